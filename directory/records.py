@@ -1,0 +1,353 @@
+"""The records that travel the line, one direction only.
+
+    Document -> Text -> Reading (Release + Mentions, each a set of Claims with Quotes)
+             -> registry -> Card (Details with Evidence, Citations) -> presenters
+
+All are frozen; a step takes records and returns new ones. Offsets count Unicode code points into the release's
+stored text (`Release.text`), `start` inclusive, `end` exclusive.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Generic, Literal, TypeVar
+
+T = TypeVar("T")
+
+Kind = Literal["person", "desk"]
+Field = Literal["name", "role", "org", "email", "phone"]
+PhoneType = Literal["voice", "mobile", "fax"]
+Opinion = Literal["same", "different"]
+
+FIELDS: tuple[Field, ...] = ("name", "role", "org", "email", "phone")
+
+
+# ---------------------------------------------------------------- sources -> readers
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Bytes as they were fetched.
+
+    `address` is the URI that identifies the place (`file:///...`, `https://...`): a later document from the same
+    address replaces what this one said. `name` is the file name, for messages and for the `id` of `extract`.
+    """
+
+    address: str
+    name: str
+    content: bytes
+    media_type: str | None = None
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256 of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def id(self) -> str:
+        """The file name without its last extension, as `extract` and `export` print it."""
+        stem, dot, _ = self.name.rpartition(".")
+        return stem if dot and stem else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link offered by a release: its words, where it leads (None where the release gives no target), and its place."""
+
+    label: str
+    href: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words a reader would see, line by line, with what the format says of them.
+
+    Every block element and table cell is a line (or lines) of its own; cells of one row follow each other.
+    `headings` and `cells` are spans of headings and of table cells; `bold` of emphasised lines. `metadata` holds what
+    the document declares about itself (`title`, `language`, `date`, `site_name`, ...), lower-case keys.
+    """
+
+    content: str
+    media_type: str
+    links: tuple[Link, ...] = ()
+    headings: tuple[Span, ...] = ()
+    cells: tuple[Span, ...] = ()
+    bold: tuple[Span, ...] = ()
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+
+# ---------------------------------------------------------------- extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A place in the release's text: offsets, and the words there (W3C Web Annotation: TextPositionSelector and
+    TextQuoteSelector), so that it is found again when offsets have moved."""
+
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing a release says of a contact, as written (`raw`), as we show it (`value`), and to compare by (`key`).
+
+    For a phone, `value` is E.164 (`+33144767539`) where the country is known, else the digits as written; `type` and
+    `extension` are set for phones only. For an e-mail, `value` is in lower case without disguise.
+    """
+
+    field: Field
+    value: str
+    raw: str
+    key: str
+    quote: Quote
+    type: PhoneType | None = None
+    extension: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One contact as one release offers it. `confidence` is between 0 and 1. Claims stand in the order of the text."""
+
+    kind: Kind
+    claims: tuple[Claim, ...]
+    confidence: float
+
+    def of(self, field_: Field) -> tuple[Claim, ...]:
+        """The claims about one field."""
+        return tuple(c for c in self.claims if c.field == field_)
+
+    def first(self, field_: Field) -> str | None:
+        """The first value of a field, or None."""
+        return next((c.value for c in self.claims if c.field == field_), None)
+
+    @property
+    def name(self) -> str | None:
+        return self.first("name")
+
+    @property
+    def role(self) -> str | None:
+        return self.first("role")
+
+    @property
+    def org(self) -> str | None:
+        return self.first("org")
+
+    @property
+    def emails(self) -> tuple[str, ...]:
+        return tuple(c.value for c in self.of("email"))
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """What a release says of itself, and its text. None where it says nothing."""
+
+    text: str
+    media_type: str
+    issuer: str | None = None
+    number: str | None = None
+    title: str | None = None
+    date: date | None = None
+    language: str | None = None
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one document yields. `warnings` say what was capped or repaired on the way."""
+
+    release: Release
+    mentions: tuple[Mention, ...]
+    warnings: tuple[str, ...] = ()
+
+
+# ---------------------------------------------------------------- resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """One reason for or against two mentions being the same, in bits (log2 of a likelihood ratio, Fellegi and Sunter
+    1969), with the two values that caused it."""
+
+    feature: str
+    left: str | None
+    right: str | None
+    bits: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the policy says of a pair: the sum of its weights, and `same`/`different`, or None where it is left open."""
+
+    opinion: Opinion | None
+    score: float
+    weights: tuple[Weight, ...]
+
+
+# ---------------------------------------------------------------- registry -> presenters
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRef:
+    """A press office by its lasting address and name."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRef:
+    """A release as others point to it. `file` is the name of the file it was read from."""
+
+    id: str
+    number: str | None
+    title: str | None
+    date: date | None
+    file: str
+    office: OfficeRef | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One place that states a detail: which release, which words, and on which line (counted from 1)."""
+
+    release: ReleaseRef
+    quote: Quote
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One value of one field of a contact with all its evidence, newest first.
+
+    `current` is False once a newer release of the contact states this field otherwise; time alone never changes it.
+    """
+
+    field: Field
+    value: str
+    current: bool
+    evidence: tuple[Evidence, ...]
+    type: PhoneType | None = None
+    extension: str | None = None
+    raw: str | None = None
+
+    @property
+    def first_cited(self) -> date | None:
+        return min((e.release.date for e in self.evidence if e.release.date), default=None)
+
+    @property
+    def last_cited(self) -> date | None:
+        return max((e.release.date for e in self.evidence if e.release.date), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A release that names the contact, with what it says of it there (`mention`); `mention_id` is lasting."""
+
+    release: ReleaseRef
+    mention_id: int
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A contact ready to be shown, in no particular format.
+
+    `name` is never empty (a desk without a name of its own is called after its office). `details` are grouped by field in the
+    order of `FIELDS`, current ones first, then by last citation, newest first; `citations` newest first. `updated` is when the registry last learnt something that changed it.
+    `aliases` are public ids of contacts that were merged into this one.
+    """
+
+    id: str
+    slug: str
+    kind: Kind
+    name: str
+    office: OfficeRef | None
+    details: tuple[Detail, ...]
+    citations: tuple[Citation, ...]
+    updated: datetime
+    aliases: tuple[str, ...] = ()
+
+    def of(self, field_: Field, *, current: bool | None = True) -> tuple[Detail, ...]:
+        """The details of one field: the current ones, the former ones (`current=False`) or all (`current=None`)."""
+        return tuple(d for d in self.details if d.field == field_ and current in (None, d.current))
+
+    def first(self, field_: Field) -> str | None:
+        """The value to show first, or None."""
+        return next((d.value for d in self.of(field_)), None)
+
+    @property
+    def last_cited(self) -> date | None:
+        return max((c.release.date for c in self.citations if c.release.date), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedMention:
+    """A mention on its release's page, with the contact it belongs to."""
+
+    contact_id: str
+    contact_slug: str
+    contact_name: str
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class FormerDocument:
+    """What a release's earlier document said before a newer one replaced it: claims that the newer one no longer makes."""
+
+    checksum: str
+    read_at: datetime
+    superseded_at: datetime
+    title: str | None
+    dropped: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePage:
+    """A release with its text, its contacts in the order of the text, and its history, newest first."""
+
+    ref: ReleaseRef
+    language: str | None
+    text: str
+    links: tuple[Link, ...]
+    mentions: tuple[MarkedMention, ...]
+    history: tuple[FormerDocument, ...]
+    address: str | None
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A press office: the organisation that issues releases, with the links they offer. Its contacts and releases are
+    lists of their own, since they can be long."""
+
+    ref: OfficeRef
+    links: tuple[Link, ...]
+    contact_count: int
+    release_count: int
+    last_release: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """A stretch of a list; `next` is the token of the one after, None at the end."""
+
+    items: tuple[T, ...]
+    next: str | None

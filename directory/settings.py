@@ -1,0 +1,82 @@
+"""The environment, read once into one record; README's table of settings is tested against `Settings`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from directory.errors import InvalidSetting
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How this installation runs. Each field is set by the environment variable of its name in upper case."""
+
+    database_url: str = "sqlite:///var/press-directory.sqlite3"
+    """Where the registry is kept: `sqlite:///path` (relative to the working directory) or `postgresql://...`."""
+
+    public_url: str = "http://127.0.0.1:8000"
+    """The address under which the world sees this service, without a slash at its end; cards and widgets carry it."""
+
+    site_name: str = "Press Directory"
+    """The name at the top of each page."""
+
+    default_country: str = ""
+    """ISO 3166 code used for national numbers where a release says nothing; empty: such numbers stay as written."""
+
+    max_document_bytes: int = 20_000_000
+    """A larger document is refused, with its name and size."""
+
+    sample_data: bool = False
+    """Marks every page as made of samples (`make demo` sets it)."""
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> Settings:
+        """Raises InvalidSetting naming the variable that cannot be used."""
+        given = {name: environment[name.upper()] for name in cls.__dataclass_fields__ if environment.get(name.upper())}
+        values: dict[str, str | int | bool] = dict(given)
+        if "max_document_bytes" in given:
+            values["max_document_bytes"] = _positive_number("MAX_DOCUMENT_BYTES", given["max_document_bytes"])
+        if "sample_data" in given:
+            values["sample_data"] = _yes_or_no("SAMPLE_DATA", given["sample_data"])
+        if "public_url" in given:
+            values["public_url"] = _web_address("PUBLIC_URL", given["public_url"])
+        if "default_country" in given:
+            values["default_country"] = _country("DEFAULT_COUNTRY", given["default_country"])
+        if "database_url" in given:
+            values["database_url"] = _database("DATABASE_URL", given["database_url"])
+        return cls(**values)  # type: ignore[arg-type]  # the checks above gave each field its type
+
+
+def _positive_number(variable: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and int(value) > 0):
+        raise InvalidSetting(f"{variable} must be a whole number above 0, not “{value}”")
+    return int(value)
+
+
+def _yes_or_no(variable: str, value: str) -> bool:
+    answers = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+    if value.lower() not in answers:
+        raise InvalidSetting(f"{variable} must be yes or no, not “{value}”")
+    return answers[value.lower()]
+
+
+def _web_address(variable: str, value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise InvalidSetting(f"{variable} must be an http or https address, not “{value}”")
+    return value.rstrip("/")
+
+
+def _country(variable: str, value: str) -> str:
+    if not (len(value) == 2 and value.isascii() and value.isalpha()):
+        raise InvalidSetting(f"{variable} must be a two-letter country code, not “{value}”")
+    return value.upper()
+
+
+def _database(variable: str, value: str) -> str:
+    scheme = value.partition(":")[0]
+    if scheme.partition("+")[0] not in {"sqlite", "postgresql", "postgres"}:
+        raise InvalidSetting(f"{variable} must begin with sqlite: or postgresql:, not “{scheme}:”")
+    return value
