@@ -1,0 +1,110 @@
+"""Phone numbers: E.164 from what is written, and how to show it. All of `phonenumbers` lives here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType
+
+_EXTENSION = re.compile(
+    r"(?i)[\s,;/(]*\b(?:ext(?:ension)?|extn|poste|durchwahl|dw|int|interno|wewn|x)\b?[\s.:]{0,3}(\d{1,6})\)?\s*$"
+)
+_NOT_DIGIT = re.compile(r"\D")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """`e164` is None where the country is not known; `digits` are those written, without an extension."""
+
+    e164: str | None
+    digits: str
+    extension: str | None
+    mobile: bool
+
+
+def digits(text: str) -> str:
+    """Only the digits, in ASCII (`٣` and `３` count as `3`)."""
+    return "".join(str(int(c)) for c in text if c.isdecimal())
+
+
+@lru_cache(maxsize=16_384)
+def parse(raw: str, country: str | None) -> Number | None:
+    """Read a number as written; `country` is the ISO 3166 code that a national number belongs to.
+
+    None where it cannot be a phone number. A national number without a country is kept, with `e164` None.
+    """
+    body, extension = split_extension(raw)
+    body = _tidy(body)
+    plain = digits(body)
+    if not 3 <= len(plain) <= 16:
+        return None
+    international = body.lstrip("( ").startswith("+")
+    for candidate in _readings(body, plain, international, country):
+        try:
+            number = phonenumbers.parse(candidate, country)
+        except NumberParseException:
+            continue
+        if phonenumbers.is_valid_number(number) or (international and phonenumbers.is_possible_number(number)):
+            kind = phonenumbers.number_type(number)
+            return Number(
+                phonenumbers.format_number(number, PhoneNumberFormat.E164),
+                plain,
+                extension or number.extension,
+                kind == PhoneNumberType.MOBILE,
+            )
+    if international or len(plain) < 5:
+        return None
+    return Number(None, plain, extension, mobile=False)
+
+
+def _readings(body: str, plain: str, international: bool, country: str | None) -> list[str]:
+    """The ways in which the digits can be meant, likeliest first."""
+    ways = []
+    if international:
+        ways.append("+" + plain)
+        return ways
+    if plain.startswith("00"):
+        ways.append("+" + plain[2:])
+    if country:
+        ways.append(body)
+    if re.match(r"\s*\(\d{2,3}\)\s*\d", body) and not plain.startswith("0"):
+        ways.append("+" + plain)  # "(44) 1225 837409": a country code in brackets
+    return ways
+
+
+def _tidy(raw: str) -> str:
+    """Drop what a reader skips: the trunk zero in brackets after a country code, and `+` signs behind a bracket."""
+    text = raw.strip().replace("＋", "+")
+    if "+" in text[:3] or text.startswith("00"):
+        text = re.sub(r"\(\s*0\s*\)", " ", text)
+    return text
+
+
+def split_extension(raw: str) -> tuple[str, str | None]:
+    """`802/862-5726, ext. 12` -> (`802/862-5726`, `12`)."""
+    found = _EXTENSION.search(raw)
+    if found is None or len(digits(raw[: found.start()])) < 5:
+        return raw, None
+    return raw[: found.start()], found.group(1)
+
+
+@lru_cache(maxsize=16_384)
+def show(number: str) -> str:
+    """E.164 in international notation (`+33 1 44 76 75 39`); anything else as it is."""
+    if not number.startswith("+"):
+        return number
+    try:
+        return phonenumbers.format_number(phonenumbers.parse(number), PhoneNumberFormat.INTERNATIONAL)
+    except NumberParseException:
+        return number
+
+
+def country_of(e164: str) -> str | None:
+    """ISO 3166 code of the country that an E.164 number belongs to, where it is one."""
+    try:
+        return phonenumbers.region_code_for_number(phonenumbers.parse(e164))
+    except NumberParseException:
+        return None
