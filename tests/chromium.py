@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
@@ -38,9 +39,17 @@ def find_chromium(search_path: str | None, *others: Path) -> Path:
     """The Chromium on the search path, else the first of the other places that has one."""
     on_path = (Path(found) for name in NAMES if (found := shutil.which(name, path=search_path)))
     for place in (*on_path, *others):
-        if place.is_file():
+        if place.is_file() and _starts(place):
             return place
     raise ChromiumUnavailableError
+
+
+def _starts(program: Path) -> bool:
+    """Ubuntu's `chromium-browser` without its snap, for one, is there and does not."""
+    try:
+        return subprocess.run([program, "--version"], capture_output=True, check=False, timeout=60).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
 
 
 def start_chromium(playwright: Playwright, search_path: str | None) -> Browser:

@@ -1,0 +1,61 @@
+# `make help` lists the targets. Nothing is hidden in them: each is a few commands you can type yourself.
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+bin := .venv/bin
+serve := PUBLIC_URL=$${PUBLIC_URL:-http://$(HOST):$(PORT)} $(bin)/press-directory serve --host $(HOST) --port $(PORT)
+demo := SAMPLE_DATA=1 SITE_NAME="Press Directory (samples)" DATABASE_URL=sqlite:///var/demo.sqlite3
+setup := scripts/python.sh scripts/venv.py scripts/packages.py pyproject.toml
+
+.PHONY: help run test check format lint types demo bench pictures lock clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: .venv/.run ## Set up, migrate, ingest seeds/ and serve on http://127.0.0.1:8000 (HOST=, PORT=)
+	$(bin)/press-directory db upgrade
+	$(bin)/press-directory ingest seeds
+	$(serve)
+
+test: .venv/.dev ## Set up what the tests need, browser and PostgreSQL included, and run them
+	$(bin)/python -m scripts.surroundings
+	$(bin)/python -m pytest
+
+check: format lint types test ## Everything that must pass before a commit
+
+format: .venv/.dev
+	$(bin)/ruff format --check
+
+lint: .venv/.dev
+	$(bin)/ruff check
+
+types: .venv/.dev
+	$(bin)/mypy
+
+demo: .venv/.run ## Serve a larger directory of generated samples (HOST=, PORT=)
+	$(bin)/python -m benchmarks.samples var/demo
+	$(demo) $(bin)/press-directory db upgrade
+	$(demo) $(bin)/press-directory ingest var/demo
+	$(demo) $(serve)
+
+bench: .venv/.dev ## Measure, beside what one would otherwise use
+	$(bin)/python -m benchmarks.extract_plain_text
+
+pictures: .venv/.dev ## Take the README's pictures from the running program
+	$(bin)/python -m scripts.surroundings
+	$(bin)/python -m scripts.pictures
+
+lock: ## Compile requirements/*.txt anew from pyproject.toml (UPGRADE=1 for newer releases)
+	sh scripts/lock.sh $(if $(UPGRADE),--upgrade)
+
+clean: ## Remove what set-up and checks made; the registry in var/ stays
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+
+.venv/.run: requirements/run.txt $(setup)
+	@python=$$(sh scripts/python.sh) && "$$python" -m scripts.venv run
+	@touch $@
+
+.venv/.dev: requirements/dev.txt $(setup)
+	@python=$$(sh scripts/python.sh) && "$$python" -m scripts.venv dev
+	@touch $@

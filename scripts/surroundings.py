@@ -1,0 +1,73 @@
+"""Installs what the tests need beside Python: a Chromium and the programs of a PostgreSQL server, where missing.
+
+They are looked for exactly as the tests look for them, so that set-up and tests cannot disagree.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from scripts.packages import CannotInstallError, install, run, say
+from tests.chromium import PLACES, ChromiumUnavailableError, find_chromium
+from tests.postgres import PostgresUnavailableError, find_programs
+
+POSTGRESQL = {
+    "apt-get": ["postgresql"],
+    "dnf": ["postgresql-server"],
+    "zypper": ["postgresql-server"],
+    "pacman": ["postgresql"],
+    "apk": ["postgresql"],
+    "brew": ["postgresql"],
+}
+CHROMIUM = {name: ["chromium"] for name in ("apt-get", "dnf", "zypper", "pacman", "apk")}
+
+
+def main() -> int:
+    try:
+        ensure_postgresql()
+        ensure_chromium()
+    except (CannotInstallError, PostgresUnavailableError, ChromiumUnavailableError) as error:
+        say(str(error))
+        return 1
+    return 0
+
+
+def ensure_postgresql() -> None:
+    try:
+        find_programs()
+    except PostgresUnavailableError:
+        install("PostgreSQL's server", POSTGRESQL)
+        find_programs()
+
+
+def ensure_chromium() -> None:
+    """The system's package first, since it is kept up to date there; else the one that Playwright's installer has."""
+    with sync_playwright() as playwright:
+        places = (*PLACES, Path(playwright.chromium.executable_path))
+    search_path = os.environ.get("PATH")
+    try:
+        find_chromium(search_path, *places)
+    except ChromiumUnavailableError:
+        try:
+            # Ubuntu's package of that name is an empty one that asks for a snap.
+            install("Chromium", {} if _is_ubuntu() else CHROMIUM)
+        except CannotInstallError as error:
+            say(f"{error} Trying Playwright's installer.")
+            run([sys.executable, "-m", "playwright", "install", "chromium"])
+        find_chromium(search_path, *places)
+
+
+def _is_ubuntu() -> bool:
+    try:
+        return platform.freedesktop_os_release().get("ID") == "ubuntu"
+    except OSError:
+        return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())
