@@ -10,7 +10,7 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType
 
 _EXTENSION = re.compile(
-    r"(?i)[\s,;/(]*\b(?:ext(?:ension)?|extn|poste|durchwahl|dw|int|interno|wewn|x)\b?[\s.:]{0,3}(\d{1,6})\)?\s*$"
+    r"(?i)[\s,;/(]*\b(?:ext(?:ension)?|extn|poste|durchwahl|dw|int|interno|wewn|x)[\s.:]{0,3}(\d{1,6})\)?\s*$"
 )
 _NOT_DIGIT = re.compile(r"\D")
 

@@ -1,0 +1,131 @@
+"""Bytes to words: byte-order mark, then what the document declares, then UTF-8, then Windows-1252 (the order of the
+WHATWG Encoding standard's decoders, with the declaration trusted before a guess)."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from directory.errors import EmptyDocument, UndecodableDocument, UnsupportedDocument
+from directory.records import Document
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"))
+_SHORT_BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_DECLARED = re.compile(
+    rb"""(?i)(?:<\?xml[^>]{0,200}?encoding|<meta[^>]{0,300}?charset)\s{0,5}=\s{0,5}["']?\s{0,5}([a-z0-9_:.-]{2,40})"""
+)
+_BINARY = {
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "a ZIP container (DOCX, ODT, ...)",
+    b"\xd0\xcf\x11\xe0": "an old Microsoft Office file",
+    b"{\\rtf": "an RTF file",
+    b"\x1f\x8b": "a gzip archive",
+    b"SQLite format 3": "a SQLite database",
+}
+_SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_UNSEEN = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_HYPHENS = "\u2010\u2011\ufe63\uff0d"
+_LINE_ENDS = "\u0085\u2028\u2029"
+_CONTROLS = "".join(chr(c) for c in (*range(32), 127) if chr(c) not in "\t\n\r")
+_TABLE: dict[int, str] = {
+    ord(c): instead
+    for characters, instead in ((_SPACES + _CONTROLS, " "), (_UNSEEN, ""), (_HYPHENS, "-"), (_LINE_ENDS, "\n"))
+    for c in characters
+}
+_ODD = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "\ud800-\udfff]")
+REPAIRABLE = 500
+"""At most one character in so many may be broken for the rest to be worth reading."""
+
+
+def decode(document: Document) -> tuple[str, tuple[str, ...]]:
+    """The document's characters with tidy line ends and spaces, and warnings about what had to be repaired.
+
+    Raises EmptyDocument, UnsupportedDocument (bytes of a format that is not text) or UndecodableDocument.
+    """
+    content = document.content
+    if not content.strip(b"\x00 \t\r\n\x0b\x0c"):
+        raise EmptyDocument(
+            document.name, "the file is empty" if not content else "there is nothing but white space in it"
+        )
+    for magic, what in _BINARY.items():
+        if content.startswith(magic):
+            raise UnsupportedDocument(document.name, f"it is {what}; plain text, Markdown and HTML can be read so far")
+    text, warnings = _characters(document)
+    text = tidy(text)
+    if not text.strip():
+        raise EmptyDocument(document.name, "there are no words in it")
+    return text, warnings
+
+
+def tidy(text: str) -> str:
+    """What the eye does not see goes (soft hyphens, zero-width and direction marks); spaces of any width become plain
+    spaces, line ends `\\n`, hyphens `-`; characters in Unicode normal form C. Offsets count from here on."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and not _ODD.search(text):
+        return text
+    text = _ODD.sub(lambda found: _TABLE.get(ord(found.group()), "\N{REPLACEMENT CHARACTER}"), text)
+    return unicodedata.normalize("NFC", text)
+
+
+def _characters(document: Document) -> tuple[str, tuple[str, ...]]:
+    content = document.content
+    for bom, encoding in (*_BOMS, *_SHORT_BOMS):
+        if content.startswith(bom):
+            return _repaired(document, content[len(bom) :], encoding, "byte-order mark says")
+    if b"\x00" in content[:4096]:
+        raise UnsupportedDocument(document.name, "it is binary data (NUL bytes), not text")
+    declared = _declared(document)
+    if declared is not None and declared != "utf-8":
+        return _repaired(document, content, declared, "document declares")
+    try:
+        return content.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        if declared == "utf-8" or _mostly_utf8(content):
+            return _repaired(document, content, "utf-8", "document declares" if declared else "text looks like")
+        try:
+            text = content.decode("cp1252")
+        except UnicodeDecodeError:
+            where = f"byte 0x{content[error.start]:02x} at offset {error.start}"
+            raise UndecodableDocument(
+                document.name, f"{where} is neither UTF-8 nor Windows-1252, and no other encoding is declared"
+            ) from None
+    if sum(c < " " and c not in "\t\n\r\f" for c in text[:4096]) * 20 > min(len(text), 4096):
+        raise UnsupportedDocument(document.name, "it is binary data (control characters), not text")
+    return text, ("read as Windows-1252: it is not UTF-8 and declares nothing",)
+
+
+def _declared(document: Document) -> str | None:
+    found = _DECLARED.search(document.content[:4096])
+    if found is None:
+        return None
+    try:
+        return codecs.lookup(found.group(1).decode("ascii")).name
+    except LookupError:
+        return None
+
+
+def _mostly_utf8(content: bytes) -> bool:
+    """Some multi-byte sequences are right, and few are not."""
+    text = content.decode("utf-8", "replace")
+    broken = text.count("\N{REPLACEMENT CHARACTER}")
+    right = sum(c > "\x7f" for c in text) - broken
+    return right > 4 * broken
+
+
+def _repaired(document: Document, content: bytes, encoding: str, who: str) -> tuple[str, tuple[str, ...]]:
+    """Decode, tolerating few broken bytes with a warning."""
+    try:
+        return content.decode(encoding), ()
+    except UnicodeDecodeError as error:
+        text = content.decode(encoding, "replace")
+        broken = text.count("\N{REPLACEMENT CHARACTER}")
+        where = f"the {who} {encoding}, but byte 0x{content[error.start]:02x} at offset {error.start} is not"
+        if broken * REPAIRABLE > max(len(text), REPAIRABLE):
+            raise UndecodableDocument(document.name, where) from None
+        return text, (f"{where}; {broken} characters could not be read",)
+    except LookupError:
+        raise UndecodableDocument(document.name, f"the {who} an encoding that is not known: {encoding}") from None

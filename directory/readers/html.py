@@ -1,0 +1,316 @@
+"""HTML, XHTML and templates, through lexbor (selectolax): every block element and table cell on lines of its own."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from directory.errors import UnreadableDocument
+from directory.records import Link, Span, Text
+from directory.values import emails
+
+DEEPEST = 2_000
+"""Elements nested deeper than this are refused: lexbor's time grows with the square of the depth."""
+
+_INVISIBLE = frozenset(
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "head",
+        "iframe",
+        "object",
+        "select",
+        "textarea",
+        "canvas",
+    )
+)
+_PARAGRAPHS = frozenset(
+    (
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "blockquote",
+        "section",
+        "article",
+        "aside",
+        "footer",
+        "header",
+        "nav",
+        "figure",
+        "form",
+        "hr",
+        "pre",
+        "address",
+        "main",
+        "fieldset",
+        "details",
+    )
+)
+_LINES = frozenset(
+    (
+        "div",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "figcaption",
+        "option",
+        "legend",
+        "summary",
+        "tbody",
+        "thead",
+        "tfoot",
+        "center",
+        "body",
+        "html",
+    )
+)
+_CELLS = frozenset(("td", "th"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_BOLD = frozenset(("b", "strong"))
+_KNOWN_INLINE = frozenset(
+    "a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label mark meter output q s samp small span strike strong sub sup time tt u var wbr title meta link base".split()
+)
+_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,40})[^<>]{0,4000}?(/?)>")
+_SELF_CLOSING = frozenset(
+    "p li td th tr dt dd br hr img input meta link base col option wbr area param source track embed thead tbody tfoot colgroup".split()
+)
+_WML_LINE = re.compile(r"(?m)^#(?:use\b|\s|[$!]).*$")
+
+
+def read(content: str, name: str) -> Text:
+    """Raises UnreadableDocument for markup nested deeper than `DEEPEST`."""
+    _refuse_deep(content, name)
+    if "#use wml" in content[:2_000]:
+        content = _WML_LINE.sub("", content)
+    tree = LexborHTMLParser(content)
+    metadata = _metadata(tree)
+    writer = _Writer(metadata)
+    root = tree.body or tree.root
+    if root is not None:
+        writer.walk(root)
+    return writer.text()
+
+
+def _refuse_deep(content: str, name: str) -> None:
+    if content.count("<") < DEEPEST:
+        return
+    depth = 0
+    for closing, tag, empty in _TAG.findall(content):
+        if tag.lower() in _SELF_CLOSING or empty:
+            continue
+        depth = max(0, depth - 1) if closing else depth + 1
+        if depth > DEEPEST:
+            raise UnreadableDocument(name, f"its markup is nested more than {DEEPEST:,} levels deep")
+
+
+def _metadata(tree: LexborHTMLParser) -> dict[str, str]:
+    """What the head declares: title, description, Open Graph and Dublin Core names, the language, by lower-case name."""
+    found: dict[str, str] = {}
+    for node in tree.css("meta"):
+        attributes = node.attributes
+        key = (attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or "").lower()
+        value = (attributes.get("content") or "").strip()
+        if key and value:
+            found.setdefault(key, value[:1_000])
+    title = tree.css_first("title")
+    if title is not None and title.text().strip():
+        found.setdefault("title", " ".join(title.text().split())[:1_000])
+    html = tree.css_first("html")
+    language = (html.attributes.get("lang") or html.attributes.get("xml:lang")) if html is not None else None
+    if language:
+        found.setdefault("language", language)
+    for node in tree.css("define-tag"):  # Website Meta Language
+        key = next(iter(node.attributes), None)
+        value = " ".join(node.text().split())
+        if key and value:
+            found.setdefault({"pagetitle": "title", "release_date": "date"}.get(key, key), value[:1_000])
+    for node in tree.css("time[datetime]")[:1]:
+        found.setdefault("time", node.attributes.get("datetime") or "")
+    return found
+
+
+class _Writer:
+    """Walks the tree once and writes lines, remembering where links, headings and cells lie."""
+
+    def __init__(self, metadata: dict[str, str]) -> None:
+        self.metadata = metadata
+        self.parts: list[str] = []
+        self.length = 0
+        self.gap = ""  # white space owed before the next word: "", " ", "\n" or "\n\n"
+        self.links: list[Link] = []
+        self.headings: list[Span] = []
+        self.cells: list[Span] = []
+        self.bold: list[Span] = []
+        self.pre = 0
+
+    def text(self) -> Text:
+        return Text(
+            "".join(self.parts) + "\n",
+            "text/html",
+            tuple(self.links),
+            tuple(self.headings),
+            tuple(self.cells),
+            tuple(self.bold),
+            self.metadata,
+        )
+
+    def walk(self, root: LexborNode) -> None:
+        """Depth first without recursion, so that no depth exhausts the stack."""
+        node: LexborNode | None = root
+        open_: list[tuple[LexborNode, str, int]] = []
+        while node is not None:
+            tag = node.tag or ""
+            descend = False
+            if tag == "-text":
+                self._words(node.text_content or "")
+            elif tag and tag[0] not in "-!_" and tag not in _INVISIBLE and "hidden" not in node.attributes:
+                descend = self._enter(node, tag)
+            child = node.child if descend else None
+            if child is not None:
+                open_.append((node, tag, self.length + len(self.gap)))
+                node = child
+                continue
+            if descend:
+                self._leave(node, tag, self.length)
+            while node is not None and node.next is None:
+                if not open_:
+                    return
+                node, name, start = open_.pop()
+                self._leave(node, name, start)
+                if not open_:
+                    return
+            node = node.next
+
+    def _enter(self, node: LexborNode, tag: str) -> bool:
+        if tag == "br":
+            self._break("\n", always=True)
+            return False
+        if tag == "define-tag":
+            return False
+        self._break_for(tag)
+        if tag == "pre":
+            self.pre += 1
+        if tag == "img":
+            self._image(node)
+        elif tag not in _KNOWN_INLINE and tag not in _LINES and tag not in _PARAGRAPHS:
+            self._macro(node)
+        return True
+
+    def _leave(self, node: LexborNode, tag: str, start: int) -> None:
+        if tag == "pre":
+            self.pre -= 1
+        start = min(start, self.length)
+        if self.length > start:
+            span = Span(start, self.length)
+            if tag == "a":
+                self._link(node, start)
+            elif tag in _HEADINGS:
+                self.headings.append(span)
+            elif tag in _CELLS:
+                self.cells.append(span)
+            elif tag in _BOLD:
+                self.bold.append(span)
+        self._break_for(tag)
+
+    def _break_for(self, tag: str) -> None:
+        if tag in _PARAGRAPHS:
+            self._break("\n\n")
+        elif tag in _LINES:
+            self._break("\n")
+
+    def _break(self, gap: str, *, always: bool = False) -> None:
+        if not self.length:
+            return
+        if always and self.gap.startswith("\n"):
+            self.gap = "\n\n"
+        elif len(gap) > len(self.gap) or self.gap == " ":
+            self.gap = gap
+
+    def _words(self, text: str) -> None:
+        if self.pre:
+            lines = text.replace("\r", "").split("\n")
+            for number, line in enumerate(lines):
+                if number:
+                    self._break("\n", always=True)
+                if line.strip():
+                    self._write(line.rstrip() if self.gap.startswith("\n") or not self.length else line.rstrip("\r"))
+            return
+        words = text.split()
+        if not words:
+            if text and not self.gap:
+                self.gap = " " if self.length else ""
+            return
+        if text[0].isspace() and not self.gap and self.length:
+            self.gap = " "
+        self._write(" ".join(words))
+        if text[-1].isspace():
+            self.gap = " "
+
+    def _write(self, words: str) -> None:
+        if self.length:
+            self.parts.append(self.gap)
+            self.length += len(self.gap)
+        self.gap = ""
+        self._append(words)
+
+    def _link(self, node: LexborNode, start: int) -> None:
+        href = (node.attributes.get("href") or "").strip()
+        written = (
+            "".join(self.parts)[start:] if len(self.parts) < 40 else "".join(self.parts[-40:])[-(self.length - start) :]
+        )
+        label = " ".join(written.split())
+        if not label:
+            return
+        end = self.length
+        scheme, _, target = href.partition(":")
+        scheme = scheme.lower()
+        if scheme == "mailto":
+            address = unquote(target.partition("?")[0]).strip()
+            if emails.ADDRESS.fullmatch(address) and "@" not in label and "@" not in "".join(self.parts[-2:]):
+                self._append(f" <{address}>")
+        elif scheme == "tel":
+            number = unquote(target.partition(";")[0]).strip()
+            if (
+                sum(c.isdigit() for c in label) < 5
+                and 5 <= sum(c.isdigit() for c in number) <= 16
+                and len(number) <= 30
+            ):
+                self._append(f" {number}")
+        usable = scheme in ("http", "https", "mailto", "tel") and len(href) <= 2_000
+        self.links.append(Link(label[:300], href if usable else None, start, end))
+
+    def _append(self, words: str) -> None:
+        self.parts.append(words)
+        self.length += len(words)
+
+    def _image(self, node: LexborNode) -> None:
+        """An address may be drawn; its alternative text then says it."""
+        alternative = node.attributes.get("alt") or ""
+        if emails.ADDRESS.search(alternative):
+            self._words(f" {alternative} ")
+
+    def _macro(self, node: LexborNode) -> None:
+        """A site's own element (`<email x@example.org>`) may carry the address as an attribute."""
+        for key, value in node.attributes.items():
+            for candidate in (key, value or ""):
+                if emails.ADDRESS.fullmatch(candidate):
+                    self._words(f" {candidate} ")
+                    return
