@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import platform
+import subprocess
 import sys
 from pathlib import Path
 
@@ -24,12 +25,14 @@ POSTGRESQL = {
     "apk": ["postgresql"],
     "brew": ["postgresql"],
 }
+LIBATOMIC = {"apt-get": ["libatomic1"], "dnf": ["libatomic"], "zypper": ["libatomic1"]}
 CHROMIUM = {name: ["chromium"] for name in ("apt-get", "dnf", "zypper", "pacman", "apk")}
 
 
 def main() -> int:
     try:
         ensure_postgresql()
+        ensure_driver()
         ensure_chromium()
     except (CannotInstallError, PostgresUnavailableError, ChromiumUnavailableError) as error:
         say(str(error))
@@ -43,6 +46,19 @@ def ensure_postgresql() -> None:
     except PostgresUnavailableError:
         install("PostgreSQL's server", POSTGRESQL)
         find_programs()
+
+
+def ensure_driver() -> None:
+    """Playwright brings its own Node.js, which needs one library that a bare system lacks."""
+    if not _driver_starts():
+        install("libatomic, which Playwright's driver needs,", LIBATOMIC)
+        if not _driver_starts():
+            raise CannotInstallError("Playwright's driver does not start: see `.venv/bin/playwright --version`.")
+
+
+def _driver_starts() -> bool:
+    command = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603  # our own .venv
 
 
 def ensure_chromium() -> None:
