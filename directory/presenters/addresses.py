@@ -1,0 +1,133 @@
+"""Every public address, in one place: pages, cards, API and widget all ask here, and the routes are tested against it.
+
+An address is made of a base (`https://host`, or the path under which the pages lie) and a path; ids and slugs are quoted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+from urllib.parse import quote, urlencode, urlsplit
+
+from directory.records import OfficeRef, Quote, ReleaseRef
+
+MAIL_SAFE = "@.+-_!#$&'*/=^`{|}~"
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+class Named(Protocol):
+    """Whatever has a contact's public id and slug."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def slug(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Addresses under `base`, which has no slash at its end."""
+
+    base: str = ""
+
+    def to(self, path: str, **query: str | None) -> str:
+        """`path` under the base, with those parameters that have a value."""
+        given = {name: value for name, value in query.items() if value}
+        return f"{self.base}{path}{'?' + urlencode(given) if given else ''}"
+
+    def home(self) -> str:
+        return self.to("/")
+
+    def contacts(self, **query: str | None) -> str:
+        return self.to("/contacts", **query)
+
+    def contact(self, contact: Named) -> str:
+        return self.contact_at(contact.id, contact.slug)
+
+    def contact_at(self, id_: str, slug: str = "") -> str:
+        """The contact's page; its slug is for readers, the id alone leads there too."""
+        return self.to(f"/contacts/{quote(id_, safe='')}" + (f"/{quote(slug, safe='')}" if slug else ""))
+
+    def contact_card(self, contact: Named) -> str:
+        return self.to(f"/contacts/{quote(contact.id, safe='')}.vcf")
+
+    def contacts_card(self, **query: str | None) -> str:
+        return self.to("/contacts.vcf", **query)
+
+    def offices(self, **query: str | None) -> str:
+        return self.to("/offices", **query)
+
+    def office(self, office: OfficeRef) -> str:
+        return self.to(f"/offices/{quote(office.slug, safe='')}")
+
+    def office_card(self, office: OfficeRef) -> str:
+        return self.to(f"/offices/{quote(office.slug, safe='')}.vcf")
+
+    def releases(self, **query: str | None) -> str:
+        return self.to("/releases", **query)
+
+    def release(self, release: ReleaseRef) -> str:
+        return self.to(f"/releases/{quote(release.id, safe='')}")
+
+    def proof(self, release: ReleaseRef, place: Quote) -> str:
+        """The very words on the release's page."""
+        return f"{self.release(release)}#{anchor(place.start, place.end)}"
+
+    def api(self, path: str = "", **query: str | None) -> str:
+        """`path` within version 1 of the API (`/contacts/...`)."""
+        return self.to(f"/api/v1{path}", **query)
+
+    def api_contact(self, id_: str) -> str:
+        return self.api(f"/contacts/{quote(id_, safe='')}")
+
+    def api_release(self, release: ReleaseRef) -> str:
+        return self.api(f"/releases/{quote(release.id, safe='')}")
+
+    def api_office(self, office: OfficeRef) -> str:
+        return self.api(f"/offices/{quote(office.slug, safe='')}")
+
+    def api_page(self) -> str:
+        return self.to("/api/")
+
+    def widget_script(self) -> str:
+        return self.to("/embed/v1.js")
+
+    def widget_data(self, office: OfficeRef) -> str:
+        return self.to(f"/embed/offices/{quote(office.slug, safe='')}.json")
+
+
+def anchor(start: int, end: int) -> str:
+    """The id of a claim's words on its release's page."""
+    return f"c{start}-{end}"
+
+
+def telephone(number: str, extension: str | None = None) -> str | None:
+    """The `tel:` address (RFC 3966) of an E.164 or local number; None where nothing in it can be dialled."""
+    dialled = "".join(c for c in number if c.isascii() and (c.isdigit() or c in "*#"))
+    if not any(c.isdigit() for c in dialled):
+        return None
+    plus = "+" if number.startswith("+") else ""
+    suffix = "".join(c for c in extension or "" if c.isascii() and c.isdigit())
+    return f"tel:{plus}{quote(dialled, safe='*')}{';ext=' + suffix if suffix else ''}"
+
+
+def mail(address: str) -> str | None:
+    """The `mailto:` address (RFC 6068); None where the value has no `@` or holds white space or control characters."""
+    if address.count("@") < 1 or any(c.isspace() or not c.isprintable() for c in address):
+        return None
+    return f"mailto:{quote(address, safe=MAIL_SAFE.replace('&', '').replace('#', ''))}"
+
+
+def safe_link(href: str | None) -> str | None:
+    """An address taken from a release, if a page may link to it: http, https, mailto and tel only."""
+    if not href or any(not c.isprintable() for c in href):
+        return None
+    text = href.strip()
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in SCHEMES or (parts.scheme.lower() in {"http", "https"} and not parts.hostname):
+        return None
+    return text

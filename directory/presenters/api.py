@@ -1,0 +1,212 @@
+"""Fills the public JSON shapes of `schemas.py` from records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
+
+from directory.presenters.addresses import Addresses, safe_link, telephone
+from directory.presenters.dates import stamp
+from directory.records import (
+    Card,
+    Citation,
+    Claim,
+    Detail,
+    Evidence,
+    FormerDocument,
+    Link,
+    MarkedMention,
+    Office,
+    OfficeRef,
+    Page,
+    Quote,
+    ReleasePage,
+    ReleaseRef,
+)
+from directory.values import phones
+
+Json = dict[str, Any]
+T = TypeVar("T")
+
+
+def listed(page: Page[T], item: Callable[[T], Json], next_address: str | None) -> Json:
+    """A stretch of a list; `next_address` leads to the one after."""
+    return {"items": [item(i) for i in page.items], "next": next_address}
+
+
+def contact_summary(card: Card, to: Addresses) -> Json:
+    return {
+        "id": card.id,
+        "kind": card.kind,
+        "name": card.name,
+        "slug": card.slug,
+        "role": card.first("role"),
+        "org": card.first("org"),
+        "office": office_ref(card.office, to),
+        "emails": [d.value for d in card.of("email")],
+        "phones": [phone(d) for d in card.of("phone")],
+        "releases": len({c.release.id for c in card.citations}),
+        "last_cited": card.last_cited,
+        "address": to.contact(card),
+        "api": to.api_contact(card.id),
+        "vcard": to.contact_card(card),
+    }
+
+
+def contact(card: Card, to: Addresses) -> Json:
+    return contact_summary(card, to) | {
+        "details": [_detail(d, to) for d in card.details],
+        "citations": [_citation(c, to) for c in card.citations],
+        "aliases": list(card.aliases),
+        "updated": stamp(card.updated),
+    }
+
+
+def phone(detail: Detail) -> Json:
+    return {
+        "value": detail.value,
+        "shown": phones.show(detail.value),
+        "href": telephone(detail.value, detail.extension),
+        "type": detail.type or "voice",
+        "extension": detail.extension,
+    }
+
+
+def office_ref(office: OfficeRef | None, to: Addresses) -> Json | None:
+    if office is None:
+        return None
+    return {"slug": office.slug, "name": office.name, "address": to.office(office), "api": to.api_office(office)}
+
+
+def office(shown: Office, to: Addresses) -> Json:
+    return (office_ref(shown.ref, to) or {}) | {
+        "links": [_link(link) for link in shown.links],
+        "contact_count": shown.contact_count,
+        "release_count": shown.release_count,
+        "last_release": shown.last_release,
+        "contacts": to.api("/contacts", office=shown.ref.slug),
+        "releases": to.api("/releases", office=shown.ref.slug),
+        "vcard": to.office_card(shown.ref),
+    }
+
+
+def release_ref(release: ReleaseRef, to: Addresses) -> Json:
+    return {
+        "id": release.id,
+        "number": release.number,
+        "title": release.title,
+        "date": release.date,
+        "file": release.file,
+        "office": office_ref(release.office, to),
+        "address": to.release(release),
+        "api": to.api_release(release),
+    }
+
+
+def release(page: ReleasePage, to: Addresses) -> Json:
+    return release_ref(page.ref, to) | {
+        "language": page.language,
+        "text": page.text,
+        "links": [_link(link) for link in page.links],
+        "mentions": [_mention(m, page.ref, to) for m in page.mentions],
+        "history": [_former(f) for f in page.history],
+        "original": original(page),
+        "read_at": stamp(page.read_at),
+    }
+
+
+def original(page: ReleasePage) -> str | None:
+    """Where the release was published on the web; a path on this machine is nobody's business."""
+    link = safe_link(page.address)
+    return link if link and link.lower().startswith(("https://", "http://")) else None
+
+
+def _detail(detail: Detail, to: Addresses) -> Json:
+    return {
+        "field": detail.field,
+        "value": detail.value,
+        "shown": phones.show(detail.value) if detail.field == "phone" else detail.value,
+        "type": detail.type,
+        "extension": detail.extension,
+        "current": detail.current,
+        "first_cited": detail.first_cited,
+        "last_cited": detail.last_cited,
+        "evidence": [_evidence(e, to) for e in detail.evidence],
+    }
+
+
+def _evidence(evidence: Evidence, to: Addresses) -> Json:
+    return {
+        "release": release_ref(evidence.release, to),
+        "quote": _quote(evidence.quote),
+        "line": evidence.line,
+        "address": to.proof(evidence.release, evidence.quote),
+    }
+
+
+def _quote(quote: Quote) -> Json:
+    return {
+        "start": quote.start,
+        "end": quote.end,
+        "exact": quote.exact,
+        "prefix": quote.prefix,
+        "suffix": quote.suffix,
+    }
+
+
+def _citation(citation: Citation, to: Addresses) -> Json:
+    said = citation.mention
+    return {
+        "release": release_ref(citation.release, to),
+        "says": {
+            "name": said.name,
+            "role": said.role,
+            "org": said.org,
+            "emails": _once(said.emails),
+            "phones": _once(c.value for c in said.of("phone")),
+        },
+    }
+
+
+def _once(values: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(values))
+
+
+def _link(link: Link) -> Json:
+    return {"label": link.label, "href": safe_link(link.href)}
+
+
+def _claim(claim: Claim, release_: ReleaseRef, to: Addresses) -> Json:
+    return {
+        "field": claim.field,
+        "value": claim.value,
+        "raw": claim.raw,
+        "type": claim.type,
+        "extension": claim.extension,
+        "quote": _quote(claim.quote),
+        "address": to.proof(release_, claim.quote),
+    }
+
+
+def _mention(marked: MarkedMention, release_: ReleaseRef, to: Addresses) -> Json:
+    return {
+        "kind": marked.mention.kind,
+        "confidence": marked.mention.confidence,
+        "contact": {
+            "id": marked.contact_id,
+            "name": marked.contact_name,
+            "address": to.contact_at(marked.contact_id, marked.contact_slug),
+            "api": to.api_contact(marked.contact_id),
+        },
+        "claims": [_claim(c, release_, to) for c in marked.mention.claims],
+    }
+
+
+def _former(document: FormerDocument) -> Json:
+    return {
+        "checksum": document.checksum,
+        "title": document.title,
+        "read_at": stamp(document.read_at),
+        "superseded_at": stamp(document.superseded_at),
+        "dropped": [{"field": c.field, "value": c.value, "raw": c.raw} for c in document.dropped],
+    }

@@ -1,0 +1,180 @@
+"""What pages show of records: words, proofs and the marked text of a release. Markup is left to the templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from directory.presenters.addresses import anchor, mail, safe_link, telephone
+from directory.records import Card, Claim, Detail, Evidence, Link, MarkedMention
+from directory.values import phones
+
+PHONE_WORDS = {"voice": "Phone", "mobile": "Mobile", "fax": "Fax"}
+CONTEXT = 60
+"""Characters of the line shown on each side of a quote."""
+
+_BREAK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to reach a contact: what it is, how it reads, where a tap leads (None: nowhere), what copying gives."""
+
+    label: str
+    shown: str
+    href: str | None
+    copied: str
+    detail: Detail
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """The words that state a value, with as much of their line as the quote holds."""
+
+    before: str
+    exact: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a release's text: words, or the beginning or end of a marked stretch.
+
+    `id` is set on the first piece of a claim's words only, so that it is unique; `numbers` are the contacts (counted from
+    1 in the order of the text) that the stretch speaks of; `tie` is the number of a contact that is first spoken of here.
+    """
+
+    act: Literal["text", "open", "close"]
+    text: str = ""
+    id: str | None = None
+    numbers: tuple[int, ...] = ()
+    tie: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines of a release between two blank ones; `marked` where a contact is spoken of."""
+
+    tokens: tuple[Token, ...]
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+    tie: tuple[int, ...]
+
+
+def ways(card: Card, *, current: bool = True) -> list[Way]:
+    """Numbers first, then addresses, in the card's order."""
+    numbers = [_number(d) for d in card.of("phone", current=current)]
+    return numbers + [Way("E-mail", d.value, mail(d.value), d.value, d) for d in card.of("email", current=current)]
+
+
+def shown(detail: Detail) -> str:
+    """A value as a reader would write it."""
+    return _number(detail).shown if detail.field == "phone" else detail.value
+
+
+def claimed(claim: Claim) -> str:
+    """What a claim says, as a reader would write it."""
+    return phones.show(claim.value) if claim.field == "phone" else claim.value
+
+
+def proof(evidence: Evidence) -> Proof:
+    """The line of the quote, cut where the quote's surroundings end."""
+    quote = evidence.quote
+    before = quote.prefix.rpartition("\n")[2][-CONTEXT:].lstrip()
+    after = quote.suffix.partition("\n")[0][:CONTEXT].rstrip()
+    return Proof(before, quote.exact, after)
+
+
+def links(offered: Iterable[Link]) -> list[tuple[str, str | None]]:
+    """Words and target of each link once; a target that is not safe to follow, or leads nowhere, is left out."""
+    seen = {(link.label.strip() or link.href or "", safe_link(link.href)): None for link in offered}
+    return [(label, href) for label, href in seen if label]
+
+
+def plural(number: int, one: str, many: str) -> str:
+    """`1 release`, `1,204 releases`."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def paragraphs(text: str, mentions: Sequence[MarkedMention]) -> list[Paragraph]:
+    """The release's text with every claim marked, its lines kept. Claims may nest, overlap and repeat."""
+    stretches = _stretches(len(text), mentions)
+    found: list[Paragraph] = []
+    named: set[tuple[int, int]] = set()
+    coming = iter([*stretches, None])
+    ahead = next(coming)
+    here: list[_Stretch] = []
+    start = 0
+    for gap in [*_BREAK.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        here = [s for s in here if s.end > start]
+        while ahead and ahead.start < end:
+            here.append(ahead)
+            ahead = next(coming)
+        tokens = tuple(_tokens(text, start, end, here, named))
+        if any(t.text.strip() for t in tokens):
+            found.append(Paragraph(tokens, bool(here)))
+        start = gap.end() if gap else end
+    return found
+
+
+def _number(detail: Detail) -> Way:
+    kind = detail.type or "voice"
+    extension = f" ext. {detail.extension}" if detail.extension else ""
+    shown_ = f"{phones.show(detail.value)}{extension}"
+    href = None if kind == "fax" else telephone(detail.value, detail.extension)
+    return Way(PHONE_WORDS[kind], shown_, href, shown_, detail)
+
+
+def _stretches(length: int, mentions: Sequence[MarkedMention]) -> list[_Stretch]:
+    """One for each place that is claimed, whoever shares it, in the order of the text and the longer first."""
+    numbers: dict[tuple[int, int], list[int]] = {}
+    ties: dict[tuple[int, int], list[int]] = {}
+    for number, marked in enumerate(mentions, 1):
+        places = [(c.quote.start, c.quote.end) for c in marked.mention.claims]
+        places = [(a, b) for a, b in places if 0 <= a < b <= length]
+        for place in dict.fromkeys(places):
+            numbers.setdefault(place, []).append(number)
+        if places:
+            ties.setdefault(min(places), []).append(number)
+    order = sorted(numbers, key=lambda place: (place[0], -place[1]))
+    return [_Stretch(a, b, tuple(numbers[a, b]), tuple(ties.get((a, b), ()))) for a, b in order]
+
+
+def _tokens(
+    text: str, start: int, end: int, stretches: Sequence[_Stretch], named: set[tuple[int, int]]
+) -> Iterator[Token]:
+    """Opening and closing in balance: a stretch that ends inside another closes what lies above it, which then begins anew
+    without its id."""
+    at = start
+    stack: list[_Stretch] = []
+    for edge in sorted({start, end} | {p for s in stretches for p in (s.start, s.end) if start < p < end}):
+        if edge > at:
+            yield Token("text", text[at:edge])
+            at = edge
+        kept = [s for s in stack if s.end > edge and edge < end]
+        fixed = next((i for i, s in enumerate(stack) if s not in kept), len(stack))
+        for _ in stack[fixed:]:
+            yield Token("close")
+        again = stack[fixed:]
+        stack = stack[:fixed]
+        begun = [s for s in stretches if max(s.start, start) == edge and edge < end]
+        for stretch in [s for s in again if s in kept] + begun:
+            stack.append(stretch)
+            yield _open(stretch, named)
+
+
+def _open(stretch: _Stretch, named: set[tuple[int, int]]) -> Token:
+    place = (stretch.start, stretch.end)
+    if place in named:
+        return Token("open", numbers=stretch.numbers)
+    named.add(place)
+    return Token("open", id=anchor(*place), numbers=stretch.numbers, tie=stretch.tie)

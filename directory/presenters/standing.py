@@ -1,0 +1,77 @@
+"""How well a contact stands, in words.
+
+Time makes a contact look old and nothing more: after `AGEING` the words change from "current" to "not cited since ...".
+Only a newer release that states a field otherwise makes a value a former one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from directory.presenters.dates import in_words
+from directory.records import Card, Detail, Field
+
+AGEING = timedelta(days=548)
+"""Eighteen months: press offices change hands about that often."""
+
+State = Literal["current", "ageing", "contradicted"]
+
+FIELD_WORDS: dict[Field, str] = {
+    "name": "name",
+    "role": "role",
+    "org": "organisation",
+    "email": "e-mail address",
+    "phone": "number",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A state that is shown by colour and shape, and the words that say the same."""
+
+    state: State
+    words: str
+
+
+def of_contact(card: Card, today: date) -> Standing:
+    """For a row in a list: `current, 27 August 2019` or `not cited since 27 August 2019`."""
+    last = card.last_cited
+    if last is None:
+        return Standing("current", "cited without a date")
+    if today - last > AGEING:
+        return Standing("ageing", f"not cited since {in_words(last)}")
+    return Standing("current", f"current, {in_words(last)}")
+
+
+def sentence(card: Card) -> str:
+    """For a contact's own page: how often cited, when last, and whether a newer release says otherwise."""
+    return f"{cited(card)}; {_differences(card)}."
+
+
+def cited(card: Card) -> str:
+    """`Cited in 2 releases, last on 27 August 2019`."""
+    number = len({c.release.id for c in card.citations})
+    if number == 0:
+        return "Cited in no release any more"
+    last = card.last_cited
+    if number == 1:
+        return f"Cited in 1 release, on {in_words(last)}" if last else "Cited in 1 release, which has no date"
+    return f"Cited in {number} releases, " + (f"last on {in_words(last)}" if last else "none of which has a date")
+
+
+def of_former(detail: Detail) -> Standing:
+    """For a value that a newer release states otherwise."""
+    last = detail.last_cited
+    since = f"; last given on {in_words(last)}" if last else ""
+    return Standing("contradicted", f"a newer release gives another {FIELD_WORDS[detail.field]}{since}")
+
+
+def _differences(card: Card) -> str:
+    former = [f for f in FIELD_WORDS if card.of(f, current=False)]
+    if not former:
+        return "nothing newer contradicts it" if card.citations else "nothing replaces what it said"
+    words = [FIELD_WORDS[f] for f in former]
+    joined = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"newer releases changed the {joined} given before"
