@@ -58,7 +58,7 @@ LIVES_IN = {
     "anyascii": {"values"},
 }
 LOADS_BY_NAME = {"cli/main.py"}  # the command line loads the chosen command only
-LONGEST_FILE = 280  # lines of code; docstrings, comments and blank lines cost the reader nothing
+LONGEST_FILE = 300  # lines of code; docstrings, comments and blank lines cost the reader nothing
 DATA_NOT_CODE = "extraction/languages"
 
 FILES = sorted((ROOT / PACKAGE).rglob("*.py"))

@@ -1,0 +1,67 @@
+"""The samples of `make demo`: the same every time, reachable by nobody, and plainly samples."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+import pytest
+
+from benchmarks.samples.releases import Sample, make_samples
+from benchmarks.samples.words import LANGUAGES
+
+KEPT_FOR_FICTION = re.compile(
+    r"(?:\+44(?:0)?|0)(?:207946|161496|131496|7700900)\d{3,4}"
+    r"|(?:\+33(?:0)?|0)(?:19900|26191|46571|63998)\d{4}"
+    r"|(?:\+49(?:0)?|0)(?:3023125|4066969|6990009)\d{3}|(?:\+49|0)17139200\d{2}"
+)
+
+
+@pytest.fixture(scope="module")
+def samples() -> list[Sample]:
+    return make_samples()
+
+
+def test_the_same_seed_gives_the_same_files(samples: list[Sample]) -> None:
+    assert make_samples() == samples
+    assert make_samples(seed=1) != samples
+
+
+def test_there_are_enough_to_judge_search_and_pages_by(samples: list[Sample]) -> None:
+    contacts = {contact.key for sample in samples for contact in sample.contacts}
+    assert len(samples) == 400
+    assert len({sample.file for sample in samples}) == 400
+    assert len([key for key in contacts if key.startswith("officer-")]) >= 140
+    assert {sample.file.rpartition(".")[2] for sample in samples} == {"txt", "md", "html"}
+
+
+def test_every_sample_says_that_it_is_one(samples: list[Sample]) -> None:
+    for sample in samples:
+        assert any(language.notice in sample.text for language in LANGUAGES), sample.file
+
+
+def test_nobody_can_be_reached_by_a_sample(samples: list[Sample]) -> None:
+    for sample in samples:
+        for address in re.findall(r"[\w.+-]+@([\w.-]+\w)", sample.text):
+            assert address.endswith(".example"), sample.file
+        for contact in sample.contacts:
+            for number in filter(None, (contact.phone, contact.mobile)):
+                assert KEPT_FOR_FICTION.fullmatch(re.sub(r"[^\d+]", "", number)), number
+
+
+def test_a_sample_states_what_it_is_said_to_state(samples: list[Sample]) -> None:
+    for sample in samples:
+        for contact in sample.contacts:
+            assert contact.email is not None
+            assert contact.email in sample.text, sample.file
+
+
+def test_some_officers_change_number_and_some_change_organisation(samples: list[Sample]) -> None:
+    phones, homes = defaultdict(set), defaultdict(set)
+    for contact in (contact for sample in samples for contact in sample.contacts):
+        phones[contact.key].add(contact.phone)
+        homes[contact.key].add((contact.email or "").partition("@")[2])
+    moved = {key for key, domains in homes.items() if len(domains) > 1}
+    assert len(moved) >= 5
+    assert len({key for key, numbers in phones.items() if len(numbers) > 1} - moved) >= 5
+    assert any(not sample.contacts for sample in samples)
