@@ -138,10 +138,10 @@ def _metadata(tree: LexborHTMLParser) -> dict[str, str]:
     if language:
         found.setdefault("language", language)
     for node in tree.css("define-tag"):  # Website Meta Language
-        key = next(iter(node.attributes), None)
+        tag_name = next(iter(node.attributes), None)
         value = " ".join(node.text().split())
-        if key and value:
-            found.setdefault({"pagetitle": "title", "release_date": "date"}.get(key, key), value[:1_000])
+        if tag_name and value:
+            found.setdefault({"pagetitle": "title", "release_date": "date"}.get(tag_name, tag_name), value[:1_000])
     for node in tree.css("time[datetime]")[:1]:
         found.setdefault("time", node.attributes.get("datetime") or "")
     return found

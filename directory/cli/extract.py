@@ -1,0 +1,105 @@
+"""`press-directory extract`: what contacts do these releases offer?"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from directory.errors import DocumentError
+from directory.reading import read_release
+from directory.records import Claim, Document, Mention, Reading
+from directory.settings import Settings
+from directory.sources import folder
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.pass_obj
+def extract(settings: Settings, paths: tuple[Path, ...]) -> None:
+    """Read files and folders and print one JSON object a document, with the contacts it offers and where it says so.
+
+    Nothing is stored. The exit status is 1 when any document could not be read; the others are printed all the same.
+
+    \b
+    Example:
+      press-directory extract seeds/ | jq '.contacts[].name'
+    """
+    failed = False
+    for item in folder.documents(paths, max_bytes=settings.max_document_bytes):
+        answer, error = _answer(item, settings)
+        failed = failed or error is not None
+        click.echo(json.dumps(answer, ensure_ascii=False))
+        if error is not None:
+            click.echo(f"press-directory: {error}", err=True)
+    sys.exit(1 if failed else 0)
+
+
+def _answer(item: Document | DocumentError, settings: Settings) -> tuple[dict[str, Any], DocumentError | None]:
+    if isinstance(item, DocumentError):
+        return _failure(Path(item.name).stem, item.name, item), item
+    try:
+        reading = read_release(item, default_country=settings.default_country or None)
+    except DocumentError as error:
+        return _failure(item.id, item.name, error), error
+    return _success(item, reading), None
+
+
+def _failure(identifier: str, file: str, error: DocumentError) -> dict[str, Any]:
+    return {"id": identifier, "file": file, "error": {"type": error.type, "detail": error.detail}}
+
+
+def _success(document: Document, reading: Reading) -> dict[str, Any]:
+    release = reading.release
+    answer: dict[str, Any] = {
+        "id": document.id,
+        "file": document.name,
+        "release": {
+            "issuer": release.issuer,
+            "number": release.number,
+            "title": release.title,
+            "date": release.date.isoformat() if release.date else None,
+            "language": release.language,
+        },
+        "contacts": [_contact(mention) for mention in reading.mentions],
+    }
+    if reading.warnings:
+        answer["warnings"] = list(reading.warnings)
+    return answer
+
+
+def _contact(mention: Mention) -> dict[str, Any]:
+    return {
+        "kind": mention.kind,
+        "name": mention.name,
+        "role": mention.role,
+        "org": mention.org,
+        "emails": list(mention.emails),
+        "phones": [
+            {
+                "raw": c.raw,
+                "e164": c.value if c.value.startswith("+") else None,
+                "type": c.type,
+                "extension": c.extension,
+            }
+            for c in mention.of("phone")
+        ],
+        "confidence": mention.confidence,
+        "evidence": [_evidence(claim) for claim in mention.claims],
+    }
+
+
+def _evidence(claim: Claim) -> dict[str, Any]:
+    place = claim.quote
+    return {
+        "field": claim.field,
+        "value": claim.value,
+        "start": place.start,
+        "end": place.end,
+        "exact": place.exact,
+        "prefix": place.prefix,
+        "suffix": place.suffix,
+    }

@@ -1,0 +1,190 @@
+"""The values that can be recognised by themselves: e-mail addresses, also in disguise, and phone numbers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from directory.extraction.folding import fold
+from directory.extraction.vocabulary import Vocabulary
+from directory.values import emails, phones
+
+MOST = 5_000
+"""So many addresses or numbers are looked at in one document; what comes after is reported, not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An address or number and its place; for a number, `value` is as written until its country is known."""
+
+    field: Literal["email", "phone"]
+    value: str
+    start: int
+    end: int
+    extension: str | None = None
+
+
+def find(text: str, words: Vocabulary) -> list[Anchor]:
+    """All anchors in the order of the text; none overlaps another. Time is linear in the text."""
+    found = _addresses(text)
+    taken = [(a.start, a.end) for a in found]
+    disguised = [a for a in _disguised(text, words) if not _overlaps(a, taken)]
+    found += disguised
+    taken = sorted((a.start, a.end) for a in found)
+    found += _numbers(text, taken)
+    return sorted(found, key=lambda a: a.start)
+
+
+def _overlaps(anchor: Anchor, taken: list[tuple[int, int]]) -> bool:
+    return any(start < anchor.end and anchor.start < end for start, end in taken)
+
+
+# ------------------------------------------------------------------ addresses
+
+_AROUND = 330
+
+
+def _addresses(text: str) -> list[Anchor]:
+    """Each at-sign is looked at in a window of its own: a scan for one character is the cheapest there is."""
+    found: list[Anchor] = []
+    at = text.find("@")
+    end = 0
+    while at >= 0 and len(found) < MOST:
+        start = max(end, at - 66)
+        match = emails.ADDRESS.search(text, start, at + _AROUND)
+        if match is not None and match.start() < at < match.end():
+            domain = match["domain"].rstrip("-")
+            if domain.rpartition(".")[2].isalpha() and ".." not in match["local"]:
+                end = match.end()
+                found.append(Anchor("email", emails.normal(match.group()), match.start(), end))
+        at = text.find("@", max(at + 1, end))
+    return found
+
+
+_OPEN = r"[\[({<]"
+_CLOSE = r"[\])}>]"
+_DOT_SIGN = re.compile(
+    rf"\s{{0,3}}(?:{_OPEN}\s{{0,2}}(?:\.|WORD)\s{{0,2}}{_CLOSE}|[-–…]{{0,3}}\s{{1,3}}(?:WORD)\s{{1,3}}[-–…]{{0,3}}|\.)\s{{0,2}}".replace(
+        "WORD", r"[a-zäöüа-я]{2,6}"
+    )
+)
+_LABEL = re.compile(r"[A-Za-z0-9][\w-]{0,62}")
+_LOCAL_BEFORE = re.compile(r"[\w+-](?:[\w.+-]{0,62}[\w+-])?$")
+
+
+def _disguised(text: str, words: Vocabulary) -> list[Anchor]:
+    """`press (at) example.org`, `press AT example DOT org`, `press [at] example [dot] org`, `press(@)example.org`."""
+    found: list[Anchor] = []
+    folded = fold(text)
+    for match in _at_signs(words).finditer(folded):
+        if len(found) >= MOST:
+            break
+        anchor = _undisguise(text, folded, match, words)
+        if anchor is not None and (not found or anchor.start >= found[-1].end):
+            found.append(anchor)
+    return found
+
+
+def _at_signs(words: Vocabulary) -> re.Pattern[str]:
+    pattern = _AT_SIGNS.get(words.at.pattern)
+    if pattern is None:
+        at = words.at.pattern
+        pattern = re.compile(
+            rf"\s{{0,3}}{_OPEN}\s{{0,2}}(?:@|{at})\s{{0,2}}{_CLOSE}\s{{0,3}}|\s{{1,3}}(?:[-–]\s)?(?P<bare>{at})(?:\s[-–])?\s{{1,3}}|(?<=\w)\s@\s(?=\w)"
+        )
+        _AT_SIGNS[words.at.pattern] = pattern
+    return pattern
+
+
+_AT_SIGNS: dict[str, re.Pattern[str]] = {}
+
+
+def _undisguise(text: str, folded: str, sign: re.Match[str], words: Vocabulary) -> Anchor | None:
+    local = _LOCAL_BEFORE.search(text, max(0, sign.start() - 64), sign.start())
+    label = _LABEL.match(text, sign.end())
+    if local is None or label is None:
+        return None
+    labels, end, spelled = [label.group()], label.end(), False
+    while len(labels) < 6:
+        dot = _DOT_SIGN.match(folded, end)
+        if dot is None:
+            break
+        word = re.sub(r"[^\w.]", "", dot.group())
+        following = _LABEL.match(text, dot.end())
+        if following is None or (word != "." and not words.dot.fullmatch(word)):
+            break
+        if word == "." and dot.group().strip() == "." and dot.group() != ".":
+            break  # the end of a sentence
+        spelled = spelled or word != "."
+        labels.append(following.group())
+        end = following.end()
+    # "at" by itself is an English word: only a spelled-out dot makes it a sign.
+    if len(labels) < 2 or not labels[-1].isalpha() or (sign.group("bare") and not spelled):
+        return None
+    address = emails.normal(f"{local.group()}@{'.'.join(labels)}")
+    return Anchor("email", address, local.start(), end) if emails.ADDRESS.fullmatch(address) else None
+
+
+# ------------------------------------------------------------------ numbers
+
+_NUMBER = re.compile(
+    r"(?<![\w@/=#&%.:-])(?<![$€£¥] )(?<![$€£¥])"
+    r"(?:\(?\+\s?|\(\s?|00\s?)?\d{1,4}(?:[ ]{0,2}[-–./()]{0,3}[ ]{0,2}\d{1,9}){1,9}"
+    r"(?!\d)(?!@)(?!%)(?![-/]?[A-Za-z]{2,}\d)"
+)
+_EXTENSION = re.compile(
+    r"\s{0,2}[,;(]?\s{0,2}(?:ext(?:ension)?|extn|poste|durchwahl|dw|interno|x)\.?\s{0,2}:?\s{0,2}(\d{1,6})\)?(?!\d)"
+)
+_DATE = re.compile(
+    r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d|(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d)\b"
+)
+_MONEY = re.compile(r"\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?")
+
+
+def _numbers(text: str, taken: list[tuple[int, int]]) -> list[Anchor]:
+    found: list[Anchor] = []
+    covered = 0
+    for match in _NUMBER.finditer(text):
+        if len(found) >= MOST:
+            break
+        start, end = match.span()
+        while covered < len(taken) and taken[covered][1] <= start:
+            covered += 1
+        if covered < len(taken) and taken[covered][0] < end:
+            continue
+        found += _split(text, start, end)
+    return found
+
+
+def _split(text: str, start: int, end: int) -> list[Anchor]:
+    """A run of digits may hold two numbers (`.../...`)."""
+    raw = text[start:end].rstrip(" (.-–/")
+    count = len(phones.digits(raw))
+    if count > 15:
+        cut = max(raw.rfind(" / "), raw.rfind("/"))
+        if cut > 5:
+            return [*_split(text, start, start + cut), *_split(text, start + cut + 1, end)]
+        return []
+    lead = len(raw) - len(raw.lstrip(" /"))
+    raw, start = raw[lead:], start + lead
+    if not _plausible(text, raw, start):
+        return []
+    stop = start + len(raw)
+    behind = _EXTENSION.match(fold(text[stop : stop + 24]))
+    if behind is not None:
+        return [Anchor("phone", raw, start, stop + behind.end(), behind.group(1))]
+    return [Anchor("phone", raw, start, stop)]
+
+
+def _plausible(text: str, raw: str, start: int) -> bool:
+    count = len(phones.digits(raw))
+    international = raw.lstrip("( ").startswith(("+", "00"))
+    if not 7 <= count <= 15 and not (international and count >= 6):
+        return False
+    if international:
+        return True
+    if _DATE.match(raw) or (_MONEY.fullmatch(raw) and "." not in raw[-5:-4] and count < 9):
+        return False
+    before = text[max(0, start - 3) : start]
+    return not (before.endswith(("n°", "nº", "№", "No.")) or raw.count(".") >= 4)

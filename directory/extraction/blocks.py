@@ -1,0 +1,303 @@
+"""Where a release offers contacts: stretches opened by a cue, by a sentence that asks to get in touch, or by anchors
+that stand together."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Literal
+
+from directory.extraction.anchors import Anchor
+from directory.extraction.pieces import Cutter
+from directory.values import emails
+from directory.values.names import fold as fold_name
+
+Opened = Literal["cue", "sentence", "mailbox", "signature"]
+
+_CELL = re.compile(r"[^\n\t]+?(?=\s{3,}|\t|\n|$)", re.MULTILINE)
+_BULLET = re.compile(r"[\s*#>_=~•·●▪■◦|–—-]*")
+_SENTENCE_END = re.compile(r"[.!?。]['\"”)]?(?:\s|$)")
+_RULE = re.compile(r"\s*(?:[#*=_~–—-]\s?){3,}\s*|\s*-\s?30\s?-\s*|\s*30\s*")
+
+LONG = 140
+"""A line of so many characters without an address or number is prose."""
+QUIET_LINES = 8
+"""So many short lines without an address or number end a block: four names and four roles may stand in columns."""
+WINDOW = 320
+"""How far, in characters, a block reaches from its cue, or from one anchor to the next, within prose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    start: int
+    end: int
+    anchors: int
+    blank_before: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch that offers contacts; `opened` says by what, `cue` where the opening words lie."""
+
+    start: int
+    end: int
+    opened: Opened
+    cue: tuple[int, int] | None
+
+
+def find(cutter: Cutter, anchors: list[Anchor]) -> list[Block]:
+    """All blocks in the order of the text; none overlaps another."""
+    lines = _lines(cutter.text, anchors)
+    blocks = _cued(cutter, lines, anchors)
+    blocks = _joined(blocks)
+    blocks += _asked(cutter, anchors, blocks)
+    blocks = _joined(blocks)
+    blocks += _anchored(cutter, lines, anchors, blocks)
+    return _joined(blocks)
+
+
+def _lines(text: str, anchors: list[Anchor]) -> list[Line]:
+    """Lines of the text; white space of three or more also ends one."""
+    starts = [a.start for a in anchors]
+    lines: list[Line] = []
+    end = 0
+    for match in _CELL.finditer(text):
+        low, high = match.span()
+        body = match.group()
+        if not body.strip():
+            continue
+        low += len(body) - len(body.lstrip())
+        count = bisect_left(starts, high) - bisect_left(starts, low)
+        lines.append(Line(low, high, count, text.count("\n", end, low) > 1))
+        end = high
+    return lines
+
+
+def _cued(cutter: Cutter, lines: list[Line], anchors: list[Anchor]) -> list[Block]:
+    blocks: list[Block] = []
+    for number, line in enumerate(lines):
+        if blocks and line.start < blocks[-1].end:
+            continue
+        cue = _head_cue(cutter, line)
+        if cue is not None:
+            end = _extent(cutter, lines, number, cue, anchors)
+            if end > cue[1]:
+                blocks.append(Block(cue[0], end, "cue", cue))
+    return blocks
+
+
+def _head_cue(cutter: Cutter, line: Line) -> tuple[int, int] | None:
+    """The words at which a line opens a block: a cue at its start, or behind a mark of release or a date, followed by
+    nothing, by a colon, or by what can be a contact."""
+    folded, words = cutter.folded, cutter.words
+    start = _BULLET.match(folded, line.start, line.end).end()  # type: ignore[union-attr]  # matches always
+    for found in words.cues.finditer(folded, start, min(line.end, start + 400)):
+        before, rest = folded[start : found.start()], folded[found.end() : line.end]
+        if before.strip() and not _introduces(cutter, start, found.start()):
+            if not rest.lstrip().startswith(":"):
+                continue
+            if len(before) > 60 or _SENTENCE_END.search(before):
+                continue
+        if _opens(cutter, found.end(), line.end, rest):
+            return (
+                found.start() if before.strip() and _introduces(cutter, start, found.start()) else start,
+                found.end(),
+            )
+    return None
+
+
+def _introduces(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether what stands before a cue on its line is no sentence: a mark of release, a date, the end of another."""
+    before = cutter.folded[start:end].rstrip()
+    return (
+        before.endswith((".", ":", "|", ")", ";", "!", "*", "]"))
+        or before[-1:].isdigit()
+        or any(
+            m.end() - m.start() > 0 and start + len(before) - m.end() <= 1
+            for m in cutter.words.release.finditer(cutter.folded, start, end)
+        )
+    )
+
+
+def _opens(cutter: Cutter, start: int, end: int, rest: str) -> bool:
+    plain = rest.strip(" *_#:：.-–—|)(")
+    if not plain:
+        return True
+    if rest.lstrip("* _")[:1] in (":", "：") or rest.lstrip()[:1] in "-–—(（【\n":
+        return True
+    low, high = cutter.strip(start, end)
+    first = cutter.text[low : low + 1]
+    if not first or len(plain) > 200:
+        return bool(first) and first.isupper() and _name_follows(cutter, low, high)
+    return _name_follows(cutter, low, high) or first in "+("
+
+
+def _name_follows(cutter: Cutter, start: int, end: int) -> bool:
+    words = re.compile(r"\S+").finditer(cutter.text, start, end)
+    first = [m.span() for m, _ in zip(words, range(3), strict=False)]
+    return any(cutter.name(start, stop) is not None for _, stop in first[1:])
+
+
+def _extent(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int], anchors: list[Anchor]) -> int:
+    """Where a block that this line opens ends: at its last anchor, or behind the line after the cue."""
+    text = cutter.text
+    line = lines[number]
+    last = _within(line, cue, anchors)
+    if last:
+        end = last
+    elif line.end - cue[1] > LONG:
+        end = min(line.end, cue[1] + 80)
+    else:
+        end = line.end
+    named = len(text[cue[1] : line.end].strip(" :*_")) > 3
+    quiet = 0
+    for following in lines[number + 1 : number + 200]:
+        if _RULE.fullmatch(text, following.start, following.end) and quiet + last:
+            break
+        if _is_end(cutter, following):
+            break
+        if following.anchors:
+            if following.end - following.start > 3 * LONG:
+                break
+            if following.end - following.start > LONG and quiet > 2:
+                break
+            end, last, quiet, named = following.end, following.end, 0, True
+            continue
+        if following.end - following.start > LONG:
+            break
+        quiet += 1
+        if quiet > QUIET_LINES:
+            break
+        if not last and not named:
+            end, named = following.end, True
+    return end
+
+
+def _within(line: Line, cue: tuple[int, int], anchors: list[Anchor]) -> int:
+    """The end of the last anchor that hangs together with a cue on its own line, 0 if none does."""
+    reach, last = cue[1] + WINDOW, 0
+    for anchor in anchors:
+        if anchor.start < cue[1]:
+            continue
+        if anchor.start >= line.end or anchor.start > reach:
+            break
+        last, reach = anchor.end, anchor.end + 120
+    return min(line.end, last + 40) if last and line.end - last < 60 else last
+
+
+def _is_end(cutter: Cutter, line: Line) -> bool:
+    start = _BULLET.match(cutter.folded, line.start, line.end).end()  # type: ignore[union-attr]
+    found = cutter.words.ends.match(cutter.folded, start, line.end)
+    if found is None or line.anchors:
+        return False
+    rest = cutter.folded[found.end() : line.end].strip(" :*_.")
+    return not rest or (len(rest) < 60 and not cutter.words.cues.match(rest))
+
+
+def _asked(cutter: Cutter, anchors: list[Anchor], blocks: list[Block]) -> list[Block]:
+    """Sentences such as “for more information call Jane Doe at ...”: from the asking words to the last anchor near."""
+    found: list[Block] = []
+    folded, text = cutter.folded, cutter.text
+    starts = [a.start for a in anchors]
+    for asking in cutter.words.asking.finditer(folded):
+        if (found and asking.start() < found[-1].end) or _inside(blocks, asking.start()):
+            continue
+        position = bisect_left(starts, asking.end())
+        end, reach = 0, asking.end() + WINDOW
+        for anchor in anchors[position:]:
+            between = text[max(end, asking.end()) : anchor.start]
+            if anchor.start > reach or "\n\n" in between or len(_SENTENCE_END.findall(between)) > 1:
+                break
+            end, reach = anchor.end, anchor.end + 130
+        if end:
+            stop = text.find("\n", end)
+            tail = min(end + 60, stop if stop >= 0 else len(text))
+            found.append(Block(asking.start(), tail, "sentence", asking.span()))
+    return [b for b in found if not _decoyed(cutter, b)]
+
+
+def _decoyed(cutter: Cutter, block: Block) -> bool:
+    low = max(0, cutter.text.rfind("\n", 0, block.start), block.start - 160)
+    return cutter.words.decoys.search(cutter.folded, low, block.end) is not None
+
+
+def _anchored(cutter: Cutter, lines: list[Line], anchors: list[Anchor], blocks: list[Block]) -> list[Block]:
+    """Without a cue: press mailboxes, and names with an address of their own right above or beside it."""
+    found: list[Block] = []
+    for number, line in enumerate(lines):
+        if not line.anchors or _inside(blocks, line.start) or line.end - line.start > LONG:
+            continue
+        own = [a for a in anchors if line.start <= a.start < line.end and a.field == "email"]
+        if not own:
+            continue
+        first = number
+        while (
+            first > 0
+            and number - first < 4
+            and not lines[first].blank_before
+            and lines[first - 1].end - lines[first - 1].start < 90
+        ):
+            first -= 1
+        last = number
+        while (
+            last + 1 < len(lines) and lines[last + 1].anchors and not lines[last + 1].blank_before and last - number < 3
+        ):
+            last += 1
+        start, end = lines[first].start, lines[last].end
+        block = Block(start, end, "signature", None)
+        if _decoyed(cutter, block) or (found and start < found[-1].end):
+            continue
+        if any(_is_press(a.value) for a in own):
+            found.append(Block(start, end, "mailbox", None))
+        elif _signed(cutter, start, end, own):
+            found.append(block)
+    return found
+
+
+def _is_press(address: str) -> bool:
+    local = address.partition("@")[0]
+    return emails.is_role_mailbox(address) and any(
+        w in local for w in ("press", "prens", "stampa", "imprensa", "media", "medien", "tisk", "pers", "basin")
+    )
+
+
+def _signed(cutter: Cutter, start: int, end: int, own: list[Anchor]) -> bool:
+    names = [p for p in cutter.cut(start, end, []) if p.label == "name"]
+    return any(affinity(cutter.text[p.start : p.end], a.value) >= 2 for p in names for a in own)
+
+
+def affinity(name: str, address: str) -> int:
+    """How well an address fits a name: 3 forename and surname, 2 one of them, 1 initials, 0 not at all."""
+    local = emails.normal(address).partition("@")[0]
+    parts = [p for p in re.split(r"[^a-z]+", fold_name(name)) if p]
+    long = [p for p in parts if len(p) > 2]
+    hits = sum(p in local for p in long)
+    if hits >= 2:
+        return 3
+    if hits == 1:
+        return 2
+    if not parts:
+        return 0
+    initials = "".join(p[0] for p in parts)
+    squeezed = re.sub(r"[^a-z]", "", local)
+    if squeezed and (squeezed == initials or (len(parts) > 1 and squeezed.startswith(parts[0][0] + parts[-1][:4]))):
+        return 1
+    return 0
+
+
+def _inside(blocks: list[Block], at: int) -> bool:
+    return any(b.start <= at < b.end for b in blocks)
+
+
+def _joined(blocks: list[Block]) -> list[Block]:
+    """Overlapping blocks become one, opened by the stronger words."""
+    order = {"cue": 0, "sentence": 1, "mailbox": 2, "signature": 3}
+    joined: list[Block] = []
+    for block in sorted(blocks, key=lambda b: (b.start, b.end)):
+        if joined and block.start < joined[-1].end:
+            first = joined.pop()
+            stronger = min(first, block, key=lambda b: order[b.opened])
+            block = Block(first.start, max(first.end, block.end), stronger.opened, stronger.cue)  # noqa: PLW2901
+        joined.append(block)
+    return joined

@@ -1,0 +1,82 @@
+"""Which country a national number belongs to: what stands nearest decides."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from directory.extraction.anchors import Anchor
+from directory.extraction.vocabulary import Vocabulary
+from directory.values import emails, phones
+
+_NORTH_AMERICAN = re.compile(r"(?:1[-. ])?\(?[2-9]\d\d\)?\s?[-./ ]{0,2}\s?[2-9]\d\d\s?[-. ]\s?\d{4}$")
+_US_ADDRESS = re.compile(r"\b[A-Z]{2}[ ,]{1,2}\d{5}(?:-\d{4})?\b")
+_US_DOMAINS = ("gov", "mil", "edu")
+# Country-code domains that are sold to the whole world, and so say nothing.
+_SOLD = frozenset("io tv co me ai fm cc ws to ly gl la sh nu bz gg is in am".split())
+_DOMAIN_COUNTRY = {"uk": "GB", "eu": None, "su": "RU"}
+_ADDRESS_DOMAIN = re.compile(r"\b(?:https?://|www\.)[\w.-]{1,80}\.([a-z]{2})\b(?![.@\w])")
+
+
+def of_domain(domain: str) -> str | None:
+    """ISO 3166 code by the country-code top-level domain, where it speaks for a country."""
+    top = domain.rpartition(".")[2].lower()
+    if top in _US_DOMAINS:
+        return "US"
+    if len(top) != 2 or top in _SOLD:
+        return None
+    return _DOMAIN_COUNTRY.get(top, top.upper())
+
+
+class Countries:
+    """Knows what one document says of its country; asked for each number with what stands beside it."""
+
+    def __init__(
+        self, text: str, anchors: Sequence[Anchor], language: str | None, words: Vocabulary, default: str | None
+    ) -> None:
+        self._default = default
+        self._language = next((entry.country for entry in words.languages if entry.code == language), None)
+        votes: Counter[str] = Counter()
+        for anchor in anchors:
+            country = self._says(anchor)
+            if country is not None:
+                votes[country] += 1
+        for top in _ADDRESS_DOMAIN.findall(text[:200_000]):
+            country = of_domain("." + top)
+            if country is not None:
+                votes[country] += 1
+        if _US_ADDRESS.search(text):
+            votes["US"] += 1
+        self._votes = [country for country, _ in votes.most_common()]
+
+    @staticmethod
+    def _says(anchor: Anchor) -> str | None:
+        if anchor.field == "email":
+            return of_domain(emails.domain(anchor.value))
+        number = phones.parse(anchor.value, None)
+        return phones.country_of(number.e164) if number is not None and number.e164 else None
+
+    def read(self, raw: str, beside: Sequence[Anchor]) -> phones.Number | None:
+        """The number as the nearest country reads it: those of the contact's own details, then of the document, then of its
+        language, then the installation's default. None where it can be no number at all."""
+        plain = phones.parse(raw, None)
+        if plain is not None and plain.e164 is not None:
+            return plain
+        near = [country for country in map(self._says, beside) if country is not None]
+        for country in self._candidates(raw, near):
+            number = phones.parse(raw, country)
+            if number is not None and number.e164 is not None:
+                return number
+        return plain
+
+    def _candidates(self, raw: str, near: list[str]) -> list[str]:
+        ways = [*near, *self._votes]
+        if _NORTH_AMERICAN.fullmatch(raw.strip(" (")) or _NORTH_AMERICAN.fullmatch(raw.strip()):
+            # A number in the North American form belongs to Canada or to the United States unless all else is elsewhere.
+            ways = [w for w in ways if w in ("US", "CA")] + (["US"] if self._language in (None, "US") else []) + ways
+        if self._language is not None and self._language != "US":
+            ways.append(self._language)
+        if self._default:
+            ways.append(self._default)
+        return list(dict.fromkeys(ways))

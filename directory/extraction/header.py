@@ -1,0 +1,210 @@
+"""What a release says of itself: title, number, date, language, issuer and links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from directory.extraction.folding import fold
+from directory.extraction.vocabulary import Vocabulary
+from directory.records import Link, Mention, Text
+from directory.values import emails
+
+_NUMBER = re.compile(
+    r"(?<![\w-])(?:(?:PR|CP|PM|NR|MR|PI)[ -]?\d{1,4}[-/ ](?:19|20)?\d\d|(?:PR|CP|PM|NR|MR|No\.?|Nr\.?|N[°º]|№|#)\s?:?\s?\d{1,5}(?:[-/]\d{2,4})?)(?![\w-])"
+)
+_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\b")
+_NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b")
+_EASTERN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_YEAR = re.compile(r"[\s,.]{0,3}(?:de |del |of |r\. )?\s?((?:19|20)\d\d)\b")
+_DAY_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s{0,2}(?:de |of |d')?\s{0,2}$")
+_DAY_BEHIND = re.compile(r"\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?\b")
+_SCRIPTS = (
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7a3]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("ar", re.compile("[\u0620-\u064a]")),
+)
+_BARE_SITE = re.compile(
+    r"(?<![\w@/.-])(?:https?://)?((?:www\.|[a-z][a-z0-9-]{1,40}\.)(?:[a-z0-9-]{2,40}\.){0,3}[a-z]{2,12})(/[\w./%-]{0,200})?(?![\w@])"
+)
+_PRESS_LINK = re.compile(
+    r"(?i)press|presse|prens|stampa|imprensa|media|newsroom|photo|video|image|bild|foto|logo|download"
+)
+HEAD = 3_000
+"""The release states its date, number and title within so many characters of its start, or at its very end."""
+
+
+def language(text: Text, words: Vocabulary) -> str | None:
+    """BCP 47 code: by script, else by the frequent small words of each language, else what the document declares."""
+    sample = text.content[:20_000]
+    letters = sum(c.isalpha() for c in sample) or 1
+    for code, script in _SCRIPTS:
+        if len(script.findall(sample)) * (12 if code in ("ja", "ko") else 6) > letters:
+            return code
+    tokens = Counter(re.findall(r"\w+", fold(sample)))
+    scores = sorted(((sum(tokens[w] for w in entry.stopwords), entry.code) for entry in words.languages), reverse=True)
+    if scores and scores[0][0] >= 3 and scores[0][0] > scores[1][0]:
+        return scores[0][1]
+    declared = re.match(r"[a-zA-Z]{2,3}\b", text.metadata.get("language", ""))
+    return declared.group().lower() if declared else None
+
+
+def released_on(text: Text, words: Vocabulary) -> date | None:
+    """The date that the release states of itself: the first in its head, else declared, else the last in its foot."""
+    content = text.content
+    found = first_date(content[:HEAD], words)
+    if found is not None:
+        return found
+    for key in (
+        "article:published_time",
+        "date",
+        "dc.date",
+        "datepublished",
+        "pubdate",
+        "time",
+        "dcterms.date",
+        "created",
+    ):
+        declared = first_date(text.metadata.get(key, "")[:40], words)
+        if declared is not None:
+            return declared
+    return first_date(content[-1_000:], words) if len(content) > HEAD else None
+
+
+def first_date(text: str, words: Vocabulary) -> date | None:
+    """The first whole date in a stretch of text, in any of the languages, or None."""
+    found: list[tuple[int, date]] = []
+    for match in _ISO.finditer(text):
+        _add(found, match.start(), match[1], match[2], match[3])
+    for match in _EASTERN.finditer(text):
+        _add(found, match.start(), match[1], match[2], match[3])
+    for match in _NUMERIC.finditer(text):
+        day, month = int(match[1]), int(match[2])
+        if day > 12 or "." in match.group():
+            _add(found, match.start(), match[3], str(month), str(day))
+        elif month > 12:
+            _add(found, match.start(), match[3], str(day), str(month))
+    folded = fold(text)
+    for match in words.month_pattern.finditer(folded):
+        month = words.months[match.group()]
+        before = _DAY_BEFORE.search(folded, max(0, match.start() - 12), match.start())
+        year = _YEAR.match(folded, match.end())
+        if before is not None and year is not None:
+            _add(found, before.start(), year[1], str(month), before[1])
+            continue
+        behind = _DAY_BEHIND.match(folded, match.end())
+        year = _YEAR.match(folded, behind.end()) if behind is not None else None
+        if behind is not None and year is not None:
+            _add(found, match.start(), year[1], str(month), behind[1])
+    return min(found)[1] if found else None
+
+
+def _add(found: list[tuple[int, date]], at: int, year: str, month: str, day: str) -> None:
+    try:
+        found.append((at, date(int(year), int(month), int(day))))
+    except ValueError:
+        return  # the thirty-first of June is no date
+
+
+def number(text: Text) -> str | None:
+    """The release's own number (`PR083-2019`), where its head states one."""
+    found = _NUMBER.search(text.content[:1_500])
+    return " ".join(found.group().split()) if found else None
+
+
+def title(text: Text, words: Vocabulary, contact_spans: Sequence[tuple[int, int]]) -> str | None:
+    """The first heading that is more than “Press release”; else what the document declares; else the first line that can
+    be one."""
+    content = text.content
+    for span in text.headings[:12]:
+        heading = " ".join(content[span.start : span.end].split())
+        if _can_be_title(heading, words) and not _touches(span.start, contact_spans):
+            return heading[:300]
+    for key in ("og:title", "title", "dc.title"):
+        declared = " ".join(text.metadata.get(key, "").split())
+        if _can_be_title(declared, words):
+            return declared[:300]
+    at = 0
+    for line in content[:HEAD].split("\n"):
+        words_ = " ".join(line.split()).strip("*_# ")
+        if _can_be_title(words_, words) and not _touches(at, contact_spans):
+            return words_[:300]
+        at += len(line) + 1
+    return None
+
+
+def _touches(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= at < end for start, end in spans)
+
+
+def _can_be_title(line: str, words: Vocabulary) -> bool:
+    if not 12 <= len(line) <= 400 or "@" in line:
+        return False
+    folded = fold(line)
+    release = words.release.match(folded)
+    rest = folded[release.end() :].strip(" :-–|.") if release else folded
+    if len(rest) < 10 or words.cues.fullmatch(rest) or _NUMBER.fullmatch(line):
+        return False
+    dated = first_date(line, words)
+    return not (dated is not None and len(line) < 45)
+
+
+def issuer(text: Text, mentions: Sequence[Mention]) -> str | None:
+    """Who issues the release: what the document declares, else the organisation whose own spelling in the text matches
+    the domain of its contacts' addresses, else the one that its blocks name most."""
+    declared = text.metadata.get("og:site_name") or text.metadata.get("publisher") or text.metadata.get("dc.publisher")
+    if declared and len(declared) <= 80:
+        return declared
+    domains = Counter(emails.domain(address) for m in mentions for address in m.emails)
+    for domain, _ in domains.most_common(3):
+        name = _spelling(text.content, _second_level(domain))
+        if name is not None:
+            return name
+    orgs = Counter(m.org for m in mentions if m.org)
+    return orgs.most_common(1)[0][0] if orgs else None
+
+
+def _second_level(domain: str) -> str:
+    parts = domain.split(".")
+    if (
+        len(parts) > 2
+        and len(parts[-1]) == 2
+        and parts[-2] in ("co", "com", "org", "gov", "gouv", "gob", "ac", "edu", "net", "go", "or")
+    ):
+        return parts[-3]
+    return parts[-2] if len(parts) > 1 else parts[0]
+
+
+def _spelling(content: str, label: str) -> str | None:
+    """How the text itself writes the name that a domain squeezes together: `cnes` -> `CNES`, `openfoodfacts` -> `Open Food Facts`."""
+    letters = [re.escape(c) for c in label if c.isalnum()]
+    if len(letters) < 3:
+        return None
+    pattern = re.compile(r"(?<![\w@./-])" + r"[\s&'’-]{0,2}".join(letters) + r"(?![\w@])(?!\.\w)", re.IGNORECASE)
+    found = Counter(" ".join(m.group().split()) for m in pattern.finditer(content[:100_000]) if not m.group().islower())
+    return found.most_common(1)[0][0] if found else None
+
+
+def links(text: Text, spans: Iterable[tuple[int, int]]) -> tuple[Link, ...]:
+    """Links to press site and media library: those whose words say so, and bare site addresses within or right behind
+    the contact blocks."""
+    found: dict[tuple[str, str | None], Link] = {}
+    for link in text.links:
+        if link.href is not None and link.href.startswith(("mailto:", "tel:")):
+            continue
+        near = any(start - 50 <= link.start <= end + 400 for start, end in spans)
+        if near and (_PRESS_LINK.search(link.label) or _PRESS_LINK.search(link.href or "")):
+            found.setdefault((link.label, link.href), link)
+    for start, end in spans:
+        for match in _BARE_SITE.finditer(text.content, max(0, start), min(len(text.content), end + 400)):
+            if _PRESS_LINK.search(match.group()) and not any(
+                kept.start <= match.start() < kept.end for kept in found.values()
+            ):
+                href = match.group() if match.group().startswith("http") else f"https://{match.group()}"
+                link = Link(match.group(), href, match.start(), match.end())
+                found.setdefault((link.label, link.href), link)
+    return tuple(sorted(found.values(), key=lambda kept: kept.start))

@@ -1,0 +1,375 @@
+"""A stretch of text cut into labelled pieces: names, roles, organisations, desks, addresses, labels and anchors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from directory.extraction.anchors import Anchor
+from directory.extraction.folding import fold
+from directory.extraction.vocabulary import Vocabulary
+
+Label = Literal["name", "role", "org", "desk", "email", "phone", "label", "cue", "address", "caps", "other"]
+
+_HARD = re.compile(r"\t+|\s{3,}|\n|\s?[|•·●▪■◦;]\s?|\s[/\\]{2,}\s")
+_SOFT = (
+    re.compile(r"\s?:\s|:(?=\S)|：|\s[-–—]\s|\s?[—–]\s?"),
+    re.compile(r",\s?|、|，"),
+    re.compile(r"\s?[()\[\]<>（）«»„“”\"]\s?"),
+    re.compile(r"\s?/\s?(?=[^\W\d_])"),
+)
+_EDGE = " \t\n*_#>=~+.,:;-–—|•·●▪■◦()[]<>\"“”„«»'’‘/&\\→►✆☎✉※：，、（）"
+_WORD = re.compile(r"[^\s]+")
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_CASED = re.compile(r"[A-Za-zÀ-ɏΑ-ωА-яЁёЇїІіЄєҐґ]")
+_UNCASED_NAME = re.compile(r"[\u0600-\u06ff\u0590-\u05ff\u0900-\u0dff\u0e00-\u0e7f]{2,15}")
+_CJK_NAME = re.compile(
+    r"(?:[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,3}\s[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}|[ぁ-んァ-ヶー]{2,6}\s[ぁ-んァ-ヶー]{2,6}|[ァ-ヶー]{2,10}[・＝=][ァ-ヶー]{2,12}|[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]\s[\uac00-\ud7a3]{1,3})"
+)
+_ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
+_POSTAL = re.compile(
+    r"\b(?:[A-Z]{2}[ ,]{1,2}\d{5}(?:-\d{4})?|[A-Z]{1,2}-?\d{4,5}|\d{4,6}|\d{3} \d{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A labelled stretch. `line` counts lines of the text, `cell` the stretches between hard separators; `kind` says which label
+    a "label" is (`phone`, `fax`, ...). An anchor's piece carries it."""
+
+    label: Label
+    start: int
+    end: int
+    line: int
+    cell: int
+    kind: str | None = None
+    anchor: Anchor | None = None
+
+
+class Cutter:
+    """Cuts stretches of one text. `folded` is the whole text, folded with unchanged offsets."""
+
+    def __init__(self, text: str, words: Vocabulary) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self.words = words
+        self._cell = 0
+
+    def cut(self, start: int, end: int, anchors: list[Anchor]) -> list[Piece]:
+        """The pieces between `start` and `end`, in order; `anchors` are those that lie within."""
+        pieces: list[Piece] = []
+        line = self.text.count("\n", 0, start)
+        at = start
+        for anchor in [*anchors, None]:
+            stop = anchor.start if anchor is not None else end
+            for low, high in self._cells(at, max(at, stop)):
+                line_here = line + self.text.count("\n", at, low)
+                pieces += self._label(low, high, line_here)
+            line += self.text.count("\n", at, max(at, stop))
+            if anchor is not None:
+                pieces.append(Piece(anchor.field, anchor.start, anchor.end, line, self._cell, None, anchor))
+                line += self.text.count("\n", anchor.start, anchor.end)
+                at = anchor.end
+        return pieces
+
+    def _cells(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        at = start
+        for separator in _HARD.finditer(self.text, start, end):
+            if separator.start() > at:
+                yield at, separator.start()
+            self._cell += 1
+            at = separator.end()
+        if at < end:
+            yield at, end
+
+    # -------------------------------------------------------------- labelling
+
+    def _label(self, start: int, end: int, line: int, depth: int = 0) -> list[Piece]:
+        start, end = self.strip(start, end)
+        if start >= end:
+            return []
+        whole = self._whole(start, end, line)
+        if whole is not None:
+            return [whole]
+        leading = self._leading(start, end, line, depth)
+        if leading is not None:
+            return leading
+        for separator in _SOFT[depth:]:
+            depth += 1
+            parts = self._split(separator, start, end)
+            if len(parts) > 1:
+                return [piece for low, high in parts for piece in self._label(low, high, line, depth)]
+        parts = self._split_joins(start, end)
+        if len(parts) > 1:
+            return [piece for low, high in parts for piece in self._label(low, high, line, 9)]
+        return self._runs(start, end, line)
+
+    def _whole(self, start: int, end: int, line: int) -> Piece | None:
+        """The stretch as a single piece, where it is one."""
+        folded = self.folded[start:end]
+        words = self.words
+        if words.cues.fullmatch(folded) or words.release.fullmatch(folded):
+            return Piece("cue", start, end, line, self._cell)
+        key = folded.rstrip(". ")
+        if key in words.labels:
+            return Piece("label", start, end, line, self._cell, words.labels[key])
+        if len(folded) > 160:
+            return None
+        if words.desks.fullmatch(folded):
+            return Piece("desk", start, end, line, self._cell)
+        if self._is_address(start, end):
+            return Piece("address", start, end, line, self._cell)
+        if key in words.places:
+            return Piece("address", start, end, line, self._cell)
+        role, organisation = self.is_role(start, end), self.is_organisation(start, end)
+        if "," in folded or ":" in folded or " - " in folded or "(" in folded:
+            return None
+        name = None if role or organisation else self.name(start, end)
+        if name is not None:
+            return Piece("name", *name, line, self._cell)
+        if role:
+            return Piece("role", start, end, line, self._cell)
+        if organisation:
+            return Piece("org", start, end, line, self._cell)
+        return None
+
+    def _leading(self, start: int, end: int, line: int, depth: int) -> list[Piece] | None:
+        """A cue or a label in front of something else (`Contact: ...`, `Tel. ...`)."""
+        folded = self.folded
+        for pattern, is_label in (
+            (self.words.label_pattern, True),
+            (self.words.cues, False),
+            (self.words.release, False),
+        ):
+            found = pattern.match(folded, start, end)
+            if found is None:
+                continue
+            rest = folded[found.end() : end]
+            separated = rest[:1] in ":.：)" or rest[:2] in (" :", " -", " –", " (") or rest[:1] == "-"
+            if is_label and (separated or not rest.strip()) and found.end() - start > 0:
+                kind = self.words.labels[re.sub(r"\s+", " ", found.group()).rstrip(".")]
+                if found.end() - start == 1 and rest[:1] not in ":.)":
+                    continue
+                return [
+                    Piece("label", start, found.end(), line, self._cell, kind),
+                    *self._label(found.end(), end, line, depth),
+                ]
+            if not is_label and (separated or rest[:1].isspace()):
+                low, _ = self.strip(found.end(), end)
+                if separated or self.text[low : low + 1].isupper():
+                    return [
+                        Piece("cue", start, found.end(), line, self._cell),
+                        *self._label(found.end(), end, line, depth),
+                    ]
+        return None
+
+    def _split(self, separator: re.Pattern[str], start: int, end: int) -> list[tuple[int, int]]:
+        parts, at = [], start
+        for found in separator.finditer(self.text, start, end):
+            if found.start() > at:
+                parts.append((at, found.start()))
+            at = found.end()
+        if at < end:
+            parts.append((at, end))
+        return parts if len(parts) > 1 or (parts and parts[0] != (start, end)) else [(start, end)]
+
+    def _split_joins(self, start: int, end: int) -> list[tuple[int, int]]:
+        parts, at = [], start
+        for word in _WORD.finditer(self.text, start, end):
+            if word.group() == "&" or self.folded[word.start() : word.end()] in self.words.joins:
+                if word.start() > at:
+                    parts.append((at, word.start()))
+                at = word.end()
+        if at < end:
+            parts.append((at, end))
+        return parts
+
+    def _runs(self, start: int, end: int, line: int) -> list[Piece]:
+        """In prose: the runs of capitalised words, each labelled by itself; the words between are passed over."""
+        runs: list[tuple[int, int]] = []
+        low = -1
+        high = start
+        for word in _WORD.finditer(self.text, start, end):
+            token = word.group()
+            folded = self.folded[word.start() : word.end()]
+            if token[0].isupper() or (low >= 0 and folded in self.words.particles):
+                if low < 0:
+                    low = word.start()
+                high = word.end()
+                if token[-1] in ".!?" and len(token) > 3 and folded.rstrip(".") not in self.words.honorifics:
+                    runs.append((low, high))
+                    low = -1
+            elif low >= 0:
+                runs.append((low, high))
+                low = -1
+        if low >= 0:
+            runs.append((low, high))
+        if len(runs) == 1 and runs[0] == (start, end):
+            return [Piece(self._capital_label(start, end), start, end, line, self._cell)]
+        pieces: list[Piece] = []
+        at = start
+        for low, high in runs:
+            if low - at > 1:
+                pieces.append(Piece("other", at, low, line, self._cell))
+            low, high = self.strip(low, high)
+            if low >= high:
+                continue
+            whole = self._whole(low, high, line) or self._tail_name(low, high, line)
+            pieces.append(whole or Piece(self._capital_label(low, high), low, high, line, self._cell))
+            at = high
+        if end - at > 1:
+            pieces.append(Piece("other", at, end, line, self._cell))
+        return pieces
+
+    def _tail_name(self, start: int, end: int, line: int) -> Piece | None:
+        """A name behind a capitalised word that is none (`Please contact`, `Spokeswoman Jane Doe`)."""
+        words = list(_WORD.finditer(self.text, start, end))
+        for skip in range(1, min(4, len(words) - 1)):
+            name = self.name(words[skip].start(), end)
+            if name is not None:
+                return Piece("name", *name, line, self._cell)
+        return None
+
+    def _capital_label(self, start: int, end: int) -> Label:
+        folded = self.folded[start:end]
+        if len(folded) > 60 or not self.text[start].isupper() or folded in self.words.stopwords:
+            return "other"
+        if any(c.isdigit() for c in folded) or folded in self.words.calendar:
+            return "other"
+        return "caps"
+
+    # -------------------------------------------------------------- what a stretch can be
+
+    def strip(self, start: int, end: int) -> tuple[int, int]:
+        """Without punctuation and white space around."""
+        while start < end and self.text[start] in _EDGE:
+            start += 1
+        while end > start and self.text[end - 1] in _EDGE:
+            end -= 1
+        return start, end
+
+    def tokens(self, start: int, end: int) -> list[str]:
+        return [t.strip(".,()'\"*") for t in self.folded[start:end].replace("/", " ").split()]
+
+    def is_role(self, start: int, end: int) -> bool:
+        tokens = self.tokens(start, end)
+        if len(tokens) > 14 or any(c.isdigit() or c == "@" for c in self.folded[start:end]):
+            return False
+        if self.words.role_phrases.search(self.folded, start, end):
+            return True
+        hits = [
+            i
+            for i, t in enumerate(tokens)
+            if t in self.words.roles or any(p in self.words.roles for p in t.split("-") if len(p) > 3)
+        ]
+        if not hits:
+            return False
+        organisation = [i for i, t in enumerate(tokens) if t in self.words.organisations]
+        # "Office of the Director" is a place of work; "Director of the Office" is a role.
+        return not organisation or hits[0] < organisation[0] or hits[-1] == len(tokens) - 1
+
+    def is_organisation(self, start: int, end: int) -> bool:
+        tokens = self.tokens(start, end)
+        if not tokens or len(tokens) > 12:
+            return False
+        first = self.text[start]
+        if not (first.isupper() or first.isdigit() or not _CASED.match(first)):
+            return False
+        if self.words.organisation_phrases.search(self.folded, start, end):
+            return True
+        return any(t in self.words.organisations for t in tokens) and (len(tokens) > 1 or len(tokens[0]) > 12)
+
+    def _is_address(self, start: int, end: int) -> bool:
+        raw = self.text[start:end]
+        digits = sum(c.isdigit() for c in raw)
+        if not digits:
+            return False
+        if any(t in self.words.address for t in self.tokens(start, end)):
+            return True
+        return digits <= 9 and len(raw) <= 80 and _POSTAL.search(raw) is not None and any(c.isalpha() for c in raw)
+
+    def name(self, start: int, end: int) -> tuple[int, int] | None:
+        """The part of a stretch that is a human's name (honorifics left out), or None."""
+        raw = self.text[start:end]
+        if len(raw) > 60 or any(c.isdigit() or c in "@/\\=+%$€#*{}|?!_" for c in raw):
+            return None
+        words = [(m.start(), m.end()) for m in _WORD.finditer(self.text, start, end)]
+        while words and self._honorific(*words[0]):
+            words.pop(0)
+        while words and self._honorific(*words[-1]):
+            words.pop()
+        if not words:
+            return None
+        start, end = self.strip_name(words[0][0], words[-1][1])
+        body = self.text[start:end]
+        if not _CASED.search(body):
+            return self._uncased_name(start, end)
+        return (start, end) if self._cased_name(words) else None
+
+    def strip_name(self, start: int, end: int) -> tuple[int, int]:
+        while end > start and self.text[end - 1] in ",;:-–":
+            end -= 1
+        return start, end
+
+    def _honorific(self, start: int, end: int) -> bool:
+        return self.folded[start:end].strip(".,()") in self.words.honorifics and self.text[end - 1] != "'"
+
+    def _uncased_name(self, start: int, end: int) -> tuple[int, int] | None:
+        body = self.text[start:end]
+        if self.words.cues.search(self.folded, start, end) or self.words.organisation_phrases.search(
+            self.folded, start, end
+        ):
+            return None
+        if _CJK_NAME.fullmatch(body):
+            return start, end
+        parts = body.split()
+        if 2 <= len(parts) <= 4 and all(_UNCASED_NAME.fullmatch(p) for p in parts):
+            return start, end
+        return None
+
+    def _cased_name(self, words: list[tuple[int, int]]) -> bool:
+        if not 2 <= len(words) <= 6:
+            return False
+        capitals = 0
+        for position, (low, high) in enumerate(words):
+            token = self.text[low:high].strip(",'\"“”‘’()")
+            folded = self.folded[low:high].strip(".,'\"“”‘’()")
+            if not token:
+                return False
+            if self._never_in_name(folded):
+                return False
+            if token[0].isupper():
+                capitals += 1
+            elif folded in self.words.particles or (folded[:2] in ("d'", "l'") and len(folded) > 2):
+                if position == len(words) - 1:
+                    return False
+            else:
+                return False
+            if "." in token[:-1] and not re.fullmatch(r"(?:\w{1,2}\.){1,3}\w{0,2}\.?", token):
+                return False
+        phrase = re.sub(r"\s+", " ", self.folded[words[0][0] : words[-1][1]])
+        return capitals >= 2 and phrase not in self.words.places and not self.words.desks.search(phrase)
+
+    def _never_in_name(self, folded: str) -> bool:
+        words = self.words
+        if len(folded) <= 2:
+            return folded in words.stopwords and folded not in words.particles
+        return (
+            (folded in words.stopwords and folded not in words.particles)
+            or folded in words.calendar
+            or folded in words.roles
+            or folded in words.organisations
+            or folded in words.places
+            or folded in words.joins
+            or (folded in words.labels and len(folded) > 2)
+            or bool(words.cues.fullmatch(folded))
+            or bool(words.release.fullmatch(folded))
+            or bool(words.asking.fullmatch(folded))
+        )
+
+
+def looks_like_acronym(text: str) -> bool:
+    """`CNES`, `E.ON`, `B&B`."""
+    return _ACRONYM.match(text) is not None

@@ -1,0 +1,149 @@
+"""The language tables, read once and joined: a release in one language often carries a block in another."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from directory.extraction.folding import fold
+
+TABLES = Path(__file__).parent / "languages"
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff66-\uff9f]")
+NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A list of single words; some stand for all words with their beginning or end."""
+
+    exact: frozenset[str]
+    heads: tuple[str, ...]
+    tails: tuple[str, ...]
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and (
+            word in self.exact or word.startswith(self.heads) or (len(word) > 4 and word.endswith(self.tails))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What tells a language, and the country that its national numbers most likely belong to."""
+
+    code: str
+    country: str | None
+    stopwords: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All tables joined. Regular expressions match folded text (`folding.fold`)."""
+
+    languages: tuple[Language, ...]
+    stopwords: frozenset[str]
+    release: re.Pattern[str]
+    cues: re.Pattern[str]
+    asking: re.Pattern[str]
+    ends: re.Pattern[str]
+    decoys: re.Pattern[str]
+    roles: Words
+    role_phrases: re.Pattern[str]
+    organisations: Words
+    organisation_phrases: re.Pattern[str]
+    desks: re.Pattern[str]
+    honorifics: frozenset[str]
+    particles: frozenset[str]
+    joins: frozenset[str]
+    labels: Mapping[str, str]
+    label_pattern: re.Pattern[str]
+    address: Words
+    at: re.Pattern[str]
+    dot: re.Pattern[str]
+    months: Mapping[str, int]
+    month_pattern: re.Pattern[str]
+    calendar: frozenset[str]
+    places: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """All tables of `languages/`, joined. Raises ValueError naming the table that lacks a list."""
+    tables = [_load(path) for path in sorted(TABLES.glob("*.toml"))]
+    labels: dict[str, str] = {}
+    for kind in ("web", "address", "email", "phone", "mobile", "fax"):
+        labels.update(dict.fromkeys((w.rstrip(".") for w in _all(tables, kind) if "*" not in w), kind))
+    months = {form: number for t in tables for number, forms in enumerate(t["months"], 1) for form in map(fold, forms)}
+    return Vocabulary(
+        languages=tuple(
+            Language(t["language"], t["country"] or None, frozenset(map(fold, t["stopwords"]))) for t in tables
+        ),
+        stopwords=frozenset(_all(tables, "stopwords")),
+        release=_phrases(_all(tables, "release")),
+        cues=_phrases(_all(tables, "cues")),
+        asking=_phrases(_all(tables, "asking")),
+        ends=_phrases(_all(tables, "ends")),
+        decoys=_phrases(_all(tables, "decoys")),
+        roles=_words(_all(tables, "roles")),
+        role_phrases=_phrases(w for w in _all(tables, "roles") if " " in w or _UNSPACED.search(w)),
+        organisations=_words(_all(tables, "organisations")),
+        organisation_phrases=_phrases(w for w in _all(tables, "organisations") if " " in w or _UNSPACED.search(w)),
+        desks=_phrases(_all(tables, "desks")),
+        honorifics=frozenset(w.rstrip(".") for w in _all(tables, "honorifics")),
+        particles=frozenset(_all(tables, "particles")),
+        joins=frozenset(_all(tables, "joins")),
+        labels=labels,
+        label_pattern=_phrases(labels),
+        address=_words(_all(tables, "address")),
+        at=_phrases(_all(tables, "at")),
+        dot=_phrases(_all(tables, "dot")),
+        months=months,
+        month_pattern=_phrases(months),
+        calendar=frozenset(months) | frozenset(_all(tables, "weekdays")),
+        places=frozenset(_all(tables, "places")),
+    )
+
+
+_LISTS = (
+    "stopwords", "release", "cues", "asking", "ends", "decoys", "roles", "organisations", "desks", "honorifics",
+    "particles", "joins", "phone", "mobile", "fax", "email", "web", "address", "at", "dot", "months", "weekdays", "places",
+)  # fmt: skip
+
+
+def _load(path: Path) -> dict[str, Any]:
+    table = tomllib.loads(path.read_text("utf-8"))
+    missing = [key for key in ("language", "country", *_LISTS) if key not in table]
+    if missing or len(table["months"]) != 12:
+        raise ValueError(f"{path.name}: lacks {', '.join(missing) or 'twelve months'}")
+    return table
+
+
+def _all(tables: list[dict[str, Any]], key: str) -> list[str]:
+    return [fold(word) for table in tables for word in table[key]]
+
+
+def _words(entries: Iterable[str]) -> Words:
+    singles = [e for e in entries if " " not in e]
+    return Words(
+        frozenset(e.rstrip(".") for e in singles if "*" not in e),
+        tuple(sorted({e[:-1] for e in singles if e.endswith("*")})),
+        tuple(sorted({e[1:] for e in singles if e.startswith("*") and not e.endswith("*")})),
+    )
+
+
+def _phrases(entries: Iterable[str]) -> re.Pattern[str]:
+    """One alternation, longest first; whole words only, except in scripts that write without spaces."""
+    patterns = []
+    for entry in sorted(set(entries), key=len, reverse=True):
+        body = re.escape(entry).replace(r"\ ", r"\s{1,3}").replace(r"\*", r"\w{0,20}")
+        if _UNSPACED.search(entry):
+            patterns.append(body)
+        else:
+            before = r"(?<!\w)" if entry[0].isalnum() or entry[0] == "*" else ""
+            after = r"(?!\w)" if entry[-1].isalnum() or entry[-1] == "*" else ""
+            patterns.append(f"{before}{body}{after}")
+    return re.compile("|".join(patterns)) if patterns else NEVER
