@@ -1,0 +1,142 @@
+"""From what is stored to cards: the best value of each field, with all that says so.
+
+A field's values in the newest release that states the field are current, whatever their age; older others are former.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from directory.errors import NotInRegistry
+from directory.records import FIELDS, Card, Citation, Detail, Evidence, OfficeRef
+from directory.registry.atoms import batches
+from directory.registry.citing import Cited, citations
+from directory.registry.mentions import claim_of, mention_of, quote_of
+from directory.registry.tables import ClaimRow, ContactRow
+
+_SINGLE = {"name", "role", "org"}
+_PHONE_ORDER = ("voice", "mobile", "fax")
+
+
+def contact_card(session: Session, public_id: str) -> Card:
+    """The contact of this id. Of one that was merged, the card of the survivor, whose id is another.
+
+    Raises NotInRegistry where there is none, or no release cites it any more.
+    """
+    row = session.scalar(select(ContactRow).where(ContactRow.public_id == public_id))
+    for _ in range(1000):  # mergers of mergers
+        if row is None or row.merged_into_id is None:
+            break
+        row = session.get(ContactRow, row.merged_into_id)
+    if row is None or not row.live:
+        raise NotInRegistry("contact", public_id)
+    return cards(session, [row])[0]
+
+
+def cards(session: Session, rows: Sequence[ContactRow]) -> list[Card]:
+    """The cards of live contacts, in the order given."""
+    cited = citations(session, [row.id for row in rows])
+    merged = aliases(session, [row.id for row in rows])
+    return [build(row, cited.get(row.id, []), merged.get(row.id, ())) for row in rows]
+
+
+def aliases(session: Session, contact_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """Public ids of the contacts that were merged into each of these, directly or by way of others."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    survivor = {contact: contact for contact in contact_ids}
+    fresh = set(contact_ids)
+    while fresh:
+        lost = [
+            row
+            for part in batches(fresh)
+            for row in session.execute(
+                select(ContactRow.id, ContactRow.public_id, ContactRow.merged_into_id).where(
+                    ContactRow.merged_into_id.in_(part)
+                )
+            )
+        ]
+        fresh = set()
+        for contact, public_id, into in lost:
+            if contact not in survivor and into is not None:
+                survivor[contact] = survivor[into]
+                found[survivor[into]].append(public_id)
+                fresh.add(contact)
+    return {contact: tuple(sorted(public_ids)) for contact, public_ids in found.items()}
+
+
+def build(row: ContactRow, cited: Sequence[Cited], merged: tuple[str, ...] = ()) -> Card:
+    """One card from its citations, which come newest first."""
+    found = tuple(_details(cited))
+    office = next((c.release.office for c in cited if c.release.office), None)
+    return Card(
+        row.public_id,
+        row.slug,
+        row.kind,  # type: ignore[arg-type]  # only Kinds are ever stored
+        _name(found, office),
+        office,
+        found,
+        tuple(Citation(c.release, c.mention.id, mention_of(c.mention, c.claims)) for c in cited),
+        row.updated_at,
+        merged,
+    )
+
+
+def _name(details: Sequence[Detail], office: OfficeRef | None) -> str:
+    """The name stated; a desk without one is called after its office, else after its address or number."""
+    stated = next((d.value for d in details if d.field == "name" and d.current), None)
+    if stated:
+        return stated
+    if office:
+        return f"{office.name} press office"
+    return next((d.value for field in ("email", "phone") for d in details if d.field == field), "Press office")
+
+
+def _details(cited: Sequence[Cited]) -> list[Detail]:
+    said: defaultdict[tuple[str, str, str | None], list[tuple[Cited, ClaimRow]]] = defaultdict(list)
+    newest: dict[tuple[str, str | None], Cited] = {}
+    for citation in cited:
+        for claim in citation.claims:
+            said[claim.field, claim.key, claim.extension].append((citation, claim))
+            newest.setdefault(_slot(claim), citation)
+    found = []
+    taken: set[str] = set()
+    for statements in said.values():  # the newest citation's come first, in the order of its text
+        first = statements[0][1]
+        current = any(newest[_slot(claim)] is citation for citation, claim in statements)
+        if first.field in _SINGLE:
+            current = current and first.field not in taken
+            taken |= {first.field} if current else set()
+        found.append((_place(statements, current=current), _detail(statements, current=current)))
+    found.sort(key=lambda item: item[0])
+    return [detail for _, detail in found]
+
+
+def _slot(claim: ClaimRow) -> tuple[str, str | None]:
+    """What a newer release can replace: a field; of numbers, voice, mobile and fax each by itself."""
+    return claim.field, claim.type
+
+
+def _place(statements: Sequence[tuple[Cited, ClaimRow]], *, current: bool) -> tuple[object, ...]:
+    """Where a detail stands on the card."""
+    citation, claim = statements[0]
+    day = citation.release.date
+    return (
+        FIELDS.index(claim.field),
+        not current,
+        -day.toordinal() if day else 0,
+        _PHONE_ORDER.index(claim.type) if claim.type else 0,
+        tuple(-ord(c) for c in citation.rank[0]),
+        claim.start,
+        claim.end,
+        claim.key,
+    )
+
+
+def _detail(statements: Sequence[tuple[Cited, ClaimRow]], *, current: bool) -> Detail:
+    newest = claim_of(statements[0][1])
+    evidence = tuple(Evidence(citation.release, quote_of(claim), claim.line) for citation, claim in statements)
+    return Detail(newest.field, newest.value, current, evidence, newest.type, newest.extension, newest.raw)

@@ -1,0 +1,34 @@
+"""What no database can hold (NUL, halves of surrogate pairs) is replaced sign by sign, so that offsets stay right."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from directory.records import Document, Reading
+
+R = TypeVar("R")
+
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_UNSTORABLE = {0: _REPLACEMENT} | dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT)
+
+
+def clean_reading(reading: Reading) -> Reading:
+    """The same reading without signs that cannot be stored."""
+    return _clean(reading)
+
+
+def clean_document(document: Document) -> Document:
+    """The same bytes, under an address and a name that can be stored."""
+    return replace(document, address=_clean(document.address), name=_clean(document.name))
+
+
+def _clean(value: R) -> R:
+    changed: Any = value
+    if isinstance(value, str):
+        changed = value.translate(_UNSTORABLE) if not value.isprintable() else value
+    elif isinstance(value, tuple):
+        changed = tuple(_clean(item) for item in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        changed = replace(value, **{f.name: _clean(getattr(value, f.name)) for f in fields(value)})
+    return changed  # type: ignore[no-any-return]  # of the same type as it came

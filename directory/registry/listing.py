@@ -1,0 +1,74 @@
+"""What is stored of a contact beside its id, so that lists and searches need not assemble it: all derived from its card."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from directory.records import Card
+from directory.registry.assemble import build
+from directory.registry.atoms import batches
+from directory.registry.citing import Cited, citations
+from directory.registry.searching import contact_text
+from directory.registry.tables import ContactOfficeRow, ContactRow, OrganisationRow
+from directory.values import names
+from directory.values.slugs import slugify
+
+_LONGEST_SORT_KEY = 200
+
+
+def refresh(session: Session, contact_ids: Collection[int], now: datetime) -> None:
+    """Derive anew what is stored of these contacts; `updated_at` moves where something shown is different."""
+    for part in batches(contact_ids):
+        rows = list(session.scalars(select(ContactRow).where(ContactRow.id.in_(part))))
+        cited = citations(session, [row.id for row in rows])
+        session.execute(delete(ContactOfficeRow).where(ContactOfficeRow.contact_id.in_(part)))
+        listed: list[dict[str, object]] = []
+        for row in rows:
+            row.live = row.id in cited
+            if row.live:
+                listed += _derive(session, row, cited[row.id], now)
+        session.flush()
+        if listed:
+            session.execute(insert(ContactOfficeRow), listed)
+
+
+def _derive(session: Session, row: ContactRow, cited: Sequence[Cited], now: datetime) -> list[dict[str, object]]:
+    card = build(row, cited)
+    row.kind, row.name, row.slug = card.kind, card.name, slugify(card.name)
+    row.sort_key = names.fold(card.name)[:_LONGEST_SORT_KEY]
+    row.search_text = contact_text(card)
+    content = hashlib.sha256(
+        repr((card.kind, card.name, card.office, card.details, card.citations)).encode()
+    ).hexdigest()
+    if content != row.digest:
+        row.digest, row.updated_at = content, now
+    slugs = offices(card)
+    ids = session.scalars(select(OrganisationRow.id).where(OrganisationRow.slug.in_(slugs)))
+    return [{"contact_id": row.id, "organisation_id": office, "sort_key": row.sort_key} for office in ids]
+
+
+def offices(card: Card) -> set[str]:
+    """Slugs of the press offices that a contact stands for: the newest citing one, and each whose releases state a detail
+    that is still current or state neither address nor number. Whoever has moved on is no longer listed where they were."""
+    if not card.citations:
+        return set()
+    issuers = {c.release.office.slug for c in card.citations if c.release.office}
+    reachable = {
+        office.slug
+        for detail in card.details
+        if detail.current and detail.field in {"email", "phone"}
+        for evidence in detail.evidence
+        if (office := evidence.release.office)
+    }
+    stating = {
+        c.release.office.slug
+        for c in card.citations
+        if c.release.office and (c.mention.of("email") or c.mention.of("phone"))
+    }
+    newest = {card.office.slug} if card.office else set()
+    return newest | reachable | (issuers - stating)

@@ -1,0 +1,83 @@
+"""A release as its page shows it: its text, the contacts marked in it, and what it said before it was edited."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import pairwise
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, undefer
+
+from directory.errors import NotInRegistry
+from directory.records import FormerDocument, Link, MarkedMention, ReleasePage
+from directory.registry.atoms import live_claims
+from directory.registry.citing import release_refs
+from directory.registry.mentions import claim_of, mention_of
+from directory.registry.tables import ClaimRow, ContactRow, DocumentRow, MentionRow, ReleaseRow
+
+
+def release_page(session: Session, public_id: str) -> ReleasePage:
+    """The release of this id. Of one that turned out to be another, that other one, whose id differs.
+
+    Raises NotInRegistry where there is none.
+    """
+    row = session.scalar(select(ReleaseRow).where(ReleaseRow.public_id == public_id))
+    for _ in range(1000):
+        if row is None or row.merged_into_id is None:
+            break
+        row = session.get(ReleaseRow, row.merged_into_id)
+    if row is None:
+        raise NotInRegistry("release", public_id)
+    documents = list(
+        session.scalars(
+            select(DocumentRow)
+            .where(DocumentRow.release_id == row.id)
+            .order_by(DocumentRow.id.desc())
+            .options(undefer(DocumentRow.text), undefer(DocumentRow.links))
+        )
+    )
+    current = next((d for d in documents if d.superseded_at is None), None)
+    if current is None:
+        raise NotInRegistry("release", public_id)
+    return ReleasePage(
+        release_refs(session, [current])[current.id],
+        current.language,
+        current.text,
+        tuple(Link(**stored) for stored in current.links),
+        _marked(session, row.id),
+        _history(session, documents),
+        current.address,
+        current.read_at,
+    )
+
+
+def _marked(session: Session, release_id: int) -> tuple[MarkedMention, ...]:
+    rows = session.execute(
+        select(MentionRow, ContactRow)
+        .join(ContactRow, ContactRow.id == MentionRow.contact_id)
+        .where(MentionRow.release_id == release_id, MentionRow.live)
+        .order_by(MentionRow.position)
+    ).all()
+    claims = live_claims(session, [mention.id for mention, _ in rows])
+    return tuple(
+        MarkedMention(contact.public_id, contact.slug, contact.name, mention_of(mention, claims[mention.id]))
+        for mention, contact in rows
+    )
+
+
+def _history(session: Session, documents: list[DocumentRow]) -> tuple[FormerDocument, ...]:
+    """`documents` newest first: what each said that the one after it does not."""
+    said: defaultdict[int, list[ClaimRow]] = defaultdict(list)
+    for claim in session.scalars(
+        select(ClaimRow)
+        .where(ClaimRow.document_id.in_([d.id for d in documents]))
+        .order_by(ClaimRow.start, ClaimRow.id)
+    ):
+        said[claim.document_id].append(claim)
+    former = []
+    for newer, older in pairwise(documents):
+        kept = {(c.mention_id, c.field, c.key, c.extension) for c in said[newer.id]}
+        dropped = tuple(claim_of(c) for c in said[older.id] if (c.mention_id, c.field, c.key, c.extension) not in kept)
+        if older.superseded_at is not None:
+            former.append(FormerDocument(older.checksum, older.read_at, older.superseded_at, older.title, dropped))
+    return tuple(former)

@@ -1,0 +1,169 @@
+"""Lists: contacts, releases, press offices. Every list has an order of its own that both databases share, and is paged
+by place, not by number, so that nothing is shown twice or passed over when the registry grows meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy.orm import Session
+
+from directory.errors import NotInRegistry
+from directory.records import Card, Link, Office, OfficeRef, Page, ReleaseRef
+from directory.registry.assemble import cards
+from directory.registry.citing import release_refs
+from directory.registry.pages import release_page
+from directory.registry.paging import place, size, token
+from directory.registry.searching import matching
+from directory.registry.state import fingerprint
+from directory.registry.tables import ContactOfficeRow, ContactRow, DocumentRow, MentionRow, OrganisationRow
+
+__all__ = [
+    "Counts",
+    "all_contacts",
+    "count_all",
+    "find_contacts",
+    "find_office",
+    "fingerprint",
+    "list_offices",
+    "list_releases",
+    "release_page",
+]
+
+_CURRENT = DocumentRow.superseded_at.is_(None)
+_LINKING_RELEASES = 20
+_MOST_LINKS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the registry shows."""
+
+    contacts: int
+    offices: int
+    releases: int
+
+
+def find_contacts(
+    session: Session, query: str = "", *, office: str | None = None, after: str | None = None, limit: int = 50
+) -> Page[Card]:
+    """Contacts in which every word of the query is found, by name. `office` is a slug; of an unknown one none is found.
+
+    Raises InvalidQuery for a token, a limit or a query that is not one.
+    """
+    listed = select(ContactRow).where(ContactRow.live)
+    if office is not None:
+        listed = (
+            listed.join(ContactOfficeRow, ContactOfficeRow.contact_id == ContactRow.id)
+            .join(OrganisationRow, OrganisationRow.id == ContactOfficeRow.organisation_id)
+            .where(OrganisationRow.slug == office)
+        )
+    condition = matching(ContactRow.search_text, query)
+    if condition is not None:
+        listed = listed.where(condition)
+    if after is not None:
+        listed = listed.where(tuple_(ContactRow.sort_key, ContactRow.id) > place(after))
+    rows = list(session.scalars(listed.order_by(ContactRow.sort_key, ContactRow.id).limit(size(limit) + 1)))
+    following = token(rows[limit - 1].sort_key, rows[limit - 1].id) if len(rows) > limit else None
+    return Page(tuple(cards(session, rows[:limit])), following)
+
+
+def all_contacts(session: Session, *, query: str = "", office: str | None = None) -> Iterator[Card]:
+    """Every contact in the order of the list, a page in memory at a time."""
+    after = None
+    while True:
+        page = find_contacts(session, query, office=office, after=after, limit=200)
+        yield from page.items
+        session.expunge_all()
+        if page.next is None:
+            return
+        after = page.next
+
+
+def list_releases(  # noqa: PLR0913  # what a list can be narrowed by, each by name
+    session: Session,
+    *,
+    query: str = "",
+    office: str | None = None,
+    contact: str | None = None,
+    after: str | None = None,
+    limit: int = 50,
+) -> Page[ReleaseRef]:
+    """Releases, newest first, undated ones last; those of an office (a slug), those that cite a contact (a public id), those
+    whose title, number, issuer or file name holds every word of the query."""
+    listed = select(DocumentRow).where(_CURRENT)
+    if office is not None:
+        listed = listed.join(OrganisationRow, OrganisationRow.id == DocumentRow.organisation_id).where(
+            OrganisationRow.slug == office
+        )
+    if contact is not None:
+        citing = (
+            select(MentionRow.release_id)
+            .join(ContactRow, ContactRow.id == MentionRow.contact_id)
+            .where(ContactRow.public_id == contact, MentionRow.live)
+        )
+        listed = listed.where(DocumentRow.release_id.in_(citing))
+    condition = matching(DocumentRow.search_text, query)
+    if condition is not None:
+        listed = listed.where(condition)
+    if after is not None:
+        listed = listed.where(tuple_(DocumentRow.sort_key, DocumentRow.id) < place(after))
+    ordered = listed.order_by(DocumentRow.sort_key.desc(), DocumentRow.id.desc()).limit(size(limit) + 1)
+    rows = list(session.scalars(ordered))
+    following = token(rows[limit - 1].sort_key, rows[limit - 1].id) if len(rows) > limit else None
+    refs = release_refs(session, rows[:limit])
+    return Page(tuple(refs[row.id] for row in rows[:limit]), following)
+
+
+def list_offices(session: Session, *, after: str | None = None, limit: int = 50) -> Page[Office]:
+    """Press offices that have issued a release, by name."""
+    listed = _issuing().order_by(OrganisationRow.sort_key, OrganisationRow.id).limit(size(limit) + 1)
+    if after is not None:
+        listed = listed.where(tuple_(OrganisationRow.sort_key, OrganisationRow.id) > place(after))
+    rows = list(session.scalars(listed))
+    following = token(rows[limit - 1].sort_key, rows[limit - 1].id) if len(rows) > limit else None
+    return Page(tuple(_office(session, row) for row in rows[:limit]), following)
+
+
+def find_office(session: Session, slug: str) -> Office:
+    """The press office of this slug. Raises NotInRegistry where there is none, or none of its releases is left."""
+    row = session.scalar(_issuing().where(OrganisationRow.slug == slug))
+    if row is None:
+        raise NotInRegistry("press office", slug)
+    return _office(session, row)
+
+
+def count_all(session: Session) -> Counts:
+    """Contacts that a release cites, offices that issued one, releases."""
+    return Counts(
+        session.scalar(select(func.count()).select_from(ContactRow).where(ContactRow.live)) or 0,
+        session.scalar(select(func.count(DocumentRow.organisation_id.distinct())).where(_CURRENT)) or 0,
+        session.scalar(select(func.count()).select_from(DocumentRow).where(_CURRENT)) or 0,
+    )
+
+
+def _issuing() -> Select[OrganisationRow]:
+    released = select(DocumentRow.id).where(DocumentRow.organisation_id == OrganisationRow.id, _CURRENT)
+    return select(OrganisationRow).where(released.exists())
+
+
+def _office(session: Session, row: OrganisationRow) -> Office:
+    listed = select(func.count()).select_from(ContactOfficeRow).where(ContactOfficeRow.organisation_id == row.id)
+    issued = select(func.count(), func.max(DocumentRow.date)).where(DocumentRow.organisation_id == row.id, _CURRENT)
+    releases, last = session.execute(issued).one()
+    return Office(OfficeRef(row.slug, row.name), _links(session, row.id), session.scalar(listed) or 0, releases, last)
+
+
+def _links(session: Session, office_id: int) -> tuple[Link, ...]:
+    """The links that the office's newest releases offer, each once."""
+    found: dict[str, Link] = {}
+    for links in session.scalars(
+        select(DocumentRow.links)
+        .where(DocumentRow.organisation_id == office_id, _CURRENT)
+        .order_by(DocumentRow.sort_key.desc())
+        .limit(_LINKING_RELEASES)
+    ):
+        for link in (Link(**stored) for stored in links):
+            found.setdefault(link.href or link.label, link)
+    return tuple(found.values())[:_MOST_LINKS]

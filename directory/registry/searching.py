@@ -1,0 +1,72 @@
+"""Words to search for, and the text they are searched in: both blind to case, accents and script."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy.orm import InstrumentedAttribute
+
+from directory.errors import InvalidQuery
+from directory.records import Card
+from directory.values import names, phones
+
+LONGEST_QUERY = 200
+_MOST_WORDS = 12
+_NUMERIC = re.compile(r"[\d+()./\-–—·]*\d[\d+()./\-–—·]*|[+()./\-–—·]+")
+_TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
+
+
+def contact_text(card: Card) -> str:
+    """All that a contact can be found by: names, roles, organisations, offices, addresses and numbers, former ones too."""
+    words = {card.name} | {d.value for d in card.details if d.field != "phone"}
+    words |= {c.release.office.name for c in card.citations if c.release.office}
+    numbers = {phones.digits(d.value) for d in card.details if d.field == "phone"}
+    numbers |= {phones.digits(_TRUNK_ZERO.sub("", d.raw)) for d in card.details if d.field == "phone" and d.raw}
+    addresses = {d.value.lower() for d in card.details if d.field == "email"}
+    parts = sorted({names.fold(w) for w in words} - {""}) + sorted(addresses) + sorted(numbers - {""})
+    return "\n".join(parts)
+
+
+def matching(text: InstrumentedAttribute[str], query: str) -> ColumnElement[bool] | None:
+    """The condition under which a text holds all words of the query; None where the query asks for nothing.
+
+    Neighbouring figures are read as one number, in any notation, as well as one by one.
+    """
+    if len(query) > LONGEST_QUERY:
+        raise InvalidQuery("q", f"is longer than {LONGEST_QUERY} characters")
+    conditions: list[ColumnElement[bool]] = []
+    number: list[str] = []
+    for token in [*query.split(), ""]:
+        if token and _NUMERIC.fullmatch(token):
+            number.append(token)
+            continue
+        if number:
+            conditions += _number(text, number)
+            number = []
+        conditions += _words(text, token)
+    if not conditions:
+        return None if not query.strip() else text.is_(None)
+    return and_(*conditions[:_MOST_WORDS])
+
+
+def _words(text: InstrumentedAttribute[str], token: str) -> list[ColumnElement[bool]]:
+    if "@" in token.strip("@"):
+        return [text.contains(token.lower(), autoescape=True)]
+    return [text.contains(word, autoescape=True) for word in names.fold(token).split()]
+
+
+def _number(text: InstrumentedAttribute[str], tokens: list[str]) -> list[ColumnElement[bool]]:
+    whole = _figures(" ".join(tokens))
+    single = [figures for figures in map(_figures, tokens) if figures]
+    if not whole:
+        return []
+    if len(single) == 1:
+        return [text.contains(whole)]
+    return [or_(text.contains(whole), and_(*(text.contains(figures) for figures in single)))]
+
+
+def _figures(token: str) -> str:
+    """Without the trunk zero and the zeros of an international prefix, which E.164 has not."""
+    figures = phones.digits(_TRUNK_ZERO.sub("", token))
+    return figures.lstrip("0") or figures

@@ -1,0 +1,38 @@
+"""The registry's one counter: grows with every change of what is shown, and keeps writers from working at once."""
+
+from __future__ import annotations
+
+import secrets
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.orm import Session
+
+from directory.registry.tables import ContactRow, ReleaseRow, StateRow
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32, lower case
+_LENGTH = 10
+
+
+def take(session: Session) -> None:
+    """Call before the first read of a transaction that will write: other writers wait here until it has ended, so that
+    none resolves mentions against a registry that another is changing."""
+    if not session.execute(update(StateRow).values(version=StateRow.version)).rowcount:  # type: ignore[attr-defined]  # a cursor result, typed as a plain one
+        session.execute(insert(StateRow).values(id=1, version=0))
+
+
+def touch(session: Session) -> None:
+    """Say that what is shown has changed."""
+    session.execute(update(StateRow).values(version=StateRow.version + 1))
+
+
+def fingerprint(session: Session) -> str:
+    """Cheap to ask for; another value whenever the registry's public content is another one."""
+    return str(session.scalar(select(StateRow.version)) or 0)
+
+
+def new_public_id(session: Session, table: type[ContactRow] | type[ReleaseRow]) -> str:
+    """Ten random characters that no row of the table has ever had (rows are never deleted)."""
+    while True:
+        candidate = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+        if session.scalar(select(table.id).where(table.public_id == candidate)) is None:
+            return candidate

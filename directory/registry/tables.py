@@ -1,0 +1,237 @@
+"""What the registry remembers. Plain SQLAlchemy, no framework; `web/db.py` gives the same `Base` to Flask.
+
+Three sorts of tables:
+
+- what was read: `organisation`, `release`, `release_address`, `document`, `mention`, `claim`;
+- what people decided: `judgement`, append-only;
+- what lasts of a contact: `contact` with its public id.
+
+All else (`atom`, `atom_key`, `edge`, `contact_office`, and the columns of `contact` below its line) is derived and
+kept for speed: rebuilt from claims and judgements, it comes out the same.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, String, Text, text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from directory.registry.columns import SortText, UtcDateTime
+
+PUBLIC_ID_LENGTH = 10
+
+_CURRENT = text("superseded_at IS NULL")
+
+
+class Base(DeclarativeBase):
+    """Its naming makes every constraint addressable by later migrations, on SQLite too."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class OrganisationRow(Base):
+    """An issuer of releases; seen as such it is a press office. The slug is lasting."""
+
+    __tablename__ = "organisation"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(Text, unique=True)
+    name: Mapped[str] = mapped_column(Text)
+    key: Mapped[str] = mapped_column(Text, unique=True)
+    sort_key: Mapped[str] = mapped_column(SortText, index=True)
+
+
+class ReleaseRow(Base):
+    """The lasting identity of a release; `merged_into_id` points on where two turned out to hold the same bytes."""
+
+    __tablename__ = "release"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(PUBLIC_ID_LENGTH), unique=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("release.id"))
+
+
+class ReleaseAddressRow(Base):
+    """A place where a release was read, with what lay there when it was last looked at."""
+
+    __tablename__ = "release_address"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    address: Mapped[str] = mapped_column(Text)
+    address_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    """SHA-256 of the address: PostgreSQL indexes no text beyond some 2,700 bytes, and paths may be longer."""
+    name: Mapped[str] = mapped_column(Text)
+    release_id: Mapped[int] = mapped_column(ForeignKey("release.id"), index=True)
+    checksum: Mapped[str] = mapped_column(String(64), index=True)
+
+
+class DocumentRow(Base):
+    """Every version ever read of a release; `superseded_at` is None for the current one."""
+
+    __tablename__ = "document"
+    __table_args__ = (
+        Index("ix_document_current", "release_id", unique=True, sqlite_where=_CURRENT, postgresql_where=_CURRENT),
+        Index("ix_document_listed", "sort_key", "id", sqlite_where=_CURRENT, postgresql_where=_CURRENT),
+        Index("ix_document_office", "organisation_id", "sort_key", "id"),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    release_id: Mapped[int] = mapped_column(ForeignKey("release.id"), index=True)
+    name: Mapped[str] = mapped_column(Text)
+    address: Mapped[str] = mapped_column(Text)
+    media_type: Mapped[str] = mapped_column(Text)
+    checksum: Mapped[str] = mapped_column(String(64), index=True)
+    content: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    read_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    superseded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    reading: Mapped[str] = mapped_column(String(64))
+    """Checksum of what was read from the bytes: another reading of the same bytes is a re-read."""
+    title: Mapped[str | None] = mapped_column(Text)
+    number: Mapped[str | None] = mapped_column(Text)
+    date: Mapped[date | None]
+    language: Mapped[str | None] = mapped_column(Text)
+    issuer: Mapped[str | None] = mapped_column(Text)
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    text: Mapped[str] = mapped_column(Text, deferred=True)
+    links: Mapped[list[dict[str, Any]]] = mapped_column(JSON, deferred=True)
+    sort_key: Mapped[str] = mapped_column(SortText)
+    """Date, number and checksum in one: the larger, the newer; undated ones are the smallest."""
+    search_text: Mapped[str] = mapped_column(Text, deferred=True)
+
+
+class MentionRow(Base):
+    """A contact as one release offers it: lasting, across edits of its release, so that judgements about it survive."""
+
+    __tablename__ = "mention"
+    __table_args__ = (
+        Index("ix_mention_retired", "key", sqlite_where=text("NOT live"), postgresql_where=text("NOT live")),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    release_id: Mapped[int] = mapped_column(ForeignKey("release.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(6))
+    key: Mapped[str] = mapped_column(Text)
+    position: Mapped[int]
+    confidence: Mapped[float]
+    live: Mapped[bool]
+    """Whether the release's current document still says it."""
+    contact_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id"), index=True)
+    atom_id: Mapped[int | None] = mapped_column(ForeignKey("atom.id"), index=True)
+
+
+class ClaimRow(Base):
+    """One thing a document says of a contact, and where. Claims of superseded documents are kept as history."""
+
+    __tablename__ = "claim"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mention_id: Mapped[int] = mapped_column(ForeignKey("mention.id"), index=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), index=True)
+    field: Mapped[str] = mapped_column(String(5))
+    value: Mapped[str] = mapped_column(Text)
+    raw: Mapped[str] = mapped_column(Text)
+    key: Mapped[str] = mapped_column(Text)
+    start: Mapped[int]
+    end: Mapped[int]
+    exact: Mapped[str] = mapped_column(Text)
+    prefix: Mapped[str] = mapped_column(Text)
+    suffix: Mapped[str] = mapped_column(Text)
+    line: Mapped[int]
+    type: Mapped[str | None] = mapped_column(String(6))
+    extension: Mapped[str | None] = mapped_column(Text)
+
+
+class JudgementRow(Base):
+    """What a human decided about two mentions: superseded by a later one, never overwritten, never deleted."""
+
+    __tablename__ = "judgement"
+    __table_args__ = (
+        Index(
+            "ix_judgement_current", "left_id", "right_id", unique=True, sqlite_where=_CURRENT, postgresql_where=_CURRENT
+        ),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    left_id: Mapped[int] = mapped_column(ForeignKey("mention.id"), index=True)
+    right_id: Mapped[int] = mapped_column(ForeignKey("mention.id"), index=True)
+    opinion: Mapped[str] = mapped_column(String(9))
+    author: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    superseded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class ContactRow(Base):
+    """A human or desk. Rows are never deleted and public ids never reused; `live` is False while no release cites it.
+
+    The contact is wherever its anchor mention is: merged, it points to the survivor; split off again, it is back.
+    """
+
+    __tablename__ = "contact"
+    __table_args__ = (
+        Index("ix_contact_listed", "sort_key", "id", sqlite_where=text("live"), postgresql_where=text("live")),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(PUBLIC_ID_LENGTH), unique=True)
+    kind: Mapped[str] = mapped_column(String(6))
+    anchor_id: Mapped[int | None] = mapped_column(index=True)
+    """The mention it was first given for. No foreign key: mentions point to contacts already."""
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id"), index=True)
+    created_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    updated_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    # Derived, kept for speed:
+    live: Mapped[bool]
+    name: Mapped[str] = mapped_column(Text)
+    slug: Mapped[str] = mapped_column(Text)
+    sort_key: Mapped[str] = mapped_column(SortText)
+    search_text: Mapped[str] = mapped_column(Text, deferred=True)
+    digest: Mapped[str] = mapped_column(String(64))
+
+
+class ContactOfficeRow(Base):
+    """Derived: the press offices on whose page a contact stands."""
+
+    __tablename__ = "contact_office"
+    __table_args__ = (Index("ix_contact_office_listed", "organisation_id", "sort_key", "contact_id"),)
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id"), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    sort_key: Mapped[str] = mapped_column(SortText)
+
+
+class AtomRow(Base):
+    """Derived: mentions that say the same, word for word, are compared with others once, as one atom."""
+
+    __tablename__ = "atom"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    features: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class AtomKeyRow(Base):
+    """Derived: what an atom can be found by; two atoms are compared only when they share one."""
+
+    __tablename__ = "atom_key"
+    key: Mapped[str] = mapped_column(Text, primary_key=True)
+    atom_id: Mapped[int] = mapped_column(ForeignKey("atom.id"), primary_key=True, index=True)
+
+
+class EdgeRow(Base):
+    """Derived: what the policy says of two atoms, where it says anything at all (left id < right id)."""
+
+    __tablename__ = "edge"
+    left_id: Mapped[int] = mapped_column(ForeignKey("atom.id"), primary_key=True)
+    right_id: Mapped[int] = mapped_column(ForeignKey("atom.id"), primary_key=True, index=True)
+    opinion: Mapped[str | None] = mapped_column(String(9))
+    score: Mapped[float]
+    weights: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+
+
+class StateRow(Base):
+    """One row: grows with each change of what is shown. Writers take it first, so that they work one after another."""
+
+    __tablename__ = "registry_state"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version: Mapped[int]
