@@ -115,10 +115,10 @@ def paragraphs(text: str, mentions: Sequence[MarkedMention]) -> list[Paragraph]:
     start = 0
     for gap in [*_BREAK.finditer(text), None]:
         end = gap.start() if gap else len(text)
-        here = [s for s in here if s.end > start]
         while ahead and ahead.start < end:
             here.append(ahead)
             ahead = next(coming)
+        here = [s for s in here if s.end > start]
         tokens = tuple(_tokens(text, start, end, here, named))
         if any(t.text.strip() for t in tokens):
             found.append(Paragraph(tokens, bool(here)))

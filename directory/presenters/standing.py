@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from directory.presenters.dates import in_words
-from directory.records import Card, Detail, Field
+from directory.records import Card, Detail, Field, Office
 
 AGEING = timedelta(days=548)
 """Eighteen months: press offices change hands about that often."""
@@ -59,6 +59,14 @@ def cited(card: Card) -> str:
     if number == 1:
         return f"Cited in 1 release, on {in_words(last)}" if last else "Cited in 1 release, which has no date"
     return f"Cited in {number} releases, " + (f"last on {in_words(last)}" if last else "none of which has a date")
+
+
+def passed_over(card: Card, office: Office | None) -> str | None:
+    """`not cited since 5 June 2019; CNES released again on 27 August 2019`, where its press office did without it."""
+    last = card.last_cited
+    if office is None or last is None or office.last_release is None or office.last_release <= last:
+        return None
+    return f"not cited since {in_words(last)}; {office.ref.name} released again on {in_words(office.last_release)}"
 
 
 def of_former(detail: Detail) -> Standing:

@@ -1,0 +1,46 @@
+"""Answers with an entity tag, and none where the client already has it (RFC 9110, 13.1.2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask import Response, render_template, request
+
+from directory.presenters import etag, vcard
+
+REVALIDATE = "no-cache"
+"""A cache may keep the answer, and must ask whether it still holds before it gives it out."""
+
+
+def has(tag: str) -> bool:
+    """Whether the client says that it has this very answer."""
+    return request.if_none_match.contains_weak(tag)
+
+
+def headers(tag: str, cache: str = REVALIDATE) -> dict[str, str]:
+    return {"ETag": f'W/"{tag}"', "Cache-Control": cache}
+
+
+def unchanged(tag: str, cache: str = REVALIDATE) -> Response:
+    """304, with the headers that the full answer would have."""
+    return Response(status=304, headers=headers(tag, cache))
+
+
+def page(template: str, status: int = 200, **words: Any) -> Response:
+    """A rendered page, tagged by what it shows."""
+    body = render_template(template, **words)
+    tag = etag.of_text(body)
+    if status == 200 and has(tag):
+        return unchanged(tag)
+    return Response(
+        body, status, headers(tag) if status == 200 else {"Cache-Control": "no-store"}, mimetype="text/html"
+    )
+
+
+def cards(chunks: Iterable[bytes], tag: str, name: str) -> Response:
+    """vCards as a file of that name."""
+    if has(tag):
+        return unchanged(tag)
+    disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(chunks, 200, headers(tag) | disposition, content_type=vcard.MEDIA_TYPE)

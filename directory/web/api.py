@@ -1,0 +1,162 @@
+"""The JSON API, version 1: read, call, present. flask-smorest checks the parameters, writes by schema and describes it all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flask import redirect
+from marshmallow import Schema, fields, validate
+
+from directory.presenters import api as shapes
+from directory.presenters import etag, schemas
+from directory.presenters.addresses import Addresses
+from directory.presenters.api import Json
+from directory.registry.assemble import contact_card
+from directory.registry.pages import release_page
+from directory.registry.search import (
+    find_contacts,
+    find_office,
+    fingerprint,
+    list_offices,
+    list_releases,
+)
+from directory.web import answers
+from directory.web.context import public
+from directory.web.db import session
+from directory.web.described import Answer, api, endpoint
+from directory.web.question import LONGEST, tidy
+
+__all__ = ["api"]
+
+
+class _Stretch(Schema):
+    after = fields.String(metadata={"description": "Where the stretch before ended; part of the address in `next`."})
+    limit = fields.Integer(
+        load_default=50, validate=validate.Range(1, 200), metadata={"description": "How many items at most, 1 to 200."}
+    )
+
+
+def _word(description: str) -> fields.String:
+    return fields.String(validate=validate.Length(1, LONGEST), metadata={"description": description})
+
+
+class _Contacts(_Stretch):
+    q = fields.String(
+        load_default="",
+        metadata={
+            "description": "Words that must all match: parts of a name, organisation, role, e-mail address or number in any "
+            "notation, blind to case and accents."
+        },
+    )
+    office = _word("Slug of a press office: only its contacts.")
+
+
+class _Releases(_Stretch):
+    q = fields.String(load_default="", metadata={"description": "Words of its title or number; all must match."})
+    office = _word("Slug of a press office: only its releases.")
+    contact = _word("Id of a contact: only releases that cite it.")
+
+
+@endpoint("/contacts", schemas.ContactListSchema, query=_Contacts)
+def contacts(query: Json) -> Answer:
+    """Find contacts
+
+    In the order of their names; without `q`, all of them.
+    """
+    wanted = query | {"q": tidy(query["q"])}
+
+    def make(to: Addresses) -> Json:
+        page = find_contacts(session(), wanted["q"], **_stretch(wanted, "office"))
+        return shapes.listed(
+            page, lambda c: shapes.contact_summary(c, to), _following(to, "/contacts", page.next, wanted)
+        )
+
+    return _tagged(make, "contacts", wanted)
+
+
+@endpoint(
+    "/contacts/<id:id_>", schemas.ContactSchema, moved="The contact was merged into another; `Location` leads there."
+)
+def contact(id_: str) -> Answer:
+    """One contact, each value with its evidence"""
+    card = contact_card(session(), id_)
+    if card.id != id_:
+        return redirect(public().api_contact(card.id), 301)
+    tag = etag.of_text(etag.of_card(card), "application/json", public().base)
+    if answers.has(tag):
+        return answers.unchanged(tag)
+    return shapes.contact(card, public()), 200, answers.headers(tag)
+
+
+@endpoint("/releases", schemas.ReleaseListSchema, query=_Releases)
+def releases(query: Json) -> Answer:
+    """List releases
+
+    Newest first, those without a date last.
+    """
+    wanted = query | {"q": tidy(query["q"])}
+
+    def make(to: Addresses) -> Json:
+        page = list_releases(session(), query=wanted["q"], **_stretch(wanted, "office", "contact"))
+        return shapes.listed(page, lambda r: shapes.release_ref(r, to), _following(to, "/releases", page.next, wanted))
+
+    return _tagged(make, "releases", wanted)
+
+
+@endpoint(
+    "/releases/<id:id_>",
+    schemas.ReleaseSchema,
+    moved="The same release was known twice; `Location` leads to the one that stays.",
+)
+def release(id_: str) -> Answer:
+    """One release with its text, and every contact it offers in it"""
+    tag = _tag("release", {"id": id_})
+    if answers.has(tag):
+        return answers.unchanged(tag)
+    page = release_page(session(), id_)
+    if page.ref.id != id_:
+        return redirect(public().api_release(page.ref), 301)
+    return shapes.release(page, public()), 200, answers.headers(tag)
+
+
+@endpoint("/offices", schemas.OfficeListSchema, query=_Stretch)
+def offices(query: Json) -> Answer:
+    """List press offices
+
+    In the order of their names.
+    """
+
+    def make(to: Addresses) -> Json:
+        page = list_offices(session(), **_stretch(query))
+        return shapes.listed(page, lambda o: shapes.office(o, to), _following(to, "/offices", page.next, query))
+
+    return _tagged(make, "offices", query)
+
+
+@endpoint("/offices/<slug:slug>", schemas.OfficeSchema)
+def office(slug: str) -> Answer:
+    """One press office"""
+    return _tagged(lambda to: shapes.office(find_office(session(), slug), to), "office", {"slug": slug})
+
+
+def _tagged(make: Callable[[Addresses], Json], what: str, asked: Json) -> Answer:
+    """What `make` gives, unless the client has it: the registry's fingerprint tells before anything is searched."""
+    tag = _tag(what, asked)
+    if answers.has(tag):
+        return answers.unchanged(tag)
+    return make(public()), 200, answers.headers(tag)
+
+
+def _tag(what: str, asked: Json) -> str:
+    return etag.of_text(fingerprint(session()), public().base, what, repr(sorted(asked.items())))
+
+
+def _stretch(query: Json, *filters: str) -> Json:
+    return {name: query.get(name) for name in ("after", *filters)} | {"limit": query["limit"]}
+
+
+def _following(to: Addresses, path: str, token: str | None, query: Json) -> str | None:
+    if token is None:
+        return None
+    kept = {name: str(value) for name, value in query.items() if value and name != "after"}
+    return to.api(path, **kept, after=token)

@@ -1,0 +1,38 @@
+"""Puts the web application together; every view is wired here and nowhere else."""
+
+from __future__ import annotations
+
+import os
+
+from flask import Flask
+
+from directory.settings import Settings
+from directory.web import context, errors, headers, identifiers, openapi
+from directory.web.cards import files
+from directory.web.db import db, migrate
+from directory.web.health import health
+from directory.web.lookup import lookup
+from directory.web.offices import offices
+from directory.web.releases import releases
+from directory.web.widget import widget
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application, with the settings of the environment unless others are given.
+
+    Raises InvalidSetting where the environment cannot be used. Neither migrates nor reads the database.
+    """
+    chosen = settings or Settings.from_environment(os.environ)
+    app = Flask(__name__)
+    app.config.update(PRESS_DIRECTORY=chosen, SQLALCHEMY_DATABASE_URI=chosen.database_url)
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # Flask's own provider has it; its base class does not
+    identifiers.register(app)
+    context.equip(app)
+    headers.protect(app)
+    errors.handle(app)
+    db.init_app(app)
+    migrate.init_app(app)
+    for blueprint in (lookup, files, releases, offices, widget, openapi.openapi, health):
+        app.register_blueprint(blueprint)
+    openapi.describe(app, chosen.public_url)
+    return app

@@ -1,0 +1,63 @@
+"""vCards: one contact, a press office, a search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flask import Blueprint, Response, redirect, request, stream_with_context
+from werkzeug.wrappers import Response as BaseResponse
+
+from directory.presenters import etag, vcard
+from directory.records import Card
+from directory.registry.assemble import contact_card
+from directory.registry.search import find_contacts, find_office, fingerprint
+from directory.web import answers
+from directory.web.context import pages, public
+from directory.web.db import session
+from directory.web.question import asked
+
+files = Blueprint("files", __name__)
+
+STRETCH = 100
+"""Contacts read at a time, so that the memory of a long file stays flat."""
+
+
+@files.get("/contacts/<id:public_id>.vcf")
+def contact(public_id: str) -> BaseResponse:
+    card = contact_card(session(), public_id)
+    if card.id != public_id:
+        return redirect(pages().contact_card(card), 301)
+    return one(card)
+
+
+@files.get("/contacts.vcf")
+def contacts() -> Response:
+    query, office = asked(), request.args.get("office")
+    return _many(query, office, vcard.file_name(query, "contacts"))
+
+
+@files.get("/offices/<slug:slug>.vcf")
+def office(slug: str) -> Response:
+    return _many("", find_office(session(), slug).ref.slug, vcard.file_name(slug))
+
+
+def one(card: Card) -> Response:
+    """The contact as a file."""
+    tag = etag.of_text(etag.of_card(card), vcard.MEDIA_TYPE, public().base)
+    return answers.cards([vcard.write([card], public())], tag, vcard.file_name(card.slug, card.id))
+
+
+def _many(query: str, office_slug: str | None, name: str) -> Response:
+    tag = etag.of_text(fingerprint(session()), vcard.MEDIA_TYPE, public().base, query, office_slug or "")
+    return answers.cards(stream_with_context(_stretches(query, office_slug)), tag, name)
+
+
+def _stretches(query: str, office_slug: str | None) -> Iterator[bytes]:
+    after: str | None = None
+    to = public()
+    while True:
+        found = find_contacts(session(), query, office=office_slug, after=after, limit=STRETCH)
+        yield vcard.write(found.items, to)
+        after = found.next
+        if after is None:
+            return

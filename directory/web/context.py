@@ -1,0 +1,83 @@
+"""What a route knows besides its request: the settings, the addresses, the day, and what every template may say."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Flask, current_app
+
+from directory.presenters import dates, page, standing
+from directory.presenters.addresses import Addresses, anchor
+from directory.records import Quote
+from directory.settings import Settings
+
+FIELD_LABELS = {"name": "Name", "role": "Role", "org": "Organisation", "email": "E-mail", "phone": "Number"}
+
+
+def settings() -> Settings:
+    found: Settings = current_app.config["PRESS_DIRECTORY"]
+    return found
+
+
+def public() -> Addresses:
+    """Addresses as the world sees them, for whatever leaves this site."""
+    return Addresses(settings().public_url)
+
+
+def pages() -> Addresses:
+    """Addresses for links between pages: the path of the public address, whatever host the reader used."""
+    return Addresses(urlsplit(settings().public_url).path)
+
+
+def today() -> date:
+    return datetime.now(UTC).date()
+
+
+def static(name: str) -> str:
+    """The address of a static file; it changes with the file, which may therefore be kept for ever."""
+    folder = current_app.static_folder or ""
+    return pages().to(f"/static/{name}", v=_fingerprint(Path(folder) / name))
+
+
+@lru_cache(maxsize=64)
+def _fingerprint(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:12]
+
+
+def _anchor(place: Quote) -> str:
+    return anchor(place.start, place.end)
+
+
+def equip(app: Flask) -> None:
+    """Give the templates their words."""
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.filters.update(
+        anchor=_anchor,
+        claimed=page.claimed,
+        field=FIELD_LABELS.__getitem__,
+        former=standing.of_former,
+        moment=dates.moment_in_words,
+        plural=page.plural,
+        proof=page.proof,
+        sentence=standing.sentence,
+        shown=page.shown,
+        standing=standing.of_contact,
+        ways=page.ways,
+        words=dates.in_words,
+    )
+
+    @app.context_processor
+    def always() -> dict[str, object]:
+        return {
+            "site_name": settings().site_name,
+            "sample_data": settings().sample_data,
+            "to": pages(),
+            "public": public(),
+            "static": static,
+            "today": today(),
+        }

@@ -1,0 +1,142 @@
+"""The one place where facts become statuses, in the dress of the route: a page, or problem details (RFC 9457)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from flask import Flask, Response, current_app, json, request
+from werkzeug.exceptions import HTTPException
+
+from directory.errors import DirectoryError, InvalidQuery, NotInRegistry, RegistryUnavailable, SchemaOutOfDate
+from directory.web import answers
+from directory.web.context import public
+
+PROBLEM = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of problem: its lasting word (part of an address), what it is, and what the reader can do."""
+
+    type: str
+    status: int
+    title: str
+    advice: str
+
+
+UNKNOWN = Kind(
+    "not-in-registry",
+    404,
+    "Not in the directory",
+    "Ids and addresses here never change: look for a typing error, or search.",
+)
+NO_PAGE = Kind("not-found", 404, "There is no such page", "Check the address, or start from one of these.")
+UNCLEAR = Kind("invalid-query", 400, "This cannot be understood", "Change what is named above and ask again.")
+METHOD = Kind("method-not-allowed", 405, "This cannot be done here", "Everything here is read only: use GET or HEAD.")
+AWAY = Kind(
+    "registry-unavailable",
+    503,
+    "The directory is out of reach just now",
+    "Nothing is lost. Try again in a few seconds.",
+)
+OLD = Kind(
+    "schema-out-of-date",
+    503,
+    "The directory is being brought up to date",
+    "Nothing is lost. Try again in a few minutes.",
+)
+FAULT = Kind(
+    "internal-error",
+    500,
+    "Something went wrong here",
+    "Nothing is lost, and the fault has been noted. Try again, or start anew.",
+)
+KINDS = (UNKNOWN, NO_PAGE, UNCLEAR, METHOD, AWAY, OLD, FAULT)
+
+_BY_STATUS = {400: UNCLEAR, 404: NO_PAGE, 405: METHOD, 500: FAULT}
+
+
+def handle(app: Flask) -> None:
+    app.register_error_handler(DirectoryError, _of_ours)
+    app.register_error_handler(HTTPException, _of_http)
+    app.register_error_handler(Exception, _fault)
+
+
+def _of_ours(error: DirectoryError) -> Response:
+    if isinstance(error, NotInRegistry):
+        return _answer(UNKNOWN, f"{str(error)[:1].upper()}{str(error)[1:]}.")
+    if isinstance(error, InvalidQuery):
+        return _answer(UNCLEAR, f"{error}.", errors=[{"parameter": error.field, "detail": error.detail}])
+    if isinstance(error, RegistryUnavailable | SchemaOutOfDate):
+        current_app.logger.error("%s: %s", error.type, error)
+        away = isinstance(error, RegistryUnavailable)
+        words = "Its database does not answer." if away else "Its database and this program are of different versions."
+        return _answer(AWAY if away else OLD, words, {"Retry-After": "5" if away else "60"})
+    return _fault(error)
+
+
+def _of_http(error: HTTPException) -> Response:
+    status = error.code or 500
+    phrase = HTTPStatus(status).phrase if status in HTTPStatus._value2member_map_ else "Error"
+    kind = _BY_STATUS.get(status) or Kind(
+        phrase.lower().replace(" ", "-"), status, phrase, "Change the request and try again."
+    )
+    places = _places(getattr(error, "data", None))
+    words = "; ".join(f"{p['parameter']}: {p['detail']}" for p in places) or _words(kind, error)
+    kept = {name: value for name, value in error.get_headers() if name in {"Allow", "Retry-After", "WWW-Authenticate"}}
+    return _answer(kind, words, kept, errors=places)
+
+
+def _fault(error: Exception) -> Response:
+    current_app.logger.error("answering %r failed", request.path, exc_info=error)
+    return _answer(FAULT, "The directory met an error that it did not foresee.")
+
+
+def _words(kind: Kind, error: HTTPException) -> str:
+    if kind is NO_PAGE:
+        return "Nothing is kept at this address."
+    if kind is METHOD:
+        return f"{request.method} is not possible at this address."
+    return error.description or f"{kind.title}."
+
+
+def _places(data: Mapping[str, Any] | None) -> list[dict[str, str]]:
+    """Which parameters are wrong, from what webargs tells: `{"query": {"limit": ["Must be ..."]}}`."""
+    messages = (data or {}).get("messages") or {}
+    found = []
+    for parameters in messages.values():
+        for parameter, details in parameters.items() if isinstance(parameters, dict) else ():
+            found += [{"parameter": str(parameter), "detail": str(d).rstrip(".")} for d in details]
+    return found
+
+
+def _answer(
+    kind: Kind, detail: str, headers: Mapping[str, str] | None = None, errors: list[dict[str, str]] | None = None
+) -> Response:
+    if _speaks_json():
+        problem: dict[str, Any] = {
+            "type": f"{public().api_page()}#{kind.type}",
+            "title": kind.title,
+            "status": kind.status,
+            "detail": detail,
+            "instance": request.path,
+        }
+        if errors:
+            problem["errors"] = errors
+        response = Response(json.dumps(problem), kind.status, {"Cache-Control": "no-store"}, content_type=PROBLEM)
+    else:
+        words = {"status": kind.status, "title": kind.title, "detail": detail, "advice": kind.advice}
+        response = answers.page("error.html", kind.status, problem=words)
+    response.headers.update(headers or {})
+    return response
+
+
+def _speaks_json() -> bool:
+    path = request.path
+    if path.startswith(("/embed/", "/healthz")) or (path.startswith("/api/") and path != "/api/"):
+        return True
+    accepted = request.accept_mimetypes
+    return accepted.best_match(["text/html", "application/json", PROBLEM], "text/html") != "text/html"

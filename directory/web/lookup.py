@@ -1,0 +1,85 @@
+"""Pages on which a reader finds somebody: home, search, one contact."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, json, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from directory.presenters import api, etag, standing
+from directory.presenters.schemas import ContactSchema
+from directory.records import Card
+from directory.registry.assemble import contact_card
+from directory.registry.search import count_all, find_contacts, find_office, list_offices, list_releases
+from directory.web import answers, cards, hints
+from directory.web.context import pages, public
+from directory.web.db import session
+from directory.web.question import asked
+
+lookup = Blueprint("lookup", __name__)
+
+COLLEAGUES = 6
+JSON, VCARD, HTML = "application/json", "text/vcard", "text/html"
+
+
+@lookup.get("/")
+def home() -> Response:
+    opened = session()
+    offices = list_offices(opened, limit=10)
+    return answers.page(
+        "home.html",
+        counts=count_all(opened),
+        offices=offices,
+        releases=list_releases(opened, limit=6),
+        examples=hints.examples(find_contacts(opened, limit=10).items, offices.items),
+    )
+
+
+@lookup.get("/contacts")
+def contacts() -> Response:
+    query, office, after = asked(), request.args.get("office"), request.args.get("after")
+    found = find_contacts(session(), query, office=office, after=after)
+    return answers.page(
+        "contacts.html",
+        here="Contacts",
+        query=query,
+        office=find_office(session(), office) if office else None,
+        contacts=found,
+        tried=query.split(),
+        nearest=[] if found.items or not query else hints.nearest(session(), query),
+        first=after is None,
+        start=pages().contacts(q=query, office=office),
+        next=pages().contacts(q=query, office=office, after=found.next) if found.next else None,
+        file=pages().contacts_card(q=query, office=office),
+    )
+
+
+@lookup.get("/contacts/<id:public_id>")
+@lookup.get("/contacts/<id:public_id>/<slug:slug>")
+def contact(public_id: str, slug: str = "") -> BaseResponse:
+    card = contact_card(session(), public_id)
+    if card.id != public_id or slug not in {"", card.slug}:
+        return redirect(pages().contact(card), 301)
+    wanted = request.accept_mimetypes.best_match([HTML, VCARD, JSON], HTML)
+    if wanted == VCARD:
+        return cards.one(card)
+    if wanted == JSON:
+        return _as_json(card)
+    office = find_office(session(), card.office.slug) if card.office else None
+    near = find_contacts(session(), office=office.ref.slug, limit=COLLEAGUES + 1).items if office else ()
+    return answers.page(
+        "contact.html",
+        card=card,
+        former=[d for d in card.details if not d.current],
+        named=[d for d in card.details if d.current and d.field in {"name", "role", "org"}],
+        releases=list({c.release.id: c.release for c in card.citations}.values()),
+        colleagues=[other for other in near if other.id != card.id][:COLLEAGUES],
+        passed_over=standing.passed_over(card, office),
+    )
+
+
+def _as_json(card: Card) -> Response:
+    tag = etag.of_text(etag.of_card(card), JSON, public().base)
+    if answers.has(tag):
+        return answers.unchanged(tag)
+    body = json.dumps(ContactSchema().dump(api.contact(card, public())))
+    return Response(body, 200, answers.headers(tag), content_type=JSON)

@@ -1,0 +1,162 @@
+"""The API's own description: OpenAPI 3.1 from the routes and schemas, and the page that shows it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Flask, Response, current_app, json
+from flask_smorest import Api  # type: ignore[import-untyped]  # it has no types
+
+from directory import __version__
+from directory.presenters import etag
+from directory.presenters.schemas import ProblemSchema
+from directory.web import answers, errors
+from directory.web.api import api
+from directory.web.context import public
+from directory.web.identifiers import ID_PATTERN, SLUG_PATTERN, IdConverter, SlugConverter
+
+openapi = Blueprint("openapi", __name__)
+
+Spec = dict[str, Any]
+
+
+class DirectoryApi(Api):  # type: ignore[misc]  # a base without types
+    """flask-smorest's description, with errors left to `errors.py` and described as what they are."""
+
+    ERROR_SCHEMA = ProblemSchema
+
+    def _register_error_handlers(self) -> None:
+        """None of its own: `errors.py` answers for every route."""
+
+
+def describe(app: Flask, public_url: str) -> None:
+    """Register the API, and keep its description."""
+    made = DirectoryApi(
+        app,
+        spec_kwargs={
+            "title": "Press Directory",
+            "version": f"1 (program {__version__})",
+            "openapi_version": "3.1.0",
+            "info": {"description": "Press contacts read from press releases, with evidence for every value."},
+            "servers": [{"url": public_url}],
+        },
+    )
+    made.register_converter(IdConverter, lambda _: {"type": "string", "pattern": f"^{ID_PATTERN}$"})
+    made.register_converter(SlugConverter, lambda _: {"type": "string", "pattern": f"^{SLUG_PATTERN}$"})
+    made.register_blueprint(api)
+    app.extensions["press-directory-openapi"] = _completed(made.spec.to_dict())
+
+
+def spec() -> Spec:
+    found: Spec = current_app.extensions["press-directory-openapi"]
+    return found
+
+
+@openapi.get("/api/v1/openapi.json")
+def document() -> Response:
+    body = json.dumps(spec())
+    tag = etag.of_text(body)
+    if answers.has(tag):
+        return answers.unchanged(tag)
+    return Response(body, 200, answers.headers(tag), content_type="application/json")
+
+
+@openapi.get("/api/")
+def page() -> Response:
+    schemas = spec()["components"]["schemas"]
+    return answers.page(
+        "api.html",
+        here="API",
+        openapi_version=spec()["openapi"],
+        operations=[_operation(path, item["get"]) for path, item in spec()["paths"].items()],
+        shapes=[_shape(name, schemas[name]) for name in sorted(schemas)],
+        problems=errors.KINDS,
+        base=public().base,
+    )
+
+
+def _completed(made: Spec) -> Spec:
+    """What flask-smorest does not know: problem details, entity tags, and the errors any route can meet."""
+    schemas, responses = made["components"]["schemas"], {}
+    for number, word in ((400, "parameter that cannot be used"), (404, "unknown id"), (503, "database out of reach")):
+        responses[f"Problem{number}"] = {
+            "description": f"Problem details (RFC 9457): {word}.",
+            "content": {errors.PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+    made["components"] = {
+        "schemas": schemas,
+        "responses": responses | {"Unchanged": {"description": "The client has this very answer already."}},
+        "headers": {"ETag": {"description": "Changes with the content.", "schema": {"type": "string"}}},
+        "parameters": {
+            "IfNoneMatch": {
+                "name": "If-None-Match",
+                "in": "header",
+                "description": "An `ETag` received before.",
+                "schema": {"type": "string"},
+            }
+        },
+    }
+    for path, item in made["paths"].items():
+        operation = item["get"]
+        operation["operationId"] = _operation_id(path)
+        operation.setdefault("parameters", []).append({"$ref": "#/components/parameters/IfNoneMatch"})
+        described = operation["responses"]
+        described.pop("default", None)
+        described["200"]["headers"] = {"ETag": {"$ref": "#/components/headers/ETag"}}
+        described["304"] = {"$ref": "#/components/responses/Unchanged"}
+        expected = "404" if "{" in path else "400"
+        for status in (expected, "503"):
+            described[status] = {"$ref": f"#/components/responses/Problem{status}"}
+    return made
+
+
+def _operation_id(path: str) -> str:
+    words = path.removeprefix("/api/v1/").split("/")
+    return f"get-{words[0].rstrip('s')}" if len(words) > 1 else f"list-{words[0]}"
+
+
+def _operation(path: str, operation: Spec) -> dict[str, Any]:
+    answer = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    return {
+        "id": operation["operationId"],
+        "path": path,
+        "summary": operation.get("summary", path),
+        "description": operation.get("description", ""),
+        "parameters": [p for p in operation["parameters"] if p.get("in") == "query"],
+        "schema": _name(answer["$ref"]),
+    }
+
+
+def _shape(name: str, schema: Spec) -> dict[str, Any]:
+    properties = [
+        {"name": key, "description": value.get("description", ""), **_typed(value)}
+        for key, value in schema.get("properties", {}).items()
+    ]
+    return {"name": name, "properties": properties}
+
+
+def _typed(schema: Spec) -> dict[str, str]:
+    """The type of a property in words, and the shape that it leads to."""
+    if "$ref" in schema:
+        name = _name(schema["$ref"])
+        return {"type": name, "of": name}
+    for key in ("allOf", "anyOf", "oneOf"):
+        if key in schema:
+            parts = [_typed(part) for part in schema[key]]
+            of = next((part["of"] for part in parts if part["of"]), "")
+            return {"type": " or ".join(part["type"] for part in parts), "of": of}
+    if schema.get("type") == "array":
+        inner = _typed(schema["items"])
+        return {"type": f"list of {inner['type']}", "of": inner["of"]}
+    types = schema.get("type", "anything")
+    words = " or ".join(types) if isinstance(types, list) else str(types)
+    chosen = [str(value) for value in schema.get("enum", ()) if value is not None]
+    return {"type": f"{words}: {', '.join(chosen)}" if chosen else f"{words}{_format(schema)}", "of": ""}
+
+
+def _format(schema: Spec) -> str:
+    return f" ({schema['format']})" if "format" in schema else ""
+
+
+def _name(reference: str) -> str:
+    return reference.rpartition("/")[2]

@@ -1,0 +1,18 @@
+// Copy buttons: shown only where copying works.
+const status = document.getElementById("status");
+
+for (const button of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) break;
+  button.hidden = false;
+  const words = button.textContent;
+  button.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+      button.textContent = "Copied";
+    } catch {
+      button.textContent = "Not copied";
+    }
+    status.textContent = `${button.textContent}: ${button.dataset.copy}`;
+    setTimeout(() => { button.textContent = words; }, 2000);
+  });
+}

@@ -1,0 +1,3 @@
+from directory.web.app import create_app
+
+app = create_app()
