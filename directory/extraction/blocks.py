@@ -76,10 +76,13 @@ def _lines(text: str, anchors: list[Anchor]) -> list[Line]:
 
 def _cued(cutter: Cutter, lines: list[Line], anchors: list[Anchor]) -> list[Block]:
     blocks: list[Block] = []
+    cues = list(cutter.words.cues.spans(cutter.folded))
+    starts = [low for low, _ in cues]
     for number, line in enumerate(lines):
         if blocks and line.start < blocks[-1].end:
             continue
-        cue = _head_cue(cutter, line)
+        own = cues[bisect_left(starts, line.start) : bisect_left(starts, min(line.end, line.start + 400))]
+        cue = _head_cue(cutter, line, own)
         if cue is not None:
             end = _extent(cutter, lines, number, cue, anchors)
             if end > cue[1]:
@@ -87,37 +90,36 @@ def _cued(cutter: Cutter, lines: list[Line], anchors: list[Anchor]) -> list[Bloc
     return blocks
 
 
-def _head_cue(cutter: Cutter, line: Line) -> tuple[int, int] | None:
+def _head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[int, int] | None:
     """The words at which a line opens a block: a cue at its start, or behind a mark of release or a date, followed by
     nothing, by a colon, or by what can be a contact."""
-    folded, words = cutter.folded, cutter.words
-    start = _BULLET.match(folded, line.start, line.end).end()  # type: ignore[union-attr]  # matches always
-    for found in words.cues.finditer(folded, start, min(line.end, start + 400)):
-        before, rest = folded[start : found.start()], folded[found.end() : line.end]
-        if before.strip() and not _introduces(cutter, start, found.start()):
-            if not rest.lstrip().startswith(":"):
-                continue
-            if len(before) > 60 or _SENTENCE_END.search(before):
-                continue
-        if _opens(cutter, found.end(), line.end, rest):
-            return (
-                found.start() if before.strip() and _introduces(cutter, start, found.start()) else start,
-                found.end(),
-            )
+    if not cues:
+        return None
+    folded = cutter.folded
+    start = _bulletless(folded, line)
+    for low, high in cues:
+        before, rest = folded[start:low], folded[high : line.end]
+        introduced = not before.strip() or _introduces(cutter, start, low)
+        if not introduced and not (
+            rest.lstrip().startswith(":") and len(before) <= 60 and not _SENTENCE_END.search(before)
+        ):
+            continue
+        if _opens(cutter, high, line.end, rest):
+            return (low if before.strip() and introduced else start, high)
     return None
+
+
+def _bulletless(folded: str, line: Line) -> int:
+    found = _BULLET.match(folded, line.start, line.end)
+    return found.end() if found is not None else line.start
 
 
 def _introduces(cutter: Cutter, start: int, end: int) -> bool:
     """Whether what stands before a cue on its line is no sentence: a mark of release, a date, the end of another."""
     before = cutter.folded[start:end].rstrip()
-    return (
-        before.endswith((".", ":", "|", ")", ";", "!", "*", "]"))
-        or before[-1:].isdigit()
-        or any(
-            m.end() - m.start() > 0 and start + len(before) - m.end() <= 1
-            for m in cutter.words.release.finditer(cutter.folded, start, end)
-        )
-    )
+    if before.endswith((".", ":", "|", ")", ";", "!", "*", "]")) or before[-1:].isdigit():
+        return True
+    return any(start + len(before) - high <= 1 for _, high in cutter.words.release.spans(cutter.folded, start, end))
 
 
 def _opens(cutter: Cutter, start: int, end: int, rest: str) -> bool:
@@ -187,12 +189,13 @@ def _within(line: Line, cue: tuple[int, int], anchors: list[Anchor]) -> int:
 
 
 def _is_end(cutter: Cutter, line: Line) -> bool:
-    start = _BULLET.match(cutter.folded, line.start, line.end).end()  # type: ignore[union-attr]
-    found = cutter.words.ends.match(cutter.folded, start, line.end)
-    if found is None or line.anchors:
+    if line.anchors:
         return False
-    rest = cutter.folded[found.end() : line.end].strip(" :*_.")
-    return not rest or (len(rest) < 60 and not cutter.words.cues.match(rest))
+    stop = cutter.words.ends.match(cutter.folded, _bulletless(cutter.folded, line), line.end)
+    if stop is None:
+        return False
+    rest = cutter.folded[stop : line.end].strip(" :*_.")
+    return not rest or (len(rest) < 60 and cutter.words.cues.match(rest, 0) is None)
 
 
 def _asked(cutter: Cutter, anchors: list[Anchor], blocks: list[Block]) -> list[Block]:
@@ -200,20 +203,20 @@ def _asked(cutter: Cutter, anchors: list[Anchor], blocks: list[Block]) -> list[B
     found: list[Block] = []
     folded, text = cutter.folded, cutter.text
     starts = [a.start for a in anchors]
-    for asking in cutter.words.asking.finditer(folded):
-        if (found and asking.start() < found[-1].end) or _inside(blocks, asking.start()):
+    for start, asked in cutter.words.asking.spans(folded):
+        if (found and start < found[-1].end) or _inside(blocks, start):
             continue
-        position = bisect_left(starts, asking.end())
-        end, reach = 0, asking.end() + WINDOW
+        position = bisect_left(starts, asked)
+        end, reach = 0, asked + WINDOW
         for anchor in anchors[position:]:
-            between = text[max(end, asking.end()) : anchor.start]
+            between = text[max(end, asked) : anchor.start]
             if anchor.start > reach or "\n\n" in between or len(_SENTENCE_END.findall(between)) > 1:
                 break
             end, reach = anchor.end, anchor.end + 130
         if end:
             stop = text.find("\n", end)
             tail = min(end + 60, stop if stop >= 0 else len(text))
-            found.append(Block(asking.start(), tail, "sentence", asking.span()))
+            found.append(Block(start, tail, "sentence", (start, asked)))
     return [b for b in found if not _decoyed(cutter, b)]
 
 

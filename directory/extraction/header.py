@@ -41,10 +41,10 @@ HEAD = 3_000
 def language(text: Text, words: Vocabulary) -> str | None:
     """BCP 47 code: by script, else by the frequent small words of each language, else what the document declares."""
     sample = text.content[:20_000]
-    letters = sum(c.isalpha() for c in sample) or 1
-    for code, script in _SCRIPTS:
-        if len(script.findall(sample)) * (12 if code in ("ja", "ko") else 6) > letters:
-            return code
+    if not sample.isascii():
+        for code, script in _SCRIPTS:
+            if len(script.findall(sample)) * (18 if code in ("ja", "ko") else 9) > len(sample):
+                return code
     tokens = Counter(re.findall(r"\w+", fold(sample)))
     scores = sorted(((sum(tokens[w] for w in entry.stopwords), entry.code) for entry in words.languages), reverse=True)
     if scores and scores[0][0] >= 3 and scores[0][0] > scores[1][0]:
@@ -89,17 +89,17 @@ def first_date(text: str, words: Vocabulary) -> date | None:
         elif month > 12:
             _add(found, match.start(), match[3], str(day), str(month))
     folded = fold(text)
-    for match in words.month_pattern.finditer(folded):
-        month = words.months[match.group()]
-        before = _DAY_BEFORE.search(folded, max(0, match.start() - 12), match.start())
-        year = _YEAR.match(folded, match.end())
+    for start, end in words.month_names.spans(folded):
+        month = words.months[folded[start:end]]
+        before = _DAY_BEFORE.search(folded, max(0, start - 12), start)
+        year = _YEAR.match(folded, end)
         if before is not None and year is not None:
             _add(found, before.start(), year[1], str(month), before[1])
             continue
-        behind = _DAY_BEHIND.match(folded, match.end())
+        behind = _DAY_BEHIND.match(folded, end)
         year = _YEAR.match(folded, behind.end()) if behind is not None else None
         if behind is not None and year is not None:
-            _add(found, match.start(), year[1], str(month), behind[1])
+            _add(found, start, year[1], str(month), behind[1])
     return min(found)[1] if found else None
 
 
@@ -145,9 +145,9 @@ def _can_be_title(line: str, words: Vocabulary) -> bool:
     if not 12 <= len(line) <= 400 or "@" in line:
         return False
     folded = fold(line)
-    release = words.release.match(folded)
-    rest = folded[release.end() :].strip(" :-–|.") if release else folded
-    if len(rest) < 10 or words.cues.fullmatch(rest) or _NUMBER.fullmatch(line):
+    release = words.release.match(folded, 0)
+    rest = folded[release:].strip(" :-–|.") if release else folded
+    if len(rest) < 10 or words.cues.is_whole(rest) or _NUMBER.fullmatch(line):
         return False
     dated = first_date(line, words)
     return not (dated is not None and len(line) < 45)

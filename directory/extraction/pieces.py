@@ -110,14 +110,14 @@ class Cutter:
         """The stretch as a single piece, where it is one."""
         folded = self.folded[start:end]
         words = self.words
-        if words.cues.fullmatch(folded) or words.release.fullmatch(folded):
+        if words.cues.is_whole(folded) or words.release.is_whole(folded):
             return Piece("cue", start, end, line, self._cell)
         key = folded.rstrip(". ")
         if key in words.labels:
             return Piece("label", start, end, line, self._cell, words.labels[key])
         if len(folded) > 160:
             return None
-        if words.desks.fullmatch(folded):
+        if words.desks.is_whole(folded):
             return Piece("desk", start, end, line, self._cell)
         if self._is_address(start, end):
             return Piece("address", start, end, line, self._cell)
@@ -139,29 +139,29 @@ class Cutter:
         """A cue or a label in front of something else (`Contact: ...`, `Tel. ...`)."""
         folded = self.folded
         for pattern, is_label in (
-            (self.words.label_pattern, True),
+            (self.words.label_phrases, True),
             (self.words.cues, False),
             (self.words.release, False),
         ):
-            found = pattern.match(folded, start, end)
-            if found is None:
+            stop = pattern.match(folded, start, end)
+            if stop is None:
                 continue
-            rest = folded[found.end() : end]
+            rest = folded[stop:end]
             separated = rest[:1] in ":.：)" or rest[:2] in (" :", " -", " –", " (") or rest[:1] == "-"
-            if is_label and (separated or not rest.strip()) and found.end() - start > 0:
-                kind = self.words.labels[re.sub(r"\s+", " ", found.group()).rstrip(".")]
-                if found.end() - start == 1 and rest[:1] not in ":.)":
+            if is_label and (separated or not rest.strip()) and stop - start > 0:
+                kind = self.words.labels[re.sub(r"\s+", " ", folded[start:stop]).rstrip(".")]
+                if stop - start == 1 and rest[:1] not in ":.)":
                     continue
                 return [
-                    Piece("label", start, found.end(), line, self._cell, kind),
-                    *self._label(found.end(), end, line, depth),
+                    Piece("label", start, stop, line, self._cell, kind),
+                    *self._label(stop, end, line, depth),
                 ]
             if not is_label and (separated or rest[:1].isspace()):
-                low, _ = self.strip(found.end(), end)
+                low, _ = self.strip(stop, end)
                 if separated or self.text[low : low + 1].isupper():
                     return [
-                        Piece("cue", start, found.end(), line, self._cell),
-                        *self._label(found.end(), end, line, depth),
+                        Piece("cue", start, stop, line, self._cell),
+                        *self._label(stop, end, line, depth),
                     ]
         return None
 
@@ -210,10 +210,10 @@ class Cutter:
             return [Piece(self._capital_label(start, end), start, end, line, self._cell)]
         pieces: list[Piece] = []
         at = start
-        for low, high in runs:
-            if low - at > 1:
-                pieces.append(Piece("other", at, low, line, self._cell))
-            low, high = self.strip(low, high)
+        for first, last in runs:
+            if first - at > 1:
+                pieces.append(Piece("other", at, first, line, self._cell))
+            low, high = self.strip(first, last)
             if low >= high:
                 continue
             whole = self._whole(low, high, line) or self._tail_name(low, high, line)
@@ -364,9 +364,9 @@ class Cutter:
             or folded in words.places
             or folded in words.joins
             or (folded in words.labels and len(folded) > 2)
-            or bool(words.cues.fullmatch(folded))
-            or bool(words.release.fullmatch(folded))
-            or bool(words.asking.fullmatch(folded))
+            or words.cues.is_whole(folded)
+            or words.release.is_whole(folded)
+            or words.asking.is_whole(folded)
         )
 
 

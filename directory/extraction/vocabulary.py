@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from directory.extraction.folding import fold
+from directory.extraction.phrases import Phrases, is_unspaced
 
 TABLES = Path(__file__).parent / "languages"
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff66-\uff9f]")
-NEVER = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +41,30 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All tables joined. Regular expressions match folded text (`folding.fold`)."""
+    """All tables joined. Words and phrases are folded (`folding.fold`)."""
 
     languages: tuple[Language, ...]
     stopwords: frozenset[str]
-    release: re.Pattern[str]
-    cues: re.Pattern[str]
-    asking: re.Pattern[str]
-    ends: re.Pattern[str]
-    decoys: re.Pattern[str]
+    release: Phrases
+    cues: Phrases
+    asking: Phrases
+    ends: Phrases
+    decoys: Phrases
     roles: Words
-    role_phrases: re.Pattern[str]
+    role_phrases: Phrases
     organisations: Words
-    organisation_phrases: re.Pattern[str]
-    desks: re.Pattern[str]
+    organisation_phrases: Phrases
+    desks: Phrases
     honorifics: frozenset[str]
     particles: frozenset[str]
     joins: frozenset[str]
     labels: Mapping[str, str]
-    label_pattern: re.Pattern[str]
+    label_phrases: Phrases
     address: Words
     at: re.Pattern[str]
     dot: re.Pattern[str]
     months: Mapping[str, int]
-    month_pattern: re.Pattern[str]
+    month_names: Phrases
     calendar: frozenset[str]
     places: frozenset[str]
 
@@ -83,26 +82,26 @@ def vocabulary() -> Vocabulary:
             Language(t["language"], t["country"] or None, frozenset(map(fold, t["stopwords"]))) for t in tables
         ),
         stopwords=frozenset(_all(tables, "stopwords")),
-        release=_phrases(_all(tables, "release")),
-        cues=_phrases(_all(tables, "cues")),
-        asking=_phrases(_all(tables, "asking")),
-        ends=_phrases(_all(tables, "ends")),
-        decoys=_phrases(_all(tables, "decoys")),
+        release=Phrases(_all(tables, "release")),
+        cues=Phrases(_all(tables, "cues")),
+        asking=Phrases(_all(tables, "asking")),
+        ends=Phrases(_all(tables, "ends")),
+        decoys=Phrases(_all(tables, "decoys")),
         roles=_words(_all(tables, "roles")),
-        role_phrases=_phrases(w for w in _all(tables, "roles") if " " in w or _UNSPACED.search(w)),
+        role_phrases=Phrases([w for w in _all(tables, "roles") if " " in w or is_unspaced(w)]),
         organisations=_words(_all(tables, "organisations")),
-        organisation_phrases=_phrases(w for w in _all(tables, "organisations") if " " in w or _UNSPACED.search(w)),
-        desks=_phrases(_all(tables, "desks")),
+        organisation_phrases=Phrases([w for w in _all(tables, "organisations") if " " in w or is_unspaced(w)]),
+        desks=Phrases(_all(tables, "desks")),
         honorifics=frozenset(w.rstrip(".") for w in _all(tables, "honorifics")),
         particles=frozenset(_all(tables, "particles")),
         joins=frozenset(_all(tables, "joins")),
         labels=labels,
-        label_pattern=_phrases(labels),
+        label_phrases=Phrases(labels),
         address=_words(_all(tables, "address")),
-        at=_phrases(_all(tables, "at")),
-        dot=_phrases(_all(tables, "dot")),
+        at=_alternation(_all(tables, "at")),
+        dot=_alternation(_all(tables, "dot")),
         months=months,
-        month_pattern=_phrases(months),
+        month_names=Phrases(months),
         calendar=frozenset(months) | frozenset(_all(tables, "weekdays")),
         places=frozenset(_all(tables, "places")),
     )
@@ -135,15 +134,6 @@ def _words(entries: Iterable[str]) -> Words:
     )
 
 
-def _phrases(entries: Iterable[str]) -> re.Pattern[str]:
-    """One alternation, longest first; whole words only, except in scripts that write without spaces."""
-    patterns = []
-    for entry in sorted(set(entries), key=len, reverse=True):
-        body = re.escape(entry).replace(r"\ ", r"\s{1,3}").replace(r"\*", r"\w{0,20}")
-        if _UNSPACED.search(entry):
-            patterns.append(body)
-        else:
-            before = r"(?<!\w)" if entry[0].isalnum() or entry[0] == "*" else ""
-            after = r"(?!\w)" if entry[-1].isalnum() or entry[-1] == "*" else ""
-            patterns.append(f"{before}{body}{after}")
-    return re.compile("|".join(patterns)) if patterns else NEVER
+def _alternation(entries: Iterable[str]) -> re.Pattern[str]:
+    """The few words that disguise an address, as one pattern."""
+    return re.compile("|".join(sorted((re.escape(e) for e in set(entries)), key=len, reverse=True)))
