@@ -108,7 +108,7 @@ ENGLISH = Language(
     about="About {org}: founded in {town}, it employs about {number} people and reports to an elected board.",
     notice="This is a sample: the release, its people and its organisations are invented to show the program at work.",
     landlines=("+44 20 7946 0{:03}", "+44 161 496 0{:03}", "020 7946 0{:03}", "+44 (0)131 496 0{:03}"),
-    mobiles=("+44 7700 900{:03}", "07700 900{:03}"),
+    mobiles=("+44 7700 900{:03}",),
 )  # fmt: skip
 
 FRENCH = Language(
@@ -172,7 +172,7 @@ FRENCH = Language(
     about="À propos : {org} emploie environ {number} personnes et rend compte à un conseil élu.",
     notice="Ceci est un exemple : le communiqué, les personnes et les organismes sont inventés pour montrer le programme.",
     landlines=("+33 (0)1 99 00 {:02} {:02}", "01 99 00 {:02} {:02}", "+33 2 61 91 {:02} {:02}", "04 65 71 {:02} {:02}"),
-    mobiles=("+33 (0)6 39 98 {:02} {:02}", "06 39 98 {:02} {:02}"),
+    mobiles=("+33 (0)6 39 98 {:02} {:02}", "+33 6 39 98 {:02} {:02}"),
 )  # fmt: skip
 
 GERMAN = Language(
