@@ -142,7 +142,6 @@ def find_programs(environment: Mapping[str, str] = os.environ) -> Path:
         ("/usr", "pgsql-*/bin"),
         ("/opt/homebrew/opt", "postgresql*/bin"),
         ("/usr/local/opt", "postgresql*/bin"),
-        ("/home/linuxbrew/.linuxbrew/opt", "postgresql*/bin"),
     ):
         folders += sorted(Path(root).glob(pattern), key=_version_in, reverse=True)
     for folder in folders:
