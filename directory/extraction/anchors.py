@@ -139,6 +139,8 @@ _EXTENSION = re.compile(
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d|(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d)\b"
 )
+_STREET = re.compile(r"\d{1,3}\s?[-–]\s?\d{5}")  # "Corso Trento, 21 – 10129 Torino"
+_NETWORK = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _MONEY = re.compile(r"\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?")
 
 
@@ -158,14 +160,11 @@ def _numbers(text: str, taken: list[tuple[int, int]]) -> list[Anchor]:
 
 
 def _split(text: str, start: int, end: int) -> list[Anchor]:
-    """A run of digits may hold two numbers (`.../...`)."""
+    """A run of digits may hold two numbers: parted by a slash, or by a space where both sides are written alike."""
     raw = text[start:end].rstrip(" (.-–/")
-    count = len(phones.digits(raw))
-    if count > 15:
-        cut = max(raw.rfind(" / "), raw.rfind("/"))
-        if cut > 5:
-            return [*_split(text, start, start + cut), *_split(text, start + cut + 1, end)]
-        return []
+    cut = _cut(raw)
+    if cut:
+        return [*_split(text, start, start + cut), *_split(text, start + cut + 1, end)]
     lead = len(raw) - len(raw.lstrip(" /"))
     raw, start = raw[lead:], start + lead
     if not _plausible(text, raw, start):
@@ -175,6 +174,26 @@ def _split(text: str, start: int, end: int) -> list[Anchor]:
     if behind is not None:
         return [Anchor("phone", raw, start, stop + behind.end(), behind.group(1))]
     return [Anchor("phone", raw, start, stop)]
+
+
+def _cut(raw: str) -> int:
+    """Where one number ends and the next begins, or 0."""
+    shape = "".join("9" if c.isdigit() else c for c in raw)
+    middle = len(shape) // 2
+    if shape.count("9") >= 14 and shape[middle] in " /" and shape[:middle] == shape[middle + 1 :]:
+        return middle
+    if shape.count("9") <= 15:
+        return 0
+    slash = max(raw.rfind(" / "), raw.rfind("/"))
+    if slash > 5:
+        return slash
+    spaces = [
+        n
+        for n, c in enumerate(raw)
+        if c == " " and len(phones.digits(raw[:n])) >= 7 and len(phones.digits(raw[n:])) >= 7
+    ]
+    alike = [n for n in spaces if shape[n + 1 :].startswith(shape[:n]) or shape[:n].endswith(shape[n + 1 :])]
+    return next(iter(alike or spaces), 0)
 
 
 def _plausible(text: str, raw: str, start: int) -> bool:
@@ -187,4 +206,6 @@ def _plausible(text: str, raw: str, start: int) -> bool:
     if _DATE.match(raw) or (_MONEY.fullmatch(raw) and "." not in raw[-5:-4] and count < 9):
         return False
     before = text[max(0, start - 3) : start]
-    return not (before.endswith(("n°", "nº", "№", "No.")) or raw.count(".") >= 4)
+    if before.rstrip().endswith(("n°", "nº", "№", "No.", "〒")) or _STREET.fullmatch(raw):
+        return False
+    return not _NETWORK.fullmatch(raw)

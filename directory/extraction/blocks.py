@@ -210,7 +210,10 @@ def _asked(cutter: Cutter, anchors: list[Anchor], blocks: list[Block]) -> list[B
         end, reach = 0, asked + WINDOW
         for anchor in anchors[position:]:
             between = text[max(end, asked) : anchor.start]
-            if anchor.start > reach or "\n\n" in between or len(_SENTENCE_END.findall(between)) > 1:
+            if anchor.start > reach or "\n\n" in between or _inside(blocks, anchor.start):
+                break
+            ends = len(_SENTENCE_END.findall(between))
+            if ends > 1 or (ends and end):
                 break
             end, reach = anchor.end, anchor.end + 130
         if end:

@@ -44,7 +44,21 @@ def assemble(cutter: Cutter, block: Block, pieces: list[Piece]) -> list[Draft]:
     drafts = columns if columns is not None else _Sequence(cutter, block).read(items)
     for draft in drafts:
         draft.block = block
-    return [d for d in drafts if d.names or d.anchored]
+    return [d for d in drafts if d.anchored or _stands_by_itself(block, d, pieces)]
+
+
+def _stands_by_itself(block: Block, draft: Draft, pieces: list[Piece]) -> bool:
+    """A name without address or number is a contact only right behind the cue, or in a row of such names."""
+    if block.opened != "cue" or block.cue is None or not draft.names:
+        return False
+    for piece in pieces:
+        if piece.start < block.cue[1] or piece.label == "cue":
+            continue
+        if piece.start == draft.names[0].start:
+            return True
+        if piece.label not in ("name", "role", "org"):
+            return False
+    return False
 
 
 # ------------------------------------------------------------------ preparation
@@ -293,7 +307,10 @@ class _Sequence:
         following = next((i.label for i in rest if i.label in ("name", "email", "phone")), None)
         person_open = bool(self.group) and self.group[0].kind == "person" and not self.group[-1].anchored
         if following == "name" or following is None:
-            if person_open and following is None:
+            named = next((i.piece for i in rest if i.label == "name"), None)
+            if named is not None and named.line == item.piece.line and not person_open:
+                self.pending.append(_Item(self._as("role", item.piece)))
+            elif person_open and following is None:
                 _give(self.group[-1], _Item(self._as("role", item.piece)))
             return
         if person_open and item.piece.line - self.group[-1].names[-1].line <= 1:
@@ -318,6 +335,9 @@ class _Sequence:
         taken = not self.group or any((d.roles if item.label == "role" else d.orgs) for d in self.group)
         closed = bool(self.group) and self.group[-1].anchored and item.piece.line > self.last_line
         behind = bool(self.group) and self.last_line == item.piece.line
+        before_name = following is None or following.label in ("name", "role", "org")
+        if taken and not before_name:
+            return
         if (leads and not behind) or taken or (closed and not behind and following is not None):
             self.pending.append(item)
             return

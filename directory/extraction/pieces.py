@@ -28,10 +28,14 @@ _UNCASED_NAME = re.compile(r"[\u0600-\u06ff\u0590-\u05ff\u0900-\u0dff\u0e00-\u0e
 _CJK_NAME = re.compile(
     r"(?:[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,3}\s[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}|[ぁ-んァ-ヶー]{2,6}\s[ぁ-んァ-ヶー]{2,6}|[ァ-ヶー]{2,10}[・＝=][ァ-ヶー]{2,12}|[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]\s[\uac00-\ud7a3]{1,3})"
 )
+_NICKNAMED = re.compile(r"[^\W\d_][\w.'-]{0,30}\s\([^\W\d_][\w.]{0,12}\)(?:\s[^\W\d_][\w.'-]{0,30}){1,3}")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
 _POSTAL = re.compile(
     r"\b(?:[A-Z]{2}[ ,]{1,2}\d{5}(?:-\d{4})?|[A-Z]{1,2}-?\d{4,5}|\d{4,6}|\d{3} \d{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b"
 )
+
+
+_CONNECTORS = frozenset("of for the de del della di do da des du fur der des van voor til for och und".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +95,13 @@ class Cutter:
         if start >= end:
             return []
         whole = self._whole(start, end, line)
-        if whole is not None:
-            return [whole]
-        leading = self._leading(start, end, line, depth)
+        leading = (
+            None if whole is not None and whole.label not in ("role", "org") else self._leading(start, end, line, depth)
+        )
         if leading is not None:
             return leading
+        if whole is not None:
+            return [whole]
         for separator in _SOFT[depth:]:
             depth += 1
             parts = self._split(separator, start, end)
@@ -117,13 +123,19 @@ class Cutter:
             return Piece("label", start, end, line, self._cell, words.labels[key])
         if len(folded) > 160:
             return None
-        if words.desks.is_whole(folded):
+        if self._is_desk(start, end):
             return Piece("desk", start, end, line, self._cell)
         if self._is_address(start, end):
             return Piece("address", start, end, line, self._cell)
         if key in words.places:
             return Piece("address", start, end, line, self._cell)
         role, organisation = self.is_role(start, end), self.is_organisation(start, end)
+        if (
+            "(" in folded
+            and _NICKNAMED.fullmatch(self.text[start:end])
+            and self._cased_name(self._word_spans(start, end))
+        ):
+            return Piece("name", start, end, line, self._cell)
         if "," in folded or ":" in folded or " - " in folded or "(" in folded:
             return None
         name = None if role or organisation else self.name(start, end)
@@ -194,7 +206,10 @@ class Cutter:
         for word in _WORD.finditer(self.text, start, end):
             token = word.group()
             folded = self.folded[word.start() : word.end()]
-            if token[0].isupper() or (low >= 0 and folded in self.words.particles):
+            connects = low >= 0 and (
+                folded in self.words.particles or (folded in _CONNECTORS and self._is_place_of_work(low, high))
+            )
+            if token[0].isupper() or connects:
                 if low < 0:
                     low = word.start()
                 high = word.end()
@@ -222,6 +237,9 @@ class Cutter:
         if end - at > 1:
             pieces.append(Piece("other", at, end, line, self._cell))
         return pieces
+
+    def _is_place_of_work(self, start: int, end: int) -> bool:
+        return any(t in self.words.organisations for t in self.tokens(start, end))
 
     def _tail_name(self, start: int, end: int, line: int) -> Piece | None:
         """A name behind a capitalised word that is none (`Please contact`, `Spokeswoman Jane Doe`)."""
@@ -253,6 +271,24 @@ class Cutter:
     def tokens(self, start: int, end: int) -> list[str]:
         return [t.strip(".,()'\"*") for t in self.folded[start:end].replace("/", " ").split()]
 
+    def _word_spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        return [m.span() for m in _WORD.finditer(self.text, start, end)]
+
+    def _is_desk(self, start: int, end: int) -> bool:
+        """A desk's phrase by itself, with whose desk it is in front (`Example press office`) or behind (`Service presse de ...`)."""
+        folded = self.folded[start:end]
+        if self.words.desks.is_whole(folded):
+            return True
+        found = self.words.desks.search(self.folded, start, end)
+        if found is None or any(c.isdigit() or c in "@:" for c in folded) or self.words.asking.search(folded):
+            return False
+        low, high = found
+        tokens = len(folded.split())
+        if high == end:
+            return tokens <= 6 and self.text[start].isupper() and "," not in folded
+        connected = self.folded[high:end].split()[:1]
+        return low == start and bool(connected) and connected[0] in self.words.stopwords and tokens > 2
+
     def is_role(self, start: int, end: int) -> bool:
         tokens = self.tokens(start, end)
         if len(tokens) > 14 or any(c.isdigit() or c == "@" for c in self.folded[start:end]):
@@ -276,6 +312,8 @@ class Cutter:
             return False
         first = self.text[start]
         if not (first.isupper() or first.isdigit() or not _CASED.match(first)):
+            return False
+        if self.words.asking.search(self.folded, start, end):
             return False
         if self.words.organisation_phrases.search(self.folded, start, end):
             return True
