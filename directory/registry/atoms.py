@@ -183,6 +183,7 @@ def _judged(session: Session, mention_ids: Collection[int]) -> set[int]:
         pairs = session.execute(
             select(JudgementRow.left_id, JudgementRow.right_id).where(
                 JudgementRow.superseded_at.is_(None),
+                JudgementRow.opinion.in_(("same", "different")),
                 or_(JudgementRow.left_id.in_(part), JudgementRow.right_id.in_(part)),
             )
         )

@@ -142,7 +142,7 @@ def _group(session: Session, atom_ids: Collection[int]) -> list[_Cluster]:
             .where(JudgementRow.superseded_at.is_(None), left.atom_id.in_(part), right.atom_id.is_not(None))
         ):
             if a is not None and b is not None:
-                (together if opinion == "same" else apart).add((a, b))
+                {"same": together, "different": apart}.get(opinion, set()).add((a, b))
         neighbours |= {
             (a, b)
             for a, b in session.execute(

@@ -119,6 +119,16 @@ def check(engine: Engine) -> SchemaState:
     return SchemaState(current, expected, behind=known and current != expected, ahead=not known)
 
 
+def make_ready(engine: Engine) -> None:
+    """Migrate an embedded database (SQLite) by itself; of any other, which has an owner, only ask that it is current.
+
+    Raises SchemaOutOfDate where that is not so.
+    """
+    if engine.dialect.name == "sqlite" and check(engine).behind:
+        upgrade(engine)
+    require_current(engine)
+
+
 def require_current(engine: Engine) -> None:
     """Raises SchemaOutOfDate, with what to do about it, unless the schema is the one this program needs."""
     state = check(engine)

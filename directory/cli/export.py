@@ -1,0 +1,142 @@
+"""`press-directory export`: the whole registry in one file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import click
+from sqlalchemy.orm import Session
+
+from directory.presenters import vcard
+from directory.presenters.addresses import Addresses
+from directory.records import Card, Citation, Claim, Detail, Document
+from directory.registry.schema import open_engine, require_current
+from directory.registry.search import all_contacts
+from directory.settings import Settings
+from directory.values import phones
+
+COLUMNS = ("id", "kind", "name", "role", "organisation", "office", "emails", "phones", "last cited", "releases", "page")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+@click.command()
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "vcf"]), default="jsonl", show_default=True)
+@click.option("--output", type=click.File("wb", atomic=True), default="-", help="A file instead of standard output.")
+@click.option("--query", default="", help="Only contacts in which all these words are found.")
+@click.option("--office", help="Only contacts of this press office (the last part of its page's address).")
+@click.pass_obj
+def export(settings: Settings, form: str, output: io.BufferedIOBase, query: str, office: str | None) -> None:
+    """Write all contacts as JSON lines, CSV or vCards.
+
+    jsonl has one contact a line with all it is cited for; csv one a row, for spreadsheets; vcf one vCard 3.0 each, for
+    address books.
+
+    \b
+    Examples:
+      press-directory export > contacts.jsonl
+      press-directory export --format csv --output contacts.csv
+      press-directory export --format vcf --office cnes > cnes.vcf
+    """
+    engine = open_engine(settings.database_url)
+    addresses = Addresses(settings.public_url)
+    writers: dict[str, Callable[[Iterable[Card]], Iterator[bytes]]] = {
+        "jsonl": as_json_lines,
+        "csv": lambda cards: as_csv(cards, addresses),
+        "vcf": lambda cards: (vcard.write([card], addresses) for card in cards),
+    }
+    try:
+        require_current(engine)
+        with Session(engine) as session:
+            output.writelines(writers[form](all_contacts(session, query=query, office=office)))
+    finally:
+        engine.dispose()
+
+
+def as_json_lines(cards: Iterable[Card]) -> Iterator[bytes]:
+    """One object a contact, keys always in one order."""
+    for card in cards:
+        yield json.dumps(_contact(card), ensure_ascii=False).encode() + b"\n"
+
+
+def as_csv(cards: Iterable[Card], addresses: Addresses) -> Iterator[bytes]:
+    """One row a contact (RFC 4180, UTF-8 with a byte order mark, which spreadsheets need to see that it is UTF-8).
+
+    No cell begins like a formula.
+    """
+    yield b"\xef\xbb\xbf" + _row(COLUMNS)
+    for card in cards:
+        last = card.last_cited
+        yield _row(
+            (
+                card.id,
+                card.kind,
+                card.name,
+                card.first("role") or "",
+                card.first("org") or "",
+                card.office.name if card.office else "",
+                ", ".join(d.value for d in card.of("email")),
+                ", ".join(_number(d) for d in card.of("phone")),
+                last.isoformat() if last else "",
+                str(len({c.release.id for c in card.citations})),
+                addresses.contact_at(card.id),
+            )
+        )
+
+
+def _row(cells: Iterable[str]) -> bytes:
+    line = io.StringIO()
+    csv.writer(line).writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
+    return line.getvalue().encode()
+
+
+def _number(detail: Detail) -> str:
+    """With its type in front, so that the cell does not begin with the plus sign."""
+    extension = f" ext. {detail.extension}" if detail.extension else ""
+    return f"{detail.type or 'voice'} {phones.show(detail.value)}{extension}"
+
+
+def _contact(card: Card) -> dict[str, Any]:
+    return {
+        "id": card.id,
+        "slug": card.slug,
+        "kind": card.kind,
+        "name": card.name,
+        "role": card.first("role"),
+        "org": card.first("org"),
+        "office": card.office.name if card.office else None,
+        "emails": [d.value for d in card.of("email")],
+        "phones": [_phone(d) for d in card.of("phone")],
+        "updated": card.updated.isoformat(),
+        "aliases": list(card.aliases),
+        "citations": [_citation(c) for c in card.citations],
+    }
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    release, said = citation.release, citation.mention
+    return {
+        "release": Document("", release.file, b"").id,
+        "file": release.file,
+        "release_id": release.id,
+        "number": release.number,
+        "title": release.title,
+        "date": release.date.isoformat() if release.date else None,
+        "name": said.name,
+        "role": said.role,
+        "org": said.org,
+        "emails": list(said.emails),
+        "phones": [_phone(c) for c in said.of("phone")],
+    }
+
+
+def _phone(said: Detail | Claim) -> dict[str, str | None]:
+    return {
+        "raw": said.raw,
+        "e164": said.value if said.value.startswith("+") else None,
+        "type": said.type,
+        "extension": said.extension,
+    }

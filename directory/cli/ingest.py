@@ -1,0 +1,98 @@
+"""`press-directory ingest`: read releases into the registry."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from sqlalchemy.orm import sessionmaker
+
+from directory.errors import DocumentError
+from directory.ingest import ingest as run
+from directory.records import Document
+from directory.registry.schema import make_ready, open_engine
+from directory.registry.search import Counts, count_all
+from directory.settings import Settings
+from directory.sources import folder
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.pass_obj
+def ingest(settings: Settings, paths: tuple[Path, ...]) -> None:
+    """Read files and folders into the registry (DATABASE_URL), each release in a transaction of its own.
+
+    A release read before is recognised by its address: unchanged, it changes nothing; edited, it replaces what it said,
+    and the registry keeps that it did. The exit status is 1 when any document could not be read; the others are kept.
+
+    \b
+    Examples:
+      press-directory ingest seeds/                      a folder, and the folders in it
+      press-directory ingest monday.html tuesday.txt     some files
+      DATABASE_URL=sqlite:///trial.sqlite3 press-directory ingest seeds/
+    """
+    engine = open_engine(settings.database_url)
+    try:
+        make_ready(engine)
+        sessions = sessionmaker(engine)
+        outcomes: Counter[str] = Counter()
+        offered = first_seen = 0
+        documents = folder.documents(paths, max_bytes=settings.max_document_bytes)
+        with _progress(paths, documents) as shown:
+            for result in run(
+                sessions, shown, default_country=settings.default_country or None, now=lambda: datetime.now(UTC)
+            ):
+                if isinstance(result, DocumentError):
+                    outcomes["failed"] += 1
+                    click.echo(f"press-directory: {result}", err=True)
+                    continue
+                outcomes[result.outcome] += 1
+                offered += result.mentions
+                first_seen += result.new_contacts
+        with sessions() as session:
+            click.echo(summary(outcomes, offered, first_seen, count_all(session)))
+    finally:
+        engine.dispose()
+    sys.exit(1 if outcomes["failed"] else 0)
+
+
+def summary(outcomes: Counter[str], offered: int, first_seen: int, held: Counts) -> str:
+    """What was found, in words; `outcomes` counts by `Kept.outcome` and "failed"."""
+    words = (
+        ("new", "new"),
+        ("edited", "edited"),
+        ("reread", "read differently than before"),
+        ("unchanged", "unchanged"),
+        ("failed", "that could not be read"),
+    )
+    parts = [f"{outcomes[outcome]} {word}" for outcome, word in words if outcomes[outcome]]
+    lines = [
+        f"{_several(outcomes.total(), 'document')}: {', '.join(parts)}." if parts else "No documents there.",
+        f"They offer {_several(offered, 'contact')}, {first_seen} of them first seen now." if offered else "",
+        f"The registry holds {_several(held.contacts, 'contact')} of {_several(held.offices, 'press office')}, "
+        f"cited in {_several(held.releases, 'release')}.",
+    ]
+    return "\n".join(line for line in lines if line)
+
+
+def _several(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+@contextmanager
+def _progress(
+    paths: tuple[Path, ...], documents: Iterator[Document | DocumentError]
+) -> Iterator[Iterator[Document | DocumentError]]:
+    """A bar on standard error while someone is looking at it; nothing in a log."""
+    if not sys.stderr.isatty():
+        yield documents
+        return
+    with click.progressbar(
+        documents, length=folder.count(paths), label="Reading releases", file=sys.stderr, show_pos=True
+    ) as bar:
+        yield iter(bar)
