@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from playwright.sync_api import Browser, sync_playwright
 from sqlalchemy import Engine, make_url
 from sqlalchemy.orm import Session, sessionmaker
 
+from directory.registry.schema import open_engine, upgrade
 from tests.chromium import ChromiumUnavailableError, start_chromium
 from tests.postgres import PostgresServer, PostgresUnavailableError, running_server
 
@@ -81,7 +81,7 @@ def registry_url(database: str, database_url: str, request: pytest.FixtureReques
 @pytest.fixture
 def engine(registry_url: str) -> Iterator[Engine]:
     """An engine on a migrated, empty registry."""
-    made = import_module("directory.registry.schema").open_engine(registry_url)
+    made = open_engine(registry_url)
     yield made
     made.dispose()
 
@@ -110,7 +110,6 @@ def browser() -> Iterator[Browser]:
 
 
 def _migrate(url: str) -> None:
-    schema = import_module("directory.registry.schema")
-    engine = schema.open_engine(url)
-    schema.upgrade(engine)
+    engine = open_engine(url)
+    upgrade(engine)
     engine.dispose()
