@@ -25,7 +25,7 @@ def find_mentions(
     warnings = []
     if len(anchors) >= anchoring.MOST:
         warnings.append(f"only the first {anchoring.MOST:,} addresses and numbers were looked at")
-    cutter = Cutter(text, words)
+    cutter = Cutter(text, words, language, {a.value for a in anchors if a.field == "email"})
     countries = Countries(text, anchors, language, words, default_country)
     drafts: list[Draft] = []
     for block in cutting.find(cutter, anchors):

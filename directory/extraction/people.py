@@ -69,33 +69,23 @@ def _merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     merged: list[Piece] = []
     for piece in pieces:
         last = merged[-1] if merged else None
-        if last is not None and last.line == piece.line and last.cell == piece.cell:
-            between = cutter.text[last.end : piece.start]
-            near = len(between) <= 5
-            goes_on = (
-                near
-                and last.label == "role"
-                and (
-                    piece.label == "role"
-                    or (
-                        piece.label == "other"
-                        and cutter.text[piece.start].islower()
-                        and piece.end - piece.start < 70
-                        and "(" not in between
-                    )
-                    or (piece.label in ("caps", "org") and between.strip() == "&")
-                )
-            )
-            if goes_on and _only_joined(between):
-                merged[-1] = Piece("role", last.start, piece.end, last.line, last.cell)
-                continue
-        merged.append(piece)
+        if last is not None and last.label == "role" and _continues(cutter, last, piece):
+            merged[-1] = Piece("role", last.start, piece.end, last.line, last.cell)
+        else:
+            merged.append(piece)
     return merged
 
 
-def _only_joined(between: str) -> bool:
-    """Whether nothing but a comma, a join or space stands between two pieces."""
-    return between.strip(" ,&") in ("", "and", "et", "und", "y", "e", "og", "och", "i", "en", "ja")
+def _continues(cutter: Cutter, role: Piece, piece: Piece) -> bool:
+    """Whether a piece goes on with a role: another title, small words, or what stands behind an ampersand."""
+    between = cutter.text[role.end : piece.start].strip(" ,")
+    if piece.line != role.line or piece.cell != role.cell or piece.start - role.end > 5:
+        return False
+    if between and not cutter.is_join(between):
+        return False
+    if piece.label == "other":
+        return cutter.text[piece.start].islower() and piece.end - piece.start < 70
+    return piece.label in ("role", "desk") or (piece.label in ("caps", "org") and between == "&")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,41 +141,28 @@ def _another_follows(pieces: list[Piece], position: int) -> bool:
 
 def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> Piece | None:
     """A capitalised stretch of no known kind: behind a name on its line it is whose staffer that is; right behind a cue
-    and before a number it is a name of one word; an acronym by itself is an organisation."""
+    or another name, and before a number, it is a name of one word; an acronym by itself is an organisation."""
     piece = pieces[position]
-    before = pieces[position - 1] if position else None
+    if not position:
+        return None
+    before = pieces[position - 1]
     after = pieces[position + 1] if position + 1 < len(pieces) else None
     raw = cutter.text[piece.start : piece.end]
-    one_word = " " not in raw
-    if (
-        before is not None
-        and before.label in ("name", "role")
-        and before.cell == piece.cell
-        and piece.start - before.end <= 4
-    ):
-        separator = cutter.text[before.end : piece.start].strip()
-        if separator in (",", "(", "-", "–", "/", "[", "—") and len(raw) <= 60:
-            return Piece("org", piece.start, piece.end, piece.line, piece.cell)
-    if (
-        before is not None
-        and before.label == "cue"
-        and one_word
-        and after is not None
-        and after.label in ("phone", "email")
-        and raw.isalpha()
-        and len(raw) > 2
-        and not raw.isupper()
-    ):
+    between = cutter.text[before.end : piece.start].strip()
+    named = before.label in ("name", "role") and before.cell == piece.cell
+    if named and between in (",", "(", "-", "–", "/", "[", "—") and len(raw) <= 60:
+        return Piece("org", piece.start, piece.end, piece.line, piece.cell)
+    in_place = before.label == "cue" or (before.label == "name" and cutter.is_join(between))
+    if in_place and after is not None and after.label in ("phone", "email") and _can_be_surname(raw):
         return Piece("name", piece.start, piece.end, piece.line, piece.cell)
-    if (
-        block.opened == "cue"
-        and looks_like_acronym(raw)
-        and before is not None
-        and before.label in ("name", "role", "cue")
-        and piece.line - before.line == 1
-    ):
+    below = before.label in ("name", "role", "cue") and piece.line - before.line == 1
+    if block.opened == "cue" and below and looks_like_acronym(raw):
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     return None
+
+
+def _can_be_surname(raw: str) -> bool:
+    return raw.isalpha() and len(raw) > 2 and not raw.isupper()
 
 
 # ------------------------------------------------------------------ columns
@@ -374,8 +351,7 @@ class _Sequence:
     def _new_desk(self, item: _Item) -> None:
         draft = Draft("desk")
         for pending in self.pending:
-            if pending.label in ("org", "phone"):
-                _give(draft, pending)
+            self._inherit(draft, pending)
         self.pending = []
         _give(draft, item)
         self.drafts.append(draft)
@@ -419,6 +395,12 @@ class _Sequence:
             return
         draft = Draft("desk")
         for item in self.pending:
-            if item.label in ("phone", "org"):
-                _give(draft, item)
+            self._inherit(draft, item)
         self.drafts.append(draft)
+
+    def _inherit(self, draft: Draft, item: _Item) -> None:
+        """What stood before a desk's first address: in a sentence an organisation is whom to ask, and so its name."""
+        if item.label == "org" and self.block.opened == "sentence" and not draft.names:
+            draft.names.append(item.piece)
+        elif item.label in ("org", "phone"):
+            _give(draft, item)

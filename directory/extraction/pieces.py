@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -55,8 +55,11 @@ class Piece:
 class Cutter:
     """Cuts stretches of one text. `folded` is the whole text, folded with unchanged offsets."""
 
-    def __init__(self, text: str, words: Vocabulary) -> None:
+    def __init__(self, text: str, words: Vocabulary, language: str | None, addresses: Iterable[str] = ()) -> None:
+        """`addresses` are those of the text: a name spelled by their domain is the issuer's, not a human's."""
+        self._joins = words.joins.get(language or "", frozenset()) | words.joins.get("en", frozenset()) | {"&", "+"}
         self.text = text
+        self._domains = _spelled_domains(addresses)
         self.folded = fold(text)
         self.words = words
         self._cell = 0
@@ -116,6 +119,8 @@ class Cutter:
         """The stretch as a single piece, where it is one."""
         folded = self.folded[start:end]
         words = self.words
+        if words.desks.is_whole(folded):
+            return Piece("desk", start, end, line, self._cell)
         if words.cues.is_whole(folded) or words.release.is_whole(folded):
             return Piece("cue", start, end, line, self._cell)
         key = folded.rstrip(". ")
@@ -168,6 +173,8 @@ class Cutter:
                     Piece("label", start, stop, line, self._cell, kind),
                     *self._label(stop, end, line, depth),
                 ]
+            if not is_label and separated and self.words.desks.is_whole(folded[start:stop]):
+                return [Piece("desk", start, stop, line, self._cell), *self._label(stop, end, line, depth)]
             if not is_label and (separated or rest[:1].isspace()):
                 low, _ = self.strip(stop, end)
                 if separated or self.text[low : low + 1].isupper():
@@ -190,7 +197,7 @@ class Cutter:
     def _split_joins(self, start: int, end: int) -> list[tuple[int, int]]:
         parts, at = [], start
         for word in _WORD.finditer(self.text, start, end):
-            if word.group() == "&" or self.folded[word.start() : word.end()] in self.words.joins:
+            if self.is_join(word.group()):
                 if word.start() > at:
                     parts.append((at, word.start()))
                 at = word.end()
@@ -291,7 +298,8 @@ class Cutter:
 
     def is_role(self, start: int, end: int) -> bool:
         tokens = self.tokens(start, end)
-        if len(tokens) > 14 or any(c.isdigit() or c == "@" for c in self.folded[start:end]):
+        raw = self.folded[start:end]
+        if len(tokens) > 14 or "@" in raw or sum(c.isdigit() for c in raw) > 2:
             return False
         if self.words.role_phrases.search(self.folded, start, end):
             return True
@@ -346,6 +354,10 @@ class Cutter:
             return self._uncased_name(start, end)
         return (start, end) if self._cased_name(words) else None
 
+    def is_join(self, word: str) -> bool:
+        """Whether a word stands between two people ("and"), in the language of the text."""
+        return fold(word) in self._joins
+
     def strip_name(self, start: int, end: int) -> tuple[int, int]:
         while end > start and self.text[end - 1] in ",;:-–":
             end -= 1
@@ -376,7 +388,7 @@ class Cutter:
             folded = self.folded[low:high].strip(".,'\"“”‘’()")
             if not token:
                 return False
-            if self._never_in_name(folded):
+            if self._never_in_name(folded) or folded.endswith("'s"):
                 return False
             if token[0].isupper():
                 capitals += 1
@@ -388,7 +400,9 @@ class Cutter:
             if "." in token[:-1] and not re.fullmatch(r"(?:\w{1,2}\.){1,3}\w{0,2}\.?", token):
                 return False
         phrase = re.sub(r"\s+", " ", self.folded[words[0][0] : words[-1][1]])
-        return capitals >= 2 and phrase not in self.words.places and not self.words.desks.search(phrase)
+        if capitals < 2 or phrase in self.words.places or self.words.desks.search(phrase):
+            return False
+        return re.sub(r"[^a-z0-9]", "", phrase) not in self._domains
 
     def _never_in_name(self, folded: str) -> bool:
         words = self.words
@@ -400,12 +414,25 @@ class Cutter:
             or folded in words.roles
             or folded in words.organisations
             or folded in words.places
-            or folded in words.joins
+            or folded in self._joins
             or (folded in words.labels and len(folded) > 2)
             or words.cues.is_whole(folded)
             or words.release.is_whole(folded)
             or words.asking.is_whole(folded)
         )
+
+
+def _spelled_domains(addresses: Iterable[str]) -> frozenset[str]:
+    """The main labels of the domains (`example` of `press@mail.example.org`), but for those that a person's own mailbox
+    spells too (`jane@janedoe.example`)."""
+    spelled = set()
+    for address in addresses:
+        local, _, domain = address.partition("@")
+        for label in domain.split(".")[:-1]:
+            plain = label.replace("-", "")
+            if len(plain) > 3 and not any(part in plain for part in re.split(r"[._-]", local) if len(part) > 2):
+                spelled.add(plain)
+    return frozenset(spelled)
 
 
 def looks_like_acronym(text: str) -> bool:

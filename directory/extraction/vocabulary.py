@@ -57,7 +57,7 @@ class Vocabulary:
     desks: Phrases
     honorifics: frozenset[str]
     particles: frozenset[str]
-    joins: frozenset[str]
+    joins: Mapping[str, frozenset[str]]
     labels: Mapping[str, str]
     label_phrases: Phrases
     address: Words
@@ -94,7 +94,7 @@ def vocabulary() -> Vocabulary:
         desks=Phrases(_all(tables, "desks")),
         honorifics=frozenset(w.rstrip(".") for w in _all(tables, "honorifics")),
         particles=frozenset(_all(tables, "particles")),
-        joins=frozenset(_all(tables, "joins")),
+        joins={t["language"]: frozenset(map(fold, t["joins"])) for t in tables},
         labels=labels,
         label_phrases=Phrases(labels),
         address=_words(_all(tables, "address")),
