@@ -75,12 +75,14 @@ def contacts(query: Json) -> Answer:
 
 
 @endpoint(
-    "/contacts/<id:id_>", schemas.ContactSchema, moved="The contact was merged into another; `Location` leads there."
+    "/contacts/<id:contact_id>",
+    schemas.ContactSchema,
+    moved="The contact was merged into another; `Location` leads there.",
 )
-def contact(id_: str) -> Answer:
+def contact(contact_id: str) -> Answer:
     """One contact, each value with its evidence"""
-    card = contact_card(session(), id_)
-    if card.id != id_:
+    card = contact_card(session(), contact_id)
+    if card.id != contact_id:
         return redirect(public().api_contact(card.id), 301)
     tag = etag.of_text(etag.of_card(card), "application/json", public().base)
     if answers.has(tag):
@@ -104,17 +106,17 @@ def releases(query: Json) -> Answer:
 
 
 @endpoint(
-    "/releases/<id:id_>",
+    "/releases/<id:release_id>",
     schemas.ReleaseSchema,
     moved="The same release was known twice; `Location` leads to the one that stays.",
 )
-def release(id_: str) -> Answer:
+def release(release_id: str) -> Answer:
     """One release with its text, and every contact it offers in it"""
-    tag = _tag("release", {"id": id_})
+    tag = _tag("release", {"id": release_id})
     if answers.has(tag):
         return answers.unchanged(tag)
-    page = release_page(session(), id_)
-    if page.ref.id != id_:
+    page = release_page(session(), release_id)
+    if page.ref.id != release_id:
         return redirect(public().api_release(page.ref), 301)
     return shapes.release(page, public()), 200, answers.headers(tag)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from flask import Flask, current_app
+from markupsafe import Markup, escape
 
 from directory.presenters import dates, page, standing
 from directory.presenters.addresses import Addresses, anchor
@@ -52,12 +53,30 @@ def _anchor(place: Quote) -> str:
     return anchor(place.start, place.end)
 
 
+def _breakable(words: str) -> Markup:
+    """An e-mail address or a number that a narrow line breaks after the `@`, or before the extension, only."""
+    number, extension, digits = words.partition(" ext. ")
+    if extension:
+        return Markup('<span class="number">{}</span> <span class="number">ext. {}</span>').format(number, digits)
+    if "@" in words:
+        return Markup("@<wbr>").join(words.split("@"))
+    return Markup('<span class="number">{}</span>').format(words)
+
+
+def _coded(words: str) -> Markup:
+    """Words in backticks as code."""
+    parts = words.split("`")
+    return Markup("").join(Markup("<code>{}</code>").format(p) if i % 2 else escape(p) for i, p in enumerate(parts))
+
+
 def equip(app: Flask) -> None:
     """Give the templates their words."""
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
         anchor=_anchor,
+        breakable=_breakable,
+        coded=_coded,
         claimed=page.claimed,
         field=FIELD_LABELS.__getitem__,
         former=standing.of_former,
