@@ -53,8 +53,15 @@ def find(cutter: Cutter, anchors: list[Anchor]) -> list[Block]:
     blocks = _joined(blocks)
     blocks += _asked(cutter, anchors, blocks)
     blocks = _joined(blocks)
-    blocks += _anchored(cutter, lines, anchors, blocks)
+    standing = _anchored(cutter, lines, anchors, blocks)
+    # Where the release offers contacts in words, names with addresses elsewhere are authors, translators and the like.
+    offered = bool(blocks) or any(b.opened == "mailbox" for b in standing)
+    blocks += [b for b in standing if b.opened == "mailbox" or not offered or _has_number(anchors, b)]
     return _joined(blocks)
+
+
+def _has_number(anchors: list[Anchor], block: Block) -> bool:
+    return any(a.field == "phone" and block.start <= a.start < block.end for a in anchors)
 
 
 def _lines(text: str, anchors: list[Anchor]) -> list[Line]:
@@ -86,7 +93,8 @@ def _cued(cutter: Cutter, lines: list[Line], anchors: list[Anchor]) -> list[Bloc
         if cue is not None:
             end = _extent(cutter, lines, number, cue, anchors)
             if end > cue[1]:
-                blocks.append(Block(cue[0], end, "cue", cue))
+                start = _above(cutter, lines, number, cue, anchors)
+                blocks.append(Block(max(start, blocks[-1].end if blocks else 0), end, "cue", cue))
     return blocks
 
 
@@ -107,6 +115,26 @@ def _head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[
         if _opens(cutter, high, line.end, rest):
             return (low if before.strip() and introduced else start, high)
     return None
+
+
+def _above(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int], anchors: list[Anchor]) -> int:
+    """Where a block begins: at its cue; but “Contact:” right before an address or number is but a label, and the name
+    stands on the lines above."""
+    first = next((a for a in anchors if a.start >= cue[1]), None)
+    if (
+        first is None
+        or first.start >= lines[number].end
+        or cutter.text[cue[1] : first.start].strip(" :*_<([.-–")
+        or number == 0
+    ):
+        return cue[0]
+    top = number
+    while (
+        top > 0 and number - top < 3 and not lines[top].blank_before and lines[top - 1].end - lines[top - 1].start < 70
+    ):
+        top -= 1
+    named = any(cutter.name(*cutter.strip(line.start, line.end)) for line in lines[top:number])
+    return lines[top].start if named else cue[0]
 
 
 def _bulletless(folded: str, line: Line) -> int:

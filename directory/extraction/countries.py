@@ -64,7 +64,10 @@ class Countries:
         if plain is not None and plain.e164 is not None:
             return plain
         near = [country for country in map(self._says, beside) if country is not None]
+        sure = set(near) | set(self._votes)
         for country in self._candidates(raw, near):
+            if country not in sure and not phones.written_nationally(raw, country):
+                continue
             number = phones.parse(raw, country)
             if number is not None and number.e164 is not None:
                 return number

@@ -152,6 +152,9 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     named = before.label in ("name", "role") and before.cell == piece.cell
     if named and between in (",", "(", "-", "–", "/", "[", "—") and len(raw) <= 60:
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
+    leads = after is not None and after.label == "name" and after.cell == piece.cell
+    if leads and after is not None and cutter.text[piece.end : after.start].strip() in ("-", "–", "—", ":", "|"):
+        return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     in_place = before.label == "cue" or (before.label == "name" and cutter.is_join(between))
     if in_place and after is not None and after.label in ("phone", "email") and _can_be_surname(raw):
         return Piece("name", piece.start, piece.end, piece.line, piece.cell)
@@ -334,10 +337,13 @@ class _Sequence:
         current = self.group[-1]
         own_line = item.piece.line != self.last_line
         if current.kind == "desk":
-            if current.emails and own_line:
+            if current.emails:
                 self._new_desk(item)
             else:
                 _give(current, item)
+            return
+        if any(_address(p).partition("@")[0] == address.partition("@")[0] for p in current.emails):
+            _give(current, item)
             return
         owned = all(d.emails for d in self.group)
         apart = owned or (len(self.names) > 1 and self._gap_before(item.piece))

@@ -29,6 +29,10 @@ _CJK_NAME = re.compile(
     r"(?:[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,3}\s[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}|[ぁ-んァ-ヶー]{2,6}\s[ぁ-んァ-ヶー]{2,6}|[ァ-ヶー]{2,10}[・＝=][ァ-ヶー]{2,12}|[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]\s[\uac00-\ud7a3]{1,3})"
 )
 _NICKNAMED = re.compile(r"[^\W\d_][\w.'-]{0,30}\s\([^\W\d_][\w.]{0,12}\)(?:\s[^\W\d_][\w.'-]{0,30}){1,3}")
+_ODD_CASE = re.compile(
+    r"[a-zß-ÿ][A-ZÀ-Þ]{2,}|[a-zß-ÿ]{4,}[A-ZÀ-Þ]"
+)  # "FreeBSD", "OpenStreet", but not "McCartin", "DeMaio"
+_INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
 _POSTAL = re.compile(
     r"\b(?:[A-Z]{2}[ ,]{1,2}\d{5}(?:-\d{4})?|[A-Z]{1,2}-?\d{4,5}|\d{4,6}|\d{3} \d{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b"
@@ -99,7 +103,9 @@ class Cutter:
             return []
         whole = self._whole(start, end, line)
         leading = (
-            None if whole is not None and whole.label not in ("role", "org") else self._leading(start, end, line, depth)
+            None
+            if whole is not None and whole.label not in ("role", "org", "address")
+            else self._leading(start, end, line, depth)
         )
         if leading is not None:
             return leading
@@ -118,39 +124,39 @@ class Cutter:
     def _whole(self, start: int, end: int, line: int) -> Piece | None:
         """The stretch as a single piece, where it is one."""
         folded = self.folded[start:end]
-        words = self.words
-        if words.desks.is_whole(folded):
-            return Piece("desk", start, end, line, self._cell)
-        if words.cues.is_whole(folded) or words.release.is_whole(folded):
-            return Piece("cue", start, end, line, self._cell)
-        key = folded.rstrip(". ")
-        if key in words.labels:
-            return Piece("label", start, end, line, self._cell, words.labels[key])
+        label = self._listed(start, end)
+        if label is not None:
+            kind = self.words.labels.get(folded.rstrip(". ")) if label == "label" else None
+            return Piece(label, start, end, line, self._cell, kind)
         if len(folded) > 160:
             return None
         if self._is_desk(start, end):
             return Piece("desk", start, end, line, self._cell)
         if self._is_address(start, end):
             return Piece("address", start, end, line, self._cell)
-        if key in words.places:
-            return Piece("address", start, end, line, self._cell)
         role, organisation = self.is_role(start, end), self.is_organisation(start, end)
-        if (
-            "(" in folded
-            and _NICKNAMED.fullmatch(self.text[start:end])
-            and self._cased_name(self._word_spans(start, end))
-        ):
+        if "(" in folded and _NICKNAMED.fullmatch(self.text[start:end]) and self._cased_name(self._spans(start, end)):
             return Piece("name", start, end, line, self._cell)
         if "," in folded or ":" in folded or " - " in folded or "(" in folded:
             return None
         name = None if role or organisation else self.name(start, end)
         if name is not None:
             return Piece("name", *name, line, self._cell)
-        if role:
-            return Piece("role", start, end, line, self._cell)
-        if organisation:
-            return Piece("org", start, end, line, self._cell)
+        if role or organisation:
+            return Piece("role" if role else "org", start, end, line, self._cell)
         return None
+
+    def _listed(self, start: int, end: int) -> Label | None:
+        """What the tables say of the stretch as it is."""
+        folded = self.folded[start:end]
+        if self.words.desks.is_whole(folded):
+            return "desk"
+        if self.words.cues.is_whole(folded) or self.words.release.is_whole(folded):
+            return "role" if self.is_role(start, end) else "cue"
+        key = folded.rstrip(". ")
+        if key in self.words.labels:
+            return "label"
+        return "address" if key in self.words.places else None
 
     def _leading(self, start: int, end: int, line: int, depth: int) -> list[Piece] | None:
         """A cue or a label in front of something else (`Contact: ...`, `Tel. ...`)."""
@@ -175,6 +181,8 @@ class Cutter:
                 ]
             if not is_label and separated and self.words.desks.is_whole(folded[start:stop]):
                 return [Piece("desk", start, stop, line, self._cell), *self._label(stop, end, line, depth)]
+            if not is_label and separated and self.is_role(start, stop):
+                return [Piece("role", start, stop, line, self._cell), *self._label(stop, end, line, depth)]
             if not is_label and (separated or rest[:1].isspace()):
                 low, _ = self.strip(stop, end)
                 if separated or self.text[low : low + 1].isupper():
@@ -278,7 +286,7 @@ class Cutter:
     def tokens(self, start: int, end: int) -> list[str]:
         return [t.strip(".,()'\"*") for t in self.folded[start:end].replace("/", " ").split()]
 
-    def _word_spans(self, start: int, end: int) -> list[tuple[int, int]]:
+    def _spans(self, start: int, end: int) -> list[tuple[int, int]]:
         return [m.span() for m in _WORD.finditer(self.text, start, end)]
 
     def _is_desk(self, start: int, end: int) -> bool:
@@ -297,22 +305,26 @@ class Cutter:
         return low == start and bool(connected) and connected[0] in self.words.stopwords and tokens > 2
 
     def is_role(self, start: int, end: int) -> bool:
+        """Whether a stretch names what somebody does, by a role word that leads or ends it."""
+        raw = self.text[start:end]
         tokens = self.tokens(start, end)
-        raw = self.folded[start:end]
         if len(tokens) > 14 or "@" in raw or sum(c.isdigit() for c in raw) > 2:
             return False
         if self.words.role_phrases.search(self.folded, start, end):
             return True
-        hits = [
-            i
-            for i, t in enumerate(tokens)
-            if t in self.words.roles or any(p in self.words.roles for p in t.split("-") if len(p) > 3)
-        ]
+        hits = [i for i, t in enumerate(tokens) if self._is_role_word(t, raw)]
         if not hits:
             return False
         organisation = [i for i, t in enumerate(tokens) if t in self.words.organisations]
+        if organisation and hits[0] in organisation and looks_like_acronym(raw.split()[0]):
+            return False  # "ABC Communications" is a company, "Corporate Communications" what somebody does
         # "Office of the Director" is a place of work; "Director of the Office" is a role.
         return not organisation or hits[0] < organisation[0] or hits[-1] == len(tokens) - 1
+
+    def _is_role_word(self, token: str, raw: str) -> bool:
+        if len(token) <= 2:  # "AD", "VP": small words of other languages look the same
+            return token in self.words.roles and token.upper() in raw
+        return token in self.words.roles or any(p in self.words.roles for p in token.split("-") if len(p) > 3)
 
     def is_organisation(self, start: int, end: int) -> bool:
         tokens = self.tokens(start, end)
@@ -330,7 +342,7 @@ class Cutter:
     def _is_address(self, start: int, end: int) -> bool:
         raw = self.text[start:end]
         digits = sum(c.isdigit() for c in raw)
-        if not digits:
+        if not digits or (len(raw) > 60 and raw.count(",") > 1):
             return False
         if any(t in self.words.address for t in self.tokens(start, end)):
             return True
@@ -397,8 +409,12 @@ class Cutter:
                     return False
             else:
                 return False
+            if _ODD_CASE.search(token) or (position and _INITIALISM.fullmatch(token)):
+                return False
             if "." in token[:-1] and not re.fullmatch(r"(?:\w{1,2}\.){1,3}\w{0,2}\.?", token):
                 return False
+        if sum(self.folded[low:high].strip(".,") in self.words.calendar for low, high in words) > 1:
+            return False
         phrase = re.sub(r"\s+", " ", self.folded[words[0][0] : words[-1][1]])
         if capitals < 2 or phrase in self.words.places or self.words.desks.search(phrase):
             return False
@@ -410,7 +426,6 @@ class Cutter:
             return folded in words.stopwords and folded not in words.particles
         return (
             (folded in words.stopwords and folded not in words.particles)
-            or folded in words.calendar
             or folded in words.roles
             or folded in words.organisations
             or folded in words.places

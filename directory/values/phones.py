@@ -75,6 +75,19 @@ def _readings(body: str, plain: str, international: bool, country: str | None) -
     return ways
 
 
+@lru_cache(maxsize=256)
+def _trunk_prefix(country: str) -> str | None:
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(country)
+    return metadata.national_prefix if metadata is not None else None
+
+
+def written_nationally(raw: str, country: str) -> bool:
+    """Whether a number begins as national numbers of that country do: with its trunk prefix, where it has one (not
+    required in North America)."""
+    prefix = _trunk_prefix(country)
+    return prefix in (None, "1") or digits(raw).startswith(prefix)
+
+
 def _tidy(raw: str) -> str:
     """Drop what a reader skips: the trunk zero in brackets after a country code, and `+` signs behind a bracket."""
     text = raw.strip().replace("＋", "+")
