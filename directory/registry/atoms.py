@@ -73,15 +73,17 @@ def regroup(session: Session, mention_ids: Collection[int]) -> tuple[Change, fro
         if not row.live:
             row.atom_id = None
             continue
-        said = features(mention_of(row, claims[row.id]), _organisations(claims[row.id], documents[row.release_id][1]))
-        salt = f"{documents[row.release_id][0]} {row.position}" if row.id in judged or needs_salt(said) else ""
+        checksum, issuer = documents[row.release_id]
+        named = {issuer_key(c.value) for c in claims[row.id] if c.field == "org"}
+        said = features(mention_of(row, claims[row.id]), named, {issuer} if issuer else ())
+        salt = f"{checksum} {row.position}" if row.id in judged or needs_salt(said) else ""
         row.atom_id, is_new = _atom(session, digest(said, salt), said)
         if is_new:
             created.add(row.atom_id)
     session.flush()
     after = frozenset(r.atom_id for r in rows if r.atom_id)
     filled = _filled(session, before | after)
-    changed, lost_keys = _refresh_organisations(session, filled - created)
+    changed, lost_keys = _refresh_organisations(session, filled)
     gone = before - filled
     for part in batches(gone):
         lost_keys |= set(session.scalars(select(AtomKeyRow.key).where(AtomKeyRow.atom_id.in_(part))))
@@ -126,10 +128,9 @@ def _refresh_organisations(session: Session, atom_ids: Collection[int]) -> tuple
     touched: set[str] = set()
     for atom in (session.get_one(AtomRow, atom_id) for atom_id in sorted(atom_ids)):
         known = thaw(atom.features)
-        now = tuple(sorted(_places(session, atom.id)))
-        if now == known.organisations:
+        moved = replace(known, organisations=_organisations(session, atom.id), issuers=_issuers(session, atom.id))
+        if moved == known:
             continue
-        moved = replace(known, organisations=now)
         changed.add(atom.id)
         touched |= keys(known) | keys(moved)
         atom.features = asdict(moved)
@@ -139,14 +140,18 @@ def _refresh_organisations(session: Session, atom_ids: Collection[int]) -> tuple
     return changed, touched
 
 
-def _places(session: Session, atom_id: int) -> set[str]:
-    issuers = (
+def _issuers(session: Session, atom_id: int) -> tuple[str, ...]:
+    issuing = (
         select(OrganisationRow.key)
         .join(DocumentRow, DocumentRow.organisation_id == OrganisationRow.id)
         .join(MentionRow, MentionRow.release_id == DocumentRow.release_id)
         .where(MentionRow.atom_id == atom_id, MentionRow.live, DocumentRow.superseded_at.is_(None))
         .distinct()
     )
+    return tuple(sorted(session.scalars(issuing)))
+
+
+def _organisations(session: Session, atom_id: int) -> tuple[str, ...]:
     named = (
         select(ClaimRow.value)
         .join(MentionRow, MentionRow.id == ClaimRow.mention_id)
@@ -159,11 +164,7 @@ def _places(session: Session, atom_id: int) -> set[str]:
         )
         .distinct()
     )
-    return set(session.scalars(issuers)) | {issuer_key(value) for value in session.scalars(named)}
-
-
-def _organisations(claims: Iterable[ClaimRow], issuer: str | None) -> set[str]:
-    return {issuer_key(c.value) for c in claims if c.field == "org"} | ({issuer} if issuer else set())
+    return tuple(sorted({issuer_key(value) for value in session.scalars(named)}))
 
 
 def _documents(session: Session, release_ids: Collection[int]) -> dict[int, tuple[str, str | None]]:

@@ -39,12 +39,16 @@ def settle(session: Session, mention_ids: Collection[int], now: datetime) -> int
     rows = session.execute(select(MentionRow.contact_id).where(MentionRow.id.in_(mention_ids)).distinct())
     concerned = {contact for (contact,) in rows if contact is not None}
     change, start = atoms.regroup(session, mention_ids)
-    reach = _reach(session, start, concerned)
-    reach |= edges.reconsider(session, change)
+    around = reach(session, start, concerned)
+    around |= edges.reconsider(session, change)
     atoms.drop(session, change.gone)
-    reach = _reach(session, reach - change.gone, concerned)
-    found = _group(session, reach)
-    made, refreshed = _assign(session, found, concerned, now)
+    around = reach(session, around - change.gone, concerned)
+    return arrange(session, around, concerned, now)
+
+
+def arrange(session: Session, atom_ids: Collection[int], concerned: Collection[int], now: datetime) -> int:
+    """Cluster these atoms, which no positive link leaves, and give each cluster its contact; returns how many are new."""
+    made, refreshed = _assign(session, _group(session, atom_ids), concerned, now)
     listing.refresh(session, refreshed, now)
     return made
 
@@ -55,7 +59,7 @@ def refresh_office(session: Session, office_id: int, now: datetime) -> None:
     listing.refresh(session, set(listed), now)
 
 
-def _reach(session: Session, start: Collection[int], concerned: Collection[int]) -> set[int]:
+def reach(session: Session, start: Collection[int], concerned: Collection[int]) -> set[int]:
     """All atoms that a change among the first ones can concern: along positive links, decisions, and common contacts."""
     reached: set[int] = set()
     fresh = set(start)

@@ -67,8 +67,8 @@ class Company:
         if self.crowded(key):
             return 0
         if key not in self._places:
-            held = [f.organisations for f in self.features(self.members(key)).values()]
-            self._places[key] = max(1, len({o for organisations in held for o in organisations}))
+            held = [f.issuers or f.organisations for f in self.features(self.members(key)).values()]
+            self._places[key] = max(1, len({place for places in held for place in places}))
         return self._places[key]
 
 

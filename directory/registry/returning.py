@@ -59,5 +59,5 @@ def _last_said(session: Session, mention: MentionRow) -> Features:
         .join(DocumentRow, DocumentRow.organisation_id == OrganisationRow.id)
         .where(DocumentRow.id == last)
     )
-    places = {issuer_key(c.value) for c in claims if c.field == "org"} | ({issuer} if issuer else set())
-    return features(mention_of(mention, claims), places)
+    named = {issuer_key(c.value) for c in claims if c.field == "org"}
+    return features(mention_of(mention, claims), named, {issuer} if issuer else ())

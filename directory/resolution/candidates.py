@@ -26,7 +26,7 @@ def keys(of: Features) -> frozenset[str]:
 
 def name_key(of: Features) -> str:
     if of.kind == "desk":  # half of all desks are called "press office"; only with the place is that a name
-        return _key(of, "name", f"{of.name_key} {' '.join(of.organisations)}")
+        return _key(of, "name", f"{of.name_key} {' '.join(sorted(of.affiliations))}")
     return _key(of, "name", of.name_key)
 
 

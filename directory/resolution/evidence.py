@@ -7,6 +7,7 @@ numbers stand in `policy`. A function that sees nothing to weigh returns None.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 from math import log2
 from typing import Protocol
 
@@ -16,6 +17,8 @@ from directory.resolution.candidates import email_key, name_key, phone_key
 from directory.resolution.features import Features
 from directory.resolution.namesakes import nearness
 from directory.values import emails as email_values
+
+_TELLING_LOCAL_PART = 4
 
 
 class Commonness(Protocol):
@@ -49,10 +52,12 @@ def email(left: Features, right: Features, common: Commonness) -> Weight | None:
         alone = [e for e in shared if common.names(email_key(left, e)) == 1]
         best = (alone or shared)[0]
         return Weight("e-mail: same", best, best, policy.EMAIL_SAME if alone else policy.EMAIL_SHARED)
-    for mine in a:
-        for other in b:
-            if email_values.domain(mine) == email_values.domain(other):
-                return Weight("e-mail: another at the same place", mine, other, policy.EMAIL_OTHER)
+    for mine, other in product(a, b):
+        if email_values.domain(mine) == email_values.domain(other):
+            return Weight("e-mail: another at the same place", mine, other, policy.EMAIL_OTHER)
+    for mine, other in product(a, b):
+        if _local(mine) == _local(other) and len(_local(mine)) >= _TELLING_LOCAL_PART:
+            return Weight("e-mail: as before the at-sign at another place", mine, other, policy.EMAIL_MOVED)
     return None
 
 
@@ -67,13 +72,20 @@ def phone(left: Features, right: Features, common: Commonness) -> Weight | None:
 
 
 def organisation(left: Features, right: Features, common: Commonness) -> Weight | None:  # noqa: ARG001  # one signature for all
-    """One organisation, issuer or mail domain in common speaks for, none at all against."""
+    """One organisation, issuer or mail domain in common speaks for, none at all against. An issuer alone says nothing of
+    two who each belong somewhere else: many send their news through one."""
     a, b = left.affiliations, right.affiliations
     if not a or not b:
         return None
-    if shared := sorted(a & b):
-        return Weight("organisation: same", shared[0], shared[0], policy.ORGANISATION_SAME)
-    return Weight("organisation: other", _joined(a), _joined(b), policy.ORGANISATION_OTHER)
+    shared = sorted(a & b)
+    if not shared:
+        return Weight("organisation: other", _joined(a), _joined(b), policy.ORGANISATION_OTHER)
+    own, others = left.own_affiliations, right.own_affiliations
+    if own and others and not own & b and not others & a:
+        return Weight(
+            "organisation: other, in releases of one issuer", _joined(own), _joined(others), policy.ISSUER_SAME
+        )
+    return Weight("organisation: same", shared[0], shared[0], policy.ORGANISATION_SAME)
 
 
 def desk_email(left: Features, right: Features, common: Commonness) -> Weight | None:  # noqa: ARG001
@@ -96,6 +108,10 @@ def desk_name(left: Features, right: Features, common: Commonness) -> Weight | N
         right.name,
         policy.DESK_NAME if same else policy.DESK_NAME_OTHER,
     )
+
+
+def _local(address: str) -> str:
+    return address.partition("@")[0]
 
 
 def _joined(values: Iterable[str]) -> str:

@@ -26,13 +26,15 @@ FREE_MAIL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """A contact as compared: folded name, sorted keys of e-mails, phones and organisations (its own and the issuers')."""
+    """A contact as compared: folded name; sorted keys of e-mails, phones, organisations said to be its own, and issuers of
+    the releases that name it."""
 
     kind: Kind
     name: str
     emails: tuple[str, ...]
     phones: tuple[str, ...]
     organisations: tuple[str, ...]
+    issuers: tuple[str, ...]
 
     @property
     def name_key(self) -> str:
@@ -45,7 +47,12 @@ class Features:
 
     @property
     def affiliations(self) -> frozenset[str]:
-        """Organisations, and the domains of e-mail addresses that belong to one."""
+        """Where it is found: its own affiliations, and the issuers."""
+        return self.own_affiliations | frozenset(self.issuers)
+
+    @property
+    def own_affiliations(self) -> frozenset[str]:
+        """Organisations said to be its own, and the domains of e-mail addresses that belong to one."""
         domains = {"@" + email_values.domain(e) for e in self.emails}
         return frozenset(self.organisations) | {d for d in domains if d[1:] not in FREE_MAIL}
 
@@ -56,14 +63,15 @@ def is_shared_mailbox(address: str) -> bool:
     return email_values.is_role_mailbox(address)
 
 
-def features(mention: Mention, organisations: Iterable[str]) -> Features:
-    """What counts of a mention; `organisations` are keys, the issuer's among them."""
+def features(mention: Mention, organisations: Iterable[str], issuers: Iterable[str]) -> Features:
+    """What counts of a mention; organisations and issuers are given by their keys."""
     return Features(
         mention.kind,
         names.fold(mention.name or ""),
         tuple(sorted({c.key for c in mention.of("email")})),
         tuple(sorted({phone_key(c.key, c.extension) for c in mention.of("phone")})),
         tuple(sorted({o for o in organisations if o})),
+        tuple(sorted({i for i in issuers if i})),
     )
 
 
@@ -79,12 +87,12 @@ def digest(of: Features, salt: str = "") -> str:
     nothing else is like nobody but themselves, which `salt` sees to (the place of the mention).
     """
     bare = not of.emails and not of.phones
-    if not salt and bare and not (of.name and of.organisations):
+    if not salt and needs_salt(of):
         raise ValueError("a mention that says so little needs a salt")
-    parts = (of.kind, of.name, of.emails, of.phones, of.organisations if bare else (), salt)
+    parts = (of.kind, of.name, of.emails, of.phones, (of.organisations, of.issuers) if bare else (), salt)
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 def needs_salt(of: Features) -> bool:
     """Whether a mention says too little to be the same as another that says just as little."""
-    return not of.emails and not of.phones and not (of.name and of.organisations)
+    return not of.emails and not of.phones and not (of.name and of.affiliations)

@@ -1,0 +1,158 @@
+"""What the registry says depends on what it was given, not on the order in which that came."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Sequence
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from directory.records import Card, Document, Reading
+from directory.registry.rebuild import rebuild
+from directory.registry.search import all_contacts
+from directory.registry.store import keep
+from directory.registry.tables import Base, StateRow
+from tests.builders import NOW, Draft, desk, mention, release
+
+Made = tuple[Document, Reading]
+
+# Each example empties the one database first; a registry is filled some ten times in each.
+FEW = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+
+NAMES = ("Ada Example", "A. Example", "Example", "Adah Example", "Ada Example Muster", "Bo Muster", "Ada Muster", "Bo")
+EMAILS = ("ada@one.example", "example@two.example", "bo@one.example", "press@one.example", "ada@gmail.com")
+PHONES = ("+33 1 99 00 00 01", "+33 1 99 00 00 02", "+33 1 99 00 00 03, ext. 4")
+PLACES = ("One Agency", "Two Agency", None)
+
+people = st.builds(
+    mention,
+    st.sampled_from(NAMES),
+    org=st.sampled_from(("One Agency", "Two Ltd", None)),
+    email=st.lists(st.sampled_from(EMAILS), max_size=1),
+    phone=st.lists(st.sampled_from(PHONES), max_size=2, unique=True),
+)
+desks = st.builds(
+    desk,
+    st.sampled_from(("Press office", "Newsroom", None)),
+    email=st.lists(st.sampled_from(EMAILS[3:]), max_size=1),
+    phone=st.lists(st.sampled_from(PHONES), min_size=1, max_size=1),
+)
+
+
+@st.composite
+def sets_of_releases(draw: st.DrawFn) -> list[Made]:
+    made = []
+    for i in range(draw(st.integers(2, 7))):
+        drafts: list[Draft] = draw(st.lists(st.one_of(people, people, desks), min_size=1, max_size=3))
+        day = draw(st.sampled_from(("2026-01-01", "2026-01-02", None)))
+        made.append(
+            release(*drafts, issuer=draw(st.sampled_from(PLACES)), on=day, title=f"News {i}", name=f"news-{i}.txt")
+        )
+    return made
+
+
+def empty(engine: Engine) -> None:
+    with engine.begin() as connection:
+        for table in reversed(Base.metadata.sorted_tables):
+            if table is not StateRow.__table__:
+                connection.execute(table.delete())
+
+
+def ingested(engine: Engine, releases: Iterable[Made]) -> set[object]:
+    empty(engine)
+    for made in releases:
+        with Session(engine) as session, session.begin():
+            keep(session, *made, NOW)
+    return said(engine)
+
+
+def said(engine: Engine) -> set[object]:
+    with Session(engine) as session:
+        return {content(card) for card in all_contacts(session)}
+
+
+def content(card: Card) -> object:
+    """All that a card says except the ids that were drawn for it."""
+    details = tuple(
+        (
+            d.field,
+            d.value,
+            d.raw,
+            d.type,
+            d.extension,
+            d.current,
+            tuple((e.release.file, e.quote, e.line) for e in d.evidence),
+        )
+        for d in card.details
+    )
+    cited = tuple((c.release.file, c.release.date, c.mention) for c in card.citations)
+    return card.kind, card.name, card.slug, card.office, details, cited
+
+
+@settings(FEW, max_examples=25)
+@given(releases=sets_of_releases(), chance=st.randoms(use_true_random=False))
+def test_any_order_of_ingest_gives_the_same_contacts_with_the_same_citations(
+    engine: Engine, releases: list[Made], chance: random.Random
+) -> None:
+    shuffled: Sequence[Made] = chance.sample(releases, len(releases))
+    assert ingested(engine, releases) == ingested(engine, shuffled)
+
+
+@settings(FEW, max_examples=12)
+@given(releases=sets_of_releases())
+def test_all_that_is_derived_can_be_dropped_and_comes_out_the_same(engine: Engine, releases: list[Made]) -> None:
+    before = ingested(engine, releases)
+    ids = public_ids(engine)
+    with Session(engine) as session, session.begin():
+        rebuild(session, NOW)
+    assert said(engine) == before
+    assert public_ids(engine) == ids
+
+
+@settings(FEW, max_examples=12)
+@given(releases=sets_of_releases(), later=sets_of_releases())
+def test_editing_a_release_ends_where_reading_only_the_new_version_ends(
+    engine: Engine, releases: list[Made], later: list[Made]
+) -> None:
+    final = {document.address: (document, reading) for document, reading in (*releases, *later)}
+    assert ingested(engine, [*releases, *later]) == ingested(engine, final.values())
+
+
+@settings(FEW, max_examples=6)
+@given(releases=sets_of_releases())
+def test_ingesting_again_changes_nothing(engine: Engine, releases: list[Made]) -> None:
+    before = ingested(engine, releases)
+    ids = public_ids(engine)
+    for made in releases:
+        with Session(engine) as session, session.begin():
+            assert keep(session, *made, NOW).outcome == "unchanged"
+    assert said(engine) == before
+    assert public_ids(engine) == ids
+
+
+def public_ids(engine: Engine) -> dict[str, tuple[object, ...]]:
+    """Each contact's id with what it stands for and when that last changed."""
+    with Session(engine) as session:
+        return {card.id: (content(card), card.updated, card.aliases) for card in all_contacts(session)}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_crowded_number_is_weighed_alike_however_the_crowd_gathered(engine: Engine, seed: int) -> None:
+    """Past the limit a shared number stops counting, also for those who came when it still did."""
+    crowd = [
+        release(
+            mention(f"{first} {last}", phone=PHONES[0]),
+            issuer=None,
+            title=f"{first} {last}",
+            name=f"{first}-{last}.txt",
+        )
+        for first in ("Ada", "Bo", "Cy", "Di", "Ed", "Flo", "Gus", "Hal")
+        for last in ("Example", "Muster", "Sample", "Invented", "Fiction", "Madeup", "Nobody")
+    ]
+    crowd += [release(mention("A. Example", phone=PHONES[0]), issuer=None, title="initial", name="initial.txt")]
+    shuffled = random.Random(seed).sample(crowd, len(crowd))  # noqa: S311  # an order, not a secret
+    assert ingested(engine, crowd) == ingested(engine, shuffled)
