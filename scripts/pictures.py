@@ -35,16 +35,14 @@ def main() -> int:
         browser = start_chromium(playwright, os.environ.get("PATH"))
         for scheme in ("light", "dark"):
             with look(browser, DESK, scheme) as page:
+                page.goto(address)
+                _take(page, f"home-{scheme}")
                 _open_contact(page, address)
-                _take(page, f"contact-{scheme}")
-        with look(browser, PHONE, "light") as page:
-            page.goto(f"{address}/contacts?q=sart")
-            _take(page, "search-phone")
-        with look(browser, DESK, "light") as page:
-            _open_contact(page, address)
-            page.locator("a[href*='/releases/'][href*='#']").first.click()
-            page.wait_for_load_state()
-            _take(page, "release")
+                page.goto(page.evaluate('document.querySelector(\'main a[href*="/releases/"][href*="#"]\').href'))
+                _take(page, f"release-{scheme}")
+            with look(browser, PHONE, scheme) as page:
+                _open_contact(page, address)
+                _take(page, f"phone-{scheme}")
         browser.close()
     return 0
 
@@ -71,7 +69,9 @@ def served(folder: Path) -> Iterator[str]:
 @contextlib.contextmanager
 def look(browser: Browser, size: tuple[int, int], scheme: Scheme) -> Iterator[Page]:
     width, height = size
-    with browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme) as context:
+    with browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
+    ) as context:
         yield context.new_page()
 
 
