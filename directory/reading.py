@@ -14,15 +14,15 @@ def read_release(document: Document, *, default_country: str | None = None) -> R
 
     Raises the kinds of DocumentError, each naming the document and the cause.
     """
-    words = vocabulary()
     text = read(document)
-    language = header.language(text, words)
+    language = header.language(text)
+    words = vocabulary(language)
     mentions, warnings = find_mentions(text.content, language, words, default_country)
     spans = [(min(c.quote.start for c in m.claims), max(c.quote.end for c in m.claims)) for m in mentions]
     release = Release(
         text=text.content,
         media_type=text.media_type,
-        issuer=header.issuer(text, mentions),
+        issuer=header.issuer(text, words, mentions),
         number=header.number(text),
         title=header.title(text, words, spans),
         date=header.released_on(text, words),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from directory.extraction.anchors import Anchor
-from directory.extraction.vocabulary import Vocabulary
+from directory.extraction.vocabulary import languages
 from directory.values import emails, phones
 
 _NORTH_AMERICAN = re.compile(r"(?:1[-. ])?\(?[2-9]\d\d\)?\s?[-./ ]{0,2}\s?[2-9]\d\d\s?[-. ]\s?\d{4}$")
@@ -32,11 +32,9 @@ def of_domain(domain: str) -> str | None:
 class Countries:
     """Knows what one document says of its country; asked for each number with what stands beside it."""
 
-    def __init__(
-        self, text: str, anchors: Sequence[Anchor], language: str | None, words: Vocabulary, default: str | None
-    ) -> None:
+    def __init__(self, text: str, anchors: Sequence[Anchor], language: str | None, default: str | None) -> None:
         self._default = default
-        self._language = next((entry.country for entry in words.languages if entry.code == language), None)
+        self._language = next((entry.country for entry in languages() if entry.code == language), None)
         votes: Counter[str] = Counter()
         for anchor in anchors:
             country = self._says(anchor)

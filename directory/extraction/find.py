@@ -26,7 +26,7 @@ def find_mentions(
     if len(anchors) >= anchoring.MOST:
         warnings.append(f"only the first {anchoring.MOST:,} addresses and numbers were looked at")
     cutter = Cutter(text, words, language, {a.value for a in anchors if a.field == "email"})
-    countries = Countries(text, anchors, language, words, default_country)
+    countries = Countries(text, anchors, language, default_country)
     drafts: list[Draft] = []
     for block in cutting.find(cutter, anchors):
         within = [a for a in anchors if block.start <= a.start and a.end <= block.end]

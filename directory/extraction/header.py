@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from directory.extraction.folding import fold
-from directory.extraction.vocabulary import Vocabulary
+from directory.extraction.vocabulary import Vocabulary, languages
 from directory.records import Link, Mention, Text
 from directory.values import emails
 
@@ -38,7 +38,7 @@ HEAD = 3_000
 """The release states its date, number and title within so many characters of its start, or at its very end."""
 
 
-def language(text: Text, words: Vocabulary) -> str | None:
+def language(text: Text) -> str | None:
     """BCP 47 code: by script, else by the frequent small words of each language, else what the document declares."""
     sample = text.content[:20_000]
     if not sample.isascii():
@@ -46,7 +46,7 @@ def language(text: Text, words: Vocabulary) -> str | None:
             if len(script.findall(sample)) * (18 if code in ("ja", "ko") else 9) > len(sample):
                 return code
     tokens = Counter(re.findall(r"\w+", fold(sample)))
-    scores = sorted(((sum(tokens[w] for w in entry.stopwords), entry.code) for entry in words.languages), reverse=True)
+    scores = sorted(((sum(tokens[w] for w in entry.stopwords), entry.code) for entry in languages()), reverse=True)
     if scores and scores[0][0] >= 3 and scores[0][0] > scores[1][0]:
         return scores[0][1]
     declared = re.match(r"[a-zA-Z]{2,3}\b", text.metadata.get("language", ""))
@@ -122,7 +122,7 @@ def title(text: Text, words: Vocabulary, contact_spans: Sequence[tuple[int, int]
     content = text.content
     for span in text.headings[:12]:
         heading = " ".join(content[span.start : span.end].split())
-        if _can_be_title(heading, words) and not _touches(span.start, contact_spans):
+        if _can_be_title(heading, words) and not _touches(span.start, span.end, contact_spans):
             return heading[:300]
     for key in ("og:title", "title", "dc.title"):
         declared = " ".join(text.metadata.get(key, "").split())
@@ -131,14 +131,14 @@ def title(text: Text, words: Vocabulary, contact_spans: Sequence[tuple[int, int]
     at = 0
     for line in content[:HEAD].split("\n"):
         words_ = " ".join(line.split()).strip("*_# ")
-        if _can_be_title(words_, words) and not _touches(at, contact_spans):
+        if _can_be_title(words_, words) and not _touches(at, at + len(line), contact_spans):
             return words_[:300]
         at += len(line) + 1
     return None
 
 
-def _touches(at: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
+def _touches(low: int, high: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start < high and low < end for start, end in spans)
 
 
 def _can_be_title(line: str, words: Vocabulary) -> bool:
@@ -153,7 +153,7 @@ def _can_be_title(line: str, words: Vocabulary) -> bool:
     return not (dated is not None and len(line) < 45)
 
 
-def issuer(text: Text, mentions: Sequence[Mention]) -> str | None:
+def issuer(text: Text, words: Vocabulary, mentions: Sequence[Mention]) -> str | None:
     """Who issues the release: what the document declares, else the organisation whose own spelling in the text matches
     the domain of its contacts' addresses, else the one that its blocks name most."""
     declared = text.metadata.get("og:site_name") or text.metadata.get("publisher") or text.metadata.get("dc.publisher")
@@ -161,7 +161,7 @@ def issuer(text: Text, mentions: Sequence[Mention]) -> str | None:
         return declared
     domains = Counter(emails.domain(address) for m in mentions for address in m.emails)
     for domain, _ in domains.most_common(3):
-        name = _spelling(text.content, _second_level(domain))
+        name = _spelling(text.content, _second_level(domain), words)
         if name is not None:
             return name
     orgs = Counter(m.org for m in mentions if m.org)
@@ -179,14 +179,27 @@ def _second_level(domain: str) -> str:
     return parts[-2] if len(parts) > 1 else parts[0]
 
 
-def _spelling(content: str, label: str) -> str | None:
-    """How the text itself writes the name that a domain squeezes together: `cnes` -> `CNES`, `openfoodfacts` -> `Open Food Facts`."""
+def _spelling(content: str, label: str, words: Vocabulary) -> str | None:
+    """How the text itself writes the name that a domain squeezes together, with what kind of organisation it is:
+    `cnes` -> `CNES`, `openfoodfacts` -> `Open Food Facts`, `sample-space` -> `Sample Space Agency`."""
     letters = [re.escape(c) for c in label if c.isalnum()]
     if len(letters) < 3:
         return None
-    pattern = re.compile(r"(?<![\w@./-])" + r"[\s&'’-]{0,2}".join(letters) + r"(?![\w@])(?!\.\w)", re.IGNORECASE)
-    found = Counter(" ".join(m.group().split()) for m in pattern.finditer(content[:100_000]) if not m.group().islower())
-    return found.most_common(1)[0][0] if found else None
+    squeezed = r"[\s&'’-]{0,2}".join(letters)
+    pattern = re.compile(
+        rf"(?<![\w@./-]){squeezed}(?![\w@])(?!\.\w)(?P<kind>(?: [^\W\d_]{{2,20}}){{0,2}})", re.IGNORECASE
+    )
+    found: Counter[str] = Counter()
+    for match in pattern.finditer(content[:100_000]):
+        name = " ".join(content[match.start() : match.start("kind")].split())
+        for word in match["kind"].split():
+            if not word[0].isupper() or fold(word) not in words.organisations:
+                break
+            name += " " + word
+        if not name.islower():
+            found[name] += 1
+    # Headings shout: what is also written in small letters is the better spelling.
+    return min(found, key=lambda name: (name.isupper() and len(name) > 8, -found[name], name), default=None)
 
 
 def links(text: Text, spans: Iterable[tuple[int, int]]) -> tuple[Link, ...]:

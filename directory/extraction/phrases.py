@@ -22,7 +22,7 @@ class Phrases:
         self._exact = frozenset(e for e in known if "*" not in e)
         for entry in sorted(known, key=len, reverse=True):
             if is_unspaced(entry):
-                unspaced.append(re.escape(entry).replace(r"\ ", r"\s{0,3}"))
+                unspaced.append(re.escape(entry.strip("*")).replace(r"\ ", r"\s{0,3}"))
                 continue
             first = _WORD.match(entry)
             pattern = _pattern(entry)
@@ -32,7 +32,9 @@ class Phrases:
                 buckets[first.group()[:3]].append(pattern)
             else:
                 buckets[first.group()].append(pattern)
-        self._buckets = {key: re.compile("|".join(patterns)) for key, patterns in buckets.items()}
+        # Compiled when first met: most texts meet few of them.
+        self._sources = {key: "|".join(patterns) for key, patterns in buckets.items()}
+        self._compiled: dict[str, re.Pattern[str]] = {}
         self._unspaced = re.compile("|".join(unspaced)) if unspaced else _NEVER
         self._others = re.compile("|".join(others)) if others else _NEVER
         self._has_others = bool(others)
@@ -51,23 +53,29 @@ class Phrases:
                 last = high
 
     def _spaced(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        buckets = self._buckets
+        sources = self._sources
         last = start
         for word in _WORD.finditer(text, start, end):
-            bucket = buckets.get(word.group()[:3])
-            if bucket is not None and word.start() >= last:
-                found = bucket.match(text, word.start(), end)
+            key = word.group()[:3]
+            if key in sources and word.start() >= last:
+                found = self._bucket(key).match(text, word.start(), end)
                 if found is not None:
                     last = found.end()
                     yield found.span()
+
+    def _bucket(self, key: str) -> re.Pattern[str]:
+        pattern = self._compiled.get(key)
+        if pattern is None:
+            pattern = self._compiled[key] = re.compile(self._sources[key])
+        return pattern
 
     def match(self, text: str, start: int, end: int | None = None) -> int | None:
         """Where the phrase that begins at `start` ends, or None."""
         end = len(text) if end is None else end
         word = _WORD.match(text, start, end)
         if word is not None:
-            bucket = self._buckets.get(word.group()[:3])
-            found = bucket.match(text, start, end) if bucket is not None else None
+            key = word.group()[:3]
+            found = self._bucket(key).match(text, start, end) if key in self._sources else None
             found = found or (None if text.isascii() else self._unspaced.match(text, start, end))
         else:
             found = self._others.match(text, start, end)

@@ -33,6 +33,7 @@ _ODD_CASE = re.compile(
     r"[a-zß-ÿ][A-ZÀ-Þ]{2,}|[a-zß-ÿ]{4,}[A-ZÀ-Þ]"
 )  # "FreeBSD", "OpenStreet", but not "McCartin", "DeMaio"
 _INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
+_APART = re.compile(r"[,;/|]|\s[-–—]\s")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
 _POSTAL = re.compile(
     r"\b(?:[A-Z]{2}[ ,]{1,2}\d{5}(?:-\d{4})?|[A-Z]{1,2}-?\d{4,5}|\d{4,6}|\d{3} \d{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b"
@@ -295,12 +296,19 @@ class Cutter:
         if self.words.desks.is_whole(folded):
             return True
         found = self.words.desks.search(self.folded, start, end)
-        if found is None or any(c.isdigit() or c in "@:" for c in folded) or self.words.asking.search(folded):
+        if (
+            found is None
+            or self.is_role(start, end)
+            or any(c.isdigit() or c in "@:" for c in folded)
+            or self.words.asking.search(folded)
+        ):
             return False
         low, high = found
+        if " " not in self.folded[low:high] and high - low < 9:
+            return False  # "presse" alone is too common a word
         tokens = len(folded.split())
         if high == end:
-            return tokens <= 6 and self.text[start].isupper() and "," not in folded
+            return tokens <= 6 and self.text[start].isupper() and not _APART.search(folded)
         connected = self.folded[high:end].split()[:1]
         return low == start and bool(connected) and connected[0] in self.words.stopwords and tokens > 2
 

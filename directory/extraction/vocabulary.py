@@ -41,9 +41,8 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All tables joined. Words and phrases are folded (`folding.fold`)."""
+    """The tables as they serve one language. Words and phrases are folded (`folding.fold`)."""
 
-    languages: tuple[Language, ...]
     stopwords: frozenset[str]
     release: Phrases
     cues: Phrases
@@ -70,40 +69,48 @@ class Vocabulary:
 
 
 @cache
-def vocabulary() -> Vocabulary:
-    """All tables of `languages/`, joined. Raises ValueError naming the table that lacks a list."""
-    tables = [_load(path) for path in sorted(TABLES.glob("*.toml"))]
+def languages() -> tuple[Language, ...]:
+    """All languages that there is a table for."""
+    return tuple(Language(t["language"], t["country"] or None, frozenset(map(fold, t["stopwords"]))) for t in _tables())
+
+
+@cache
+def vocabulary(language: str | None = None) -> Vocabulary:
+    """The tables of `languages/` as they serve a text in this language (BCP 47), or in one not known.
+
+    Raises ValueError naming the table that lacks a list.
+    """
+    tables = _Joined(_tables(), language)
     labels: dict[str, str] = {}
     for kind in ("web", "address", "email", "phone", "mobile", "fax"):
-        labels.update(dict.fromkeys((w.rstrip(".") for w in _all(tables, kind) if "*" not in w), kind))
-    months = {form: number for t in tables for number, forms in enumerate(t["months"], 1) for form in map(fold, forms)}
+        labels.update(dict.fromkeys((w.rstrip(".") for w in tables.all(kind) if "*" not in w), kind))
+    months = {
+        form: number for t in tables.every for number, forms in enumerate(t["months"], 1) for form in map(fold, forms)
+    }
     return Vocabulary(
-        languages=tuple(
-            Language(t["language"], t["country"] or None, frozenset(map(fold, t["stopwords"]))) for t in tables
-        ),
-        stopwords=frozenset(_all(tables, "stopwords")),
-        release=Phrases(_all(tables, "release")),
-        cues=Phrases(_all(tables, "cues")),
-        asking=Phrases(_all(tables, "asking")),
-        ends=Phrases(_all(tables, "ends")),
-        decoys=Phrases(_all(tables, "decoys")),
-        roles=_words(_all(tables, "roles")),
-        role_phrases=Phrases([w for w in _all(tables, "roles") if " " in w or is_unspaced(w)]),
-        organisations=_words(_all(tables, "organisations")),
-        organisation_phrases=Phrases([w for w in _all(tables, "organisations") if " " in w or is_unspaced(w)]),
-        desks=Phrases(_all(tables, "desks")),
-        honorifics=frozenset(w.rstrip(".") for w in _all(tables, "honorifics")),
-        particles=frozenset(_all(tables, "particles")),
-        joins={t["language"]: frozenset(map(fold, t["joins"])) for t in tables},
+        stopwords=frozenset(tables.all("stopwords")),
+        release=Phrases(tables.all("release")),
+        cues=Phrases(tables.all("cues")),
+        asking=Phrases(tables.all("asking")),
+        ends=Phrases(tables.all("ends")),
+        decoys=Phrases(tables.all("decoys")),
+        roles=_words(tables.all("roles")),
+        role_phrases=Phrases([w for w in tables.all("roles") if " " in w or is_unspaced(w)]),
+        organisations=_words(tables.all("organisations")),
+        organisation_phrases=Phrases([w for w in tables.all("organisations") if " " in w or is_unspaced(w)]),
+        desks=Phrases(tables.all("desks")),
+        honorifics=frozenset(w.rstrip(".") for w in tables.all("honorifics")),
+        particles=frozenset(tables.all("particles")),
+        joins={t["language"]: frozenset(map(fold, t["joins"])) for t in tables.every},
         labels=labels,
         label_phrases=Phrases(labels),
-        address=_words(_all(tables, "address")),
-        at=_alternation(_all(tables, "at")),
-        dot=_alternation(_all(tables, "dot")),
+        address=_words(tables.all("address")),
+        at=_alternation(tables.all("at")),
+        dot=_alternation(tables.all("dot")),
         months=months,
         month_names=Phrases(months),
-        calendar=frozenset(months) | frozenset(_all(tables, "weekdays")),
-        places=frozenset(_all(tables, "places")),
+        calendar=frozenset(months) | frozenset(tables.all("weekdays")),
+        places=frozenset(tables.all("places")),
     )
 
 
@@ -121,8 +128,35 @@ def _load(path: Path) -> dict[str, Any]:
     return table
 
 
-def _all(tables: list[dict[str, Any]], key: str) -> list[str]:
-    return [fold(word) for table in tables for word in table[key]]
+@cache
+def _tables() -> tuple[dict[str, Any], ...]:
+    return tuple(_load(path) for path in sorted(TABLES.glob("*.toml")))
+
+
+FOREIGN = 6
+"""A word of another language than the text's own (and English, which all mix in) counts only from so many letters:
+shorter ones mean something else too often (Dutch `of` is `or`)."""
+
+
+class _Joined:
+    """All tables as one: the text's own language and English whole, of the others the longer words. Cues open a block
+    in whatever language."""
+
+    def __init__(self, every: tuple[dict[str, Any], ...], language: str | None) -> None:
+        self.every = every
+        known = any(t["language"] == language for t in every)
+        self._own = [t for t in every if not known or t["language"] in (language, "en")]
+        self._others = [t for t in every if t not in self._own]
+
+    def all(self, key: str) -> list[str]:
+        own = [fold(word) for table in self._own for word in table[key]]
+        if key == "stopwords":
+            return own
+        foreign = (fold(word) for table in self._others for word in table[key])
+        return own + [word for word in foreign if len(word) >= FOREIGN or is_unspaced(word) or key in _HARMLESS]
+
+
+_HARMLESS = ("cues", "particles", "weekdays")
 
 
 def _words(entries: Iterable[str]) -> Words:
