@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
 from dataclasses import replace
 from functools import partial
@@ -17,8 +18,8 @@ from directory.registry import schema
 from directory.settings import Settings
 from directory.web.app import create_app
 
-THREADS = 4
-"""Requests that one worker answers at a time; fewer than the connections its pool may open (15)."""
+THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
+"""Requests that one worker answers at a time: what granian advises, and fewer than the connections its pool opens (15)."""
 
 
 class AddressUnavailableError(DirectoryError):

@@ -11,7 +11,6 @@ from directory.presenters import api as shapes
 from directory.presenters import etag, schemas
 from directory.presenters.addresses import Addresses
 from directory.presenters.api import Json
-from directory.registry.assemble import contact_card
 from directory.registry.pages import release_page
 from directory.registry.search import (
     find_contacts,
@@ -24,6 +23,7 @@ from directory.web import answers
 from directory.web.context import public
 from directory.web.db import session
 from directory.web.described import Answer, api, endpoint
+from directory.web.known import card_of
 from directory.web.question import LONGEST, tidy
 
 __all__ = ["api"]
@@ -81,7 +81,7 @@ def contacts(query: Json) -> Answer:
 )
 def contact(contact_id: str) -> Answer:
     """One contact, each value with its evidence"""
-    card = contact_card(session(), contact_id)
+    card = card_of(contact_id)
     if card.id != contact_id:
         return redirect(public().api_contact(card.id), 301)
     tag = etag.of_text(etag.of_card(card), "application/json", public().base)

@@ -9,11 +9,11 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from directory.presenters import etag, vcard
 from directory.records import Card
-from directory.registry.assemble import contact_card
 from directory.registry.search import find_contacts, find_office, fingerprint
 from directory.web import answers
 from directory.web.context import pages, public
 from directory.web.db import session
+from directory.web.known import card_of
 from directory.web.question import asked
 
 files = Blueprint("files", __name__)
@@ -24,7 +24,7 @@ STRETCH = 100
 
 @files.get("/contacts/<id:public_id>.vcf")
 def contact(public_id: str) -> BaseResponse:
-    card = contact_card(session(), public_id)
+    card = card_of(public_id)
     if card.id != public_id:
         return redirect(pages().contact_card(card), 301)
     return one(card)

@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 from directory.errors import DirectoryError, InvalidQuery, NotInRegistry, RegistryUnavailable, SchemaOutOfDate
 from directory.web import answers
 from directory.web.context import public
+from directory.web.known import NoLongerCited
 
 PROBLEM = "application/problem+json"
 
@@ -34,6 +35,12 @@ UNKNOWN = Kind(
     "Ids and addresses here never change: look for a typing error, or search.",
 )
 NO_PAGE = Kind("not-found", 404, "There is no such page", "Check the address, or start from one of these.")
+GONE = Kind(
+    "no-longer-cited",
+    410,
+    "No release cites this contact any more",
+    "Its id is never given to anyone else, and leads back to the contact should a release cite it again.",
+)
 UNCLEAR = Kind("invalid-query", 400, "This cannot be understood", "Change what is named above and ask again.")
 METHOD = Kind("method-not-allowed", 405, "This cannot be done here", "Everything here is read only: use GET or HEAD.")
 AWAY = Kind(
@@ -54,7 +61,7 @@ FAULT = Kind(
     "Something went wrong here",
     "Nothing is lost, and the fault has been noted. Try again, or start anew.",
 )
-KINDS = (UNKNOWN, NO_PAGE, UNCLEAR, METHOD, AWAY, OLD, FAULT)
+KINDS = (UNKNOWN, GONE, NO_PAGE, UNCLEAR, METHOD, AWAY, OLD, FAULT)
 
 _BY_STATUS = {400: UNCLEAR, 404: NO_PAGE, 405: METHOD, 500: FAULT}
 
@@ -66,6 +73,8 @@ def handle(app: Flask) -> None:
 
 
 def _of_ours(error: DirectoryError) -> Response:
+    if isinstance(error, NoLongerCited):
+        return _answer(GONE, f"The release that named “{error.key}” was replaced by one that does not.")
     if isinstance(error, NotInRegistry):
         return _answer(UNKNOWN, f"{str(error)[:1].upper()}{str(error)[1:]}.")
     if isinstance(error, InvalidQuery):

@@ -8,11 +8,11 @@ from werkzeug.wrappers import Response as BaseResponse
 from directory.presenters import api, etag, standing
 from directory.presenters.schemas import ContactSchema
 from directory.records import Card
-from directory.registry.assemble import contact_card
 from directory.registry.search import count_all, find_contacts, find_office, list_offices, list_releases
 from directory.web import answers, cards, hints
 from directory.web.context import pages, public
 from directory.web.db import session
+from directory.web.known import card_of
 from directory.web.question import asked
 
 lookup = Blueprint("lookup", __name__)
@@ -56,7 +56,7 @@ def contacts() -> Response:
 @lookup.get("/contacts/<id:public_id>")
 @lookup.get("/contacts/<id:public_id>/<slug:slug>")
 def contact(public_id: str, slug: str = "") -> BaseResponse:
-    card = contact_card(session(), public_id)
+    card = card_of(public_id)
     if card.id != public_id or slug not in {"", card.slug}:
         return redirect(pages().contact(card), 301)
     wanted = request.accept_mimetypes.best_match([HTML, VCARD, JSON], HTML)

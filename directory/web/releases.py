@@ -7,12 +7,12 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from directory.presenters import api
 from directory.presenters import page as shown
-from directory.registry.assemble import contact_card
 from directory.registry.pages import release_page
 from directory.registry.search import find_office, list_releases
 from directory.web import answers
 from directory.web.context import pages
 from directory.web.db import session
+from directory.web.known import card_of
 
 releases = Blueprint("releases", __name__)
 
@@ -25,7 +25,7 @@ def index() -> Response:
         "releases.html",
         here="Releases",
         office=find_office(session(), office) if office else None,
-        card=contact_card(session(), contact) if contact else None,
+        card=card_of(contact) if contact else None,
         releases=found,
         first=after is None,
         start=pages().releases(office=office, contact=contact),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Blueprint, Response, json, send_from_directory
+from flask import Blueprint, Response, json
 
 from directory.presenters import etag
 from directory.presenters import widget as presenter
@@ -15,6 +15,8 @@ from directory.web.db import session
 
 widget = Blueprint("widget", __name__)
 
+SCRIPT = (Path(__file__).parent / "embed" / "v1.js").read_text(encoding="utf-8")
+
 MOST = 50
 """Contacts in one widget; the link below them leads to all."""
 
@@ -24,9 +26,10 @@ DATA_CACHE = "public, max-age=300, stale-while-revalidate=3600, stale-if-error=6
 
 @widget.get("/embed/v1.js")
 def script() -> Response:
-    response = send_from_directory(Path(__file__).parent / "embed", "v1.js", mimetype="text/javascript")
-    response.headers["Cache-Control"] = SCRIPT_CACHE
-    return response
+    tag = etag.of_text(SCRIPT)
+    if answers.has(tag):
+        return answers.unchanged(tag, SCRIPT_CACHE)
+    return Response(SCRIPT, 200, answers.headers(tag, SCRIPT_CACHE), content_type="text/javascript; charset=utf-8")
 
 
 @widget.get("/embed/offices/<slug:slug>.json")

@@ -1,0 +1,118 @@
+"""What holds for all routes at once, so that a new one cannot forget it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from directory.presenters.addresses import Addresses
+from directory.records import OfficeRef, ReleaseRef
+from tests.web.conftest import PUBLIC, Finder
+
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+def addresses(app: Flask, find: Finder) -> list[str]:
+    """One address for each rule that answers GET."""
+    contact, release = find.contact("ada"), find.release("EA-1")
+    values = {
+        "public_id": contact,
+        "contact_id": contact,
+        "release_id": release,
+        "slug": "example-agency",
+        "filename": "base.css",
+    }
+    made = []
+    with app.test_request_context():
+        for rule in app.url_map.iter_rules():
+            of_rule = {name: values[name] for name in rule.arguments}
+            if rule.endpoint == "lookup.contact" and "slug" in of_rule:
+                of_rule["slug"] = "ada-example"
+            if rule.endpoint == "releases.release":
+                of_rule["public_id"] = release
+            made.append(rule.build(of_rule)[1])  # type: ignore[index]  # every rule can be built from these
+    return made
+
+
+def test_every_route_is_tried(addresses: list[str]) -> None:
+    assert len(addresses) == len(set(addresses)) >= 20
+
+
+def test_every_answer_carries_the_strict_headers(client: FlaskClient, addresses: list[str]) -> None:
+    for address in [*addresses, "/nowhere", "/api/nowhere"]:
+        headers = client.get(address).headers
+        policy = headers["Content-Security-Policy"]
+        assert "default-src 'none'" in policy, address
+        assert "frame-ancestors 'none'" in policy, address
+        assert "unsafe" not in policy, address
+        assert headers["X-Content-Type-Options"] == "nosniff", address
+        assert headers["Referrer-Policy"] == "same-origin", address
+        assert "Set-Cookie" not in headers, address
+
+
+def test_head_answers_like_get_without_a_body(client: FlaskClient, addresses: list[str]) -> None:
+    for address in addresses:
+        get, head = client.get(address), client.head(address)
+        assert (head.status_code, head.content_type, head.data) == (get.status_code, get.content_type, b""), address
+        assert head.headers.get("ETag") == get.headers.get("ETag"), address
+
+
+def test_an_unchanged_answer_is_not_sent_twice(client: FlaskClient, addresses: list[str]) -> None:
+    for address in addresses:
+        first = client.get(address)
+        assert first.status_code == 200, address
+        if address == "/healthz":
+            continue
+        again = client.get(address, headers={"If-None-Match": first.headers["ETag"]})
+        assert (again.status_code, again.data) == (304, b""), address
+        assert again.headers["ETag"] == first.headers["ETag"], address
+        assert again.headers["Cache-Control"] == first.headers["Cache-Control"], address
+        changed = client.get(address, headers={"If-None-Match": 'W/"another"'})
+        assert changed.status_code == 200, address
+
+
+def test_nothing_can_be_written(client: FlaskClient, addresses: list[str]) -> None:
+    for address in addresses:
+        for method in ("POST", "PUT", "PATCH", "DELETE"):
+            answer = client.open(address, method=method)
+            assert answer.status_code == 405, (method, address)
+            assert "GET" in answer.headers["Allow"], address
+
+
+def test_every_address_that_presenters_give_out_leads_somewhere(client: FlaskClient, find: Finder) -> None:
+    to = Addresses()
+    office = OfficeRef("example-agency", "Example Agency")
+    release = ReleaseRef(find.release("EA-1"), None, None, None, "", office)
+    contact = find.contact("ada")
+    given = [
+        to.home(),
+        to.contacts(q="ada"),
+        to.contact_at(contact),
+        to.contact_at(contact, "ada-example"),
+        to.contacts_card(q="ada"),
+        to.offices(),
+        to.office(office),
+        to.office_card(office),
+        to.releases(),
+        to.release(release),
+        to.api("/contacts"),
+        to.api_contact(contact),
+        to.api_release(release),
+        to.api_office(office),
+        to.api_page(),
+        to.widget_script(),
+        to.widget_data(office),
+    ]
+    assert {address: client.get(address).status_code for address in given} == dict.fromkeys(given, 200)
+
+
+def test_a_public_address_with_a_path_is_kept_in_every_link(client: FlaskClient, app: Flask, find: Finder) -> None:
+    app.config["PRESS_DIRECTORY"] = replace(app.config["PRESS_DIRECTORY"], public_url=f"{PUBLIC}/press")
+    text = client.get(f"/contacts/{find.contact('ada')}").text
+    assert 'href="/press/contacts"' in text
+    assert 'href="/contacts' not in text
+    assert 'href="/static' not in text
