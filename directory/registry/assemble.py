@@ -17,6 +17,8 @@ from directory.registry.atoms import batches
 from directory.registry.citing import Cited, citations
 from directory.registry.mentions import claim_of, mention_of, quote_of
 from directory.registry.tables import ClaimRow, ContactRow
+from directory.resolution.namesakes import nearness
+from directory.values import names
 
 _SINGLE = {"name", "role", "org"}
 _PHONE_ORDER = ("voice", "mobile", "fax")
@@ -103,16 +105,31 @@ def _details(cited: Sequence[Cited]) -> list[Detail]:
             said[claim.field, claim.key, claim.extension].append((citation, claim))
             newest.setdefault(_slot(claim), citation)
     found = []
-    taken: set[str] = set()
+    chosen: dict[str, ClaimRow] = {}
     for statements in said.values():  # the newest citation's come first, in the order of its text
+        if statements[0][1].field in _SINGLE:
+            chosen.setdefault(statements[0][1].field, statements[0][1])
+    if "name" in chosen and cited[0].mention.kind == "person":
+        chosen["name"] = _full_name(chosen["name"], [s[0][1] for s in said.values() if s[0][1].field == "name"])
+    for statements in said.values():
         first = statements[0][1]
-        current = any(newest[_slot(claim)] is citation for citation, claim in statements)
         if first.field in _SINGLE:
-            current = current and first.field not in taken
-            taken |= {first.field} if current else set()
+            current = chosen[first.field] is first
+        else:
+            current = any(newest[_slot(claim)] is citation for citation, claim in statements)
         found.append((_place(statements, current=current), _detail(statements, current=current)))
     found.sort(key=lambda item: item[0])
     return [detail for _, detail in found]
+
+
+def _full_name(newest: ClaimRow, others: Sequence[ClaimRow]) -> ClaimRow:
+    """The newest writing of a name; where that leaves out words or gives initials only, the newest of which it is short."""
+    short = names.fold(newest.value)
+    for other in others:  # newest first
+        full = names.fold(other.value)
+        if len(full) > len(short) and full and short and nearness(short, full) in {"part", "initial"}:
+            return other
+    return newest
 
 
 def _slot(claim: ClaimRow) -> tuple[str, str | None]:

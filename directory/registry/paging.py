@@ -25,7 +25,9 @@ def place(after: str) -> tuple[str, int]:
     except (ValueError, RecursionError) as error:  # binascii.Error, JSONDecodeError and UnicodeError are ValueErrors
         raise InvalidQuery("after", "is not a token of this list") from error
     match found:
-        case [str(sort_key), int(row_id)] if not _UNSTORABLE.search(sort_key) and 0 <= row_id < 2**31:
+        case [str(sort_key), int(row_id)] if (
+            not _UNSTORABLE.search(sort_key) and row_id is not True and 0 <= row_id < 2**31
+        ):
             return sort_key, row_id
     raise InvalidQuery("after", "is not a token of this list")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Literal
@@ -15,6 +16,8 @@ from directory.registry import contacts, mentions, offices, state
 from directory.registry.cleaning import clean_document, clean_reading
 from directory.registry.tables import DocumentRow, ReleaseAddressRow, ReleaseRow
 from directory.values import names
+
+_FIGURES = re.compile(r"\d+")
 
 Outcome = Literal["new", "unchanged", "edited", "reread"]
 
@@ -109,7 +112,8 @@ def _describe(session: Session, row: DocumentRow, reading: Reading, said: str) -
     row.issuer, row.organisation_id = release.issuer, office.id if office else None
     row.links = [asdict(link) for link in release.links]
     day = release.date.isoformat() if release.date else "0000-00-00"
-    row.sort_key = f"{day} {(release.number or '')[:80]} {row.checksum}"
+    number = _FIGURES.sub(lambda figures: figures[0].zfill(12), (release.number or "")[:80])  # PR9 before PR10
+    row.sort_key = f"{day} {number} {row.checksum}"
     row.search_text = " ".join(names.fold(t) for t in (release.title, release.number, release.issuer, row.name) if t)
 
 

@@ -7,11 +7,15 @@ from typing import Literal
 
 from directory.values import names
 
-Nearness = Literal["same", "longer", "initial", "slip", "part", "related", "other"]
-"""The same words; words added (a middle name, a second surname); an initial for a word; one slip of the pen; one word
+Nearness = Literal["same", "longer", "much longer", "initial", "slip", "part", "related", "other"]
+"""The same words; a word added (a middle name, a second surname); several added (perhaps two names read as one); an initial for a word; one slip of the pen; one word
 that ends or begins the other; a word in common, no more; nothing in common."""
 
-COMPATIBLE: frozenset[Nearness] = frozenset({"same", "longer", "initial", "slip", "part"})
+COMPATIBLE: frozenset[Nearness] = frozenset({"same", "longer", "much longer", "initial", "slip", "part"})
+
+_PARTICLES = frozenset(
+    "al bin da das de del della den der di do dos du e el la le ten ter van vom von y zu zum zur".split()
+)
 
 
 @lru_cache(maxsize=131_072)
@@ -27,7 +31,8 @@ def nearness(left: str, right: str) -> Nearness:
     if len(shorter) == 1:
         return "part"
     if set(shorter) <= set(longer):
-        return "longer"
+        added = set(longer) - set(shorter) - _PARTICLES
+        return "longer" if len(added) < 2 else "much longer"
     if any(len(word) == 1 for word in set(a) ^ set(b)):
         return "initial"
     return "slip"

@@ -17,6 +17,7 @@ DIFFERENT_FROM = -8.0
 NAME: dict[Nearness, float] = {
     "same": 10.0,
     "longer": 8.0,
+    "much longer": -5.0,
     "initial": 5.0,
     "slip": 5.0,
     "part": 5.0,
