@@ -82,7 +82,9 @@ def shown(detail: Detail) -> str:
 
 def claimed(claim: Claim) -> str:
     """What a claim says, as a reader would write it."""
-    return phones.show(claim.value) if claim.field == "phone" else claim.value
+    if claim.field != "phone":
+        return claim.value
+    return f"{phones.show(claim.value)} ext. {claim.extension}" if claim.extension else phones.show(claim.value)
 
 
 def proof(evidence: Evidence) -> Proof:
