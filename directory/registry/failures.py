@@ -18,7 +18,10 @@ _SQLITE_CAUSES = (
     ("file is not a database", "the file is no SQLite database"),
     ("malformed", "the file is damaged"),
 )
-_MISSING_TABLE = ("no such table", "no such column", "undefinedtable", "42p01", "42703")
+_MISSING_TABLE = ("no such table", "no such column", "has no column")
+_UNDEFINED = {"42P01", "42703"}  # SQLSTATE: undefined table, undefined column
+_FORBIDDEN = "42501"
+_OUR_MISTAKES = ("0A", "21", "22", "23", "42")  # classes of SQLSTATE that no state of the server explains
 
 
 def label(url: URL) -> str:
@@ -37,14 +40,19 @@ def translate(engine: Engine) -> None:
     @event.listens_for(engine, "handle_error")
     def told(context: ExceptionContext) -> None:
         original = context.original_exception
-        sentence = str(original).lower()
-        if any(word in sentence for word in _MISSING_TABLE):
+        code = _field(original, "C")
+        if code in _UNDEFINED or any(words in str(original).lower() for words in _MISSING_TABLE):
             raise SchemaOutOfDate(
                 f"{label(engine.url)}: the schema is not the one this program needs; run “press-directory db upgrade”"
             ) from original
-        if isinstance(context.sqlalchemy_exception, IntegrityError | DataError | ProgrammingError):
+        if code.startswith(_OUR_MISTAKES) and code != _FORBIDDEN:
             return
-        if context.sqlalchemy_exception is not None or isinstance(original, OSError):
+        wrong = (IntegrityError, DataError) if code else (IntegrityError, DataError, ProgrammingError)
+        if isinstance(
+            context.sqlalchemy_exception, wrong
+        ):  # pg8000 calls most of what a server says a ProgrammingError
+            return
+        if isinstance(original, OSError) or context.sqlalchemy_exception is not None:
             raise RegistryUnavailable(f"{label(engine.url)}: {cause(original)}") from original
 
 
@@ -54,6 +62,10 @@ def cause(error: BaseException) -> str:
     for sign, words in _SQLITE_CAUSES:
         if sign in sentence:
             return words
-    if error.args and isinstance(error.args[0], dict):  # pg8000 hands over the server's message field by field
-        return str(error.args[0].get("M", error.args[0]))
-    return " ".join(str(error).split())
+    return _field(error, "M") or " ".join(str(error).split())
+
+
+def _field(error: BaseException, name: str) -> str:
+    """One field of a PostgreSQL server's message, which pg8000 hands over as a dictionary; "" where there is none."""
+    fields = error.args[0] if error.args else None
+    return str(fields.get(name, "")) if isinstance(fields, dict) else ""

@@ -26,11 +26,11 @@ def nearness(left: str, right: str) -> Nearness:
         return "same"
     shorter, longer = sorted((a, b), key=len)
     shared = set(a) & set(b)
-    if not names.compatible(left, right):
+    if not (names.compatible(left, right) and names.compatible(right, left)):
         return "related" if any(len(word) > 2 for word in shared) else "other"
     if len(shorter) == 1:
         return "part"
-    if set(shorter) <= set(longer):
+    if len(shorter) < len(longer) and set(shorter) <= set(longer):
         added = set(longer) - set(shorter) - _PARTICLES
         return "longer" if len(added) < 2 else "much longer"
     if any(len(word) == 1 for word in set(a) ^ set(b)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -42,41 +44,38 @@ def registry(session: Session) -> Session:
     return session
 
 
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ("raphael", ["Raphaël Exemplé"]),
-        ("RAPHAËL exemple", ["Raphaël Exemplé"]),
-        ("exemple raph", ["Raphaël Exemplé"]),
-        ("lukasz", ["Łukasz Przykład"]),
-        ("przyklad sp", ["Łukasz Przykład"]),
-        ("attache", ["Raphaël Exemplé"]),
-        ("raphael.exemple@agence.example", ["Raphaël Exemplé"]),
-        ("press_office@", ["Newsroom"]),
-        ("pressXoffice@agence", []),
-        ("agence exemple", ["Łukasz Przykład", "Newsroom", "Raphaël Exemplé"]),
-        ("01 99 00 75 39", ["Raphaël Exemplé"]),
-        ("+33 (0)1 99 00 75 39", ["Raphaël Exemplé"]),
-        ("+33199007539", ["Raphaël Exemplé"]),
-        ("0033 1.99.00.75.39", ["Raphaël Exemplé"]),
-        ("7539", ["Raphaël Exemplé"]),
-        ("7539 raphael", ["Raphaël Exemplé"]),
-        ("020 7946 0123", ["Newsroom"]),
-        ("(020) 7946-0123", ["Newsroom"]),
-        ("nobody", []),
-        ("raphael nobody", []),
-        ("%", []),
-        ("_", []),
-        ("raph_xl", []),
-        ("\\", []),
-        ("!!!", []),
-        ("'; DROP TABLE contact; --", []),
-    ],
-)
-def test_contacts_are_found_by_part_of_anything_in_any_notation(
-    registry: Session, query: str, found: list[str]
-) -> None:
-    assert sorted(card.name for card in find_contacts(registry, query).items) == sorted(found)
+FOUND = {
+    "raphael": ["Raphaël Exemplé"],
+    "RAPHAËL exemple": ["Raphaël Exemplé"],
+    "exemple raph": ["Raphaël Exemplé"],
+    "lukasz": ["Łukasz Przykład"],
+    "przyklad sp": ["Łukasz Przykład"],
+    "attache": ["Raphaël Exemplé"],
+    "raphael.exemple@agence.example": ["Raphaël Exemplé"],
+    "press_office@": ["Newsroom"],
+    "pressXoffice@agence": [],
+    "agence exemple": ["Łukasz Przykład", "Newsroom", "Raphaël Exemplé"],
+    "01 99 00 75 39": ["Raphaël Exemplé"],
+    "+33 (0)1 99 00 75 39": ["Raphaël Exemplé"],
+    "+33199007539": ["Raphaël Exemplé"],
+    "0033 1.99.00.75.39": ["Raphaël Exemplé"],
+    "7539": ["Raphaël Exemplé"],
+    "7539 raphael": ["Raphaël Exemplé"],
+    "020 7946 0123": ["Newsroom"],
+    "(020) 7946-0123": ["Newsroom"],
+    "nobody": [],
+    "raphael nobody": [],
+    "%": [],
+    "_": [],
+    "raph_xl": [],
+    "\\": [],
+    "!!!": [],
+    "'; DROP TABLE contact; --": [],
+}
+
+
+def test_contacts_are_found_by_part_of_anything_in_any_notation(registry: Session) -> None:
+    assert {query: [card.name for card in find_contacts(registry, query).items] for query in FOUND} == FOUND
 
 
 def test_without_words_all_contacts_are_listed_by_name(registry: Session) -> None:
@@ -112,20 +111,18 @@ def test_whatever_is_asked_there_is_an_answer_or_a_clear_refusal(
             assert len(page.items) <= 3
 
 
-@pytest.mark.parametrize(
-    "token", ["", "x", "W10", "WyJhIiwgIngiXQ", "WyJhIiwgMWU5OV0", "é", "WyJhIiwgdHJ1ZV0", "a" * 5000]
-)
-def test_a_token_that_is_not_ours_is_refused(registry: Session, token: str) -> None:
-    for ask in (find_contacts, list_releases, list_offices):
-        with pytest.raises(InvalidQuery, match="after"):
-            ask(registry, after=token)
+def test_a_token_that_is_not_ours_is_refused(registry: Session) -> None:
+    for token in ("", "x", "W10", "WyJhIiwgIngiXQ", "WyJhIiwgMWU5OV0", "é", "WyJhIiwgdHJ1ZV0", "a" * 5000):
+        for ask in (find_contacts, list_releases, list_offices):
+            with pytest.raises(InvalidQuery, match="after"):
+                ask(registry, after=token)
 
 
-@pytest.mark.parametrize("limit", [0, -1, 501])
-def test_a_page_has_between_1_and_500_items(registry: Session, limit: int) -> None:
-    for ask in (find_contacts, list_releases, list_offices):
-        with pytest.raises(InvalidQuery, match="limit"):
-            ask(registry, limit=limit)
+def test_a_page_has_between_1_and_500_items(registry: Session) -> None:
+    for limit in (0, -1, 501):
+        for ask in (find_contacts, list_releases, list_offices):
+            with pytest.raises(InvalidQuery, match="limit"):
+                ask(registry, limit=limit)
 
 
 class TestPaging:
@@ -142,9 +139,8 @@ class TestPaging:
             )
         return session
 
-    @pytest.mark.parametrize("limit", [1, 2, 3, 500])
-    def test_pages_together_are_the_list(self, many: Session, limit: int) -> None:
-        for ask in (find_contacts, list_releases, list_offices):
+    def test_pages_together_are_the_list(self, many: Session) -> None:
+        for ask, limit in product((find_contacts, list_releases, list_offices), (1, 2, 3, 500)):
             whole = ask(many, limit=500).items
             parts, after = [], None
             while True:

@@ -1,0 +1,101 @@
+"""From pairs to contacts: what may stand together, and that order does not matter."""
+
+from __future__ import annotations
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directory.records import Kind
+from directory.resolution.clusters import Atom, Link, alike, clusters
+from directory.resolution.features import Features
+
+
+def atom(name: str, order: str = "", *, kind: Kind = "person", email: str = "") -> Atom:
+    return Atom(Features(kind, name, (email,) if email else (), (), (), ()), order or name)
+
+
+def grouped(found: list[frozenset[str]]) -> set[frozenset[str]]:
+    return set(found)
+
+
+def test_who_is_like_somebody_stands_with_them() -> None:
+    atoms = {"a": atom("ada example", "1"), "b": atom("ada example", "2"), "c": atom("ada example", "3")}
+    links = [Link("a", "b", 10.0), Link("b", "c", 9.0)]
+    assert grouped(clusters(atoms, links)) == {frozenset("abc")}
+
+
+def test_the_stronger_link_wins_where_both_cannot_be() -> None:
+    atoms = {"a": atom("ada example"), "b": atom("example"), "c": atom("bo example")}
+    links = [Link("b", "a", 20.0), Link("b", "c", 5.0)]
+    assert grouped(clusters(atoms, links)) == {frozenset("ab"), frozenset("c")}
+
+
+def test_between_two_equally_good_ones_nothing_is_guessed() -> None:
+    atoms = {"a": atom("ada example"), "b": atom("example"), "c": atom("bo example")}
+    links = [Link("b", "a", 10.0), Link("b", "c", 9.0)]
+    assert len(clusters(atoms, links)) == 3
+
+
+def test_two_named_side_by_side_in_one_release_stay_two_also_by_way_of_a_third() -> None:
+    atoms = {"a": atom("ada example", "1"), "b": atom("ada example", "2"), "c": atom("ada example", "3")}
+    links = [Link("a", "b", 10.0), Link("b", "c", 9.0)]
+    assert grouped(clusters(atoms, links, neighbours=[("a", "c")])) == {frozenset("ab"), frozenset("c")}
+
+
+def test_names_that_exclude_each_other_do_not_meet_by_way_of_a_third() -> None:
+    atoms = {"a": atom("ada example"), "b": atom("a example", email="x@y.example"), "c": atom("anna example")}
+    links = [Link("a", "b", 20.0), Link("b", "c", 10.0)]
+    assert grouped(clusters(atoms, links)) == {frozenset("ab"), frozenset("c")}
+
+
+def test_what_a_human_put_together_or_apart_wins() -> None:
+    atoms = {"a": atom("ada example"), "b": atom("bo muster"), "c": atom("bo muster", "2")}
+    links = [Link("b", "c", 30.0)]
+    found = clusters(atoms, links, together=[("a", "b")], apart=[("b", "c")])
+    assert grouped(found) == {frozenset("ab"), frozenset("c")}
+
+
+def test_apart_wins_over_what_follows_from_together() -> None:
+    atoms = {"a": atom("ada", "1"), "b": atom("ada", "2"), "c": atom("ada", "3")}
+    found = clusters(atoms, [], together=[("a", "b"), ("b", "c")], apart=[("a", "c")])
+    assert frozenset("abc") not in found
+
+
+def test_person_and_desk_are_never_one_whoever_says_so() -> None:
+    atoms = {"a": atom("press"), "b": atom("press", "2", kind="desk")}
+    assert len(clusters(atoms, [Link("a", "b", 99.0)], together=[("a", "b")])) == 2
+
+
+def test_desks_with_different_addresses_are_not_alike() -> None:
+    one, other = (atom("", kind="desk", email=f"{box}@one.example").features for box in ("press", "media"))
+    assert not alike(one, other)
+    assert alike(one, atom("", kind="desk").features)
+
+
+@st.composite
+def situations(draw: st.DrawFn) -> tuple[dict[int, Atom], list[Link[int]], list[tuple[int, int]]]:
+    names = draw(
+        st.lists(st.sampled_from(("ada example", "a example", "bo example", "example")), min_size=2, max_size=7)
+    )
+    atoms = {i: atom(name, f"{name} {i}") for i, name in enumerate(names)}
+    pair = st.tuples(st.integers(0, len(names) - 1), st.integers(0, len(names) - 1)).filter(lambda p: p[0] < p[1])
+    linked = draw(st.lists(pair, unique=True, max_size=10))
+    links = [Link(a, b, float(draw(st.integers(4, 12)))) for a, b in linked]
+    return atoms, links, draw(st.lists(pair, unique=True, max_size=3))
+
+
+@given(situations(), st.randoms(use_true_random=False))
+def test_neither_the_order_of_links_nor_that_of_atoms_matters(
+    situation: tuple[dict[int, Atom], list[Link[int]], list[tuple[int, int]]], chance: random.Random
+) -> None:
+    atoms, links, neighbours = situation
+    before = clusters(atoms, links, neighbours=neighbours)
+    shuffled = {i: atoms[i] for i in chance.sample(sorted(atoms), len(atoms))}
+    turned = [Link(link.right, link.left, link.score) for link in chance.sample(links, len(links))]
+    assert set(before) == set(clusters(shuffled, turned, neighbours=neighbours))
+    assert sorted(i for group in before for i in group) == sorted(atoms)
+    for group in before:
+        assert not any(a in group and b in group for a, b in neighbours)
+        assert all(alike(atoms[a].features, atoms[b].features) for a in group for b in group)
