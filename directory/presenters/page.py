@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from directory.presenters.addresses import anchor, mail, safe_link, telephone
 from directory.records import Card, Claim, Detail, Evidence, Link, MarkedMention
 from directory.values import phones
+from directory.values.names import fold
 
 PHONE_WORDS = {"voice": "Phone", "mobile": "Mobile", "fax": "Fax"}
-CONTEXT = 60
-"""Characters of the line shown on each side of a quote."""
+CUT = 30
+"""A quote whose suffix is at least this long may have been cut before the end of its line."""
 
 _BREAK = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
@@ -88,11 +90,41 @@ def claimed(claim: Claim) -> str:
 
 
 def proof(evidence: Evidence) -> Proof:
-    """The line of the quote, cut where the quote's surroundings end."""
+    """The line of the quote. Where the quote's surroundings end inside the line, a whole word and `…` stand at the cut."""
     quote = evidence.quote
-    before = quote.prefix.rpartition("\n")[2][-CONTEXT:].lstrip()
-    after = quote.suffix.partition("\n")[0][:CONTEXT].rstrip()
-    return Proof(before, quote.exact, after)
+    _, broken, before = quote.prefix.rpartition("\n")
+    if not broken and quote.start > len(quote.prefix):
+        before = f"…{before.partition(' ')[2]}"
+    after, broken, _ = quote.suffix.partition("\n")
+    if not broken and len(quote.suffix) >= CUT:
+        after = f"{after.rpartition(' ')[0]}…"
+    return Proof(before.lstrip(), quote.exact, after.rstrip())
+
+
+def strokes(text: str, query: str) -> list[tuple[str, bool]]:
+    """The text in pieces, True for those that answer a word of the query, blind to case, accents and spaces in numbers."""
+    folded, origin = "", []
+    for at, sign in enumerate(text):
+        letters = fold(sign).replace(" ", "")
+        folded += letters
+        origin += [at] * len(letters)
+    marked = [False] * len(text)
+    for word in _sought(query) - {""}:
+        found = folded.find(word)
+        while found >= 0:
+            first, last = origin[found], origin[found + len(word) - 1]
+            marked[first : last + 1] = [True] * (last + 1 - first)
+            found = folded.find(word, found + 1)
+    return [
+        ("".join(text[i] for i in run), is_marked) for is_marked, run in groupby(range(len(text)), marked.__getitem__)
+    ]
+
+
+def _sought(query: str) -> set[str]:
+    """What to look for: folded words; a number as a whole, without the zero that is not dialled from abroad."""
+    if not any(c.isalpha() for c in query):
+        return {phones.digits(query.replace("(0)", "")).lstrip("0")}
+    return {fold(word).replace(" ", "") for word in query.split()}
 
 
 def links(offered: Iterable[Link]) -> list[tuple[str, str | None]]:

@@ -16,7 +16,7 @@ from directory.records import Card, Detail, Field, Office
 AGEING = timedelta(days=548)
 """Eighteen months: press offices change hands about that often."""
 
-State = Literal["current", "ageing", "contradicted"]
+State = Literal["current", "ageing", "contradicted", "undated"]
 
 FIELD_WORDS: dict[Field, str] = {
     "name": "name",
@@ -39,7 +39,7 @@ def of_contact(card: Card, today: date) -> Standing:
     """For a row in a list: `current, 27 August 2019` or `not cited since 27 August 2019`."""
     last = card.last_cited
     if last is None:
-        return Standing("current", "cited without a date")
+        return Standing("undated", "cited without a date")
     if today - last > AGEING:
         return Standing("ageing", f"not cited since {in_words(last)}")
     return Standing("current", f"current, {in_words(last)}")

@@ -86,6 +86,7 @@ def equip(app: Flask) -> None:
         sentence=standing.sentence,
         shown=page.shown,
         standing=standing.of_contact,
+        strokes=page.strokes,
         ways=page.ways,
         words=dates.in_words,
     )

@@ -140,6 +140,7 @@ def _answer(
         words = {"status": kind.status, "title": kind.title, "detail": detail, "advice": kind.advice}
         response = answers.page("error.html", kind.status, problem=words)
     response.headers.update(headers or {})
+    response.vary.add("Accept")
     return response
 
 

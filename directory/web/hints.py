@@ -17,7 +17,7 @@ SHORTEST = 3
 
 def examples(cards: Sequence[Card], offices: Sequence[Office]) -> list[str]:
     """An organisation, half a name and part of a number, taken from what the registry holds."""
-    found = [office.ref.name for office in offices[:1] if len(office.ref.name) <= 40]
+    found = sorted((office.ref.name for office in offices), key=len)[:1]
     found += [_half(card.name) for card in cards if card.kind == "person"][:1]
     found += [_end(way.shown) for card in cards for way in page.ways(card) if way.detail.field == "phone"][-1:]
     return list(dict.fromkeys(words for words in found if words))

@@ -70,6 +70,11 @@ class TestSearch:
         assert {"/offices", "/contacts", "/releases"} <= set(links(found))
 
     @pytest.mark.usefixtures("filled")
+    def test_what_answers_the_question_gets_the_stroke(self, client: FlaskClient) -> None:
+        shown = page(client, "/contacts?q=PLACE+agency")
+        assert [words(mark) for mark in shown.css(".contact-row mark")] == ["Place", "Agency", "agency"]
+
+    @pytest.mark.usefixtures("filled")
     def test_a_long_list_is_paged_without_losing_or_repeating_anybody(self, client: FlaskClient) -> None:
         answer = client.get("/api/v1/contacts?limit=2").json
         seen = [item["name"] for item in answer["items"]]

@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from directory.presenters import dates, page, person_names, standing
 from directory.presenters.person_names import NameParts
-from directory.records import Link, Office
+from directory.records import Link, Office, Quote
 from tests.unit.presenters.cards import OFFICE, card, cited, detail, evidence, ref
 
 TODAY = date(2019, 9, 1)
@@ -78,6 +80,15 @@ class TestProof:
         found = page.proof(evidence(ref(), "+33 1 99 00 12 34", "Pascale\nTel: ", " (office)\npascale@"))
         assert (found.before, found.exact, found.after) == ("Tel: ", "+33 1 99 00 12 34", " (office)")
 
+    def test_a_cut_line_shows_whole_words_and_says_that_it_is_cut(self) -> None:
+        prefix, suffix = "tle of Communications, on ", " or at ada@agency.example or by pos"
+        found = page.proof(replace(evidence(ref(), "x", prefix, suffix), quote=Quote(500, 501, "x", prefix, suffix)))
+        assert (found.before, found.after) == ("…of Communications, on ", " or at ada@agency.example or by…")
+
+    def test_the_end_of_a_text_is_no_cut(self) -> None:
+        found = page.proof(replace(evidence(ref(), "x"), quote=Quote(6, 7, "x", "Call: ", " today")))
+        assert (found.before, found.after) == ("Call: ", " today")
+
     def test_a_fax_is_shown_but_not_dialled(self) -> None:
         fax = page.ways(card())[2]
         assert (fax.label, fax.shown, fax.href) == ("Fax", "+33 1 99 00 12 35 ext. 12", None)
@@ -122,3 +133,29 @@ class TestProof:
 )
 def test_names_are_cut_for_sorting(name: str, parts: NameParts, why: str) -> None:
     assert person_names.split(name) == parts, why
+
+
+@pytest.mark.parametrize(
+    ("text", "query", "marked"),
+    [
+        ("Raphaël Sart", "SART raph", ["Raph", "Sart"]),
+        ("Raphaël Sart", "raphael", ["Raphaël"]),
+        ("Annika Großkopf", "grossk", ["Großk"]),
+        ("+33 1 44 76 74 51", "4476", ["44 76"]),
+        ("+33 1 44 76 74 51", "+33 (0)1", ["33 1"]),
+        ("+33 1 44 76 74 51", "01 44 76 74 51", ["1 44 76 74 51"]),
+        ("banana", "ana", ["anana"]),
+        ("Sart", "bresson", []),
+        ("Sart", "", []),
+        ("", "x", []),
+    ],
+)
+def test_what_answers_a_search_gets_the_stroke(text: str, query: str, marked: list[str]) -> None:
+    pieces = page.strokes(text, query)
+    assert "".join(piece for piece, _ in pieces) == text
+    assert [piece for piece, is_marked in pieces if is_marked] == marked
+
+
+@given(st.text(max_size=30), st.text(max_size=10))
+def test_no_text_is_lost_under_the_stroke(text: str, query: str) -> None:
+    assert "".join(piece for piece, _ in page.strokes(text, query)) == text
