@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, overload
 
 from directory.extraction.folding import fold
 from directory.extraction.vocabulary import Vocabulary
@@ -25,39 +27,65 @@ class Anchor:
     extension: str | None = None
 
 
-def find(text: str, words: Vocabulary) -> list[Anchor]:
+class Anchors(Sequence[Anchor]):
+    """The anchors of a text in their order, none overlapping another; asked by place."""
+
+    def __init__(self, anchors: Iterable[Anchor]) -> None:
+        self._items = sorted(anchors, key=lambda a: a.start)
+        self._starts = [a.start for a in self._items]
+
+    @overload
+    def __getitem__(self, index: int) -> Anchor: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Anchor]: ...
+    def __getitem__(self, index: int | slice) -> Anchor | list[Anchor]:
+        return self._items[index]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def between(self, start: int, end: int) -> list[Anchor]:
+        """Those that begin within a stretch."""
+        return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def from_(self, start: int) -> Iterator[Anchor]:
+        """Those that begin at a place or behind it."""
+        for position in range(bisect_left(self._starts, start), len(self._items)):
+            yield self._items[position]
+
+
+def find(text: str, words: Vocabulary) -> Anchors:
     """All anchors in the order of the text; none overlaps another. Time is linear in the text."""
     found = _addresses(text)
     taken = [(a.start, a.end) for a in found]
-    disguised = [a for a in _disguised(text, words) if not _overlaps(a, taken)]
-    found += disguised
+    found += [a for a in _disguised(text, words) if not _overlaps(a, taken)]
     taken = sorted((a.start, a.end) for a in found)
     found += _numbers(text, taken)
-    return sorted(found, key=lambda a: a.start)
+    return Anchors(found)
 
 
 def _overlaps(anchor: Anchor, taken: list[tuple[int, int]]) -> bool:
-    return any(start < anchor.end and anchor.start < end for start, end in taken)
+    position = bisect_left(taken, (anchor.end, 0)) - 1
+    return position >= 0 and taken[position][1] > anchor.start
 
 
 # ------------------------------------------------------------------ addresses
 
-_AROUND = 330
+_DOMAIN = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?(?:\.[^\W_](?:[\w-]{0,61}[^\W_])?){1,6}")
 
 
 def _addresses(text: str) -> list[Anchor]:
-    """Each at-sign is looked at in a window of its own: a scan for one character is the cheapest there is."""
+    """Each at-sign is looked at by itself: a scan for one character is the cheapest there is."""
     found: list[Anchor] = []
     at = text.find("@")
     end = 0
     while at >= 0 and len(found) < MOST:
-        start = max(end, at - 66)
-        match = emails.ADDRESS.search(text, start, at + _AROUND)
-        if match is not None and match.start() < at < match.end():
-            domain = match["domain"].rstrip("-")
-            if domain.rpartition(".")[2].isalpha() and ".." not in match["local"]:
-                end = match.end()
-                found.append(Anchor("email", emails.normal(match.group()), match.start(), end))
+        domain = _DOMAIN.match(text, at + 1)
+        if domain is not None:
+            local = _LOCAL_BEFORE.search(text, max(end, at - 64), at)
+            if local is not None and domain.group().rpartition(".")[2].isalpha() and ".." not in local.group():
+                end = domain.end()
+                found.append(Anchor("email", emails.normal(text[local.start() : end]), local.start(), end))
         at = text.find("@", max(at + 1, end))
     return found
 
@@ -70,7 +98,7 @@ _DOT_SIGN = re.compile(
     )
 )
 _LABEL = re.compile(r"[A-Za-z0-9][\w-]{0,62}")
-_LOCAL_BEFORE = re.compile(r"[\w+-](?:[\w.+-]{0,62}[\w+-])?$")
+_LOCAL_BEFORE = re.compile(r"(?<![\w.+%-])[\w+%-](?:[\w.+%'-]{0,62}[\w+%-])?$")
 
 
 def _disguised(text: str, words: Vocabulary) -> list[Anchor]:
@@ -128,9 +156,11 @@ def _undisguise(text: str, folded: str, sign: re.Match[str], words: Vocabulary) 
 
 # ------------------------------------------------------------------ numbers
 
+_BETWEEN = r"(?:[ ]{1,2}|[ ]{0,2}[-–./()]{1,3}(?:[ ]{1,2}[-–/(]{1,2})?[ ]{0,2})"
+# Something must stand between two groups of digits, so that a run of them can be read in one way only: linear time.
 _NUMBER = re.compile(
     r"(?<![\w@/=#&%.:-])(?<![$€£¥] )(?<![$€£¥])"
-    r"(?:\(?\+\s?|\(\s?|00\s?)?\d{1,4}(?:[ ]{0,2}[-–./()]{0,3}[ ]{0,2}\d{1,9}){1,9}"
+    rf"(?:\(?\+\s?|\(\s?)?\d{{1,16}}(?:{_BETWEEN}\d{{1,16}}){{0,11}}"
     r"(?!\d)(?!@)(?!%)(?![-/]?[A-Za-z]{2,}\d)"
 )
 _EXTENSION = re.compile(

@@ -4,22 +4,24 @@ that stand together."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-from directory.extraction.anchors import Anchor
+from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.pieces import Cutter
 from directory.values import emails
 from directory.values.names import fold as fold_name
 
 Opened = Literal["cue", "sentence", "mailbox", "signature"]
 
-_CELL = re.compile(r"[^\n\t]+?(?=\s{3,}|\t|\n|$)", re.MULTILINE)
+_GAP = re.compile(r"\s{3,}|\s{0,2}[\n\t]\s{0,2}")
 _BULLET = re.compile(r"[\s*#>_=~•·●▪■◦|–—-]*")
 _SENTENCE_END = re.compile(r"[.!?。]['\"”)]?(?:\s|$)")
 _RULE = re.compile(r"\s*(?:[#*=_~–—-]\s?){3,}\s*|\s*-\s?30\s?-\s*|\s*30\s*")
 
+MOST = 500
+"""So many blocks are looked at in one document."""
 LONG = 140
 """A line of so many characters without an address or number is prose."""
 QUIET_LINES = 8
@@ -46,7 +48,7 @@ class Block:
     cue: tuple[int, int] | None
 
 
-def find(cutter: Cutter, anchors: list[Anchor]) -> list[Block]:
+def find(cutter: Cutter, anchors: Anchors) -> list[Block]:
     """All blocks in the order of the text; none overlaps another."""
     lines = _lines(cutter.text, anchors)
     blocks = _cued(cutter, lines, anchors)
@@ -60,32 +62,29 @@ def find(cutter: Cutter, anchors: list[Anchor]) -> list[Block]:
     return _joined(blocks)
 
 
-def _has_number(anchors: list[Anchor], block: Block) -> bool:
-    return any(a.field == "phone" and block.start <= a.start < block.end for a in anchors)
+def _has_number(anchors: Anchors, block: Block) -> bool:
+    return any(a.field == "phone" for a in anchors.between(block.start, block.end))
 
 
-def _lines(text: str, anchors: list[Anchor]) -> list[Line]:
+def _lines(text: str, anchors: Anchors) -> list[Line]:
     """Lines of the text; white space of three or more also ends one."""
-    starts = [a.start for a in anchors]
     lines: list[Line] = []
-    end = 0
-    for match in _CELL.finditer(text):
-        low, high = match.span()
-        body = match.group()
-        if not body.strip():
-            continue
-        low += len(body) - len(body.lstrip())
-        count = bisect_left(starts, high) - bisect_left(starts, low)
-        lines.append(Line(low, high, count, text.count("\n", end, low) > 1))
-        end = high
+    at, blank = 0, False
+    for gap in _GAP.finditer(text + "\n"):
+        if gap.start() > at:
+            lines.append(Line(at, gap.start(), len(anchors.between(at, gap.start())), blank))
+        blank = gap.group().count("\n") > 1
+        at = gap.end()
     return lines
 
 
-def _cued(cutter: Cutter, lines: list[Line], anchors: list[Anchor]) -> list[Block]:
+def _cued(cutter: Cutter, lines: list[Line], anchors: Anchors) -> list[Block]:
     blocks: list[Block] = []
     cues = list(cutter.words.cues.spans(cutter.folded))
     starts = [low for low, _ in cues]
     for number, line in enumerate(lines):
+        if len(blocks) >= MOST:
+            break
         if blocks and line.start < blocks[-1].end:
             continue
         own = cues[bisect_left(starts, line.start) : bisect_left(starts, min(line.end, line.start + 400))]
@@ -117,10 +116,10 @@ def _head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[
     return None
 
 
-def _above(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int], anchors: list[Anchor]) -> int:
+def _above(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int], anchors: Anchors) -> int:
     """Where a block begins: at its cue; but “Contact:” right before an address or number is but a label, and the name
     stands on the lines above."""
-    first = next((a for a in anchors if a.start >= cue[1]), None)
+    first = next(anchors.from_(cue[1]), None)
     if (
         first is None
         or first.start >= lines[number].end
@@ -169,7 +168,7 @@ def _name_follows(cutter: Cutter, start: int, end: int) -> bool:
     return any(cutter.name(start, stop) is not None for _, stop in first[1:])
 
 
-def _extent(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int], anchors: list[Anchor]) -> int:
+def _extent(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int], anchors: Anchors) -> int:
     """Where a block that this line opens ends: at its last anchor, or behind the line after the cue."""
     text = cutter.text
     line = lines[number]
@@ -204,13 +203,11 @@ def _extent(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int]
     return end
 
 
-def _within(line: Line, cue: tuple[int, int], anchors: list[Anchor]) -> int:
+def _within(line: Line, cue: tuple[int, int], anchors: Anchors) -> int:
     """The end of the last anchor that hangs together with a cue on its own line, 0 if none does."""
     reach, last = cue[1] + WINDOW, 0
-    for anchor in anchors:
-        if anchor.start < cue[1]:
-            continue
-        if anchor.start >= line.end or anchor.start > reach:
+    for anchor in anchors.between(cue[1], line.end):
+        if anchor.start > reach:
             break
         last, reach = anchor.end, anchor.end + 120
     return min(line.end, last + 40) if last and line.end - last < 60 else last
@@ -226,17 +223,17 @@ def _is_end(cutter: Cutter, line: Line) -> bool:
     return not rest or (len(rest) < 60 and cutter.words.cues.match(rest, 0) is None)
 
 
-def _asked(cutter: Cutter, anchors: list[Anchor], blocks: list[Block]) -> list[Block]:
+def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block]) -> list[Block]:
     """Sentences such as “for more information call Jane Doe at ...”: from the asking words to the last anchor near."""
     found: list[Block] = []
     folded, text = cutter.folded, cutter.text
-    starts = [a.start for a in anchors]
     for start, asked in cutter.words.asking.spans(folded):
+        if len(found) >= MOST:
+            break
         if (found and start < found[-1].end) or _inside(blocks, start):
             continue
-        position = bisect_left(starts, asked)
         end, reach = 0, asked + WINDOW
-        for anchor in anchors[position:]:
+        for anchor in anchors.from_(asked):
             between = text[max(end, asked) : anchor.start]
             if anchor.start > reach or "\n\n" in between or _inside(blocks, anchor.start):
                 break
@@ -256,13 +253,13 @@ def _decoyed(cutter: Cutter, block: Block) -> bool:
     return cutter.words.decoys.search(cutter.folded, low, block.end) is not None
 
 
-def _anchored(cutter: Cutter, lines: list[Line], anchors: list[Anchor], blocks: list[Block]) -> list[Block]:
+def _anchored(cutter: Cutter, lines: list[Line], anchors: Anchors, blocks: list[Block]) -> list[Block]:
     """Without a cue: press mailboxes, and names with an address of their own right above or beside it."""
     found: list[Block] = []
     for number, line in enumerate(lines):
         if not line.anchors or _inside(blocks, line.start) or line.end - line.start > LONG:
             continue
-        own = [a for a in anchors if line.start <= a.start < line.end and a.field == "email"]
+        own = [a for a in anchors.between(line.start, line.end) if a.field == "email"]
         if not own:
             continue
         first = number
@@ -321,7 +318,9 @@ def affinity(name: str, address: str) -> int:
 
 
 def _inside(blocks: list[Block], at: int) -> bool:
-    return any(b.start <= at < b.end for b in blocks)
+    """Whether a place lies in one of the blocks, which stand in order and apart."""
+    position = bisect_right(blocks, at, key=lambda b: b.start) - 1
+    return position >= 0 and at < blocks[position].end
 
 
 def _joined(blocks: list[Block]) -> list[Block]:

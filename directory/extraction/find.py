@@ -28,8 +28,11 @@ def find_mentions(
     cutter = Cutter(text, words, language, {a.value for a in anchors if a.field == "email"})
     countries = Countries(text, anchors, language, default_country)
     drafts: list[Draft] = []
-    for block in cutting.find(cutter, anchors):
-        within = [a for a in anchors if block.start <= a.start and a.end <= block.end]
+    blocks = cutting.find(cutter, anchors)
+    if len(blocks) >= cutting.MOST:
+        warnings.append(f"only the first {cutting.MOST:,} contact blocks were looked at")
+    for block in blocks:
+        within = [a for a in anchors.between(block.start, block.end) if a.end <= block.end]
         drafts += assemble(cutter, block, cutter.cut(block.start, block.end, within))
     mentions = [m for m in (_mention(text, d, countries) for d in _once(text, drafts)) if m is not None]
     return sorted(mentions, key=lambda m: m.claims[0].quote.start), warnings

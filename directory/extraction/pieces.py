@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -21,6 +22,7 @@ _SOFT = (
     re.compile(r"\s?/\s?(?=[^\W\d_])"),
 )
 _EDGE = " \t\n*_#>=~+.,:;-–—|•·●▪■◦()[]<>\"“”„«»'’‘/&\\→►✆☎✉※：，、（）"
+_LINE_END = re.compile("\n")
 _WORD = re.compile(r"[^\s]+")
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _CASED = re.compile(r"[A-Za-zÀ-ɏΑ-ωА-яЁёЇїІіЄєҐґ]")
@@ -68,23 +70,25 @@ class Cutter:
         self.folded = fold(text)
         self.words = words
         self._cell = 0
+        self._line_ends = [m.start() for m in _LINE_END.finditer(text)]
 
     def cut(self, start: int, end: int, anchors: list[Anchor]) -> list[Piece]:
         """The pieces between `start` and `end`, in order; `anchors` are those that lie within."""
         pieces: list[Piece] = []
-        line = self.text.count("\n", 0, start)
         at = start
         for anchor in [*anchors, None]:
             stop = anchor.start if anchor is not None else end
             for low, high in self._cells(at, max(at, stop)):
-                line_here = line + self.text.count("\n", at, low)
-                pieces += self._label(low, high, line_here)
-            line += self.text.count("\n", at, max(at, stop))
+                pieces += self._label(low, high, self.line_of(low))
             if anchor is not None:
+                line = self.line_of(anchor.start)
                 pieces.append(Piece(anchor.field, anchor.start, anchor.end, line, self._cell, None, anchor))
-                line += self.text.count("\n", anchor.start, anchor.end)
                 at = anchor.end
         return pieces
+
+    def line_of(self, at: int) -> int:
+        """Which line of the text a place is on, counted from 0."""
+        return bisect_left(self._line_ends, at)
 
     def _cells(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = start
@@ -410,9 +414,9 @@ class Cutter:
                 return False
             if self._never_in_name(folded) or folded.endswith("'s"):
                 return False
-            if token[0].isupper():
+            if token[0].isupper() or (folded[:2] in ("d'", "l'") and token[2:3].isupper()):
                 capitals += 1
-            elif folded in self.words.particles or (folded[:2] in ("d'", "l'") and len(folded) > 2):
+            elif folded in self.words.particles:
                 if position == len(words) - 1:
                     return False
             else:
