@@ -30,6 +30,7 @@ _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u2
 _UNSEEN = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
 _LINE_ENDS = "\u0085\u2028\u2029"
+_CONTROL_BYTES = [bytes((c,)) for c in range(1, 32) if c not in (9, 10, 12, 13, 27)]  # 27 begins ISO-2022-JP
 _CONTROLS = "".join(chr(c) for c in (*range(32), 127) if chr(c) not in "\t\n\r")
 _TABLE: dict[int, str] = {
     ord(c): instead
@@ -78,6 +79,9 @@ def _characters(document: Document) -> tuple[str, tuple[str, ...]]:
             return _repaired(document, content[len(bom) :], encoding, "byte-order mark says")
     if b"\x00" in content[:4096]:
         raise UnsupportedDocument(document.name, "it is binary data (NUL bytes), not text")
+    head = content[:4096]
+    if sum(head.count(byte) for byte in _CONTROL_BYTES) * 20 > len(head):
+        raise UnsupportedDocument(document.name, "it is binary data (control characters), not text")
     declared = _declared(document)
     if declared is not None and declared != "utf-8":
         return _repaired(document, content, declared, "document declares")
@@ -93,8 +97,6 @@ def _characters(document: Document) -> tuple[str, tuple[str, ...]]:
             raise UndecodableDocument(
                 document.name, f"{where} is neither UTF-8 nor Windows-1252, and no other encoding is declared"
             ) from None
-    if sum(c < " " and c not in "\t\n\r\f" for c in text[:4096]) * 20 > min(len(text), 4096):
-        raise UnsupportedDocument(document.name, "it is binary data (control characters), not text")
     return text, ("read as Windows-1252: it is not UTF-8 and declares nothing",)
 
 

@@ -1,4 +1,4 @@
-"""Each seed, a real release, yields what is written beside it."""
+"""Each seed (a real release) and each invented release here yields what is written beside it."""
 
 from __future__ import annotations
 
@@ -13,18 +13,24 @@ from directory.records import Mention, Reading
 from directory.sources.folder import EXPECTATION, documents
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-RELEASES = sorted(p for p in SEEDS.rglob("*") if p.is_file() and not p.name.endswith(EXPECTATION))
+INVENTED = Path(__file__).parent / "releases"
+RELEASES = sorted(
+    path
+    for folder in (SEEDS, INVENTED)
+    for path in folder.rglob("*")
+    if path.is_file() and not path.name.endswith(EXPECTATION)
+)
 
 
 @pytest.mark.parametrize("path", RELEASES, ids=lambda p: p.stem)
-def test_a_seed_yields_the_release_contacts_and_links_written_beside_it(path: Path) -> None:
+def test_a_release_yields_the_release_contacts_and_links_written_beside_it(path: Path) -> None:
     expected = json.loads(path.with_name(path.stem + EXPECTATION).read_text("utf-8"))
 
     assert _plain(_reading(path)) == expected
 
 
 @pytest.mark.parametrize("path", RELEASES, ids=lambda p: p.stem)
-def test_every_field_of_a_seed_is_literally_at_its_place_in_the_text(path: Path) -> None:
+def test_every_field_of_a_release_is_literally_at_its_place_in_the_text(path: Path) -> None:
     reading = _reading(path)
 
     for claim in (claim for mention in reading.mentions for claim in mention.claims):
@@ -34,8 +40,8 @@ def test_every_field_of_a_seed_is_literally_at_its_place_in_the_text(path: Path)
         assert reading.release.text[place.end :].startswith(place.suffix)
 
 
-def test_there_are_seeds_and_none_lacks_its_expected_result() -> None:
-    assert {p.stem for p in RELEASES} >= {"pr083-2019", "pr124-2019"}
+def test_there_are_releases_and_none_lacks_its_expected_result() -> None:
+    assert {p.stem for p in RELEASES} >= {"pr083-2019", "pr124-2019", "no-contact", "desk-without-a-person"}
     assert all(p.with_name(p.stem + EXPECTATION).exists() for p in RELEASES)
 
 

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directory.extraction import anchors
+from directory.extraction.vocabulary import vocabulary
+
+
+def found(text: str) -> list[str]:
+    return [a.value for a in anchors.find(text, vocabulary("en"))]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "ada@x-y.example",
+        "ADA@X-Y.example",
+        "ada (at) x-y.example",
+        "ada [at] x-y [dot] example",
+        "ada AT x-y DOT example",
+        "ada(@)x-y.example",
+        "ada - at - x-y – dot – example",
+        "<ada@x-y.example>,",
+    ],
+)
+def test_an_address_is_found_under_its_disguise(written: str) -> None:
+    assert found(f"Write to {written} now") == ["ada@x-y.example"]
+
+
+@pytest.mark.parametrize(
+    "text", ["contact us at example.com", "@handle", "a@b", "meet at noon. Dot the i", "x@@y.example"]
+)
+def test_what_only_looks_like_an_address_is_none(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Tel: +33 (0)1 99 00 12 34", ["+33 (0)1 99 00 12 34"]),
+        ("(+44)20 7946 0123", ["(+44)20 7946 0123"]),
+        ("+264 - 61 - 24 92 49", ["+264 - 61 - 24 92 49"]),
+        ("202-555-0143 202-555-0144", ["202-555-0143", "202-555-0144"]),
+        ("+55(41)262-0782 / +55(41)360-2670", ["+55(41)262-0782", "+55(41)360-2670"]),
+        ("202/555-0143.", ["202/555-0143"]),
+    ],
+)
+def test_numbers_are_found_as_they_are_written(text: str, numbers: list[str]) -> None:
+    assert found(text) == numbers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 27.08.2019",
+        "2019-08-27",
+        "1999-2001",
+        "$1,234,567",
+        "€ 12 345 678",
+        "192.168.10.20",
+        "〒105-8522",
+        "no. 12",
+        "Corso 21 – 10129",
+    ],
+)
+def test_dates_sums_and_codes_are_no_numbers_to_call(text: str) -> None:
+    assert found(text) == []
+
+
+def test_an_extension_belongs_to_its_number() -> None:
+    (anchor,) = anchors.find("Call 802/555-0143, ext. 12 today", vocabulary("en"))
+
+    assert (anchor.value, anchor.extension) == ("802/555-0143", "12")
+
+
+@given(st.text(alphabet=st.sampled_from("a1@.()+-/ \n[]tdo,"), max_size=300))
+def test_anchors_lie_in_the_text_in_order_and_apart(text: str) -> None:
+    last = 0
+    for anchor in anchors.find(text, vocabulary("en")):
+        assert last <= anchor.start < anchor.end <= len(text)
+        last = anchor.end

@@ -1,0 +1,203 @@
+"""Whole texts in, contacts out: layouts, languages, decoys, and input that nobody meant well."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from directory.extraction.vocabulary import TABLES, languages, vocabulary
+from directory.reading import read_release
+from directory.records import Document, Mention, Reading
+
+
+def reading(text: str, name: str = "release.txt") -> Reading:
+    return read_release(Document(f"file:///{name}", name, text.encode()))
+
+
+def contacts(text: str) -> list[tuple[str | None, str | None, tuple[str, ...], tuple[str, ...]]]:
+    return [(m.name, m.role, m.emails, numbers(m)) for m in reading(text).mentions]
+
+
+def numbers(mention: Mention) -> tuple[str, ...]:
+    return tuple(claim.value for claim in mention.of("phone"))
+
+
+def test_two_people_in_columns_are_read_by_position() -> None:
+    text = "CONTACTS\n\nAda Probe\nBo Muster\n\nPress Officer\nPress Officer\n\nTel. +44 20 7946 0101\nTel. +44 20 7946 0102\n\nada.probe@x.example\nbo.muster@x.example\n"
+
+    assert contacts(text) == [
+        ("Ada Probe", "Press Officer", ("ada.probe@x.example",), ("+442079460101",)),
+        ("Bo Muster", "Press Officer", ("bo.muster@x.example",), ("+442079460102",)),
+    ]
+
+
+def test_addresses_out_of_order_go_to_the_names_that_they_spell() -> None:
+    text = "Contacts\n\nAda Probe\nBo Muster\n\nbo.muster@x.example\nada.probe@x.example\n"
+
+    assert contacts(text) == [
+        ("Ada Probe", None, ("ada.probe@x.example",), ()),
+        ("Bo Muster", None, ("bo.muster@x.example",), ()),
+    ]
+
+
+def test_people_named_in_one_go_share_the_number_behind_them() -> None:
+    assert contacts("Contact: Ada Probe and Bo Muster, +44 20 7946 0101") == [
+        ("Ada Probe", None, (), ("+442079460101",)),
+        ("Bo Muster", None, (), ("+442079460101",)),
+    ]
+
+
+def test_a_press_mailbox_beside_people_is_a_desk_of_its_own() -> None:
+    text = "Media contact\n\nAda Probe\nada.probe@x.example\n\npress@x.example\n"
+
+    assert [(m.kind, m.name, m.emails) for m in reading(text).mentions] == [
+        ("person", "Ada Probe", ("ada.probe@x.example",)),
+        ("desk", None, ("press@x.example",)),
+    ]
+
+
+def test_a_fax_and_a_mobile_are_told_from_the_phone() -> None:
+    text = "Press contact: Ada Probe\nPhone: +44 20 7946 0101\nFax: +44 20 7946 0102\nMobile: +44 7700 900123\n"
+
+    (mention,) = reading(text).mentions
+    assert [claim.type for claim in mention.of("phone")] == ["voice", "fax", "mobile"]
+
+
+def test_honorifics_are_not_part_of_a_name() -> None:
+    assert contacts("Pressekontakt: Frau Dr. Ada Probe, ada.probe@x.example")[0][0] == "Ada Probe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Senator Nobody Contacts Leadership to say that nothing has happened.",
+        "Unsubscribe: news@x.example or call +44 20 7946 0101 to stop the newsletter.",
+        "“I am glad”, said Minister Ada Probe on 27 August 2019 in Sampletown.",
+        "Contact\n\nAbout us\n\nWe do not exist.",
+    ],
+)
+def test_who_is_only_quoted_and_what_is_not_for_the_press_is_no_contact(text: str) -> None:
+    assert contacts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("cue", "language"),
+    [
+        ("Contacto de prensa", "es"),
+        ("Contatti per la stampa", "it"),
+        ("Perscontact", "nl"),
+        ("Presskontakt", "sv"),
+        ("Kontakt dla mediów", "pl"),
+        ("Kontakt pro média", "cs"),
+        ("Pressekontakt", "de"),
+        ("Contact presse", "fr"),
+        ("Контакты для СМИ", "ru"),
+        ("Media contact", "en"),
+    ],
+)
+def test_a_cue_of_any_language_opens_a_block(cue: str, language: str) -> None:
+    assert language in {known.code for known in languages()}
+    assert contacts(f"{cue}\n\nAda Probe\nada.probe@x.example\n+44 20 7946 0101\n") == [
+        ("Ada Probe", None, ("ada.probe@x.example",), ("+442079460101",))
+    ]
+
+
+@pytest.mark.parametrize("path", sorted(TABLES.glob("*.toml")), ids=lambda p: p.stem)
+def test_every_language_has_a_whole_table(path: object) -> None:
+    code = str(getattr(path, "stem", ""))
+
+    assert code in {known.code for known in languages()}
+    assert vocabulary(code).months
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("5 June 2019", date(2019, 6, 5)),
+        ("June 5, 2019", date(2019, 6, 5)),
+        ("Paris, le 1er août 2020", date(2020, 8, 1)),
+        ("Berlin, 14. März 2021", date(2021, 3, 14)),
+        ("2019-06-05", date(2019, 6, 5)),
+        ("05.06.2019", date(2019, 6, 5)),
+        ("5 de junio de 2019", date(2019, 6, 5)),
+        ("2019年6月5日", date(2019, 6, 5)),
+        ("31 June 2019", None),
+        ("summer 2019", None),
+    ],
+)
+def test_a_release_is_dated_as_it_says(line: str, expected: date | None) -> None:
+    assert reading(f"Press release\n\n{line}\n\nNothing has happened anywhere\n").release.date == expected
+
+
+def test_title_and_number_are_told_from_what_only_says_press_release() -> None:
+    release = reading(
+        "PRESS RELEASE\n\n5 June 2019\n\nPR012-2019\n\nNothing has happened in Sampletown\n\nWords.\n"
+    ).release
+
+    assert (release.title, release.number) == ("Nothing has happened in Sampletown", "PR012-2019")
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Contact:",
+                "Contacts",
+                "\n",
+                "\n\n",
+                "Ada Probe",
+                "Bo Muster",
+                "Press Officer",
+                "Tel.",
+                "+44 20 7946 0101",
+                "ada@x.example",
+                "press@x.example",
+                ",",
+                " and ",
+                "(",
+                ")",
+                "/",
+                "\t",
+                "   ",
+                "連絡先",
+                "山田 太郎",
+                "و",
+                "💌",
+                "About",
+                "for more information call",
+                "X" * 90,
+                " at ",
+                " dot ",
+                ":",
+                "–",
+                "202-555-0143",
+            ]
+        ),
+        max_size=40,
+    ).map("".join)
+)
+def test_every_claim_is_literally_in_the_text_whatever_the_text(text: str) -> None:
+    if not text.strip():
+        return
+    found = reading("Words.\n" + text)
+
+    for claim in (c for m in found.mentions for c in m.claims):
+        place = claim.quote
+        assert found.release.text[place.start : place.end] == place.exact == claim.raw
+    assert all(0 <= m.confidence <= 1 for m in found.mentions)
+
+
+def test_reading_twice_gives_the_same() -> None:
+    text = "Contact: Ada Probe and Bo Muster, +44 20 7946 0101, ada@x.example"
+
+    assert reading(text) == reading(text)
+
+
+def test_more_addresses_than_anybody_offers_are_capped_and_told() -> None:
+    found = reading("Contact:\n" + "\n".join(f"u{n}@x.example" for n in range(6_000)))
+
+    assert "only the first 5,000 addresses and numbers were looked at" in found.warnings

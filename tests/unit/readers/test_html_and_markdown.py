@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from directory.errors import EmptyDocument, UnreadableDocument
+from directory.readers.read import read
+from directory.records import Document, Text
+
+
+def html(body: str) -> Text:
+    return read(Document("file:///a.html", "a.html", f"<!doctype html><html><body>{body}</body></html>".encode()))
+
+
+def markdown(content: str) -> Text:
+    return read(Document("file:///a.md", "a.md", content.encode()))
+
+
+def test_each_block_and_each_table_cell_is_a_line_of_its_own() -> None:
+    text = html("<div>One<div>Two</div>Three</div><table><tr><td>Ada<td>Bea</table>a <b>bold</b> word<br>below")
+
+    assert text.content.split("\n") == ["One", "Two", "Three", "", "Ada", "Bea", "", "a bold word", "below", ""]
+    assert [text.content[c.start : c.end] for c in text.cells] == ["Ada", "Bea"]
+
+
+def test_scripts_styles_comments_and_hidden_elements_are_not_read() -> None:
+    assert html("<script>x</script><style>y</style><!-- z --><p hidden>h</p><p>seen</p>").content == "seen\n"
+
+
+def test_white_space_is_what_a_browser_shows() -> None:
+    assert html("<p>  two \n  words </p><pre>kept\n  as is</pre>").content == "two words\n\nkept\n  as is\n"
+
+
+def test_the_address_behind_a_link_is_written_out_where_its_words_hide_it() -> None:
+    text = html('<p><a href="mailto:ada%40x.example?subject=hi">Ada</a>, <a href="tel:+33199001234">call</a></p>')
+
+    assert text.content == "Ada <ada@x.example>, call +33199001234\n"
+    assert [(link.label, link.href) for link in text.links] == [
+        ("Ada", "mailto:ada%40x.example?subject=hi"),
+        ("call", "tel:+33199001234"),
+    ]
+
+
+def test_where_link_and_words_disagree_the_words_count() -> None:
+    assert html('<a href="mailto:old@x.example">new@x.example</a>').content == "new@x.example\n"
+
+
+def test_a_link_that_is_no_address_of_the_web_has_no_target() -> None:
+    text = html(
+        '<p><a href="javascript:alert(1)">one</a> <a href="#">two</a> <a href="https://x.example/">three</a></p>'
+    )
+
+    assert [link.href for link in text.links] == [None, None, "https://x.example/"]
+    assert [text.content[link.start : link.end] for link in text.links] == ["one", "two", "three"]
+
+
+def test_what_a_page_declares_of_itself_is_metadata() -> None:
+    page = b'<html lang="fr"><head><title> A  title </title><meta property="og:site_name" content="Exemple"></head><body>x</body></html>'
+    metadata = read(Document("file:///a", "a", page)).metadata
+
+    assert (metadata["title"], metadata["og:site_name"], metadata["language"]) == ("A title", "Exemple", "fr")
+
+
+def test_markup_nested_too_deep_is_refused() -> None:
+    with pytest.raises(UnreadableDocument, match=r"a\.html: its markup is nested more than 2,000 levels deep"):
+        html("<div>" * 3_000)
+
+
+def test_many_elements_that_close_are_no_depth() -> None:
+    assert html("<p>x</p>" * 5_000 + "<li>y" * 5_000).content.startswith("x\n")
+
+
+def test_a_page_of_pictures_only_is_empty() -> None:
+    with pytest.raises(EmptyDocument):
+        html("<img src=x>")
+
+
+def test_markdown_is_read_as_it_is_shown_with_its_line_ends() -> None:
+    text = markdown("# A title\n\n**Ada**  \nBea\n\n[write](mailto:ada@x.example)\n\n| a | b |\n|---|---|\n| c | d |\n")
+
+    assert text.content == "A title\n\nAda\nBea\n\nwrite <ada@x.example>\n\na\nb\nc\nd\n"
+    assert [text.content[h.start : h.end] for h in text.headings] == ["A title"]
+
+
+def test_front_matter_is_metadata_and_not_text() -> None:
+    text = markdown('---\ntitle: "A title"\ndate: 2024-05-06\n---\n\nWords.\n')
+
+    assert text.content == "Words.\n"
+    assert (text.metadata["title"], text.metadata["date"]) == ("A title", "2024-05-06")
+
+
+def test_a_text_file_with_markdown_links_is_read_as_markdown() -> None:
+    document = Document("file:///a.txt", "a.txt", b"CONTACTS\n\n[Photo library](#)\n")
+
+    assert read(document).content == "CONTACTS\n\nPhoto library\n"

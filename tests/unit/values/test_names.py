@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directory.values import names
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("Raphaël SART", "raphael sart"),
+        ("Łukasz Öztürk", "lukasz ozturk"),
+        ("Jean-Yves O'Exemple", "jean yves oexemple"),
+        ("  two   spaces ", "two spaces"),
+    ],
+)
+def test_a_name_folds_to_lower_case_ascii_words(written: str, key: str) -> None:
+    assert names.fold(written) == key
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "reason"),
+    [
+        ("Ada Probe", "PROBE Ada", "surname first"),
+        ("Ada Probe", "A. Probe", "an initial"),
+        ("Ada Probe", "Ada Marie Probe", "a middle name"),
+        ("Éloïse Témoin", "Eloise Temoin", "accents lost"),
+        ("Kristin Muster", "Kristen Muster", "one letter"),
+        ("Le Roy Sample", "LeRoy Sample", "a space lost"),
+        ("Muster", "Ada Muster", "the surname alone"),
+    ],
+)
+def test_two_writings_of_one_name_are_compatible(left: str, right: str, reason: str) -> None:
+    assert names.compatible(left, right), reason
+    assert names.compatible(right, left), reason
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "reason"),
+    [
+        ("Ada Probe", "Bea Probe", "other forename"),
+        ("Ada Probe", "Ada Muster", "other surname"),
+        ("A. P.", "Ada Probe", "initials alone prove nothing"),
+        ("", "Ada Probe", "no name"),
+        ("Anna Probe", "Anne Beispiel", "nothing shared whole"),
+    ],
+)
+def test_names_of_two_people_are_not_compatible(left: str, right: str, reason: str) -> None:
+    assert not names.compatible(left, right), reason
+
+
+@given(st.text(), st.text())
+def test_compatibility_does_not_depend_on_the_order(left: str, right: str) -> None:
+    assert names.compatible(left, right) == names.compatible(right, left)
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert names.fold(names.fold(text)) == names.fold(text)

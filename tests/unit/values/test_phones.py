@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from directory.values import phones
+
+
+@pytest.mark.parametrize(
+    ("raw", "country", "e164", "extension"),
+    [
+        ("+33 (0)1 99 00 12 34", None, "+33199001234", None),
+        ("00 33 1 99 00 12 34", None, "+33199001234", None),
+        ("01 99 00 12 34", "FR", "+33199001234", None),
+        ("(44) 20 7946 0123", None, "+442079460123", None),
+        ("(+44)20 7946 0123", None, "+442079460123", None),
+        ("202/555-0143", "US", "+12025550143", None),
+        ("802/555-0143, ext. 12", "US", "+18025550143", "12"),
+        ("+1 202.555.0143 x 7", None, "+12025550143", "7"),
+        ("030 23125 101", "DE", "+493023125101", None),
+    ],
+)
+def test_a_number_is_read_as_it_is_written(raw: str, country: str | None, e164: str, extension: str | None) -> None:
+    number = phones.parse(raw, country)
+
+    assert number is not None
+    assert (number.e164, number.extension) == (e164, extension)
+
+
+def test_a_national_number_without_a_country_keeps_its_digits_and_claims_no_more() -> None:
+    number = phones.parse("01 99 00 12 34", None)
+
+    assert number is not None
+    assert (number.e164, number.digits) == (None, "0199001234")
+
+
+@pytest.mark.parametrize("raw", ["12", "no digits", "1" * 30, ""])
+def test_what_cannot_be_a_number_is_none(raw: str) -> None:
+    assert phones.parse(raw, "FR") is None
+
+
+def test_a_number_is_shown_in_international_notation_and_anything_else_as_it_is() -> None:
+    assert phones.show("+33199001234") == "+33 1 99 00 12 34"
+    assert phones.show("0199001234") == "0199001234"
+
+
+@given(st.text(max_size=40), st.sampled_from([None, "FR", "US", "DE", "JP"]))
+def test_any_text_is_a_number_or_none(raw: str, country: str | None) -> None:
+    number = phones.parse(raw, country)
+
+    assert number is None or number.e164 is None or number.e164.startswith("+")
