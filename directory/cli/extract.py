@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from directory.cli import progress
 from directory.errors import DocumentError
 from directory.reading import read_release
 from directory.records import Claim, Document, Mention, Reading
@@ -29,12 +30,14 @@ def extract(settings: Settings, paths: tuple[Path, ...]) -> None:
       press-directory extract seeds/ | jq '.contacts[].name'
     """
     failed = False
-    for item in folder.documents(paths, max_bytes=settings.max_document_bytes):
-        answer, error = _answer(item, settings)
-        failed = failed or error is not None
-        click.echo(json.dumps(answer, ensure_ascii=False))
-        if error is not None:
-            click.echo(f"press-directory: {error}", err=True)
+    documents = folder.documents(paths, max_bytes=settings.max_document_bytes)
+    with progress.reading(paths, documents, printing=True) as shown:
+        for item in shown:
+            answer, error = _answer(item, settings)
+            failed = failed or error is not None
+            click.echo(json.dumps(answer, ensure_ascii=False))
+            if error is not None:
+                click.echo(f"press-directory: {error}", err=True)
     sys.exit(1 if failed else 0)
 
 

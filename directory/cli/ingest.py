@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 from sqlalchemy.orm import sessionmaker
 
+from directory.cli import progress
 from directory.errors import DocumentError
 from directory.ingest import ingest as run
-from directory.records import Document
 from directory.registry.schema import make_ready, open_engine
 from directory.registry.search import Counts, count_all
 from directory.settings import Settings
@@ -43,7 +41,7 @@ def ingest(settings: Settings, paths: tuple[Path, ...]) -> None:
         outcomes: Counter[str] = Counter()
         offered = first_seen = 0
         documents = folder.documents(paths, max_bytes=settings.max_document_bytes)
-        with _progress(paths, documents) as shown:
+        with progress.reading(paths, documents) as shown:
             for result in run(
                 sessions, shown, default_country=settings.default_country or None, now=lambda: datetime.now(UTC)
             ):
@@ -82,17 +80,3 @@ def summary(outcomes: Counter[str], offered: int, first_seen: int, held: Counts)
 
 def _several(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-@contextmanager
-def _progress(
-    paths: tuple[Path, ...], documents: Iterator[Document | DocumentError]
-) -> Iterator[Iterator[Document | DocumentError]]:
-    """A bar on standard error while someone is looking at it; nothing in a log."""
-    if not sys.stderr.isatty():
-        yield documents
-        return
-    with click.progressbar(
-        documents, length=folder.count(paths), label="Reading releases", file=sys.stderr, show_pos=True
-    ) as bar:
-        yield iter(bar)
