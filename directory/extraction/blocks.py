@@ -80,7 +80,7 @@ def _lines(text: str, anchors: Anchors) -> list[Line]:
 
 def _cued(cutter: Cutter, lines: list[Line], anchors: Anchors) -> list[Block]:
     blocks: list[Block] = []
-    cues = list(cutter.words.cues.spans(cutter.folded))
+    cues = cutter.words.cues.all(cutter.index)
     starts = [low for low, _ in cues]
     for number, line in enumerate(lines):
         if len(blocks) >= MOST:
@@ -226,8 +226,8 @@ def _is_end(cutter: Cutter, line: Line) -> bool:
 def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block]) -> list[Block]:
     """Sentences such as “for more information call Jane Doe at ...”: from the asking words to the last anchor near."""
     found: list[Block] = []
-    folded, text = cutter.folded, cutter.text
-    for start, asked in cutter.words.asking.spans(folded):
+    text = cutter.text
+    for start, asked in cutter.words.asking.all(cutter.index):
         if len(found) >= MOST:
             break
         if (found and start < found[-1].end) or _inside(blocks, start):

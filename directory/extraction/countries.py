@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from directory.extraction.anchors import Anchor
 from directory.extraction.vocabulary import languages
@@ -14,6 +15,7 @@ _NORTH_AMERICAN = re.compile(r"(?:1[-. ])?\(?[2-9]\d\d\)?\s?[-./ ]{0,2}\s?[2-9]\
 _US_ADDRESS = re.compile(r"\b[A-Z]{2}[ ,]{1,2}\d{5}(?:-\d{4})?\b")
 _US_DOMAINS = ("gov", "mil", "edu")
 # Country-code domains that are sold to the whole world, and so say nothing.
+MOST_VOTES = 500
 _SOLD = frozenset("io tv co me ai fm cc ws to ly gl la sh nu bz gg is in am".split())
 _DOMAIN_COUNTRY = {"uk": "GB", "eu": None, "su": "RU"}
 _ADDRESS_DOMAIN = re.compile(r"\b(?:https?://|www\.)[\w.-]{1,80}\.([a-z]{2})\b(?![.@\w])")
@@ -33,20 +35,22 @@ class Countries:
     """Knows what one document says of its country; asked for each number with what stands beside it."""
 
     def __init__(self, text: str, anchors: Sequence[Anchor], language: str | None, default: str | None) -> None:
+        self._text = text
+        self._anchors = anchors
         self._default = default
         self._language = next((entry.country for entry in languages() if entry.code == language), None)
-        votes: Counter[str] = Counter()
-        for anchor in anchors:
-            country = self._says(anchor)
-            if country is not None:
-                votes[country] += 1
-        for top in _ADDRESS_DOMAIN.findall(text[:200_000]):
+
+    @cached_property
+    def _votes(self) -> list[str]:
+        """The countries that the whole document speaks of, most often first."""
+        votes = Counter(country for country in map(self._says, self._anchors[:MOST_VOTES]) if country is not None)
+        for top in _ADDRESS_DOMAIN.findall(self._text[:200_000]):
             country = of_domain("." + top)
             if country is not None:
                 votes[country] += 1
-        if _US_ADDRESS.search(text):
+        if _US_ADDRESS.search(self._text):
             votes["US"] += 1
-        self._votes = [country for country, _ in votes.most_common()]
+        return [country for country, _ in votes.most_common()]
 
     @staticmethod
     def _says(anchor: Anchor) -> str | None:

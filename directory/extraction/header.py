@@ -18,7 +18,8 @@ _NUMBER = re.compile(
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b")
 _EASTERN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
-_YEAR = re.compile(r"[\s,.]{0,3}(?:de |del |of |r\. )?\s?((?:19|20)\d\d)\b")
+_FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BEFORE_YEAR = re.compile(r"[\s,.]{0,3}(?:de |del |of |r\. )?\s?")
 _DAY_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s{0,2}(?:de |of |d')?\s{0,2}$")
 _DAY_BEHIND = re.compile(r"\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?\b")
 _SCRIPTS = (
@@ -78,9 +79,7 @@ def released_on(text: Text, words: Vocabulary) -> date | None:
 def first_date(text: str, words: Vocabulary) -> date | None:
     """The first whole date in a stretch of text, in any of the languages, or None."""
     found: list[tuple[int, date]] = []
-    for match in _ISO.finditer(text):
-        _add(found, match.start(), match[1], match[2], match[3])
-    for match in _EASTERN.finditer(text):
+    for match in (*_ISO.finditer(text), *_EASTERN.finditer(text)):
         _add(found, match.start(), match[1], match[2], match[3])
     for match in _NUMERIC.finditer(text):
         day, month = int(match[1]), int(match[2])
@@ -88,26 +87,33 @@ def first_date(text: str, words: Vocabulary) -> date | None:
             _add(found, match.start(), match[3], str(month), str(day))
         elif month > 12:
             _add(found, match.start(), match[3], str(day), str(month))
-    folded = fold(text)
-    for start, end in words.month_names.spans(folded):
-        month = words.months[folded[start:end]]
-        before = _DAY_BEFORE.search(folded, max(0, start - 12), start)
-        year = _YEAR.match(folded, end)
-        if before is not None and year is not None:
-            _add(found, before.start(), year[1], str(month), before[1])
-            continue
-        behind = _DAY_BEHIND.match(folded, end)
-        year = _YEAR.match(folded, behind.end()) if behind is not None else None
-        if behind is not None and year is not None:
-            _add(found, start, year[1], str(month), behind[1])
+    for year in _FOUR_DIGITS.finditer(text):
+        if _add_worded(found, text, year, words):
+            break  # later years are of later dates
     return min(found)[1] if found else None
 
 
-def _add(found: list[tuple[int, date]], at: int, year: str, month: str, day: str) -> None:
+def _add_worded(found: list[tuple[int, date]], text: str, year: re.Match[str], words: Vocabulary) -> bool:
+    """“5 June 2019”, “June 5, 2019”: a month by its name, right before a year."""
+    start = max(0, year.start() - 30)
+    folded = fold(text[start : year.start()])
+    for low, high in words.month_names.spans(folded):
+        month = str(words.months[folded[low:high]])
+        before = _DAY_BEFORE.search(folded, max(0, low - 12), low)
+        if before is not None and _BEFORE_YEAR.fullmatch(folded, high):
+            return _add(found, start + before.start(), year.group(), month, before[1])
+        behind = _DAY_BEHIND.match(folded, high)
+        if behind is not None and _BEFORE_YEAR.fullmatch(folded, behind.end()):
+            return _add(found, start + low, year.group(), month, behind[1])
+    return False
+
+
+def _add(found: list[tuple[int, date]], at: int, year: str, month: str, day: str) -> bool:
     try:
         found.append((at, date(int(year), int(month), int(day))))
     except ValueError:
-        return  # the thirty-first of June is no date
+        return False  # the thirty-first of June is no date
+    return True
 
 
 def number(text: Text) -> str | None:

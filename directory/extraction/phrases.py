@@ -11,6 +11,16 @@ _WORD = re.compile(r"\w+")
 _NEVER = re.compile(r"(?!)")
 
 
+class Index:
+    """Where each word of a folded text begins, by its first three letters: made once, asked by every list of phrases."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts: dict[str, list[int]] = defaultdict(list)
+        for word in _WORD.finditer(text):
+            self.starts[word.group()[:3]].append(word.start())
+
+
 class Phrases:
     """Phrases of folded words; one space stands for up to three of any white space, `*` for letters at a word's end or
     beginning. Whole words only, except in scripts that write without spaces. The longest phrase at a place wins."""
@@ -51,6 +61,23 @@ class Phrases:
             if low >= last:
                 yield low, high
                 last = high
+
+    def all(self, index: Index) -> list[tuple[int, int]]:
+        """Where phrases stand in a whole text, in order, none overlapping another."""
+        text = index.text
+        found = [
+            match.span()
+            for key in self._sources.keys() & index.starts.keys()
+            for start in index.starts[key]
+            if (match := self._bucket(key).match(text, start)) is not None
+        ]
+        if self._has_others or not text.isascii():
+            found += [m.span() for p in (self._others, self._unspaced) for m in p.finditer(text)]
+        apart: list[tuple[int, int]] = []
+        for low, high in sorted(found, key=lambda span: (span[0], -span[1])):
+            if not apart or low >= apart[-1][1]:
+                apart.append((low, high))
+        return apart
 
     def _spaced(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         sources = self._sources

@@ -10,6 +10,7 @@ from typing import Literal
 
 from directory.extraction.anchors import Anchor
 from directory.extraction.folding import fold
+from directory.extraction.phrases import Index
 from directory.extraction.vocabulary import Vocabulary
 
 Label = Literal["name", "role", "org", "desk", "email", "phone", "label", "cue", "address", "caps", "other"]
@@ -67,7 +68,8 @@ class Cutter:
         self._joins = words.joins.get(language or "", frozenset()) | words.joins.get("en", frozenset()) | {"&", "+"}
         self.text = text
         self._domains = _spelled_domains(addresses)
-        self.folded = fold(text)
+        self.folded = folded = fold(text)
+        self.index = Index(folded)
         self.words = words
         self._cell = 0
         self._line_ends = [m.start() for m in _LINE_END.finditer(text)]
