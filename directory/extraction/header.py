@@ -10,7 +10,7 @@ from datetime import date
 from directory.extraction.folding import fold
 from directory.extraction.vocabulary import Vocabulary, languages
 from directory.records import Link, Mention, Text
-from directory.values import emails
+from directory.values import emails, organisations
 
 _NUMBER = re.compile(
     r"(?<![\w-])(?:(?:PR|CP|PM|NR|MR|PI)[ -]?\d{1,4}[-/ ](?:19|20)?\d\d|(?:PR|CP|PM|NR|MR|No\.?|Nr\.?|N[°º]|№|#)\s?:?\s?\d{1,5}(?:[-/]\d{2,4})?)(?![\w-])"
@@ -161,28 +161,35 @@ def _can_be_title(line: str, words: Vocabulary) -> bool:
 
 def issuer(text: Text, words: Vocabulary, mentions: Sequence[Mention]) -> str | None:
     """Who issues the release: what the document declares, else the organisation whose own spelling in the text matches
-    the domain of its contacts' addresses, else the one that its blocks name most."""
+    the domain of its contacts' addresses, else the one that all its blocks name and the text speaks of. None rather
+    than a guess: a wrong press office is worse than none."""
     declared = text.metadata.get("og:site_name") or text.metadata.get("publisher") or text.metadata.get("dc.publisher")
     if declared and len(declared) <= 80:
         return declared
     domains = Counter(emails.domain(address) for m in mentions for address in m.emails)
     for domain, _ in domains.most_common(3):
-        name = _spelling(text.content, _second_level(domain), words)
-        if name is not None:
-            return name
-    orgs = Counter(m.org for m in mentions if m.org)
-    return orgs.most_common(1)[0][0] if orgs else None
+        for label in _own_labels(domain):
+            name = _spelling(text.content, label, words)
+            if name is not None:
+                return name
+    orgs = {organisations.key(m.org): m.org for m in mentions if m.org}
+    if len(orgs) == 1 and all(m.org for m in mentions):
+        (name,) = orgs.values()
+        return name if text.content.count(name) > len(mentions) else None
+    return None
 
 
-def _second_level(domain: str) -> str:
-    parts = domain.split(".")
-    if (
-        len(parts) > 2
-        and len(parts[-1]) == 2
-        and parts[-2] in ("co", "com", "org", "gov", "gouv", "gob", "ac", "edu", "net", "go", "or")
-    ):
-        return parts[-3]
-    return parts[-2] if len(parts) > 1 else parts[0]
+_NOBODYS = frozenset(
+    "www mail lists list press news info com co org net gov gouv gob gov go or ac edu mil int europa gmail googlemail"
+    " yahoo hotmail outlook live aol gmx web icloud free orange wanadoo laposte libero mailbox posteo proton protonmail"
+    " qq 163 naver yandex".split()
+)
+"""Labels that say nothing of who somebody works for: services, kinds of organisations, and mail for everybody."""
+
+
+def _own_labels(domain: str) -> list[str]:
+    """The labels of a domain that can name its owner, nearest to the mailbox first."""
+    return [label for label in domain.split(".")[:-1] if label not in _NOBODYS]
 
 
 def _spelling(content: str, label: str, words: Vocabulary) -> str | None:

@@ -100,6 +100,7 @@ class _Item:
 
 def _useful(cutter: Cutter, block: Block, pieces: list[Piece]) -> list[_Item]:
     """What speaks of contacts, numbers with the type that the label beside them gives."""
+    pieces = _without_addresses(pieces)
     items: list[_Item] = []
     kind: str | None = None
     kind_line = -1
@@ -128,6 +129,24 @@ def _useful(cutter: Cutter, block: Block, pieces: list[Piece]) -> list[_Item]:
                 kind = None
             items.append(_Item(piece))
     return items
+
+
+def _without_addresses(pieces: list[Piece]) -> list[Piece]:
+    """Without postal addresses, and without what only looks like a name or an organisation inside one: a city below
+    its street while the person above has no number yet, an institution between two parts."""
+    kept: list[Piece] = []
+    for position, piece in enumerate(pieces):
+        before = pieces[position - 1] if position else None
+        after = pieces[position + 1] if position + 1 < len(pieces) else None
+        if before is not None and before.label == "address" and piece.label in ("name", "org", "caps"):
+            inside = after is not None and after.label == "address"
+            waiting = next((p.label for p in reversed(kept) if p.label in ("name", "phone", "email")), None) == "name"
+            below = piece.label == "name" and waiting and (after is None or after.label in ("label", "phone", "email"))
+            if inside or (below and piece.line - before.line <= 1):
+                continue
+        if piece.label != "address":
+            kept.append(piece)
+    return kept
 
 
 def _in_brackets(cutter: Cutter, label: Piece, number: Piece) -> bool:

@@ -13,7 +13,7 @@ from directory.extraction.folding import fold
 from directory.extraction.phrases import Index
 from directory.extraction.vocabulary import Vocabulary
 
-Label = Literal["name", "role", "org", "desk", "email", "phone", "label", "cue", "address", "caps", "other"]
+Label = Literal["name", "role", "org", "desk", "email", "phone", "label", "cue", "address", "place", "caps", "other"]
 
 _HARD = re.compile(r"\t+|\s{3,}|\n|\s?[|•·●▪■◦;]\s?|\s[/\\]{2,}\s")
 _SOFT = (
@@ -163,7 +163,7 @@ class Cutter:
         key = folded.rstrip(". ")
         if key in self.words.labels:
             return "label"
-        return "address" if key in self.words.places else None
+        return "place" if key in self.words.places else None
 
     def _leading(self, start: int, end: int, line: int, depth: int) -> list[Piece] | None:
         """A cue or a label in front of something else (`Contact: ...`, `Tel. ...`)."""
@@ -324,11 +324,13 @@ class Cutter:
         tokens = self.tokens(start, end)
         if len(tokens) > 14 or "@" in raw or sum(c.isdigit() for c in raw) > 2:
             return False
-        if self.words.role_phrases.search(self.folded, start, end):
+        if end - start < 60 and self.words.role_phrases.search(self.folded, start, end):
             return True
         hits = [i for i, t in enumerate(tokens) if self._is_role_word(t, raw)]
         if not hits:
             return False
+        if hits[0] > 2 and raw[0].islower():
+            return False  # a sentence that comes to speak of a role
         organisation = [i for i, t in enumerate(tokens) if t in self.words.organisations]
         if organisation and hits[0] in organisation and looks_like_acronym(raw.split()[0]):
             return False  # "ABC Communications" is a company, "Corporate Communications" what somebody does
@@ -372,6 +374,7 @@ class Cutter:
             words.pop(0)
         while words and self._honorific(*words[-1]):
             words.pop()
+        words = self._without_place(words)
         if not words:
             return None
         start, end = self.strip_name(words[0][0], words[-1][1])
@@ -383,6 +386,15 @@ class Cutter:
     def is_join(self, word: str) -> bool:
         """Whether a word stands between two people ("and"), in the language of the text."""
         return fold(word) in self._joins
+
+    def _without_place(self, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Without the region that a heading put right before a name (`North America Jane Doe`)."""
+        for count in (2, 1):
+            if len(words) >= count + 2:
+                lead = " ".join(self.folded[words[0][0] : words[count - 1][1]].split())
+                if lead in self.words.places:
+                    return words[count:]
+        return words
 
     def strip_name(self, start: int, end: int) -> tuple[int, int]:
         while end > start and self.text[end - 1] in ",;:-–":
@@ -443,6 +455,7 @@ class Cutter:
             or folded in words.roles
             or folded in words.organisations
             or folded in words.places
+            or folded in words.desk_words
             or folded in self._joins
             or (folded in words.labels and len(folded) > 2)
             or words.cues.is_whole(folded)

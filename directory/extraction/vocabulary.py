@@ -54,6 +54,7 @@ class Vocabulary:
     organisations: Words
     organisation_phrases: Phrases
     desks: Phrases
+    desk_words: frozenset[str]
     honorifics: frozenset[str]
     particles: frozenset[str]
     joins: Mapping[str, frozenset[str]]
@@ -99,6 +100,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         organisations=_words(tables.all("organisations")),
         organisation_phrases=Phrases([w for w in tables.all("organisations") if " " in w or is_unspaced(w)]),
         desks=Phrases(tables.all("desks")),
+        desk_words=frozenset(word for phrase in tables.all("desks") for word in phrase.split() if len(word) > 3),
         honorifics=frozenset(w.rstrip(".") for w in tables.all("honorifics")),
         particles=frozenset(tables.all("particles")),
         joins={t["language"]: frozenset(map(fold, t["joins"])) for t in tables.every},
