@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from directory.extraction.anchors import Anchor, Anchors
+from directory.extraction.cues import begins_at, head_cue
+from directory.extraction.lines import SENTENCE_END, Line, bulletless, lines_of
 from directory.extraction.pieces import Cutter
 from directory.values import emails
-from directory.values.names import fold as fold_name
 
 Opened = Literal["cue", "sentence", "mailbox", "signature"]
 
-_GAP = re.compile(r"\s{3,}|\s{0,2}[\n\t]\s{0,2}")
-_BULLET = re.compile(r"[\s*#>_=~•·●▪■◦|–—-]*")
-_SENTENCE_END = re.compile(r"[.!?。]['\"”)]?(?:\s|$)")
 _RULE = re.compile(r"\s*(?:[#*=_~–—-]\s?){3,}\s*|\s*-\s?30\s?-\s*|\s*30\s*")
 
 MOST = 500
@@ -28,14 +26,6 @@ QUIET_LINES = 8
 """So many short lines without an address or number end a block: four names and four roles may stand in columns."""
 WINDOW = 320
 """How far, in characters, a block reaches from its cue, or from one anchor to the next, within prose."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    start: int
-    end: int
-    anchors: int
-    blank_before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +40,7 @@ class Block:
 
 def find(cutter: Cutter, anchors: Anchors) -> list[Block]:
     """All blocks in the order of the text; none overlaps another."""
-    lines = _lines(cutter.text, anchors)
+    lines = lines_of(cutter.text, anchors)
     blocks = _cued(cutter, lines, anchors)
     blocks = _joined(blocks)
     blocks += _asked(cutter, anchors, blocks)
@@ -66,18 +56,6 @@ def _has_number(anchors: Anchors, block: Block) -> bool:
     return any(a.field == "phone" for a in anchors.between(block.start, block.end))
 
 
-def _lines(text: str, anchors: Anchors) -> list[Line]:
-    """Lines of the text; white space of three or more also ends one."""
-    lines: list[Line] = []
-    at, blank = 0, False
-    for gap in _GAP.finditer(text + "\n"):
-        if gap.start() > at:
-            lines.append(Line(at, gap.start(), len(anchors.between(at, gap.start())), blank))
-        blank = gap.group().count("\n") > 1
-        at = gap.end()
-    return lines
-
-
 def _cued(cutter: Cutter, lines: list[Line], anchors: Anchors) -> list[Block]:
     blocks: list[Block] = []
     cues = cutter.words.cues.all(cutter.index)
@@ -88,84 +66,13 @@ def _cued(cutter: Cutter, lines: list[Line], anchors: Anchors) -> list[Block]:
         if blocks and line.start < blocks[-1].end:
             continue
         own = cues[bisect_left(starts, line.start) : bisect_left(starts, min(line.end, line.start + 400))]
-        cue = _head_cue(cutter, line, own)
+        cue = head_cue(cutter, line, own)
         if cue is not None:
             end = _extent(cutter, lines, number, cue, anchors)
             if end > cue[1]:
-                start = _above(cutter, lines, number, cue, anchors)
+                start = begins_at(cutter, lines, number, cue, anchors)
                 blocks.append(Block(max(start, blocks[-1].end if blocks else 0), end, "cue", cue))
     return blocks
-
-
-def _head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """The words at which a line opens a block: a cue at its start, or behind a mark of release or a date, followed by
-    nothing, by a colon, or by what can be a contact."""
-    if not cues:
-        return None
-    folded = cutter.folded
-    start = _bulletless(folded, line)
-    for low, high in cues:
-        before, rest = folded[start:low], folded[high : line.end]
-        introduced = not before.strip() or _introduces(cutter, start, low)
-        if not introduced and not (
-            rest.lstrip().startswith(":") and len(before) <= 60 and not _SENTENCE_END.search(before)
-        ):
-            continue
-        if _opens(cutter, high, line.end, rest):
-            return (low if before.strip() and introduced else start, high)
-    return None
-
-
-def _above(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int], anchors: Anchors) -> int:
-    """Where a block begins: at its cue; but “Contact:” right before an address or number is but a label, and the name
-    stands on the lines above."""
-    first = next(anchors.from_(cue[1]), None)
-    if (
-        first is None
-        or first.start >= lines[number].end
-        or cutter.text[cue[1] : first.start].strip(" :*_<([.-–")
-        or number == 0
-    ):
-        return cue[0]
-    top = number
-    while (
-        top > 0 and number - top < 3 and not lines[top].blank_before and lines[top - 1].end - lines[top - 1].start < 70
-    ):
-        top -= 1
-    named = any(cutter.name(*cutter.strip(line.start, line.end)) for line in lines[top:number])
-    return lines[top].start if named else cue[0]
-
-
-def _bulletless(folded: str, line: Line) -> int:
-    found = _BULLET.match(folded, line.start, line.end)
-    return found.end() if found is not None else line.start
-
-
-def _introduces(cutter: Cutter, start: int, end: int) -> bool:
-    """Whether what stands before a cue on its line is no sentence: a mark of release, a date, the end of another."""
-    before = cutter.folded[start:end].rstrip()
-    if before.endswith((".", ":", "|", ")", ";", "!", "*", "]")) or before[-1:].isdigit():
-        return True
-    return any(start + len(before) - high <= 1 for _, high in cutter.words.release.spans(cutter.folded, start, end))
-
-
-def _opens(cutter: Cutter, start: int, end: int, rest: str) -> bool:
-    plain = rest.strip(" *_#:：.-–—|)(")
-    if not plain:
-        return True
-    if rest.lstrip("* _")[:1] in (":", "：") or rest.lstrip()[:1] in "-–—(（【\n":
-        return True
-    low, high = cutter.strip(start, end)
-    first = cutter.text[low : low + 1]
-    if not first or len(plain) > 200:
-        return bool(first) and first.isupper() and _name_follows(cutter, low, high)
-    return _name_follows(cutter, low, high) or first in "+("
-
-
-def _name_follows(cutter: Cutter, start: int, end: int) -> bool:
-    words = re.compile(r"\S+").finditer(cutter.text, start, end)
-    first = [m.span() for m, _ in zip(words, range(3), strict=False)]
-    return any(cutter.name(start, stop) is not None for _, stop in first[1:])
 
 
 def _extent(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int], anchors: Anchors) -> int:
@@ -216,7 +123,7 @@ def _within(line: Line, cue: tuple[int, int], anchors: Anchors) -> int:
 def _is_end(cutter: Cutter, line: Line) -> bool:
     if line.anchors:
         return False
-    stop = cutter.words.ends.match(cutter.folded, _bulletless(cutter.folded, line), line.end)
+    stop = cutter.words.ends.match(cutter.folded, bulletless(cutter.folded, line), line.end)
     if stop is None:
         return False
     rest = cutter.folded[stop : line.end].strip(" :*_.")
@@ -237,7 +144,7 @@ def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block]) -> list[Block]
             between = text[max(end, asked) : anchor.start]
             if anchor.start > reach or "\n\n" in between or _inside(blocks, anchor.start):
                 break
-            ends = len(_SENTENCE_END.findall(between))
+            ends = len(SENTENCE_END.findall(between))
             if ends > 1 or (ends and end):
                 break
             end, reach = anchor.end, anchor.end + 130
@@ -295,26 +202,7 @@ def _is_press(address: str) -> bool:
 
 def _signed(cutter: Cutter, start: int, end: int, own: list[Anchor]) -> bool:
     names = [p for p in cutter.cut(start, end, []) if p.label == "name"]
-    return any(affinity(cutter.text[p.start : p.end], a.value) >= 2 for p in names for a in own)
-
-
-def affinity(name: str, address: str) -> int:
-    """How well an address fits a name: 3 forename and surname, 2 one of them, 1 initials, 0 not at all."""
-    local = emails.normal(address).partition("@")[0]
-    parts = [p for p in re.split(r"[^a-z]+", fold_name(name)) if p]
-    long = [p for p in parts if len(p) > 2]
-    hits = sum(p in local for p in long)
-    if hits >= 2:
-        return 3
-    if hits == 1:
-        return 2
-    if not parts:
-        return 0
-    initials = "".join(p[0] for p in parts)
-    squeezed = re.sub(r"[^a-z]", "", local)
-    if squeezed and (squeezed == initials or (len(parts) > 1 and squeezed.startswith(parts[0][0] + parts[-1][:4]))):
-        return 1
-    return 0
+    return any(emails.affinity(cutter.text[p.start : p.end], a.value) >= 2 for p in names for a in own)
 
 
 def _inside(blocks: list[Block], at: int) -> bool:

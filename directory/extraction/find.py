@@ -6,8 +6,10 @@ from directory.extraction import anchors as anchoring
 from directory.extraction import blocks as cutting
 from directory.extraction.anchors import Anchor
 from directory.extraction.countries import Countries
-from directory.extraction.people import Draft, assemble
+from directory.extraction.drafts import Draft
+from directory.extraction.people import assemble
 from directory.extraction.pieces import Cutter, Piece
+from directory.extraction.shapes import Shapes
 from directory.extraction.vocabulary import Vocabulary
 from directory.records import Claim, Field, Mention, PhoneType, Quote
 from directory.values import emails, names, organisations, phones
@@ -25,7 +27,7 @@ def find_mentions(
     warnings = []
     if len(anchors) >= anchoring.MOST:
         warnings.append(f"only the first {anchoring.MOST:,} addresses and numbers were looked at")
-    cutter = Cutter(text, words, language, {a.value for a in anchors if a.field == "email"})
+    cutter = Cutter(Shapes(text, words, language, {a.value for a in anchors if a.field == "email"}))
     countries = Countries(text, anchors, language, default_country)
     drafts: list[Draft] = []
     blocks = cutting.find(cutter, anchors)
@@ -135,6 +137,6 @@ def _confidence(draft: Draft, claims: list[Claim]) -> float:
         score -= 0.25
     if "email" in fields and "name" in fields and draft.kind == "person":
         name = next(c.value for c in claims if c.field == "name")
-        fits = max(cutting.affinity(name, c.value) for c in claims if c.field == "email")
+        fits = max(emails.affinity(name, c.value) for c in claims if c.field == "email")
         score += 0.08 if fits >= 2 else -0.05
     return round(min(max(score, 0.05), 0.99), 2)

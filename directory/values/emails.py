@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from directory.values import names
+
 ADDRESS = re.compile(
     r"(?<![\w.+%-])"
     r"(?P<local>[\w+%-](?:[\w.+%'-]{0,62}[\w+%-])?)"
@@ -41,3 +43,22 @@ def normal(address: str) -> str:
 def domain(address: str) -> str:
     """What stands after the at-sign, lower case."""
     return address.rpartition("@")[2].lower()
+
+
+def affinity(name: str, address: str) -> int:
+    """How well an address fits a name: 3 forename and surname, 2 one of them, 1 initials, 0 not at all."""
+    local = normal(address).partition("@")[0]
+    parts = [p for p in re.split(r"[^a-z]+", names.fold(name)) if p]
+    long = [p for p in parts if len(p) > 2]
+    hits = sum(p in local for p in long)
+    if hits >= 2:
+        return 3
+    if hits == 1:
+        return 2
+    if not parts:
+        return 0
+    initials = "".join(p[0] for p in parts)
+    squeezed = re.sub(r"[^a-z]", "", local)
+    if squeezed and (squeezed == initials or (len(parts) > 1 and squeezed.startswith(parts[0][0] + parts[-1][:4]))):
+        return 1
+    return 0

@@ -1,0 +1,75 @@
+"""The words at which a line opens a contact block."""
+
+from __future__ import annotations
+
+import re
+
+from directory.extraction.anchors import Anchors
+from directory.extraction.lines import SENTENCE_END, Line, bulletless
+from directory.extraction.pieces import Cutter
+
+
+def head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The words at which a line opens a block: a cue at its start, or behind a mark of release or a date, followed by
+    nothing, by a colon, or by what can be a contact."""
+    if not cues:
+        return None
+    folded = cutter.folded
+    start = bulletless(folded, line)
+    for low, high in cues:
+        before, rest = folded[start:low], folded[high : line.end]
+        introduced = not before.strip() or _introduces(cutter, start, low)
+        if not introduced and not (
+            rest.lstrip().startswith(":") and len(before) <= 60 and not SENTENCE_END.search(before)
+        ):
+            continue
+        if _opens(cutter, high, line.end, rest):
+            return (low if before.strip() and introduced else start, high)
+    return None
+
+
+def begins_at(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int], anchors: Anchors) -> int:
+    """Where a block begins: at its cue; but “Contact:” right before an address or number is but a label, and the name
+    stands on the lines above."""
+    first = next(anchors.from_(cue[1]), None)
+    if (
+        first is None
+        or first.start >= lines[number].end
+        or cutter.text[cue[1] : first.start].strip(" :*_<([.-–")
+        or number == 0
+    ):
+        return cue[0]
+    top = number
+    while (
+        top > 0 and number - top < 3 and not lines[top].blank_before and lines[top - 1].end - lines[top - 1].start < 70
+    ):
+        top -= 1
+    named = any(cutter.shapes.name(*cutter.shapes.strip(line.start, line.end)) for line in lines[top:number])
+    return lines[top].start if named else cue[0]
+
+
+def _introduces(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether what stands before a cue on its line is no sentence: a mark of release, a date, the end of another."""
+    before = cutter.folded[start:end].rstrip()
+    if before.endswith((".", ":", "|", ")", ";", "!", "*", "]")) or before[-1:].isdigit():
+        return True
+    return any(start + len(before) - high <= 1 for _, high in cutter.words.release.spans(cutter.folded, start, end))
+
+
+def _opens(cutter: Cutter, start: int, end: int, rest: str) -> bool:
+    plain = rest.strip(" *_#:：.-–—|)(")
+    if not plain:
+        return True
+    if rest.lstrip("* _")[:1] in (":", "：") or rest.lstrip()[:1] in "-–—(（【\n":
+        return True
+    low, high = cutter.shapes.strip(start, end)
+    first = cutter.text[low : low + 1]
+    if not first or len(plain) > 200:
+        return bool(first) and first.isupper() and _name_follows(cutter, low, high)
+    return _name_follows(cutter, low, high) or first in "+("
+
+
+def _name_follows(cutter: Cutter, start: int, end: int) -> bool:
+    words = re.compile(r"\S+").finditer(cutter.text, start, end)
+    first = [m.span() for m, _ in zip(words, range(3), strict=False)]
+    return any(cutter.shapes.name(start, stop) is not None for _, stop in first[1:])

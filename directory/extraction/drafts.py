@@ -1,0 +1,51 @@
+"""Contacts in the making: which pieces state each of their fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from directory.extraction.blocks import Block
+from directory.extraction.items import Item
+from directory.extraction.pieces import Piece
+from directory.records import Kind, PhoneType
+
+
+@dataclass(slots=True)
+class Draft:
+    """A contact in the making: the pieces that state each of its fields."""
+
+    kind: Kind
+    names: list[Piece] = field(default_factory=list)
+    roles: list[Piece] = field(default_factory=list)
+    orgs: list[Piece] = field(default_factory=list)
+    emails: list[Piece] = field(default_factory=list)
+    phones: list[tuple[Piece, PhoneType]] = field(default_factory=list)
+    block: Block | None = None
+
+    @property
+    def anchored(self) -> bool:
+        return bool(self.emails or self.phones)
+
+    @property
+    def start(self) -> int:
+        return min(p.start for p in self.pieces())
+
+    def pieces(self) -> list[Piece]:
+        return [*self.names, *self.roles, *self.orgs, *self.emails, *(p for p, _ in self.phones)]
+
+
+def address_of(piece: Piece) -> str:
+    return piece.anchor.value if piece.anchor is not None else ""
+
+
+def give(draft: Draft, item: Item) -> None:
+    piece = item.piece
+    if item.label == "email":
+        if address_of(piece) not in map(address_of, draft.emails):
+            draft.emails.append(piece)
+    elif item.label == "phone":
+        draft.phones.append((piece, item.type))
+    elif item.label == "role":
+        draft.roles.append(piece)
+    elif item.label in ("org", "desk"):
+        draft.orgs.append(piece)

@@ -1,0 +1,136 @@
+"""The pieces of a block made ready to be put together: merged where they are one thing, without postal addresses, numbers
+with the type that the label beside them gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from directory.extraction.blocks import Block
+from directory.extraction.pieces import Cutter, Piece
+from directory.extraction.shapes import looks_like_acronym
+from directory.records import PhoneType
+
+_TYPES: dict[str, PhoneType] = {"fax": "fax", "mobile": "mobile", "phone": "voice"}
+
+
+def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
+    """Neighbours that are one thing: the halves of a role cut at its comma, and what a role goes on to say."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        last = merged[-1] if merged else None
+        if last is not None and last.label == "role" and _continues(cutter, last, piece):
+            merged[-1] = Piece("role", last.start, piece.end, last.line, last.cell)
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _continues(cutter: Cutter, role: Piece, piece: Piece) -> bool:
+    """Whether a piece goes on with a role: another title, small words, or what stands behind an ampersand."""
+    between = cutter.text[role.end : piece.start].strip(" ,")
+    if piece.line != role.line or piece.cell != role.cell or piece.start - role.end > 5:
+        return False
+    if between and not cutter.shapes.is_join(between):
+        return False
+    if piece.label == "other":
+        return cutter.text[piece.start].islower() and piece.end - piece.start < 70
+    return piece.label in ("role", "desk") or (piece.label in ("caps", "org") and between == "&")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    piece: Piece
+    type: PhoneType = "voice"
+
+    @property
+    def label(self) -> str:
+        return self.piece.label
+
+
+def useful(cutter: Cutter, block: Block, pieces: list[Piece]) -> list[Item]:
+    """What speaks of contacts, numbers with the type that the label beside them gives."""
+    pieces = _without_addresses(pieces)
+    items: list[Item] = []
+    kind: str | None = None
+    kind_line = -1
+    for position, piece in enumerate(pieces):
+        if piece.label == "label":
+            if (
+                piece.kind in _TYPES
+                and items
+                and items[-1].label == "phone"
+                and _in_brackets(cutter, piece, items[-1].piece)
+            ):
+                items[-1] = Item(items[-1].piece, _TYPES[piece.kind or ""])
+                continue
+            kind, kind_line = piece.kind, piece.line
+        elif piece.label == "phone":
+            known = kind in _TYPES and piece.line - kind_line <= 1
+            items.append(Item(piece, _TYPES[kind or ""] if known else "voice"))
+            if not _another_follows(pieces, position):
+                kind = None
+        elif piece.label == "caps":
+            caps = _caps(cutter, block, pieces, position)
+            if caps is not None:
+                items.append(Item(caps))
+        elif piece.label in ("name", "role", "org", "desk", "email"):
+            if piece.label == "email":
+                kind = None
+            items.append(Item(piece))
+    return items
+
+
+def _without_addresses(pieces: list[Piece]) -> list[Piece]:
+    """Without postal addresses, and without what only looks like a name or an organisation inside one: a city below
+    its street while the person above has no number yet, an institution between two parts."""
+    kept: list[Piece] = []
+    for position, piece in enumerate(pieces):
+        before = pieces[position - 1] if position else None
+        after = pieces[position + 1] if position + 1 < len(pieces) else None
+        if before is not None and before.label == "address" and piece.label in ("name", "org", "caps"):
+            inside = after is not None and after.label == "address"
+            waiting = next((p.label for p in reversed(kept) if p.label in ("name", "phone", "email")), None) == "name"
+            below = piece.label == "name" and waiting and (after is None or after.label in ("label", "phone", "email"))
+            if inside or (below and piece.line - before.line <= 1):
+                continue
+        if piece.label != "address":
+            kept.append(piece)
+    return kept
+
+
+def _in_brackets(cutter: Cutter, label: Piece, number: Piece) -> bool:
+    return label.line == number.line and cutter.text[number.end : label.start].strip() in ("(", "[")
+
+
+def _another_follows(pieces: list[Piece], position: int) -> bool:
+    following = pieces[position + 1 : position + 2]
+    return bool(following) and following[0].label == "phone" and following[0].line == pieces[position].line
+
+
+def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> Piece | None:
+    """A capitalised stretch of no known kind: behind a name on its line it is whose staffer that is; right behind a cue
+    or another name, and before a number, it is a name of one word; an acronym by itself is an organisation."""
+    piece = pieces[position]
+    if not position:
+        return None
+    before = pieces[position - 1]
+    after = pieces[position + 1] if position + 1 < len(pieces) else None
+    raw = cutter.text[piece.start : piece.end]
+    between = cutter.text[before.end : piece.start].strip()
+    named = before.label in ("name", "role") and before.cell == piece.cell
+    if named and between in (",", "(", "-", "–", "/", "[", "—") and len(raw) <= 60:
+        return Piece("org", piece.start, piece.end, piece.line, piece.cell)
+    leads = after is not None and after.label == "name" and after.cell == piece.cell
+    if leads and after is not None and cutter.text[piece.end : after.start].strip() in ("-", "–", "—", ":", "|"):
+        return Piece("org", piece.start, piece.end, piece.line, piece.cell)
+    in_place = before.label == "cue" or (before.label == "name" and cutter.shapes.is_join(between))
+    if in_place and after is not None and after.label in ("phone", "email") and _can_be_surname(raw):
+        return Piece("name", piece.start, piece.end, piece.line, piece.cell)
+    below = before.label in ("name", "role", "cue") and piece.line - before.line == 1
+    if block.opened == "cue" and below and looks_like_acronym(raw):
+        return Piece("org", piece.start, piece.end, piece.line, piece.cell)
+    return None
+
+
+def _can_be_surname(raw: str) -> bool:
+    return raw.isalpha() and len(raw) > 2 and not raw.isupper()
