@@ -53,7 +53,7 @@ def _anchor(place: Quote) -> str:
     return anchor(place.start, place.end)
 
 
-def _breakable(words: str) -> Markup:
+def breakable(words: str) -> Markup:
     """An e-mail address or a number that a narrow line breaks after the `@`, or before the extension, only."""
     number, extension, digits = words.partition(" ext. ")
     if extension:
@@ -63,7 +63,7 @@ def _breakable(words: str) -> Markup:
     return Markup('<span class="number">{}</span>').format(words)
 
 
-def _coded(words: str) -> Markup:
+def coded(words: str) -> Markup:
     """Words in backticks as code."""
     parts = words.split("`")
     return Markup("").join(Markup("<code>{}</code>").format(p) if i % 2 else escape(p) for i, p in enumerate(parts))
@@ -75,8 +75,8 @@ def equip(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
         anchor=_anchor,
-        breakable=_breakable,
-        coded=_coded,
+        breakable=breakable,
+        coded=coded,
         claimed=page.claimed,
         field=FIELD_LABELS.__getitem__,
         former=standing.of_former,

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
+from directory.web.context import breakable, coded
 from tests.builders import mention, release
 from tests.web.conftest import Finder, Keep
 
@@ -56,7 +57,24 @@ def test_a_link_that_is_no_web_mail_or_telephone_address_is_never_followed(clien
     assert [link["href"] for link in links] == ["https://agency.example/photos", None]
 
 
-anything = st.text(min_size=1, max_size=60).filter(lambda text: bool(text.strip()) and "\n" not in text)
+NASTY = (
+    "</title>",
+    "<script>alert(1)</script>",
+    '">',
+    "'>",
+    "<!--",
+    "]]>",
+    "</textarea>",
+    "<img src=x onerror=alert(1)>",
+    "javascript:alert(1)",
+    "{{ 7 * 7 }}",
+    "&lt;b&gt;",
+)
+anything = (
+    st.lists(st.sampled_from(NASTY) | st.text(max_size=20), min_size=1, max_size=4)
+    .map(lambda parts: "".join(parts).replace("\n", " "))
+    .filter(lambda text: bool(text.strip()))
+)
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -75,3 +93,9 @@ def test_whatever_a_release_says_every_view_of_it_stays_harmless(
     for item in client.get("/api/v1/releases").json["items"]:
         assert_harmless(client.get(f"/releases/{item['id']}").text)
     assert_harmless(client.get("/contacts", query_string={"q": name[:50]}).text)
+
+
+def test_words_that_are_given_places_to_break_stay_text() -> None:
+    for words in ("<b>", "<b>@<i>", "1 ext. <b>"):
+        assert "<b>" not in breakable(words)
+    assert coded("`<b>` <i>") == "<code>&lt;b&gt;</code> &lt;i&gt;"
