@@ -93,9 +93,11 @@ def put(session_factory: sessionmaker[Session]) -> Keep:
 
 
 @pytest.fixture
-def filled(put: Keep) -> None:
-    for document_, reading_ in sample_releases():
-        put(document_, reading_)
+def filled(session_factory: sessionmaker[Session]) -> None:
+    """The samples, in one transaction: only what a test looks at need be as slow as life."""
+    with session_factory.begin() as session:
+        for document_, reading_ in sample_releases():
+            keep(session, document_, reading_, NOW)
 
 
 @pytest.fixture
