@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import socket
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -118,6 +119,28 @@ class TestDatabaseOutOfReach:
     def test_a_schema_that_is_behind_is_told(self, database_url: str) -> None:
         with serving(database_url) as client:
             self.assert_away(client, "The directory is being brought up to date")
+
+    def test_a_file_that_another_program_locks_is_told_and_served_again_afterwards(
+        self, tmp_path: Path, migrated_sqlite: Path
+    ) -> None:
+        file = tmp_path / "registry.sqlite3"
+        file.write_bytes(migrated_sqlite.read_bytes())
+        with serving(f"sqlite:///{file}") as client, closing(sqlite3.connect(file, isolation_level=None)) as other:
+            other.execute("PRAGMA locking_mode = EXCLUSIVE")
+            other.execute("BEGIN EXCLUSIVE")
+            answer = client.get("/contacts")
+            assert (answer.status_code, answer.mimetype) == (503, "text/html")
+            other.execute("COMMIT")
+            other.close()
+            assert client.get("/contacts").status_code == 200
+
+    def test_readers_do_not_wait_for_an_ingest(self, tmp_path: Path, migrated_sqlite: Path) -> None:
+        file = tmp_path / "registry.sqlite3"
+        file.write_bytes(migrated_sqlite.read_bytes())
+        with serving(f"sqlite:///{file}") as client, closing(sqlite3.connect(file, isolation_level=None)) as writer:
+            writer.execute("BEGIN IMMEDIATE")
+            for page in ("/", "/contacts", "/releases", "/offices", "/api/v1/contacts", "/healthz"):
+                assert client.get(page).status_code == 200, page
 
     def test_pages_come_back_with_the_database(self, database_url: str) -> None:
         with serving(database_url) as client:
