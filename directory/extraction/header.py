@@ -130,7 +130,7 @@ def title(text: Text, words: Vocabulary, contact_spans: Sequence[tuple[int, int]
         heading = " ".join(content[span.start : span.end].split())
         if _can_be_title(heading, words) and not _touches(span.start, span.end, contact_spans):
             return heading[:300]
-    for key in ("og:title", "title", "dc.title"):
+    for key in ("og:title", "title", "dc.title", "pdf:title"):
         declared = " ".join(text.metadata.get(key, "").split())
         if _can_be_title(declared, words):
             return declared[:300]

@@ -19,7 +19,6 @@ _BINARY = {
     b"\x89PNG": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image",
     b"GIF8": "a GIF image",
-    b"%PDF-": "a PDF",
     b"PK\x03\x04": "a ZIP container (DOCX, ODT, ...)",
     b"\xd0\xcf\x11\xe0": "an old Microsoft Office file",
     b"{\\rtf": "an RTF file",
@@ -54,7 +53,9 @@ def decode(document: Document) -> tuple[str, tuple[str, ...]]:
         )
     for magic, what in _BINARY.items():
         if content.startswith(magic):
-            raise UnsupportedDocument(document.name, f"it is {what}; plain text, Markdown and HTML can be read so far")
+            raise UnsupportedDocument(
+                document.name, f"it is {what}; plain text, Markdown, HTML and PDF can be read so far"
+            )
     text, warnings = _characters(document)
     text = tidy(text)
     if not text.strip():

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from directory.errors import EmptyDocument
-from directory.readers import html, markdown, plain
+from directory.readers import html, markdown, pdf, plain
 from directory.readers.decode import decode
 from directory.records import Document, Text
 
@@ -22,6 +22,8 @@ def read(document: Document) -> Text:
 
     Raises EmptyDocument, UnsupportedDocument, UndecodableDocument or UnreadableDocument, each naming the document.
     """
+    if pdf.MARK in document.content[:1_024]:
+        return pdf.read(document)
     content, warnings = decode(document)
     suffix = document.name.rpartition(".")[2].lower()
     if _is_html(content, suffix):
