@@ -3,7 +3,8 @@ releases is compared once. All of it is derived from live claims and current jud
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from sqlalchemy import delete, insert, or_, select
@@ -69,6 +70,7 @@ def regroup(session: Session, mention_ids: Collection[int]) -> tuple[Change, fro
     judged = _judged(session, [r.id for r in rows])
     before = frozenset(r.atom_id for r in rows if r.atom_id)
     created: set[int] = set()
+    gained: defaultdict[int, list[Features]] = defaultdict(list)
     for row in sorted(rows, key=lambda r: r.id):
         if not row.live:
             row.atom_id = None
@@ -78,12 +80,13 @@ def regroup(session: Session, mention_ids: Collection[int]) -> tuple[Change, fro
         said = features(mention_of(row, claims[row.id]), named, {issuer} if issuer else ())
         salt = f"{checksum} {row.position}" if row.id in judged or needs_salt(said) else ""
         row.atom_id, is_new = _atom(session, digest(said, salt), said)
+        gained[row.atom_id].append(said)
         if is_new:
             created.add(row.atom_id)
     session.flush()
     after = frozenset(r.atom_id for r in rows if r.atom_id)
-    filled = _filled(session, before | after)
-    changed, lost_keys = _refresh_organisations(session, filled)
+    filled = _filled(session, before) | after
+    changed, lost_keys = _refresh_organisations(session, gained, before & filled)
     gone = before - filled
     for part in batches(gone):
         lost_keys |= set(session.scalars(select(AtomKeyRow.key).where(AtomKeyRow.atom_id.in_(part))))
@@ -121,14 +124,22 @@ def _write_keys(session: Session, atom_id: int, said: Features) -> None:
     session.execute(insert(AtomKeyRow), [{"key": key, "atom_id": atom_id} for key in sorted(keys(said))])
 
 
-def _refresh_organisations(session: Session, atom_ids: Collection[int]) -> tuple[set[int], set[str]]:
+def _refresh_organisations(
+    session: Session, gained: Mapping[int, Sequence[Features]], lost: Collection[int]
+) -> tuple[set[int], set[str]]:
     """An atom is known at the organisations of all its mentions; returns the atoms for which that is news, and the keys
-    they had and have."""
+    they had and have. What has only gained mentions need not be asked for those that it had."""
     changed: set[int] = set()
     touched: set[str] = set()
-    for atom in (session.get_one(AtomRow, atom_id) for atom_id in sorted(atom_ids)):
+    for atom_id in sorted(gained.keys() | set(lost)):
+        atom = session.get_one(AtomRow, atom_id)
         known = thaw(atom.features)
-        moved = replace(known, organisations=_organisations(session, atom.id), issuers=_issuers(session, atom.id))
+        if atom_id in lost:
+            organisations, issuers = _organisations(session, atom_id), _issuers(session, atom_id)
+        else:
+            organisations = known.organisations + tuple(o for said in gained[atom_id] for o in said.organisations)
+            issuers = known.issuers + tuple(i for said in gained[atom_id] for i in said.issuers)
+        moved = replace(known, organisations=tuple(sorted(set(organisations))), issuers=tuple(sorted(set(issuers))))
         if moved == known:
             continue
         changed.add(atom.id)

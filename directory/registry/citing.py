@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from directory.records import OfficeRef, ReleaseRef
 from directory.registry.atoms import batches, live_claims
 from directory.registry.tables import ClaimRow, DocumentRow, MentionRow, OrganisationRow, ReleaseRow
+
+FEW = 40
+"""Up to so many citations, what is derived of a contact is derived from all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +53,63 @@ def release_refs(session: Session, documents: Iterable[DocumentRow]) -> dict[int
 
 def citations(session: Session, contact_ids: Collection[int]) -> dict[int, list[Cited]]:
     """The citations of each contact, newest first; undated ones last."""
+    return _cited(session, contact_ids, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Digested:
+    """A contact's citations as far as its name, current details and offices depend on them; `sum_` changes with the rest."""
+
+    cited: list[Cited]
+    sum_: tuple[int, ...]
+
+
+def digested(session: Session, contact_ids: Collection[int]) -> dict[int, Digested]:
+    """Of contacts that few releases cite, all citations; of others, each office's newest that states a thing.
+
+    A press desk that a thousand releases name must not be read a thousand times over for each further one.
+    """
+    found: dict[int, Digested] = {}
+    for part in batches(contact_ids):
+        counted = (
+            select(MentionRow.contact_id, func.count())
+            .where(MentionRow.contact_id.in_(part), MentionRow.live)
+            .group_by(MentionRow.contact_id)
+        )
+        sizes = {contact: count for contact, count in session.execute(counted) if contact is not None}
+        few = {contact for contact, count in sizes.items() if count <= FEW}
+        found |= {contact: Digested(cited, ()) for contact, cited in _cited(session, few, None).items()}
+        for contact in sizes.keys() - few:
+            newest, sum_ = _newest(session, contact)
+            found[contact] = Digested(_cited(session, [contact], newest)[contact], (sizes[contact], *sum_))
+    return found
+
+
+def _newest(session: Session, contact_id: int) -> tuple[set[str], tuple[int, ...]]:
+    """The sort keys of the documents that are the newest, office by office, to state each thing; and a sum over all."""
+    stated = (
+        select(func.max(DocumentRow.sort_key), func.count(), func.sum(ClaimRow.id))
+        .select_from(MentionRow)
+        .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
+        .join(ClaimRow, (ClaimRow.mention_id == MentionRow.id) & (ClaimRow.document_id == DocumentRow.id))
+        .where(MentionRow.contact_id == contact_id, MentionRow.live)
+        .group_by(ClaimRow.field, ClaimRow.key, ClaimRow.extension, ClaimRow.type, DocumentRow.organisation_id)
+    )
+    rows = session.execute(stated).all()
+    return {key for key, _, _ in rows}, (sum(count for _, count, _ in rows), sum(int(ids) for _, _, ids in rows))
+
+
+def _cited(session: Session, contact_ids: Collection[int], sort_keys: Collection[str] | None) -> dict[int, list[Cited]]:
     found: defaultdict[int, list[Cited]] = defaultdict(list)
     for part in batches(contact_ids):
-        rows = session.execute(
+        query = (
             select(MentionRow, DocumentRow)
             .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
             .where(MentionRow.contact_id.in_(part), MentionRow.live)
-        ).all()
+        )
+        if sort_keys is not None:
+            query = query.where(DocumentRow.sort_key.in_(sorted(sort_keys)))
+        rows = session.execute(query).all()
         refs = release_refs(session, {document.id: document for _, document in rows}.values())
         said = live_claims(session, [mention.id for mention, _ in rows])
         for mention, document in rows:

@@ -100,8 +100,6 @@ def _rewrite(session: Session, company: Company, change: Change, pairs: Collecti
     said = company.features(shared)
     rows, after = [], {}
     for left, right in looked_at:
-        if left in change.gone or right in change.gone:
-            continue
         if not any(not company.crowded(key) for key in shared[left] & shared[right]):
             continue
         verdict = judge(said[left], said[right], company)
@@ -126,14 +124,14 @@ def _rewrite(session: Session, company: Company, change: Change, pairs: Collecti
     }
     # A score that changes may change which link is the strongest.
     same = {pair for pair, opinion in after.items() if opinion == "same"}
-    return {atom for pair in moved | same for atom in pair} - set(change.gone)
+    return {atom for pair in moved | same for atom in pair}
 
 
 def _stored(session: Session, change: Change, pairs: Collection[Pair]) -> dict[Pair, str | None]:
     """The edges kept so far of these pairs, and all edges of atoms that changed."""
     found: dict[Pair, str | None] = {}
     columns = select(EdgeRow.left_id, EdgeRow.right_id, EdgeRow.opinion)
-    for part in batches(change.changed | change.gone):
+    for part in batches(change.changed):
         for left, right, opinion in session.execute(
             columns.where(or_(EdgeRow.left_id.in_(part), EdgeRow.right_id.in_(part)))
         ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete, insert, select
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from directory.records import Card
 from directory.registry.assemble import build
 from directory.registry.atoms import batches
-from directory.registry.citing import Cited, citations
+from directory.registry.citing import Digested, digested
 from directory.registry.searching import contact_text
 from directory.registry.tables import ContactOfficeRow, ContactRow, OrganisationRow
 from directory.values import names
@@ -25,31 +25,36 @@ def refresh(session: Session, contact_ids: Collection[int], now: datetime) -> No
     """Derive anew what is stored of these contacts; `updated_at` moves where something shown is different."""
     for part in batches(contact_ids):
         rows = list(session.scalars(select(ContactRow).where(ContactRow.id.in_(part))))
-        cited = citations(session, [row.id for row in rows])
+        cited = digested(session, [row.id for row in rows])
         session.execute(delete(ContactOfficeRow).where(ContactOfficeRow.contact_id.in_(part)))
-        listed: list[dict[str, object]] = []
+        listed: list[tuple[ContactRow, str]] = []
         for row in rows:
             row.live = row.id in cited
             if row.live:
-                listed += _derive(session, row, cited[row.id], now)
+                listed += [(row, slug) for slug in _derive(row, cited[row.id], now)]
         session.flush()
         if listed:
-            session.execute(insert(ContactOfficeRow), listed)
+            slugs = {slug for _, slug in listed}
+            named = session.execute(
+                select(OrganisationRow.slug, OrganisationRow.id).where(OrganisationRow.slug.in_(slugs))
+            )
+            ids = dict(named.all())
+            values = [{"contact_id": r.id, "organisation_id": ids[slug], "sort_key": r.sort_key} for r, slug in listed]
+            session.execute(insert(ContactOfficeRow), values)
 
 
-def _derive(session: Session, row: ContactRow, cited: Sequence[Cited], now: datetime) -> list[dict[str, object]]:
-    card = build(row, cited)
+def _derive(row: ContactRow, found: Digested, now: datetime) -> set[str]:
+    """Fill in what is derived of one contact; returns the slugs of its offices."""
+    card = build(row, found.cited)
     row.kind, row.name, row.slug = card.kind, card.name, slugify(card.name)
     row.sort_key = names.fold(card.name)[:_LONGEST_SORT_KEY]
     row.search_text = contact_text(card)
     content = hashlib.sha256(
-        repr((card.kind, card.name, card.office, card.details, card.citations)).encode()
+        repr((card.kind, card.name, card.office, card.details, card.citations, found.sum_)).encode()
     ).hexdigest()
     if content != row.digest:
         row.digest, row.updated_at = content, now
-    slugs = offices(card)
-    ids = session.scalars(select(OrganisationRow.id).where(OrganisationRow.slug.in_(slugs)))
-    return [{"contact_id": row.id, "organisation_id": office, "sort_key": row.sort_key} for office in ids]
+    return offices(card)
 
 
 def offices(card: Card) -> set[str]:

@@ -8,14 +8,18 @@ from collections.abc import Iterable, Sequence
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from directory.records import Card, Document, Reading
+from directory.registry import citing
+from directory.registry.assemble import cards
+from directory.registry.listing import offices
 from directory.registry.rebuild import rebuild
 from directory.registry.search import all_contacts
+from directory.registry.searching import contact_text
 from directory.registry.store import keep
-from directory.registry.tables import Base, StateRow
+from directory.registry.tables import Base, ContactOfficeRow, ContactRow, OrganisationRow, StateRow
 from tests.builders import NOW, Draft, desk, mention, release
 
 Made = tuple[Document, Reading]
@@ -132,6 +136,41 @@ def test_ingesting_again_changes_nothing(engine: Engine, releases: list[Made]) -
             assert keep(session, *made, NOW).outcome == "unchanged"
     assert said(engine) == before
     assert public_ids(engine) == ids
+
+
+@settings(FEW, max_examples=12)
+@given(releases=sets_of_releases())
+def test_what_is_stored_of_a_contact_is_what_its_card_says(engine: Engine, releases: list[Made]) -> None:
+    """Also of contacts cited so often that not all citations are read for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(citing, "FEW", 1)
+        ingested(
+            engine,
+            [*releases, *(release(*_same(made), name=f"again-{made[0].name}", on="2026-03-01") for made in releases)],
+        )
+    with Session(engine) as session:
+        for row in session.scalars(select(ContactRow).where(ContactRow.live)):
+            (card,) = cards(session, [row])
+            stored = select(OrganisationRow.slug).join(ContactOfficeRow).where(ContactOfficeRow.contact_id == row.id)
+            assert (row.name, row.search_text) == (card.name, contact_text(card))
+            assert set(session.scalars(stored)) == offices(card)
+
+
+def _same(made: Made) -> list[Draft]:
+    """What a release said, to be said again by another."""
+    return [Draft(m.kind, tuple((c.field, c.raw, c.type) for c in m.claims), m.confidence) for m in made[1].mentions]
+
+
+def test_a_number_that_one_of_its_holders_gives_up_counts_more_for_the_others(engine: Engine) -> None:
+    """What another release says no longer must not linger in how a pair was judged."""
+    pair = [
+        release(mention(who, phone=PHONES[0]), issuer=None, title=who, name=f"{who}.txt")
+        for who in ("A. Example", "Ada Example")
+    ]
+    holder = release(mention("Bo Muster", phone=PHONES[0]), mention("Cy Sample", phone=PHONES[0]), name="three.txt")
+    gone = release(title="Nobody to call", name="three.txt")
+    assert len(ingested(engine, [*pair, holder])) == 4
+    assert ingested(engine, [*pair, holder, gone]) == ingested(engine, [*pair, gone])
 
 
 def public_ids(engine: Engine) -> dict[str, tuple[object, ...]]:
