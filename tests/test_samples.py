@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 
 import pytest
+from sqlalchemy.orm import Session, sessionmaker
 
+from benchmarks.keep_and_find import keep, mentions, pairwise
 from benchmarks.samples.releases import Sample, make_samples
 from benchmarks.samples.words import LANGUAGES
 
@@ -65,3 +67,12 @@ def test_some_officers_change_number_and_some_change_organisation(samples: list[
     assert len(moved) >= 5
     assert len({key for key, numbers in phones.items() if len(numbers) > 1} - moved) >= 5
     assert any(not sample.contacts for sample in samples)
+
+
+def test_kept_they_join_no_two_humans_and_know_most_of_them_again(session_factory: sessionmaker[Session]) -> None:
+    samples = make_samples(120, organisations=20, officers=50)
+    keep(session_factory, samples)
+    with session_factory() as session:
+        precision, recall = pairwise(mentions(session, samples), lambda mention: mention.contact)
+    assert precision == 1
+    assert recall > 0.75
