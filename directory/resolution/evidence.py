@@ -19,6 +19,7 @@ from directory.resolution.namesakes import nearness
 from directory.values import emails as email_values
 
 _TELLING_LOCAL_PART = 4
+_BLOCK = 4  # digits: numbers are handed out by ten thousand
 
 
 class Commonness(Protocol):
@@ -62,9 +63,13 @@ def email(left: Features, right: Features, common: Commonness) -> Weight | None:
 
 
 def phone(left: Features, right: Features, common: Commonness) -> Weight | None:
-    """A number says the less, the more people share it. Another number says nothing: people have several."""
+    """A number says the less, the more people share it. Another one says nothing against: people have several; and a
+    little for, where it is of the same block, as numbers of one house are."""
     shared = sorted(set(left.phones) & set(right.phones))
     if not shared:
+        for mine, other in product(left.phones, right.phones):
+            if mine.startswith("+") and len(mine) == len(other) and mine[:-_BLOCK] == other[:-_BLOCK]:
+                return Weight("phone: of the same block", mine, other, policy.PHONE_BLOCK)
         return None
     bits = {number: policy.phone(common.names(phone_key(left, number))) for number in shared}
     best = max(shared, key=lambda number: bits[number])

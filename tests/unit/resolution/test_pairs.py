@@ -54,6 +54,24 @@ PAIRS = [
         "same",
     ),
     (
+        "same name in one block of numbers, no place told: two desks of one house",
+        who("ada example", phone="+33199000001"),
+        who("ada example", phone="+33199001234"),
+        "same",
+    ),
+    (
+        "same name in one block of numbers at two organisations",
+        who("ada example", phone="+33199000001", issuer="one"),
+        who("ada example", phone="+33199001234", issuer="two"),
+        None,
+    ),
+    (
+        "same name, numbers of two towns, no place told",
+        who("ada example", phone="+33199000001"),
+        who("ada example", phone="+442079460123"),
+        None,
+    ),
+    (
         "married name added, same number",
         who("ada example", phone="+33199000001", issuer="one"),
         who("ada example muster", phone="+33199000001", issuer="one"),
