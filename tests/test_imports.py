@@ -54,6 +54,7 @@ LIVES_IN = {
     "click": {"cli"},
     "selectolax": {"readers"},
     "markdown_it": {"readers"},
+    "pypdfium2": {"readers"},
     "phonenumbers": {"values"},
     "anyascii": {"values"},
 }
