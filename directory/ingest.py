@@ -34,6 +34,12 @@ def ingest(
         except DocumentError as error:
             yield error
             continue
+        except Exception as error:  # a mistake of ours about one document must not cost the others
+            fault = f"{type(error).__name__}: {error}"
+            yield DocumentError(
+                item.name, f"this program failed on it, which it should not ({fault}); please report it"
+            )
+            continue
         with session_factory.begin() as session:
             kept = keep(session, item, reading, now())
         yield kept

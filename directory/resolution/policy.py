@@ -1,7 +1,8 @@
 """How much each sight weighs, in bits, and what sum suffices. This is the whole policy, to be read aloud.
 
-`../docs` tells how the numbers were found. A wrong merge is worse than a missed one: what suffices for `same` is several
-bits above even odds, and between the two thresholds a pair is left open for a human.
+A wrong merge is worse than a missed one: what suffices for `same` is several bits above even odds, and between the two
+thresholds a pair is left open for a human. The numbers follow from what each sight is worth between humans known to be
+one or two; they are held in place by the table of pairs in the tests, each with its reason.
 """
 
 from __future__ import annotations

@@ -37,6 +37,13 @@ def test_each_document_is_answered_in_its_order(session_factory: sessionmaker[Se
     assert [type(a) for a in answers] == [Kept, DocumentMissing, EmptyDocument, Kept]
 
 
+def test_a_mistake_of_ours_about_one_document_does_not_cost_the_others(session_factory: sessionmaker[Session]) -> None:
+    impossible = Document("file:///i.txt", "i.txt", None)  # type: ignore[arg-type]  # which no reader is prepared for
+    answers = run(session_factory, impossible, document(2, "Bo Muster"))
+    assert [type(a) for a in answers] == [DocumentError, Kept]
+    assert "i.txt: this program failed on it" in str(answers[0])
+
+
 def test_what_was_answered_is_stored_before_the_next_is_read(session_factory: sessionmaker[Session]) -> None:
     def documents() -> Iterator[Document]:
         yield document(1, "Ada Example")
