@@ -20,6 +20,7 @@ from directory.registry.search import all_contacts
 from directory.registry.searching import contact_text
 from directory.registry.store import keep
 from directory.registry.tables import Base, ContactOfficeRow, ContactRow, OrganisationRow, StateRow
+from directory.resolution.candidates import CROWDED
 from tests.builders import NOW, Draft, desk, mention, release
 
 Made = tuple[Document, Reading]
@@ -31,6 +32,11 @@ NAMES = ("Ada Example", "A. Example", "Example", "Adah Example", "Ada Example Mu
 EMAILS = ("ada@one.example", "example@two.example", "bo@one.example", "press@one.example", "ada@gmail.com")
 PHONES = ("+33 1 99 00 00 01", "+33 1 99 00 00 02", "+33 1 99 00 00 03, ext. 4")
 PLACES = ("One Agency", "Two Agency", None)
+
+WORDS = [
+    "".join(random.Random(number).choices("bcdfghjklmnpqrstvwz", k=8)).title()  # noqa: S311  # names, not secrets
+    for number in range(2 * CROWDED)
+]
 
 people = st.builds(
     mention,
@@ -159,6 +165,27 @@ def test_what_is_stored_of_a_contact_is_what_its_card_says(engine: Engine, relea
 def _same(made: Made) -> list[Draft]:
     """What a release said, to be said again by another."""
     return [Draft(m.kind, tuple((c.field, c.raw, c.type) for c in m.claims), m.confidence) for m in made[1].mentions]
+
+
+@pytest.mark.parametrize("crowd_first", [True, False])
+def test_words_that_too_many_share_join_nobody_whenever_the_crowd_came(engine: Engine, crowd_first: bool) -> None:
+    """Among a hundred of whom half are called Ada and half Example, two names alone say too little."""
+    pair = [
+        release(mention(who), issuer="One Agency", name=f"{who}.txt") for who in ("Ada Example", "Ada Example Muster")
+    ]
+    crowd = [
+        release(
+            *(mention(name) for name in names), issuer="One Agency", name=f"crowd-{number}.txt", title=f"Crowd {number}"
+        )
+        for number, names in enumerate(
+            ([f"Ada {word}" for word in WORDS[:CROWDED]], [f"{word} Example" for word in WORDS[CROWDED:]])
+        )
+    ]
+    with_crowd = ingested(engine, [*crowd, *pair] if crowd_first else [*pair, *crowd])
+    assert len(with_crowd) == 2 * CROWDED + 2
+    assert len(ingested(engine, pair)) == 1
+    nobody = [release(title="Nobody to call", name=f"crowd-{number}.txt") for number in range(2)]
+    assert len(ingested(engine, [*pair, *crowd, *nobody])) == 1
 
 
 def test_a_number_that_one_of_its_holders_gives_up_counts_more_for_the_others(engine: Engine) -> None:
