@@ -38,9 +38,9 @@ def returning_contact(session: Session, found: Sequence[Features]) -> ContactRow
         for mention, contact in session.execute(
             retired.where(
                 MentionRow.key.in_(wanted),
-                MentionRow.live.is_(False),
+                ~MentionRow.live,
                 MentionRow.kind == said.kind,
-                ContactRow.live.is_(False),
+                ~ContactRow.live,
                 ContactRow.merged_into_id.is_(None),
             ).limit(_MOST)
         ):

@@ -22,6 +22,7 @@ from directory.registry.columns import SortText, UtcDateTime
 
 PUBLIC_ID_LENGTH = 10
 
+# Partial indexes are used only where a query's condition is written just like theirs, as SQLAlchemy writes it for each.
 _CURRENT = text("superseded_at IS NULL")
 
 
@@ -110,7 +111,7 @@ class MentionRow(Base):
 
     __tablename__ = "mention"
     __table_args__ = (
-        Index("ix_mention_retired", "key", sqlite_where=text("NOT live"), postgresql_where=text("NOT live")),
+        Index("ix_mention_retired", "key", sqlite_where=text("live = 0"), postgresql_where=text("NOT live")),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     release_id: Mapped[int] = mapped_column(ForeignKey("release.id"), index=True)
@@ -172,7 +173,7 @@ class ContactRow(Base):
 
     __tablename__ = "contact"
     __table_args__ = (
-        Index("ix_contact_listed", "sort_key", "id", sqlite_where=text("live"), postgresql_where=text("live")),
+        Index("ix_contact_listed", "sort_key", "id", sqlite_where=text("live = 1"), postgresql_where=text("live")),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(PUBLIC_ID_LENGTH), unique=True)

@@ -52,7 +52,7 @@ def upgrade() -> None:
         "contact",
         ["sort_key", "id"],
         unique=False,
-        sqlite_where=sa.text("live"),
+        sqlite_where=sa.text("live = 1"),
         postgresql_where=sa.text("live"),
     )
     op.create_index(op.f("ix_contact_merged_into_id"), "contact", ["merged_into_id"], unique=False)
@@ -189,7 +189,7 @@ def upgrade() -> None:
         "mention",
         ["key"],
         unique=False,
-        sqlite_where=sa.text("NOT live"),
+        sqlite_where=sa.text("live = 0"),
         postgresql_where=sa.text("NOT live"),
     )
     op.create_table(
@@ -276,7 +276,7 @@ def downgrade() -> None:
     op.drop_index(
         "ix_mention_retired",
         table_name="mention",
-        sqlite_where=sa.text("NOT live"),
+        sqlite_where=sa.text("live = 0"),
         postgresql_where=sa.text("NOT live"),
     )
     op.drop_index(op.f("ix_mention_release_id"), table_name="mention")
@@ -311,7 +311,7 @@ def downgrade() -> None:
     op.drop_table("organisation")
     op.drop_index(op.f("ix_contact_merged_into_id"), table_name="contact")
     op.drop_index(
-        "ix_contact_listed", table_name="contact", sqlite_where=sa.text("live"), postgresql_where=sa.text("live")
+        "ix_contact_listed", table_name="contact", sqlite_where=sa.text("live = 1"), postgresql_where=sa.text("live")
     )
     op.drop_index(op.f("ix_contact_anchor_id"), table_name="contact")
     op.drop_table("contact")

@@ -110,6 +110,15 @@ class TestTwoHumans:
         )
         assert len(found(session)) == 2
 
+    def test_a_release_that_names_both_spellings_side_by_side_parts_who_seemed_one(self, session: Session) -> None:
+        short = mention("Ada Example", phone="+33 1 99 00 00 01")
+        longer = mention("Ada Example Muster", phone="+33 1 99 00 00 01")
+        ingest(session, short, on="2026-01-01")
+        ingest(session, longer, on="2026-02-01")
+        assert len(found(session)) == 1
+        ingest(session, short, longer, on="2026-03-01")
+        assert sorted(len(card.citations) for card in found(session)) == [2, 2]
+
     def test_namesakes_who_write_through_one_issuer_for_different_organisations_stay_apart(
         self, session: Session
     ) -> None:

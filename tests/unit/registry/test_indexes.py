@@ -1,0 +1,68 @@
+"""No query reads a whole table: what a release or a page costs does not grow with the registry."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event
+from sqlalchemy.orm import Session
+
+from directory.registry.assemble import contact_card
+from directory.registry.ledger import decide
+from directory.registry.search import find_contacts, find_office, list_offices, list_releases, release_page
+from directory.registry.store import keep
+from directory.registry.tables import Base
+from tests.builders import NOW, desk, mention, release
+
+TABLES = set(Base.metadata.tables) - {"registry_state"}  # that one has one row
+_SCAN = re.compile(r"^SCAN (\w+)(?!.* USING )")
+
+
+@pytest.fixture
+def database() -> str:
+    return "sqlite"  # PostgreSQL plans by size, and reads small tables whole
+
+
+def work(session: Session) -> None:
+    """All that a registry does, once."""
+    ada = mention("Ada Example", email="ada@agency.example", phone="+33 1 99 00 00 01")
+    bo = mention("Bo Muster", phone="+33 1 99 00 00 02")
+    keep(session, *release(ada, desk(email="press@agency.example"), name="a.txt"), NOW)
+    keep(session, *release(ada, bo, name="b.txt"), NOW)
+    keep(session, *release(ada, name="b.txt"), NOW)
+    keep(session, *release(bo, name="c.txt", issuer="Other"), NOW)
+    first = find_contacts(session, limit=1)
+    find_contacts(session, "ada", after=first.next)
+    find_contacts(session, office="example-agency")
+    contact_card(session, first.items[0].id)
+    page = list_releases(session, limit=1)
+    list_releases(session, office="example-agency", contact=first.items[0].id, after=page.next)
+    list_offices(session, limit=1)
+    find_office(session, "example-agency")
+    release_page(session, page.items[0].id)
+    one, two = (c.mention_id for card in find_contacts(session, "ada").items for c in card.citations)
+    decide(session, (one, two), "different", author="editor", reason="", now=NOW)
+
+
+def test_every_query_of_daily_work_goes_by_an_index(engine: Engine) -> None:
+    asked: dict[str, Any] = {}
+
+    def remember(_connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, many: bool) -> None:
+        if statement.startswith(("SELECT", "UPDATE", "DELETE")):
+            asked.setdefault(statement, parameters[0] if many else parameters)
+
+    event.listen(engine, "before_cursor_execute", remember)
+    with Session(engine) as session, session.begin():
+        work(session)
+    event.remove(engine, "before_cursor_execute", remember)
+    assert len(asked) > 50
+    scans = {}
+    with engine.connect() as connection:
+        for statement, parameters in asked.items():
+            plan = [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)]
+            whole = [line for line in plan if (found := _SCAN.match(line)) and found[1] in TABLES]
+            if whole:
+                scans[statement] = plan
+    assert scans == {}
