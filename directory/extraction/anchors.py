@@ -173,7 +173,9 @@ _EXTENSION = re.compile(
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d|(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d)\b"
 )
-_STREET = re.compile(r"\d{1,3}\s?[-–]\s?\d{5}|\d{5}-\d{3,4}")  # "Corso Trento, 21 – 10129 Torino", postal codes of Brazil and the United States
+_STREET = re.compile(
+    r"\d{1,3}\s?[-–]\s?\d{5}|\d{5}-\d{3,4}"
+)  # "Corso Trento, 21 – 10129 Torino", postal codes of Brazil and the United States
 _NETWORK = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _MONEY = re.compile(r"\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?")
 

@@ -55,29 +55,37 @@ def language(text: Text) -> str | None:
 
 
 def released_on(text: Text, words: Vocabulary) -> date | None:
-    """The date that the release states of itself: the first in its head, else declared, else the last in its foot."""
+    """The date that the release states of itself: on a line of its own or at the start of one in its head, else as it
+    declares, else the first in its head, else the last lines'. Other dates are mostly of what it tells about."""
     content = text.content
-    found = first_date(content[:HEAD], words)
-    if found is not None:
-        return found
-    for key in (
-        "article:published_time",
-        "date",
-        "dc.date",
-        "datepublished",
-        "pubdate",
-        "time",
-        "dcterms.date",
-        "created",
-    ):
+    for line in content[:HEAD].split("\n"):
+        dated = _dates(line[:80], words)
+        if dated and (len(line) <= 80 or _is_dateline(line[: dated[0][0]])):
+            return dated[0][1]
+    for key in _DATE_KEYS:
         declared = first_date(text.metadata.get(key, "")[:40], words)
         if declared is not None:
             return declared
-    return first_date(content[-1_000:], words) if len(content) > HEAD else None
+    return first_date(content[:HEAD], words) or (first_date(content[-1_000:], words) if len(content) > HEAD else None)
+
+
+_DATE_KEYS = (
+    "article:published_time", "date", "dc.date", "datepublished", "pubdate", "time", "dcterms.date", "created",
+)  # fmt: skip
+
+
+def _is_dateline(before: str) -> bool:
+    """Whether what stands before a date at the start of a paragraph is places and small words, no sentence."""
+    return all(len(word) <= 3 or not word[0].isalpha() or word[0].isupper() for word in before.split())
 
 
 def first_date(text: str, words: Vocabulary) -> date | None:
     """The first whole date in a stretch of text, in any of the languages, or None."""
+    return next((day for _, day in _dates(text, words)), None)
+
+
+def _dates(text: str, words: Vocabulary) -> list[tuple[int, date]]:
+    """Dates with their places, the first first; later ones may be left out."""
     found: list[tuple[int, date]] = []
     for match in (*_ISO.finditer(text), *_EASTERN.finditer(text)):
         _add(found, match.start(), match[1], match[2], match[3])
@@ -90,7 +98,7 @@ def first_date(text: str, words: Vocabulary) -> date | None:
     for year in _FOUR_DIGITS.finditer(text):
         if _add_worded(found, text, year, words):
             break  # later years are of later dates
-    return min(found)[1] if found else None
+    return sorted(found)
 
 
 def _add_worded(found: list[tuple[int, date]], text: str, year: re.Match[str], words: Vocabulary) -> bool:
@@ -122,25 +130,46 @@ def number(text: Text) -> str | None:
     return " ".join(found.group().split()) if found else None
 
 
-def title(text: Text, words: Vocabulary, contact_spans: Sequence[tuple[int, int]]) -> str | None:
-    """The first heading that is more than “Press release”; else what the document declares; else the first line that can
-    be one."""
+def title(text: Text, words: Vocabulary, contact_spans: Sequence[tuple[int, int]], issuer_: str | None) -> str | None:
+    """What the release is called: as it declares, if its text begins with these words; else the heading it opens
+    with; else as it declares; else its first line that can be a title. Never “Press release”, a letterhead or a contact."""
     content = text.content
-    for span in text.headings[:12]:
-        heading = " ".join(content[span.start : span.end].split())
-        if _can_be_title(heading, words) and not _touches(span.start, span.end, contact_spans):
-            return heading[:300]
-    for key in ("og:title", "title", "dc.title", "pdf:title"):
-        declared = " ".join(text.metadata.get(key, "").split())
-        if _can_be_title(declared, words):
-            return declared[:300]
-    at = 0
+    declared = [
+        _tidy_title(text.metadata.get(key, ""), words) for key in ("og:title", "title", "dc.title", "pdf:title")
+    ]
+    declared = [words_ for words_ in declared if _can_be_title(words_, words)]
+    opening = fold(" ".join(content[:HEAD].split()))
+    said = next((words_ for words_ in declared if fold(words_) in opening), None)
+    if said is not None:
+        return said[:300]
+    not_a_title = {fold(issuer_ or ""), fold(letterhead(content, words) or "")}
+    headings = [(s.start, content[s.start : s.end]) for s in text.headings[:12] if s.start < HEAD]
+    leading = [heading for heading in headings if heading[0] < 400]
+    lines, at = [], 0
     for line in content[:HEAD].split("\n"):
-        words_ = " ".join(line.split()).strip("*_# ")
-        if _can_be_title(words_, words) and not _touches(at, at + len(line), contact_spans):
-            return words_[:300]
+        lines.append((at, line))
         at += len(line) + 1
+    for candidates in (leading, [(0, words_) for words_ in declared], lines, headings):
+        for start, raw in candidates:
+            words_ = _tidy_title(raw, words)
+            if not _can_be_title(words_, words) or fold(words_) in not_a_title:
+                continue
+            if candidates is lines and _touches(start, start + len(raw), contact_spans):
+                continue
+            if candidates in (leading, headings) and words.ends.match(fold(words_), 0) is not None:
+                continue
+            return words_[:300]
     return None
+
+
+def _tidy_title(raw: str, words: Vocabulary) -> str:
+    """Without marks around it and without “Press release:” before it."""
+    line = " ".join(raw.split()).strip("*_#=+~ ")
+    folded = fold(line)
+    stop = words.release.match(folded, 0)
+    if stop is not None and re.match(r"\s?[:|–-]\s", folded[stop : stop + 3]):
+        return line[stop:].lstrip(" :|–-")
+    return line
 
 
 def _touches(low: int, high: int, spans: Sequence[tuple[int, int]]) -> bool:
@@ -172,11 +201,39 @@ def issuer(text: Text, words: Vocabulary, mentions: Sequence[Mention]) -> str | 
             name = _spelling(text.content, label, words)
             if name is not None:
                 return name
+    named = letterhead(text.content, words) or _about(text.content, words)
+    if named is not None:
+        return named
     orgs = {organisations.key(m.org): m.org for m in mentions if m.org}
     if len(orgs) == 1 and all(m.org for m in mentions):
         (name,) = orgs.values()
         return name if text.content.count(name) > len(mentions) else None
     return None
+
+
+def letterhead(content: str, words: Vocabulary) -> str | None:
+    """The organisation that stands alone above the words “Press release”, or on the first line and again in the text."""
+    lines = [" ".join(line.split()) for line in content[:1_000].split("\n") if line.strip()][:3]
+    if len(lines) < 2 or not 3 <= len(lines[0]) <= 80 or len(lines[0].split()) > 9:
+        return None
+    first = fold(lines[0])
+    if words.release.match(first, 0) is not None or words.cues.search(first) or any(c.isdigit() for c in first):
+        return None
+    if lines[0][-1] in ".!?:" or not words.release.is_whole(fold(lines[1]).strip(" *_:")):
+        again = content.count(lines[0]) > 1 and len(lines[0].split()) <= 6 and lines[0][-1] not in ".!?:"
+        return lines[0] if again and any(t in words.organisations for t in first.split()) else None
+    return lines[0]
+
+
+def _about(content: str, words: Vocabulary) -> str | None:
+    """The one organisation that a heading at the foot tells about (“About the Example Institute”)."""
+    found = set()
+    for line in content[-6_000:].split("\n"):
+        stop = words.ends.match(fold(line), 0)
+        name = line[stop:].strip(" :*_.#–-") if stop is not None and len(line) < 90 else ""
+        if name and name[0].isupper() and len(name.split()) <= 8 and content.count(name) > 1:
+            found.add(name)
+    return found.pop() if len(found) == 1 else None
 
 
 _NOBODYS = frozenset(

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from directory.errors import UnreadableDocument
+from directory.readers import front_matter
 from directory.records import Link, Span, Text
 from directory.values import emails
 
@@ -98,10 +99,11 @@ _WML_LINE = re.compile(r"(?m)^#(?:use\b|\s|[$!]).*$")
 def read(content: str, name: str) -> Text:
     """Raises UnreadableDocument for markup nested deeper than `DEEPEST`."""
     _refuse_deep(content, name)
+    content, declared = front_matter.taken_off(content)
     if "#use wml" in content[:2_000]:
         content = _WML_LINE.sub("", content)
     tree = LexborHTMLParser(content)
-    metadata = _metadata(tree)
+    metadata = _metadata(tree) | declared
     writer = _Writer(metadata)
     root = tree.body or tree.root
     if root is not None:
@@ -147,6 +149,12 @@ def _metadata(tree: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
+def _start(node: LexborNode) -> int:
+    """The number of a list's first entry: in Markdown, “16. October” begins a list at 16."""
+    start = node.attributes.get("start") or "1"
+    return int(start) if start.isascii() and start.isdigit() and len(start) < 10 else 1
+
+
 class _Writer:
     """Walks the tree once and writes lines, remembering where links, headings and cells lie."""
 
@@ -160,6 +168,7 @@ class _Writer:
         self.cells: list[Span] = []
         self.bold: list[Span] = []
         self.pre = 0
+        self.numbers: list[int] = []  # the next number of each list that is open
 
     def text(self) -> Text:
         return Text(
@@ -208,6 +217,11 @@ class _Writer:
         self._break_for(tag)
         if tag == "pre":
             self.pre += 1
+        elif tag == "ol":
+            self.numbers.append(_start(node))
+        elif tag == "li" and self.numbers and node.parent is not None and node.parent.tag == "ol":
+            self._words(f"{self.numbers[-1]}. ")
+            self.numbers[-1] += 1
         if tag == "img":
             self._image(node)
         elif tag not in _KNOWN_INLINE and tag not in _LINES and tag not in _PARAGRAPHS:
@@ -217,6 +231,8 @@ class _Writer:
     def _leave(self, node: LexborNode, tag: str, start: int) -> None:
         if tag == "pre":
             self.pre -= 1
+        elif tag == "ol":
+            self.numbers.pop()
         start = min(start, self.length)
         if self.length > start:
             span = Span(start, self.length)

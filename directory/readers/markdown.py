@@ -7,31 +7,23 @@ from dataclasses import replace
 
 from markdown_it import MarkdownIt
 
-from directory.readers import html
+from directory.readers import front_matter, html
 from directory.records import Text
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
-_ENTRY = re.compile(r"""(?m)^([A-Za-z][\w-]{0,40}):[ \t]+["']?(.{1,1000}?)["']?[ \t]*$""")
 _LINK = re.compile(r"\]\((?:https?:|mailto:|/|#)")
 _SIGNS = re.compile(r"(?m)^#{1,6} \S|^\*\*\S|\S\*\*\s*$|^ {0,3}(?:```|~~~)")
-_SHORTCODE = re.compile(r"\{[{%][^{}\n]{0,300}[%}]\}")
 _PARSER = MarkdownIt("commonmark", {"breaks": True, "html": True}).enable("table")
 
 
 def looks_like(content: str) -> bool:
     """Whether plain text carries marks that only Markdown gives a meaning to."""
-    if _LINK.search(content) or _FRONT_MATTER.match(content):
+    if _LINK.search(content) or front_matter.begins(content):
         return True
     return len(_SIGNS.findall(content[:200_000])) >= 2
 
 
 def read(content: str, name: str) -> Text:
     """Line ends are kept as line ends (contact blocks are written line by line). Front matter becomes metadata."""
-    metadata: dict[str, str] = {}
-    front = _FRONT_MATTER.match(content)
-    if front is not None:
-        metadata = {key.lower(): value for key, value in _ENTRY.findall(front.group(1))}
-        content = content[front.end() :]
-    content = _SHORTCODE.sub(" ", content)
+    content, metadata = front_matter.taken_off(content)
     text = html.read(_PARSER.render(content), name)
     return replace(text, media_type="text/markdown", metadata={**text.metadata, **metadata})

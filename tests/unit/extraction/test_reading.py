@@ -201,3 +201,40 @@ def test_more_addresses_than_anybody_offers_are_capped_and_told() -> None:
     found = reading("Contact:\n" + "\n".join(f"u{n}@x.example" for n in range(6_000)))
 
     assert "only the first 5,000 addresses and numbers were looked at" in found.warnings
+
+
+def test_a_letterhead_is_the_issuer_and_not_the_title() -> None:
+    release = reading(
+        "Ville de Nullepart\n\nCommuniqué de presse\n\n3 mai 2024\n\nRien ne s'est passé\n\nDes mots.\n"
+    ).release
+
+    assert (release.issuer, release.title) == ("Ville de Nullepart", "Rien ne s'est passé")
+
+
+def test_the_issuer_is_written_as_the_text_writes_what_its_domain_squeezes_together() -> None:
+    text = "Sample Weather Service reports nothing\n\nContact: Ada Probe, ada.probe@sample-weather.example"
+
+    assert reading(text).release.issuer == "Sample Weather Service"
+
+
+def test_a_mailbox_for_everybody_names_no_issuer() -> None:
+    assert reading("Gmail is mentioned here\n\nContact: Ada Probe, ada.probe@gmail.com").release.issuer is None
+
+
+def test_the_date_of_the_release_is_not_that_of_what_it_announces() -> None:
+    text = "The fair opens on 17 July 2025 in Sampletown, as the organisers, who do not exist, have told nobody.\n\n5 June 2025\n\nWords.\n"
+
+    assert reading(text).release.date == date(2025, 6, 5)
+
+
+def test_links_to_press_site_and_media_library_are_offered_with_their_places() -> None:
+    found = reading(
+        "Contact: Ada Probe, ada.probe@x.example\n\n[Photo library](#)\n\npress.sample.example\n", "release.md"
+    )
+
+    assert [(link.label, link.href) for link in found.release.links] == [
+        ("Photo library", None),
+        ("press.sample.example", "https://press.sample.example"),
+    ]
+    for link in found.release.links:
+        assert found.release.text[link.start : link.end] == link.label

@@ -92,3 +92,14 @@ def test_a_text_file_with_markdown_links_is_read_as_markdown() -> None:
     document = Document("file:///a.txt", "a.txt", b"CONTACTS\n\n[Photo library](#)\n")
 
     assert read(document).content == "CONTACTS\n\nPhoto library\n"
+
+
+@pytest.mark.parametrize("front", ["---\ntitle: T\n---\n", '+++\ntitle = "T"\n+++\n', "Title: T\nDate: 2024-05-06\n\n"])
+def test_what_a_site_generator_reads_is_metadata_in_any_of_its_forms(front: str) -> None:
+    text = markdown(f"{front}\n{{% include 'head' %}}\n\nWords.\n")
+
+    assert (text.content, text.metadata["title"]) == ("Words.\n", "T")
+
+
+def test_a_numbered_list_keeps_its_numbers() -> None:
+    assert markdown("16. Oktober 2026\n").content == "16. Oktober 2026\n"
