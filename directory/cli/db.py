@@ -5,12 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 import click
 from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 from directory.registry import schema
 from directory.registry.failures import label
+from directory.registry.rebuild import rebuild as run_rebuild
+from directory.registry.search import count_all
 from directory.settings import Settings
 
 
@@ -25,6 +29,7 @@ def db() -> None:
       press-directory db check            does the database fit this program?
       press-directory db upgrade          bring it forward
       press-directory db downgrade base   take all tables away, with what is in them
+      press-directory db rebuild          after an update that compares contacts otherwise
     """
 
 
@@ -71,6 +76,22 @@ def check(settings: Settings) -> None:
                 f"It is ahead: this program knows revisions up to {state.expected}. Use a newer version.", err=True
             )
     sys.exit(1 if state.behind or state.ahead else 0)
+
+
+@db.command()
+@click.pass_obj
+def rebuild(settings: Settings) -> None:
+    """Work out anew which mentions are the same contact, from what the releases say and what people decided.
+
+    Public ids stay; where this program compares as it did before, nothing changes.
+    """
+    with _engine(settings) as engine:
+        schema.require_current(engine)
+        with Session(engine) as session, session.begin():
+            before = count_all(session).contacts
+            run_rebuild(session, datetime.now(UTC))
+            after = count_all(session).contacts
+        click.echo(f"{label(engine.url)}: {before:,} contacts before, {after:,} now.")
 
 
 @contextmanager

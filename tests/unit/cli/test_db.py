@@ -9,6 +9,8 @@ import pytest
 from click.testing import Result
 from sqlalchemy import Engine, text
 
+from tests.unit.cli.releases import write
+
 Run = Callable[..., Result]
 
 
@@ -57,6 +59,15 @@ def test_going_back_asks_first(run: Run) -> None:
     assert result.exit_code == 1
     assert "lose" in result.stdout + result.stderr
     assert run("db", "check").exit_code == 0
+
+
+def test_rebuilding_leaves_every_contact_as_it_was(run: Run, tmp_path: Path) -> None:
+    write(tmp_path / "in" / "a.txt")
+    write(tmp_path / "in" / "b.txt", "Bo Muster", email="bo.muster@agency.example", phone="+33 1 99 00 12 35")
+    run("ingest", tmp_path / "in")
+    before = run("export").stdout
+    assert "2 contacts before, 2 now" in run("db", "rebuild").stdout
+    assert run("export").stdout == before
 
 
 def test_no_message_shows_a_password(run: Run) -> None:
