@@ -118,7 +118,12 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     raw = cutter.text[piece.start : piece.end]
     between = cutter.text[before.end : piece.start].strip()
     named = before.label in ("name", "role") and before.cell == piece.cell
-    if named and between in (",", "(", "-", "–", "/", "[", "—") and len(raw) <= 60:
+    if (
+        named
+        and between in (",", "(", "-", "–", "/", "[", "—")
+        and len(raw) <= 60
+        and not cutter.shapes.is_honorific(raw)
+    ):
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     leads = after is not None and after.label == "name" and after.cell == piece.cell
     if leads and after is not None and cutter.text[piece.end : after.start].strip() in ("-", "–", "—", ":", "|"):

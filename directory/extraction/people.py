@@ -114,7 +114,7 @@ class _Sequence:
         closed = bool(self.group) and self.group[-1].anchored and item.piece.line > self.last_line
         behind = bool(self.group) and self.last_line == item.piece.line
         before_name = following is None or following.label in ("name", "role", "org")
-        if taken and not before_name:
+        if self.group and taken and not before_name:
             return
         if (leads and not behind) or taken or (closed and not behind and following is not None):
             self.pending.append(item)

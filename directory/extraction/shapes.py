@@ -23,6 +23,7 @@ _ODD_CASE = re.compile(
 _INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
 _APART = re.compile(r"[,;/|]|\s[-–—]\s")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _POSTAL = re.compile(
     r"\b(?:[A-Z]{2}[ ,]{1,2}\d{5}(?:-\d{4})?|[A-Z]{1,2}-?\d{4,5}|\d{4,6}|\d{3} \d{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b"
 )
@@ -83,7 +84,7 @@ class Shapes:
         """Whether a stretch names what somebody does, by a role word that leads or ends it."""
         raw = self.text[start:end]
         tokens = self.tokens(start, end)
-        if len(tokens) > 14 or "@" in raw or sum(c.isdigit() for c in raw) > 2:
+        if len(tokens) > 14 or "@" in raw or sum(c.isdigit() for c in _YEAR.sub("", raw)) > 2:
             return False
         if end - start < 60 and self.words.role_phrases.search(self.folded, start, end):
             return True
@@ -96,7 +97,8 @@ class Shapes:
         if organisation and hits[0] in organisation and looks_like_acronym(raw.split()[0]):
             return False  # "ABC Communications" is a company, "Corporate Communications" what somebody does
         # "Office of the Director" is a place of work; "Director of the Office" is a role.
-        return not organisation or hits[0] < organisation[0] or hits[-1] == len(tokens) - 1
+        adjacent = bool(organisation) and hits[0] == organisation[0] + 1  # "Project Manager Climate"
+        return not organisation or hits[0] < organisation[0] or adjacent or hits[-1] == len(tokens) - 1
 
     def _is_role_word(self, token: str, raw: str) -> bool:
         if len(token) <= 2:  # "AD", "VP": small words of other languages look the same
@@ -110,11 +112,23 @@ class Shapes:
         first = self.text[start]
         if not (first.isupper() or first.isdigit() or not _CASED.match(first)):
             return False
-        if self.words.asking.search(self.folded, start, end):
+        if self.words.asking.search(self.folded, start, end) or self._begins_as_cue(start, end):
             return False
         if self.words.organisation_phrases.search(self.folded, start, end):
             return True
         return any(t in self.words.organisations for t in tokens) and (len(tokens) > 1 or len(tokens[0]) > 12)
+
+    def _begins_as_cue(self, start: int, end: int) -> bool:
+        """`For media queries`, `Kontakt zu ...`: words of a heading, not of an organisation."""
+        stop = self.words.cues.match(self.folded, start, end)
+        if stop is None:
+            inner = self.words.cues.search(self.folded, start, end)
+            return (
+                inner is not None
+                and " " in self.folded[inner[0] : inner[1]]
+                and self.tokens(start, end)[0] in self.words.stopwords
+            )
+        return " " in self.folded[start:stop] or self.text[stop + 1 : stop + 2].islower()
 
     def is_address(self, start: int, end: int) -> bool:
         raw = self.text[start:end]
@@ -162,6 +176,10 @@ class Shapes:
             end -= 1
         return start, end
 
+    def is_honorific(self, words: str) -> bool:
+        """Whether nothing but a title stands there (`Ms`, `Dr.`)."""
+        return fold(words).strip(".,() ") in self.words.honorifics
+
     def _honorific(self, start: int, end: int) -> bool:
         return self.folded[start:end].strip(".,()") in self.words.honorifics and self.text[end - 1] != "'"
 
@@ -196,7 +214,7 @@ class Shapes:
                     return False
             else:
                 return False
-            if _ODD_CASE.search(token) or (position and _INITIALISM.fullmatch(token)):
+            if _ODD_CASE.search(token) or (position and _INITIALISM.fullmatch(token) and self.text[low] != "("):
                 return False
             if "." in token[:-1] and not re.fullmatch(r"(?:\w{1,2}\.){1,3}\w{0,2}\.?", token):
                 return False
