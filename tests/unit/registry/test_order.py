@@ -188,6 +188,15 @@ def test_words_that_too_many_share_join_nobody_whenever_the_crowd_came(engine: E
     assert len(ingested(engine, [*pair, *crowd, *nobody])) == 1
 
 
+def test_a_place_where_somebody_is_named_no_longer_does_not_link_them_to_others_there(engine: Engine) -> None:
+    at_one = release(mention("Ada Example", phone="+33 1 99 00 00 01"), issuer="One Agency", name="one.txt")
+    at_two = release(mention("Ada Example", phone="+33 1 99 00 00 01"), issuer="Two Agency", name="two.txt")
+    other = release(mention("Ada Example", phone="+44 20 7946 0123"), issuer="Two Agency", name="other.txt")
+    nobody = release(title="Nobody to call", issuer="Two Agency", name="two.txt")
+    assert len(ingested(engine, [at_one, at_two, other])) == 1
+    assert len(ingested(engine, [at_one, at_two, other, nobody])) == 2
+
+
 def test_a_number_that_one_of_its_holders_gives_up_counts_more_for_the_others(engine: Engine) -> None:
     """What another release says no longer must not linger in how a pair was judged."""
     pair = [
