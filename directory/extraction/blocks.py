@@ -91,23 +91,28 @@ def _extent(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int]
     for following in lines[number + 1 : number + 200]:
         if _RULE.fullmatch(text, following.start, following.end) and quiet + last:
             break
-        if _is_end(cutter, following):
+        if _is_end(cutter, following) or _is_prose(cutter, following, quiet):
             break
         if following.anchors:
-            if following.end - following.start > 3 * LONG:
-                break
-            if following.end - following.start > LONG and quiet > 2:
-                break
             end, last, quiet, named = following.end, following.end, 0, True
             continue
-        if following.end - following.start > LONG:
-            break
         quiet += 1
         if quiet > QUIET_LINES:
             break
         if not last and not named:
             end, named = following.end, True
     return end
+
+
+def _is_prose(cutter: Cutter, line: Line, quiet: int) -> bool:
+    """Whether a line is no part of a block any more: a paragraph, or a sentence about something else (thanks, the
+    newsletter)."""
+    length = line.end - line.start
+    if not line.anchors:
+        return length > LONG
+    if length > 3 * LONG or (length > LONG and quiet > 2):
+        return True
+    return length > 60 and cutter.words.decoys.search(cutter.folded, line.start, line.end) is not None
 
 
 def _within(line: Line, cue: tuple[int, int], anchors: Anchors) -> int:

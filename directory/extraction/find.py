@@ -36,8 +36,17 @@ def find_mentions(
     for block in blocks:
         within = [a for a in anchors.between(block.start, block.end) if a.end <= block.end]
         drafts += assemble(cutter, block, cutter.cut(block.start, block.end, within))
+    drafts = _offered(drafts)
     mentions = [m for m in (_mention(text, d, countries) for d in _once(text, drafts)) if m is not None]
     return sorted(mentions, key=lambda m: m.claims[0].quote.start), warnings
+
+
+def _offered(drafts: list[Draft]) -> list[Draft]:
+    """Where a block of contacts stands by itself, a number that a sentence gives nobody's name to is for others than
+    the press (constituents, customers)."""
+    if not any(d.block is not None and d.block.opened == "cue" for d in drafts):
+        return drafts
+    return [d for d in drafts if d.kind == "person" or d.emails or d.block is None or d.block.opened != "sentence"]
 
 
 def _once(text: str, drafts: list[Draft]) -> list[Draft]:
