@@ -107,7 +107,12 @@ ENGLISH = Language(
     prose="For more information, journalists may contact {name}, {role}, on {phone} or at {email}.",
     about="About {org}: founded in {town}, it employs about {number} people and reports to an elected board.",
     notice="This is a sample: the release, its people and its organisations are invented to show the program at work.",
-    landlines=("+44 20 7946 0{:03}", "+44 161 496 0{:03}", "020 7946 0{:03}", "+44 (0)131 496 0{:03}"),
+    landlines=(
+        "+44 20 7946 0{:03}", "020 7946 0{:03}", "+44 113 496 0{:03}", "+44 114 496 0{:03}", "+44 (0)115 496 0{:03}",
+        "+44 116 496 0{:03}", "0117 496 0{:03}", "+44 118 496 0{:03}", "+44 121 496 0{:03}", "+44 (0)131 496 0{:03}",
+        "+44 141 496 0{:03}", "0151 496 0{:03}", "+44 161 496 0{:03}", "+44 191 498 0{:03}", "+44 28 9649 6{:03}",
+        "+44 29 2018 0{:03}",
+    ),
     mobiles=("+44 7700 900{:03}",),
 )  # fmt: skip
 
@@ -171,7 +176,10 @@ FRENCH = Language(
     prose="Pour tout renseignement, les journalistes peuvent joindre {name}, {role}, au {phone} ou à {email}.",
     about="À propos : {org} emploie environ {number} personnes et rend compte à un conseil élu.",
     notice="Ceci est un exemple : le communiqué, les personnes et les organismes sont inventés pour montrer le programme.",
-    landlines=("+33 (0)1 99 00 {:02} {:02}", "01 99 00 {:02} {:02}", "+33 2 61 91 {:02} {:02}", "04 65 71 {:02} {:02}"),
+    landlines=(
+        "+33 (0)1 99 00 {:02} {:02}", "01 99 00 {:02} {:02}", "+33 2 61 91 {:02} {:02}", "+33 3 53 01 {:02} {:02}",
+        "04 65 71 {:02} {:02}", "+33 (0)5 36 49 {:02} {:02}",
+    ),
     mobiles=("+33 (0)6 39 98 {:02} {:02}", "+33 6 39 98 {:02} {:02}"),
 )  # fmt: skip
 
@@ -234,7 +242,10 @@ GERMAN = Language(
     prose="Für Rückfragen erreichen Journalisten {name}, {role}, unter {phone} oder {email}.",
     about="Über uns: {org} beschäftigt rund {number} Menschen und berichtet einem gewählten Rat.",
     notice="Dies ist ein Muster: Mitteilung, Personen und Einrichtungen sind erfunden, um das Programm zu zeigen.",
-    landlines=("+49 30 23125 {:03}", "030 23125-{:03}", "+49 (0)40 66969 {:03}", "069 90009 {:03}"),
+    landlines=(
+        "+49 30 23125 {:03}", "030 23125-{:03}", "+49 (0)40 66969 {:03}", "069 90009 {:03}", "+49 89 99998 {:03}",
+        "+49 (0)221 4710 {:03}",
+    ),
     mobiles=("+49 171 39200{:02}", "0171 39200{:02}"),
 )  # fmt: skip
 
