@@ -37,6 +37,8 @@ _TABLE: dict[int, str] = {
     for c in characters
 }
 _ODD = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "\ud800-\udfff]")
+MOST_CHARACTERS = 2_000_000
+"""No release is longer; what claims to be is read so far, and said to be."""
 REPAIRABLE = 500
 """At most one character in so many may be broken for the rest to be worth reading."""
 
@@ -60,7 +62,15 @@ def decode(document: Document) -> tuple[str, tuple[str, ...]]:
     text = tidy(text)
     if not text.strip():
         raise EmptyDocument(document.name, "there are no words in it")
-    return text, warnings
+    text, capped = cap(text)
+    return text, warnings + capped
+
+
+def cap(text: str) -> tuple[str, tuple[str, ...]]:
+    """The first `MOST_CHARACTERS` of a text, with a warning where that is not all of it."""
+    if len(text) <= MOST_CHARACTERS:
+        return text, ()
+    return text[:MOST_CHARACTERS], (f"only the first {MOST_CHARACTERS:,} of {len(text):,} characters were read",)
 
 
 def tidy(text: str) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from directory.errors import EmptyDocument, UnreadableDocument
 from directory.readers.bounded import BoundedWorker, WorkerFailed
-from directory.readers.decode import tidy
+from directory.readers.decode import cap, tidy
 from directory.records import Document, Text
 
 MARK = b"%PDF-"
@@ -56,9 +56,11 @@ def read(document: Document) -> Text:
     content = "\n\n".join(page for page in map(_page, answer["pages"]) if page)
     if not content.strip():
         raise EmptyDocument(document.name, "there are no words in it, perhaps only pictures of pages")
-    warnings = ("only the first pages were read",) if answer["capped"] else ()
+    content, warnings = cap(tidy(content).strip() + "\n")
+    if answer["capped"]:
+        warnings = (*warnings, "only the first pages were read")
     metadata = {"pdf:title": tidy(answer["title"]).strip()} if answer["title"] else {}
-    return Text(tidy(content).strip() + "\n", "application/pdf", metadata=metadata, warnings=warnings)
+    return Text(content, "application/pdf", metadata=metadata, warnings=warnings)
 
 
 def _page(words: list[_Box]) -> str:

@@ -94,3 +94,10 @@ def test_tidy_text_can_be_stored_anywhere(text: str) -> None:
     assert "\r" not in tidied
     tidied.encode("utf-8")
     assert tidy(tidied) == tidied
+
+
+def test_a_text_longer_than_any_release_is_read_so_far_and_said_to_be() -> None:
+    text, warnings = decode(document(b"word " * 500_000))
+
+    assert len(text) == 2_000_000
+    assert warnings == ("only the first 2,000,000 of 2,500,000 characters were read",)
