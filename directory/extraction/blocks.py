@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from directory.extraction.anchors import Anchor, Anchors
-from directory.extraction.cues import begins_at, head_cue
+from directory.extraction.cues import begins_at, head_cue, stem_cue
 from directory.extraction.lines import SENTENCE_END, Line, bulletless, lines_of
 from directory.extraction.pieces import Cutter
 from directory.values import emails
@@ -66,7 +66,7 @@ def _cued(cutter: Cutter, lines: list[Line], anchors: Anchors) -> list[Block]:
         if blocks and line.start < blocks[-1].end:
             continue
         own = cues[bisect_left(starts, line.start) : bisect_left(starts, min(line.end, line.start + 400))]
-        cue = head_cue(cutter, line, own)
+        cue = head_cue(cutter, line, own) or stem_cue(cutter, lines[number : number + 6])
         if cue is not None:
             end = _extent(cutter, lines, number, cue, anchors)
             if end > cue[1]:

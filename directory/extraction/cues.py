@@ -7,6 +7,7 @@ import re
 from directory.extraction.anchors import Anchors
 from directory.extraction.lines import SENTENCE_END, Line, bulletless
 from directory.extraction.pieces import Cutter
+from directory.extraction.vocabulary import STEM
 
 
 def head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[int, int] | None:
@@ -26,6 +27,23 @@ def head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[i
         if _opens(cutter, high, line.end, rest):
             return (low if before.strip() and introduced else start, high)
     return None
+
+
+def stem_cue(cutter: Cutter, lines: list[Line]) -> tuple[int, int] | None:
+    """A heading that ends in a colon and has a word like those of cues, though no table has the phrase, where a name or
+    organisation follows on the next line and an address or number soon: `lines` begins with it."""
+    line = lines[0]
+    raw = cutter.text[line.start : line.end].rstrip(" *_")
+    if not raw.endswith((":", "：")) or len(raw) > 80 or line.anchors or not any(n.anchors for n in lines[1:6]):
+        return None
+    words = (word.strip(".,:;()*_") for word in cutter.folded[line.start : line.end].split())
+    if not any(word[:STEM] in cutter.words.stems for word in words if len(word) > STEM):
+        return None
+    if len(lines) < 2 or lines[1].end - lines[1].start > 80:
+        return None
+    low, high = cutter.shapes.strip(lines[1].start, lines[1].end)
+    labels = {piece.label for piece in cutter.cut(low, high, [])}
+    return (line.start, line.end) if labels & {"name", "org", "desk", "role"} else None
 
 
 def begins_at(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int], anchors: Anchors) -> int:

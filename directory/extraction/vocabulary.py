@@ -47,6 +47,7 @@ class Vocabulary:
     release: Phrases
     cues: Phrases
     asking: Phrases
+    stems: frozenset[str]
     ends: Phrases
     decoys: Phrases
     roles: Words
@@ -93,6 +94,9 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         release=Phrases(tables.all("release")),
         cues=Phrases(tables.all("cues")),
         asking=Phrases(tables.all("asking")),
+        stems=frozenset(
+            w[:STEM] for p in tables.all("cues") + tables.all("asking") for w in p.split() if len(w) > STEM
+        ),
         ends=Phrases(tables.all("ends")),
         decoys=Phrases(tables.all("decoys")),
         roles=_words(tables.all("roles")),
@@ -135,6 +139,8 @@ def _tables() -> tuple[dict[str, Any], ...]:
     return tuple(_load(path) for path in sorted(TABLES.glob("*.toml")))
 
 
+STEM = 5
+"""So many letters of a word of cues tell it in a phrase that no table has (`Для контактов`, a misspelt `Contarcar`)."""
 FOREIGN = 6
 """A word of another language than the text's own (and English, which all mix in) counts only from so many letters:
 shorter ones mean something else too often (Dutch `of` is `or`)."""
