@@ -37,6 +37,7 @@ class Shapes:
         self.text = text
         self.folded = fold(text)
         self.words = words
+        self._language = language
         self._joins = words.joins.get(language or "", frozenset()) | words.joins.get("en", frozenset()) | {"&", "+"}
         self._domains = _spelled_domains(addresses)
 
@@ -84,7 +85,7 @@ class Shapes:
         """Whether a stretch names what somebody does, by a role word that leads or ends it."""
         raw = self.text[start:end]
         tokens = self.tokens(start, end)
-        if len(tokens) > 14 or "@" in raw or sum(c.isdigit() for c in _YEAR.sub("", raw)) > 2:
+        if len(tokens) > 14 or any(c in raw for c in "@。！？!?") or sum(c.isdigit() for c in _YEAR.sub("", raw)) > 2:
             return False
         if end - start < 60 and self.words.role_phrases.search(self.folded, start, end):
             return True
@@ -189,7 +190,7 @@ class Shapes:
             self.folded, start, end
         ):
             return None
-        if _CJK_NAME.fullmatch(body):
+        if _CJK_NAME.fullmatch(body) and not (self._language == "zh" and len(body) > 3 and " " not in body):
             return start, end
         parts = body.split()
         if 2 <= len(parts) <= 4 and all(_UNCASED_NAME.fullmatch(p) for p in parts):
