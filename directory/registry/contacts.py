@@ -149,11 +149,15 @@ def _group(session: Session, atom_ids: Collection[int]) -> list[_Cluster]:
     held: defaultdict[int, Counter[int]] = defaultdict(Counter)
     together: set[tuple[int, int]] = set()
     apart: set[tuple[int, int]] = set()
-    neighbours: set[tuple[int, int]] = set()
+    releases: defaultdict[int, set[int]] = defaultdict(set)
     left, right = aliased(MentionRow), aliased(MentionRow)
     for part in batches(atom_ids):
+        named = select(MentionRow.atom_id, MentionRow.release_id).where(MentionRow.atom_id.in_(part), MentionRow.live)
+        for atom, release in session.execute(named):
+            if atom is not None:
+                releases[atom].add(release)
         for row in session.scalars(select(AtomRow).where(AtomRow.id.in_(part))):
-            known[row.id] = Atom(thaw(row.features), row.digest)
+            known[row.id] = Atom(thaw(row.features), row.digest, frozenset(releases[row.id]))
         links += [
             Link(a, b, score)
             for a, b, score in session.execute(
@@ -178,19 +182,9 @@ def _group(session: Session, atom_ids: Collection[int]) -> list[_Cluster]:
         ):
             if a is not None and b is not None:
                 {"same": together, "different": apart}.get(opinion, set()).add((a, b))
-        neighbours |= {
-            (a, b)
-            for a, b in session.execute(
-                select(left.atom_id, right.atom_id)
-                .join(right, (right.release_id == left.release_id) & (right.atom_id > left.atom_id))
-                .where(left.atom_id.in_(part), left.live, right.live)
-                .distinct()
-            )
-            if a is not None and b is not None and b in atom_ids
-        }
     return [
         _Cluster(group, min(known[a].order for a in group), sum((held[a] for a in group), Counter()), [])
-        for group in clusters(known, links, together=together, apart=apart, neighbours=neighbours)
+        for group in clusters(known, links, together=together, apart=apart)
     ]
 
 

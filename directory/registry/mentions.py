@@ -3,6 +3,9 @@ decided about a mention outlives the edit."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +17,7 @@ from directory.registry.tables import ClaimRow, DocumentRow, MentionRow
 from directory.values import names
 
 _LONGEST_KEY = 200
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,11 @@ def write(session: Session, document: DocumentRow, mentions: Sequence[Mention]) 
         row.confidence, row.live = mention.confidence, True
         session.add(row)
     session.flush()
+    lines = [0, *(place.end() for place in _LINE_END.finditer(document.text))]
     claims = [
-        _values(row.id, document, claim) for row, mention in zip(rows, said, strict=True) for claim in mention.claims
+        _values(row.id, document.id, lines, claim)
+        for row, mention in zip(rows, said, strict=True)
+        for claim in mention.claims
     ]
     if claims:
         session.execute(insert(ClaimRow), claims)
@@ -89,11 +96,11 @@ def quote_of(row: ClaimRow) -> Quote:
     return Quote(row.start, row.end, row.exact, row.prefix, row.suffix)
 
 
-def _values(mention_id: int, document: DocumentRow, claim: Claim) -> dict[str, object]:
+def _values(mention_id: int, document_id: int, lines: Sequence[int], claim: Claim) -> dict[str, object]:
     quote = claim.quote
     return {
         "mention_id": mention_id,
-        "document_id": document.id,
+        "document_id": document_id,
         "field": claim.field,
         "value": claim.value,
         "raw": claim.raw,
@@ -103,7 +110,7 @@ def _values(mention_id: int, document: DocumentRow, claim: Claim) -> dict[str, o
         "exact": quote.exact,
         "prefix": quote.prefix,
         "suffix": quote.suffix,
-        "line": document.text.count("\n", 0, quote.start) + 1,
+        "line": bisect_right(lines, quote.start),
         "type": claim.type,
         "extension": claim.extension,
     }
@@ -133,7 +140,11 @@ def _formers(session: Session, release_id: int) -> list[_Former]:
 def _match(formers: Sequence[_Former], mentions: Sequence[Mention]) -> list[_Former | None]:
     """For each mention the one that it continues: the surest matches first, each former one at most once."""
     matched: list[_Former | None] = [None] * len(mentions)
-    free = list(formers)
+    free = dict(enumerate(formers))  # in the order of the text
+    by_trait: defaultdict[object, list[int]] = defaultdict(list)
+    for place, former in free.items():
+        for trait in (former.row.key, *former.details):
+            by_trait[trait].append(place)
     details = [frozenset((c.field, c.key) for c in m.claims if c.field in {"email", "phone"}) for m in mentions]
 
     def same_key(former: _Former, i: int) -> bool:
@@ -155,8 +166,10 @@ def _match(formers: Sequence[_Former], mentions: Sequence[Mention]) -> list[_For
     for rule in rules:
         for i, mention in enumerate(mentions):
             if matched[i] is None:
-                found = next((f for f in free if f.row.kind == mention.kind and rule(f, i)), None)
+                near = sorted(
+                    {place for t in (mention_key(mention), *details[i]) for place in by_trait[t] if place in free}
+                )
+                found = next((p for p in near if free[p].row.kind == mention.kind and rule(free[p], i)), None)
                 if found is not None:
-                    matched[i] = found
-                    free.remove(found)
+                    matched[i] = free.pop(found)
     return matched

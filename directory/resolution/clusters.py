@@ -23,10 +23,11 @@ CLEAR_LEAD = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """Something to be put in a cluster. `order` decides between equals, and comes from content."""
+    """Something to be put in a cluster. `order` decides between equals, and comes from content; `releases` name it."""
 
     features: Features
     order: str
+    releases: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +45,13 @@ def clusters(
     *,
     together: Collection[tuple[A, A]] = (),
     apart: Collection[tuple[A, A]] = (),
-    neighbours: Collection[tuple[A, A]] = (),
 ) -> list[frozenset[A]]:
     """Every atom in exactly one cluster.
 
     `together` and `apart` are what humans decided: they win over scores, and `apart` over what follows from `together`.
-    `neighbours` are named side by side in one release, so they are two; only a human can say otherwise.
+    Those named side by side in one release are two; only a human can say otherwise.
     """
-    grouping = _Grouping(atoms, apart, neighbours)
+    grouping = _Grouping(atoms, apart)
     for left, right in sorted(together, key=lambda pair: _order(atoms, *pair)):
         grouping.join(left, right, decided=True)
     for link in sorted(_clear(atoms, links), key=lambda link: (-link.score, _order(atoms, link.left, link.right))):
@@ -69,28 +69,28 @@ def alike(left: Features, right: Features) -> bool:
 
 
 class _Grouping(Generic[A]):
-    def __init__(
-        self, atoms: Mapping[A, Atom], apart: Collection[tuple[A, A]], neighbours: Collection[tuple[A, A]]
-    ) -> None:
+    def __init__(self, atoms: Mapping[A, Atom], apart: Collection[tuple[A, A]]) -> None:
         self._atoms = atoms
         self._members = {atom: {atom} for atom in atoms}
         self._apart = _both_ways(apart)
-        self._neighbours = _both_ways(neighbours)
+        self._releases = {atom: set(found.releases) for atom, found in atoms.items()}
 
     def join(self, left: A, right: A, *, decided: bool) -> None:
         a, b = self._members[left], self._members[right]
         if a is b or not self._may_join(a, b, decided=decided):
             return
         a |= b
-        for atom in b:
+        self._releases[left] |= self._releases[right]
+        for atom in a:
             self._members[atom] = a
+            self._releases[atom] = self._releases[left]
 
     def _may_join(self, a: set[A], b: set[A], *, decided: bool) -> bool:
         if any(self._apart[x] & b for x in a):
             return False
         if decided:
             return self._atoms[next(iter(a))].features.kind == self._atoms[next(iter(b))].features.kind
-        if any(self._neighbours[x] & b for x in a):
+        if not self._releases[next(iter(a))].isdisjoint(self._releases[next(iter(b))]):
             return False
         left, right = ({self._atoms[x].features for x in side} for side in (a, b))
         return all(alike(x, y) for x in left for y in right)

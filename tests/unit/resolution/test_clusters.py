@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,8 +13,8 @@ from directory.resolution.clusters import Atom, Link, alike, clusters
 from directory.resolution.features import Features
 
 
-def atom(name: str, order: str = "", *, kind: Kind = "person", email: str = "") -> Atom:
-    return Atom(Features(kind, name, (email,) if email else (), (), (), ()), order or name)
+def atom(name: str, order: str = "", *, kind: Kind = "person", email: str = "", releases: tuple[int, ...] = ()) -> Atom:
+    return Atom(Features(kind, name, (email,) if email else (), (), (), ()), order or name, frozenset(releases))
 
 
 def grouped(found: list[frozenset[str]]) -> set[frozenset[str]]:
@@ -39,9 +40,13 @@ def test_between_two_equally_good_ones_nothing_is_guessed() -> None:
 
 
 def test_two_named_side_by_side_in_one_release_stay_two_also_by_way_of_a_third() -> None:
-    atoms = {"a": atom("ada example", "1"), "b": atom("ada example", "2"), "c": atom("ada example", "3")}
+    atoms = {
+        "a": atom("ada example", "1", releases=(1, 2)),
+        "b": atom("ada example", "2", releases=(3,)),
+        "c": atom("ada example", "3", releases=(2, 4)),
+    }
     links = [Link("a", "b", 10.0), Link("b", "c", 9.0)]
-    assert grouped(clusters(atoms, links, neighbours=[("a", "c")])) == {frozenset("ab"), frozenset("c")}
+    assert grouped(clusters(atoms, links)) == {frozenset("ab"), frozenset("c")}
 
 
 def test_names_that_exclude_each_other_do_not_meet_by_way_of_a_third() -> None:
@@ -75,27 +80,30 @@ def test_desks_with_different_addresses_are_not_alike() -> None:
 
 
 @st.composite
-def situations(draw: st.DrawFn) -> tuple[dict[int, Atom], list[Link[int]], list[tuple[int, int]]]:
+def situations(draw: st.DrawFn) -> tuple[dict[int, Atom], list[Link[int]]]:
     names = draw(
         st.lists(st.sampled_from(("ada example", "a example", "bo example", "example")), min_size=2, max_size=7)
     )
-    atoms = {i: atom(name, f"{name} {i}") for i, name in enumerate(names)}
+    atoms = {
+        i: atom(name, f"{name} {i}", releases=draw(st.sampled_from(((i + 100,), (1,), (1, 2), (2,)))))
+        for i, name in enumerate(names)
+    }
     pair = st.tuples(st.integers(0, len(names) - 1), st.integers(0, len(names) - 1)).filter(lambda p: p[0] < p[1])
     linked = draw(st.lists(pair, unique=True, max_size=10))
     links = [Link(a, b, float(draw(st.integers(4, 12)))) for a, b in linked]
-    return atoms, links, draw(st.lists(pair, unique=True, max_size=3))
+    return atoms, links
 
 
 @given(situations(), st.randoms(use_true_random=False))
 def test_neither_the_order_of_links_nor_that_of_atoms_matters(
-    situation: tuple[dict[int, Atom], list[Link[int]], list[tuple[int, int]]], chance: random.Random
+    situation: tuple[dict[int, Atom], list[Link[int]]], chance: random.Random
 ) -> None:
-    atoms, links, neighbours = situation
-    before = clusters(atoms, links, neighbours=neighbours)
+    atoms, links = situation
+    before = clusters(atoms, links)
     shuffled = {i: atoms[i] for i in chance.sample(sorted(atoms), len(atoms))}
     turned = [Link(link.right, link.left, link.score) for link in chance.sample(links, len(links))]
-    assert set(before) == set(clusters(shuffled, turned, neighbours=neighbours))
+    assert set(before) == set(clusters(shuffled, turned))
     assert sorted(i for group in before for i in group) == sorted(atoms)
     for group in before:
-        assert not any(a in group and b in group for a, b in neighbours)
         assert all(alike(atoms[a].features, atoms[b].features) for a in group for b in group)
+        assert all(atoms[a].releases.isdisjoint(atoms[b].releases) for a, b in combinations(sorted(group), 2))
