@@ -106,10 +106,13 @@ def quote(text: str, start: int, end: int) -> Quote:
 
 
 def _words(text: str, field: Field, piece: Piece) -> Claim:
-    raw = text[piece.start : piece.end]
+    end = piece.end
+    if field == "org" and text[end : end + 1] == "." and organisations.ends_in_legal_form(text[piece.start : end]):
+        end += 1  # "Example Widgets, Inc."
+    raw = text[piece.start : end]
     value = names.collapse(raw)
     key = organisations.key(value) if field == "org" else names.fold(value)
-    return Claim(field, value, raw, key or value.casefold(), quote(text, piece.start, piece.end))
+    return Claim(field, value, raw, key or value.casefold(), quote(text, piece.start, end))
 
 
 def _email(text: str, anchor: Anchor) -> Claim:

@@ -123,6 +123,8 @@ class Cutter:
         role, organisation = self.shapes.is_role(start, end), self.shapes.is_organisation(start, end)
         if "(" in folded and self.shapes.is_nicknamed(start, end):
             return Piece("name", start, end, line, self._cell)
+        if self.shapes.is_company(start, end):
+            return Piece("org", start, end, line, self._cell)
         if "," in folded or ":" in folded or " - " in folded or "(" in folded:
             return None
         name = None if role or organisation else self.shapes.name(start, end)

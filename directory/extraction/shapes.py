@@ -23,6 +23,9 @@ _ODD_CASE = re.compile(
 _INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
 _APART = re.compile(r"[,;/|]|\s[-–—]\s")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
+_LEGAL_FORM = re.compile(
+    r",\s?(?:inc|llc|llp|ltd|limited|plc|corp|co|gmbh|ag|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|b\.?v|aisbl|e\.?v)\.?$"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _POSTAL = re.compile(
     r"\b(?:[A-Z]{2}[ ,]{1,2}\d{5}(?:-\d{4})?|[A-Z]{1,2}-?\d{4,5}|\d{4,6}|\d{3} \d{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b"
@@ -118,6 +121,13 @@ class Shapes:
         if self.words.organisation_phrases.search(self.folded, start, end):
             return True
         return any(t in self.words.organisations for t in tokens) and (len(tokens) > 1 or len(tokens[0]) > 12)
+
+    def is_company(self, start: int, end: int) -> bool:
+        """Whether a stretch is a name with its legal form behind a comma (`Example Widgets, Inc.`)."""
+        found = _LEGAL_FORM.search(self.folded, start, end)
+        return (
+            found is not None and self.text[start].isupper() and 0 < self.text.count(" ", start, found.start()) + 1 < 8
+        )
 
     def _begins_as_cue(self, start: int, end: int) -> bool:
         """`For media queries`, `Kontakt zu ...`: words of a heading, not of an organisation."""

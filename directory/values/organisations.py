@@ -18,3 +18,9 @@ def key(name: str) -> str:
     while len(words) > 1 and words[-1] in _LEGAL_FORMS:
         words.pop()
     return " ".join(words)
+
+
+def ends_in_legal_form(name: str) -> bool:
+    """Whether the last word is a legal form (`Inc`, `e.V`), whose full stop belongs to the name."""
+    words = name.casefold().replace(".", "").split()
+    return len(words) > 1 and words[-1] in _LEGAL_FORMS

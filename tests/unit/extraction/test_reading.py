@@ -238,3 +238,33 @@ def test_links_to_press_site_and_media_library_are_offered_with_their_places() -
     ]
     for link in found.release.links:
         assert found.release.text[link.start : link.end] == link.label
+
+
+def test_a_company_keeps_its_legal_form_and_a_title_its_department() -> None:
+    text = (
+        "Media Contact:\nAda Probe\nVP, Investor Relations\nSample Widgets, Inc.\n(202) 555-0143\nada.probe@x.example\n"
+    )
+
+    (mention,) = reading(text).mentions
+    assert (mention.name, mention.role, mention.org) == ("Ada Probe", "VP, Investor Relations", "Sample Widgets, Inc.")
+
+
+def test_a_city_below_a_street_is_nobodys_name() -> None:
+    text = "Contacts\n\nAda Probe\n12 Sample Street\nNew Sampleton\nPhone: +44 20 7946 0101\n\nBo Muster\nPhone: +44 20 7946 0102\n"
+
+    assert [(name, numbers_) for name, _, _, numbers_ in contacts(text)] == [
+        ("Ada Probe", ("+442079460101",)),
+        ("Bo Muster", ("+442079460102",)),
+    ]
+
+
+def test_a_heading_that_no_table_has_opens_a_block_where_contacts_follow() -> None:
+    text = "Words about nothing.\n\nTo be contacted about this:\nAda Probe\nada.probe@x.example\n+44 20 7946 0101\n"
+
+    assert contacts(text) == [("Ada Probe", None, ("ada.probe@x.example",), ("+442079460101",))]
+
+
+def test_thanks_behind_a_block_name_no_contacts() -> None:
+    text = "For more information, write to press@x.example.\n\nThanks to Ada Probe <ada.probe@y.example> for this announcement, which is invented.\n"
+
+    assert [m.emails for m in reading(text).mentions] == [("press@x.example",)]
