@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from directory.errors import SchemaOutOfDate
 from directory.registry import schema
@@ -65,3 +68,16 @@ def test_a_schema_of_a_newer_version_is_left_alone(engine: Engine) -> None:
 def test_a_step_to_an_unknown_revision_is_refused_by_name(engine: Engine) -> None:
     with pytest.raises(SchemaOutOfDate, match="nowhere"):
         schema.downgrade(engine, "nowhere")
+
+
+def test_sqlite_keeps_foreign_keys_reads_beside_a_writer_and_waits_a_little(tmp_path: Path) -> None:
+    engine = schema.open_engine(f"sqlite:///{tmp_path / 'registry.sqlite3'}")
+    schema.upgrade(engine)
+    with engine.connect() as connection:
+        told = {
+            name: connection.scalar(text(f"PRAGMA {name}")) for name in ("foreign_keys", "journal_mode", "busy_timeout")
+        }
+    assert told == {"foreign_keys": 1, "journal_mode": "wal", "busy_timeout": 5000}
+    with pytest.raises(IntegrityError), engine.begin() as connection:
+        connection.execute(text("INSERT INTO release_address VALUES (1, 'a', 'a', 'a', 99, 'a')"))
+    engine.dispose()
