@@ -52,7 +52,7 @@ class Item:
 
 def useful(cutter: Cutter, block: Block, pieces: list[Piece]) -> list[Item]:
     """What speaks of contacts, numbers with the type that the label beside them gives."""
-    pieces = _without_addresses(pieces)
+    pieces = _without_addresses(cutter, pieces)
     items: list[Item] = []
     kind: str | None = None
     kind_line = -1
@@ -83,22 +83,39 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece]) -> list[Item]:
     return items
 
 
-def _without_addresses(pieces: list[Piece]) -> list[Piece]:
+def _without_addresses(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     """Without postal addresses, and without what only looks like a name or an organisation inside one: a city below
     its street while the person above has no number yet, an institution between two parts."""
     kept: list[Piece] = []
+    waiting = addressed = False  # a name has come without a number yet; and then a street or code
     for position, piece in enumerate(pieces):
-        before = pieces[position - 1] if position else None
         after = pieces[position + 1] if position + 1 < len(pieces) else None
-        if before is not None and before.label == "address" and piece.label in ("name", "org", "caps"):
-            inside = after is not None and after.label == "address"
-            waiting = next((p.label for p in reversed(kept) if p.label in ("name", "phone", "email")), None) == "name"
-            below = piece.label == "name" and waiting and (after is None or after.label in ("label", "phone", "email"))
-            if inside or (below and piece.line - before.line <= 1):
+        if piece.label in ("place", "cue", "label", "phone", "email"):
+            waiting = addressed = False
+        elif piece.label == "address" or (piece.label in ("other", "org", "caps") and _numbered(cutter, piece)):
+            addressed = waiting
+            if piece.label != "address" and not waiting:
+                kept.append(piece)
+            continue
+        elif piece.label in ("name", "org", "caps"):
+            before = pieces[position - 1] if position else None
+            inside = before is not None and before.label == "address" and after is not None and after.label == "address"
+            if inside or (waiting and addressed and _goes_on(pieces, position)):
                 continue
-        if piece.label != "address":
-            kept.append(piece)
+            waiting, addressed = waiting or piece.label == "name", addressed and piece.label != "name"
+        kept.append(piece)
     return kept
+
+
+def _numbered(cutter: Cutter, piece: Piece) -> bool:
+    """A short line with a number in it: a house, a plot, a floor, a code."""
+    raw = cutter.text[piece.start : piece.end]
+    return any(c.isdigit() for c in raw) and len(raw) < 50
+
+
+def _goes_on(pieces: list[Piece], position: int) -> bool:
+    """Whether an address goes on to its next line, rather than a new contact after an empty one."""
+    return position > 0 and pieces[position].line - pieces[position - 1].line <= 1
 
 
 def _in_brackets(cutter: Cutter, label: Piece, number: Piece) -> bool:
