@@ -36,7 +36,13 @@ def compatible(left: str, right: str) -> bool:
         return False
     if sorted(a) == sorted(b) or "".join(a) == "".join(b):
         return True
-    shorter, longer = sorted((a, b), key=len)
+    return _covered(a, b) or _covered(b, a)
+
+
+def _covered(shorter: list[str], longer: list[str]) -> bool:
+    """Whether each word of the one stands for a word of its own in the other, and one of them whole."""
+    if len(shorter) > len(longer):
+        return False
     rest = list(longer)
     whole = 0
     for word in sorted(shorter, key=len, reverse=True):
