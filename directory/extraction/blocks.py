@@ -16,6 +16,7 @@ from directory.values import emails
 
 Opened = Literal["cue", "sentence", "mailbox", "signature"]
 
+_TAIL_END = re.compile(r"\n|[.!?。](?=\s|$)")
 _RULE = re.compile(r"\s*(?:[#*=_~–—-]\s?){3,}\s*|\s*-\s?30\s?-\s*|\s*30\s*")
 
 MOST = 500
@@ -154,8 +155,8 @@ def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block]) -> list[Block]
                 break
             end, reach = anchor.end, anchor.end + 130
         if end:
-            stop = text.find("\n", end)
-            tail = min(end + 60, stop if stop >= 0 else len(text))
+            stop = _TAIL_END.search(text, end, end + 60)
+            tail = stop.start() if stop is not None else min(end + 60, len(text))
             found.append(Block(start, tail, "sentence", (start, asked)))
     return [b for b in found if not _decoyed(cutter, b)]
 

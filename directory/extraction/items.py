@@ -33,8 +33,14 @@ def _continues(cutter: Cutter, role: Piece, piece: Piece) -> bool:
     if between and not cutter.shapes.is_join(between):
         return False
     if piece.label == "other":
-        says = any(len(t) > 3 and t not in cutter.words.stopwords for t in cutter.shapes.tokens(piece.start, piece.end))
-        return says and cutter.text[piece.start].islower() and piece.end - piece.start < 70
+        tokens = cutter.shapes.tokens(piece.start, piece.end)
+        says = any(len(t) > 3 and t not in cutter.words.stopwords for t in tokens)
+        return (
+            says
+            and not any(t in cutter.words.labels for t in tokens)
+            and cutter.text[piece.start].islower()
+            and piece.end - piece.start < 70
+        )
     if piece.label == "org" and cutter.shapes.tokens(piece.start, piece.end)[-1] in cutter.words.desk_words:
         return True  # "VP, Investor Relations"
     return piece.label in ("role", "desk") or (piece.label in ("caps", "org") and between == "&")
