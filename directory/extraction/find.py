@@ -80,7 +80,7 @@ def _identity(text: str, draft: Draft) -> str:
 def _mention(text: str, draft: Draft, countries: Countries) -> Mention | None:
     claims: list[Claim] = []
     if draft.names:
-        claims.append(_words(text, "name", draft.names[0]))
+        claims.append(_words(text, "name", _fullest(text, draft.names)))
     if draft.roles:
         claims.append(_words(text, "role", draft.roles[0]))
     if draft.orgs:
@@ -98,6 +98,14 @@ def _mention(text: str, draft: Draft, countries: Countries) -> Mention | None:
         return None
     claims.sort(key=lambda c: c.quote.start)
     return Mention(draft.kind, tuple(claims), _confidence(draft, claims))
+
+
+def _fullest(text: str, pieces: list[Piece]) -> Piece:
+    """The first way in which a name is written, or a longer one elsewhere that goes on from it (`Media Relations
+    Division`)."""
+    first = text[pieces[0].start : pieces[0].end].casefold()
+    longer = [p for p in pieces[1:] if text[p.start : p.end].casefold().startswith(first)]
+    return max((pieces[0], *longer), key=lambda p: p.end - p.start)
 
 
 def quote(text: str, start: int, end: int) -> Quote:

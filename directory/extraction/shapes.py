@@ -64,19 +64,15 @@ class Shapes:
         if self.words.desks.is_whole(folded):
             return True
         found = self.words.desks.search(self.folded, start, end)
-        if (
-            found is None
-            or self.is_role(start, end)
-            or any(c.isdigit() or c in "@:" for c in folded)
-            or self.words.asking.search(folded)
-        ):
+        if found is None or any(c.isdigit() or c in "@:" for c in folded) or self.words.asking.search(folded):
             return False
         low, high = found
         if " " not in self.folded[low:high] and high - low < 9:
             return False  # "presse" alone is too common a word
         tokens = len(folded.split())
         if high == end:
-            return tokens <= 6 and self.text[start].isupper() and not _APART.search(folded)
+            short = tokens <= 6 and self.text[start].isupper() and not _APART.search(folded)
+            return short and not self.is_role(start, end)
         connected = self.folded[high:end].split()[:1]
         return low == start and bool(connected) and connected[0] in self.words.stopwords and tokens > 2
 
