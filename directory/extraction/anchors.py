@@ -74,18 +74,23 @@ def _overlaps(anchor: Anchor, taken: list[tuple[int, int]]) -> bool:
 _DOMAIN = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?(?:\.[^\W_](?:[\w-]{0,61}[^\W_])?){1,6}")
 
 
+_CUT_DOMAIN = re.compile(r"[^\W_][\w-]{0,61}-\n[^\W_](?:[\w-]{0,61}[^\W_])?(?:\.[^\W_](?:[\w-]{0,61}[^\W_])?){1,5}")
+"""A domain that a line end cuts at its hyphen."""
+
+
 def _addresses(text: str) -> list[Anchor]:
     """Each at-sign is looked at by itself: a scan for one character is the cheapest there is."""
     found: list[Anchor] = []
     at = text.find("@")
     end = 0
     while at >= 0 and len(found) < MOST:
-        domain = _DOMAIN.match(text, at + 1)
+        domain = _DOMAIN.match(text, at + 1) or _CUT_DOMAIN.match(text, at + 1)
         if domain is not None:
             local = _LOCAL_BEFORE.search(text, max(end, at - 64), at)
             if local is not None and domain.group().rpartition(".")[2].isalpha() and ".." not in local.group():
                 end = domain.end()
-                found.append(Anchor("email", emails.normal(text[local.start() : end]), local.start(), end))
+                address = text[local.start() : end].replace("\n", "")
+                found.append(Anchor("email", emails.normal(address), local.start(), end))
         at = text.find("@", max(at + 1, end))
     return found
 

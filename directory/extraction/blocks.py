@@ -158,7 +158,11 @@ def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block]) -> list[Block]
             stop = _TAIL_END.search(text, end, end + 60)
             tail = stop.start() if stop is not None else min(end + 60, len(text))
             found.append(Block(start, tail, "sentence", (start, asked)))
-    return [b for b in found if not _decoyed(cutter, b)]
+    return [b for b in found if _offers_press(anchors, b) or not _decoyed(cutter, b)]
+
+
+def _offers_press(anchors: Anchors, block: Block) -> bool:
+    return any(a.field == "email" and _is_press(a.value) for a in anchors.between(block.start, block.end))
 
 
 def _decoyed(cutter: Cutter, block: Block) -> bool:

@@ -23,6 +23,7 @@ def found(text: str) -> list[str]:
         "ada(@)x-y.example",
         "ada - at - x-y – dot – example",
         "<ada@x-y.example>,",
+        "ada@x-\ny.example",
     ],
 )
 def test_an_address_is_found_under_its_disguise(written: str) -> None:
