@@ -20,6 +20,8 @@ def head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[i
     for low, high in cues:
         before, rest = folded[start:low], folded[high : line.end]
         introduced = not before.strip() or _introduces(cutter, start, low)
+        if not introduced and not rest.strip(" :*_") and _qualifies(cutter, start, low):
+            return start, high
         if not introduced and not (
             rest.lstrip().startswith(":") and len(before) <= 60 and not SENTENCE_END.search(before)
         ):
@@ -29,12 +31,20 @@ def head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[i
     return None
 
 
+def _qualifies(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether what stands before a cue at the end of its line only says which contact (`Editorial Contact`)."""
+    before = cutter.text[start:end].split()
+    named = len(before) <= 3 and before[0][0].isupper() and before[-1].isalpha()
+    return named and cutter.words.decoys.search(cutter.folded, start, end) is None
+
+
 def stem_cue(cutter: Cutter, lines: list[Line]) -> tuple[int, int] | None:
     """A heading that ends in a colon and has a word like those of cues, though no table has the phrase, where a name or
     organisation follows on the next line and an address or number soon: `lines` begins with it."""
     line = lines[0]
     raw = cutter.text[line.start : line.end].rstrip(" *_")
-    if not raw.endswith((":", "：")) or len(raw) > 80 or line.anchors or not any(n.anchors for n in lines[1:6]):
+    longest = 220 if cutter.words.asking.search(cutter.folded, line.start, line.end) else 80
+    if not raw.endswith((":", "：")) or len(raw) > longest or line.anchors or not any(n.anchors for n in lines[1:6]):
         return None
     words = (word.strip(".,:;()*_") for word in cutter.folded[line.start : line.end].split())
     if not any(word[:STEM] in cutter.words.stems for word in words if len(word) > STEM):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from directory.extraction import anchors as anchoring
 from directory.extraction import blocks as cutting
 from directory.extraction.anchors import Anchor
@@ -36,7 +38,7 @@ def find_mentions(
     for block in blocks:
         within = [a for a in anchors.between(block.start, block.end) if a.end <= block.end]
         drafts += assemble(cutter, block, cutter.cut(block.start, block.end, within))
-    drafts = _offered(drafts)
+    drafts = [d for d in _offered(drafts) if not _is_page_foot(cutter, d)]
     mentions = [m for m in (_mention(text, d, countries) for d in _once(text, drafts)) if m is not None]
     return sorted(mentions, key=lambda m: m.claims[0].quote.start), warnings
 
@@ -47,6 +49,19 @@ def _offered(drafts: list[Draft]) -> list[Draft]:
     if not any(d.block is not None and d.block.opened == "cue" for d in drafts):
         return drafts
     return [d for d in drafts if d.kind == "person" or d.emails or d.block is None or d.block.opened != "sentence"]
+
+
+_COPYRIGHT = re.compile(r"©|\(c\)\s?(?:19|20)\d\d|copyright")
+
+
+def _is_page_foot(cutter: Cutter, draft: Draft) -> bool:
+    """A general mailbox without a name right above the copyright line is the site's, not the release's."""
+    if draft.kind == "person" or draft.names or draft.block is None or len(draft.emails) != 1:
+        return False
+    anchor = draft.emails[0].anchor
+    if anchor is None or not anchor.value.startswith(("info", "contact", "kontakt", "hello", "mail", "office")):
+        return False
+    return _COPYRIGHT.search(cutter.folded, draft.block.end, draft.block.end + 160) is not None
 
 
 def _once(text: str, drafts: list[Draft]) -> list[Draft]:

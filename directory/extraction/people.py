@@ -69,8 +69,8 @@ class _Sequence:
     def _name(self, piece: Piece) -> None:
         draft = Draft("person", names=[piece])
         together = bool(self.group) and all(d.kind == "person" and not d.anchored and not d.orgs for d in self.group)
-        if together and any(d.roles for d in self.group):
-            together = False
+        if together and any(d.roles for d in self.group) and piece.line - self.last_line != 1:
+            together = False  # "A, Chair" and right below "B, Officer" share what follows below both
         if together and piece.line - self.last_line > 1:
             together = False
         for item in self.pending:
@@ -119,8 +119,13 @@ class _Sequence:
         if (leads and not behind) or taken or (closed and not behind and following is not None):
             self.pending.append(item)
             return
-        for draft in self.group:
+        for draft in self._served(item) if item.label == "role" else self.group:
             give(draft, item)
+
+    def _served(self, item: Item) -> list[Draft]:
+        """Whom a detail serves: beside one of several people on lines of their own, it is that one's."""
+        beside = [d for d in self.group if d.names and d.names[-1].line == item.piece.line]
+        return beside or self.group
 
     def _email(self, item: Item) -> None:
         address = address_of(item.piece)
@@ -149,7 +154,7 @@ class _Sequence:
         if own_line and (apart if role else stranger):
             self._new_desk(item)
         else:
-            for draft in self.group:
+            for draft in self._served(item):
                 give(draft, item)
 
     def _new_desk(self, item: Item) -> None:
@@ -169,7 +174,7 @@ class _Sequence:
         if not self.group:
             self.pending.append(item)
             return
-        for draft in self.group:
+        for draft in self._served(item):
             give(draft, item)
 
     def _fitting(self, address: str) -> Draft | None:

@@ -24,6 +24,9 @@ _SOFT = (
 _LINE_END = re.compile("\n")
 
 
+_OWNER = re.compile(
+    r"\s(?:of|de|del|de la|da|do|di|du|des|der|von|van)\s(?:(?:the|la|le|el|il|der|das)\s)?[A-ZÀ-Þ][\w-]{1,30}(?:\s[A-ZÀ-Þ][\w-]{1,30}){0,3}"
+)
 _CONNECTORS = frozenset("of for the de del della di do da des du fur der des van voor til for och und".split())
 
 
@@ -105,7 +108,25 @@ class Cutter:
         parts = self._split_joins(start, end)
         if len(parts) > 1:
             return [piece for low, high in parts for piece in self._label(low, high, line, 9)]
+        desk = self._desk_in_prose(start, end)
+        if desk is not None:
+            low, high = desk
+            whole = Piece("desk", low, high, line, self._cell)
+            return [*self._label(start, low, line, 9), whole, *self._label(high, end, line, 9)]
         return self._runs(start, end, line)
+
+    def _desk_in_prose(self, start: int, end: int) -> tuple[int, int] | None:
+        """A desk within a sentence, with whose it is before or behind it (`the ABC press office`, `equipo de prensa de Ejemplo`)."""
+        found = self.words.desks.search(self.folded, start, end)
+        if found is None or " " not in self.folded[found[0] : found[1]] or end - start < found[1] - found[0] + 4:
+            return None
+        low, high = found
+        for word in reversed(list(WORD.finditer(self.text, start, low))):
+            if not word.group()[0].isupper() or self.folded[word.start() : word.end()] in self.words.stopwords:
+                break
+            low = word.start()
+        behind = _OWNER.match(self.text, high, end)
+        return low, behind.end() if behind is not None else high
 
     def _whole(self, start: int, end: int, line: int) -> Piece | None:
         """The stretch as a single piece, where it is one."""
