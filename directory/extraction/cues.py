@@ -35,7 +35,9 @@ def _qualifies(cutter: Cutter, start: int, end: int) -> bool:
     """Whether what stands before a cue at the end of its line only says which contact (`Editorial Contact`)."""
     before = cutter.text[start:end].split()
     named = len(before) <= 3 and before[0][0].isupper() and before[-1].isalpha()
-    return named and cutter.words.decoys.search(cutter.folded, start, end) is None
+    if not named or cutter.words.release.match(cutter.folded, start) is not None:
+        return False  # "Nota de prensa" is what a release calls itself
+    return cutter.words.decoys.search(cutter.folded, start, end) is None
 
 
 def stem_cue(cutter: Cutter, lines: list[Line]) -> tuple[int, int] | None:
@@ -49,7 +51,7 @@ def stem_cue(cutter: Cutter, lines: list[Line]) -> tuple[int, int] | None:
     words = (word.strip(".,:;()*_") for word in cutter.folded[line.start : line.end].split())
     if not any(word[:STEM] in cutter.words.stems for word in words if len(word) > STEM):
         return None
-    if len(lines) < 2 or lines[1].end - lines[1].start > 80:
+    if len(lines) < 2 or lines[1].end - lines[1].start > 240:
         return None
     low, high = cutter.shapes.strip(lines[1].start, lines[1].end)
     labels = {piece.label for piece in cutter.cut(low, high, [])}
@@ -90,6 +92,9 @@ def _opens(cutter: Cutter, start: int, end: int, rest: str) -> bool:
         return True
     if rest.lstrip("* _")[:1] in (":", "：") or rest.lstrip()[:1] in "-–—(（【\n":
         return True
+    colon = rest.find(":")
+    if 0 < colon < 60 and _name_follows(cutter, *cutter.shapes.strip(start + colon + 1, end)):
+        return True  # "Contact for press and general questions: Jane Doe"
     low, high = cutter.shapes.strip(start, end)
     first = cutter.text[low : low + 1]
     if not first or len(plain) > 200:
