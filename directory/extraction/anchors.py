@@ -103,7 +103,7 @@ _DOT_SIGN = re.compile(
     )
 )
 _LABEL = re.compile(r"[A-Za-z0-9][\w-]{0,62}")
-_LOCAL_BEFORE = re.compile(r"(?<![\w.+%-])[\w+%-](?:[\w.+%'-]{0,62}[\w+%-])?$")
+_LOCAL_BEFORE = re.compile(r"(?<![\w.+%@-])[\w+%-](?:[\w.+%'-]{0,62}[\w+%-])?$")
 
 
 def _disguised(text: str, words: Vocabulary) -> list[Anchor]:

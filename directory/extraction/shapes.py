@@ -20,6 +20,7 @@ _NICKNAMED = re.compile(r"[^\W\d_][\w.'-]{0,30}\s\([^\W\d_][\w.]{0,12}\)(?:\s[^\
 _ODD_CASE = re.compile(
     r"[a-zß-ÿ][A-ZÀ-Þ]{2,}|[a-zß-ÿ]{4,}[A-ZÀ-Þ]"
 )  # "FreeBSD", "OpenStreet", but not "McCartin", "DeMaio"
+_LETTERS = re.compile(r"(?:^|-)[A-ZÀ-Þ]{3,}-")  # "PDF-Version"
 _INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
 _APART = re.compile(r"[,;/|]|\s[-–—]\s")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
@@ -221,7 +222,11 @@ class Shapes:
                     return False
             else:
                 return False
-            if _ODD_CASE.search(token) or (position and _INITIALISM.fullmatch(token) and self.text[low] != "("):
+            if (
+                _ODD_CASE.search(token)
+                or _LETTERS.search(token)
+                or (position and _INITIALISM.fullmatch(token) and self.text[low] != "(")
+            ):
                 return False
             if "." in token[:-1] and not re.fullmatch(r"(?:\w{1,2}\.){1,3}\w{0,2}\.?", token):
                 return False
