@@ -96,11 +96,12 @@ def _without_addresses(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     waiting = addressed = False  # a name has come without a number yet; and then a street or code
     for position, piece in enumerate(pieces):
         after = pieces[position + 1] if position + 1 < len(pieces) else None
-        if piece.label in ("place", "cue", "label", "phone", "email"):
+        street = piece.label == "address" or (piece.label == "label" and piece.kind == "address")
+        if piece.label in ("place", "cue", "label", "phone", "email") and not street:
             waiting = addressed = False
-        elif piece.label == "address" or (piece.label in ("other", "org", "caps") and _numbered(cutter, piece)):
+        elif street or (piece.label in ("other", "org", "caps") and _numbered(cutter, piece)):
             addressed = waiting
-            if piece.label != "address" and not waiting:
+            if not street and not waiting:
                 kept.append(piece)
             continue
         elif piece.label in ("name", "org", "caps"):

@@ -86,7 +86,9 @@ class _Sequence:
         person_open = bool(self.group) and self.group[0].kind == "person" and not self.group[-1].anchored
         if following == "name" or following is None:
             named = next((i.piece for i in rest if i.label == "name"), None)
-            if named is not None and named.line == item.piece.line and not person_open:
+            headed = self.cutter.text[item.piece.end : item.piece.end + 2].lstrip().startswith(":")
+            near = named is not None and named.line - item.piece.line <= (1 if headed else 0)
+            if near and not person_open:
                 self.pending.append(Item(self._as("role", item.piece)))
             elif person_open and following is None:
                 give(self.group[-1], Item(self._as("role", item.piece)))

@@ -16,6 +16,7 @@ Label = Literal["name", "role", "org", "desk", "email", "phone", "label", "cue",
 
 _HARD = re.compile(r"\t+|\s{3,}|\n|\s?[|•·●▪■◦;]\s?|\s[/\\]{2,}\s")
 _SOFT = (
+    re.compile(r"(?<=[a-zß-ÿ]{5})\.\s(?=[A-ZÀ-Þ])"),
     re.compile(r"\s?:\s|:(?=\S)|：|\s[-–—]\s|\s?[—–]\s?"),
     re.compile(r",\s?|、|，"),
     re.compile(r"\s?[()\[\]<>（）«»„“”\"]\s?"),

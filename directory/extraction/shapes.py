@@ -87,6 +87,8 @@ class Shapes:
         tokens = self.tokens(start, end)
         if len(tokens) > 14 or any(c in raw for c in "@。！？!?") or sum(c.isdigit() for c in _YEAR.sub("", raw)) > 2:
             return False
+        if self.words.asking.search(self.folded, start, end):
+            return False
         if end - start < 60 and self.words.role_phrases.search(self.folded, start, end):
             return True
         hits = [i for i, t in enumerate(tokens) if self._is_role_word(t, raw)]
