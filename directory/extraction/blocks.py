@@ -162,7 +162,7 @@ def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block]) -> list[Block]
 
 
 def _offers_press(anchors: Anchors, block: Block) -> bool:
-    return any(a.field == "email" and _is_press(a.value) for a in anchors.between(block.start, block.end))
+    return any(a.field == "email" and emails.is_press_mailbox(a.value) for a in anchors.between(block.start, block.end))
 
 
 def _decoyed(cutter: Cutter, block: Block) -> bool:
@@ -196,18 +196,11 @@ def _anchored(cutter: Cutter, lines: list[Line], anchors: Anchors, blocks: list[
         block = Block(start, end, "signature", None)
         if _decoyed(cutter, block) or (found and start < found[-1].end):
             continue
-        if any(_is_press(a.value) for a in own):
+        if any(emails.is_press_mailbox(a.value) for a in own):
             found.append(Block(start, end, "mailbox", None))
         elif _signed(cutter, start, end, own):
             found.append(block)
     return found
-
-
-def _is_press(address: str) -> bool:
-    local = address.partition("@")[0]
-    return emails.is_role_mailbox(address) and any(
-        w in local for w in ("press", "prens", "stampa", "imprensa", "media", "medien", "tisk", "pers", "basin")
-    )
 
 
 def _signed(cutter: Cutter, start: int, end: int, own: list[Anchor]) -> bool:

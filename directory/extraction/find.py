@@ -38,7 +38,7 @@ def find_mentions(
     for block in blocks:
         within = [a for a in anchors.between(block.start, block.end) if a.end <= block.end]
         drafts += assemble(cutter, block, cutter.cut(block.start, block.end, within))
-    drafts = [d for d in _offered(drafts) if not _is_page_foot(cutter, d)]
+    drafts = [d for d in _offered(drafts) if not _is_page_foot(cutter, d) and not _is_decoy(cutter, d)]
     mentions = [m for m in (_mention(text, d, countries) for d in _once(text, drafts)) if m is not None]
     return sorted(mentions, key=lambda m: m.claims[0].quote.start), warnings
 
@@ -49,6 +49,18 @@ def _offered(drafts: list[Draft]) -> list[Draft]:
     if not any(d.block is not None and d.block.opened == "cue" for d in drafts):
         return drafts
     return [d for d in drafts if d.kind == "person" or d.emails or d.block is None or d.block.opened != "sentence"]
+
+
+def _is_decoy(cutter: Cutter, draft: Draft) -> bool:
+    """A mailbox without a name that its own line, or the one above, says is for something else (`Hotline`, `Sales`)."""
+    if draft.kind == "person" or draft.names or not draft.emails or draft.emails[0].anchor is None:
+        return False
+    anchor = draft.emails[0].anchor
+    if emails.is_press_mailbox(anchor.value):
+        return False
+    line = cutter.text.rfind("\n", 0, anchor.start) + 1
+    above = cutter.text.rfind("\n", 0, max(0, line - 1)) + 1
+    return cutter.words.decoys.search(cutter.folded, max(above, anchor.start - 160), anchor.start) is not None
 
 
 _COPYRIGHT = re.compile(r"©|\(c\)\s?(?:19|20)\d\d|copyright")

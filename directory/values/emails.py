@@ -35,6 +35,15 @@ def is_role_mailbox(address: str) -> bool:
     return any(w in _ROLE_WORDS for w in words) and len(words) <= 4
 
 
+_PRESS_WORDS = ("press", "prens", "stampa", "imprensa", "media", "medien", "tisk", "pers", "basin")
+
+
+def is_press_mailbox(address: str) -> bool:
+    """Whether the local part names the function of dealing with the press (`presse@`, `media.relations@`)."""
+    local = address.partition("@")[0]
+    return is_role_mailbox(address) and any(word in local for word in _PRESS_WORDS)
+
+
 def normal(address: str) -> str:
     """Lower case, no white space around."""
     return address.strip().lower()
