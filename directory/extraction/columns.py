@@ -44,12 +44,17 @@ def _deal(cutter: Cutter, drafts: list[Draft], desks: list[Draft], label: str, g
     for position, draft in enumerate(drafts):
         mine = group[position * each : (position + 1) * each] if each else group
         if label == "email" and each == 1:
-            mine = [_best_address(cutter, draft, group) or mine[0]]
+            mine = [_best_address(cutter, draft, mine[0], group)]
         for item in mine:
             give(draft, item)
 
 
-def _best_address(cutter: Cutter, draft: Draft, group: list[Item]) -> Item | None:
+def _best_address(cutter: Cutter, draft: Draft, own: Item, group: list[Item]) -> Item:
+    """The address in this person's place, unless another spells the name better: two of one family keep their order."""
     name = cutter.text[draft.names[0].start : draft.names[0].end]
-    ranked = sorted(group, key=lambda i: -emails.affinity(name, address_of(i.piece)))
-    return ranked[0] if emails.affinity(name, address_of(ranked[0].piece)) >= 2 else None
+
+    def fits(item: Item) -> int:
+        return emails.affinity(name, address_of(item.piece))
+
+    best = max(group, key=fits)
+    return best if fits(best) >= 2 and fits(best) > fits(own) else own

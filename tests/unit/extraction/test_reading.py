@@ -268,3 +268,12 @@ def test_thanks_behind_a_block_name_no_contacts() -> None:
     text = "For more information, write to press@x.example.\n\nThanks to Ada Probe <ada.probe@y.example> for this announcement, which is invented.\n"
 
     assert [m.emails for m in reading(text).mentions] == [("press@x.example",)]
+
+
+def test_two_of_one_family_in_columns_keep_the_order_of_their_addresses() -> None:
+    text = "Contacts\n\nAda Probe\nBo Probe\n\na.probe@x.example\nb.probe@x.example\n"
+
+    assert [(name, addresses) for name, _, addresses, _ in contacts(text)] == [
+        ("Ada Probe", ("a.probe@x.example",)),
+        ("Bo Probe", ("b.probe@x.example",)),
+    ]
