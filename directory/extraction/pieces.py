@@ -100,7 +100,7 @@ class Cutter:
         if leading is not None:
             return leading
         if whole is not None:
-            return [whole]
+            return self._titled_name(whole) if whole.label == "role" else [whole]
         for separator in _SOFT[depth:]:
             depth += 1
             parts = self._split(separator, start, end)
@@ -115,6 +115,21 @@ class Cutter:
             whole = Piece("desk", low, high, line, self._cell)
             return [*self._label(start, low, line, 9), whole, *self._label(high, end, line, 9)]
         return self._runs(start, end, line)
+
+    def _titled_name(self, role: Piece) -> list[Piece]:
+        """A role with a name right behind it (`Spokeswoman Jane Doe`), where an address in the text spells that name."""
+        words = list(WORD.finditer(self.text, role.start, role.end))
+        for count in range(1, min(4, len(words) - 1)):
+            low, high = words[count].start(), role.end
+            name = self.shapes.name(low, high)
+            if (
+                name is not None
+                and self.shapes.is_addressed(*name)
+                and self.shapes.is_role(role.start, words[count - 1].end())
+            ):
+                title = Piece("role", role.start, words[count - 1].end(), role.line, role.cell)
+                return [title, Piece("name", *name, role.line, role.cell)]
+        return [role]
 
     def _desk_in_prose(self, start: int, end: int) -> tuple[int, int] | None:
         """A desk within a sentence, with whose it is before or behind it (`the ABC press office`, `equipo de prensa de Ejemplo`)."""
@@ -189,18 +204,17 @@ class Cutter:
                     Piece("label", start, stop, line, self._cell, kind),
                     *self._label(stop, end, line, depth),
                 ]
-            if not is_label and separated and self.words.desks.is_whole(folded[start:stop]):
-                return [Piece("desk", start, stop, line, self._cell), *self._label(stop, end, line, depth)]
-            if not is_label and separated and self.shapes.is_role(start, stop):
-                return [Piece("role", start, stop, line, self._cell), *self._label(stop, end, line, depth)]
-            if not is_label and (separated or rest[:1].isspace()):
-                low, _ = self.shapes.strip(stop, end)
-                if separated or self.text[low : low + 1].isupper():
-                    return [
-                        Piece("cue", start, stop, line, self._cell),
-                        *self._label(stop, end, line, depth),
-                    ]
+            low, _ = self.shapes.strip(stop, end)
+            if not is_label and (separated or (rest[:1].isspace() and self.text[low : low + 1].isupper())):
+                lead = Piece(self._what_leads(start, stop, separated=separated), start, stop, line, self._cell)
+                return [lead, *self._label(stop, end, line, depth)]
         return None
+
+    def _what_leads(self, start: int, end: int, *, separated: bool) -> Label:
+        """A cue before something else can be the name of a desk or somebody's role (`Press officer: Jane Doe`)."""
+        if separated and self.words.desks.is_whole(self.folded[start:end]):
+            return "desk"
+        return "role" if self.shapes.is_role(start, end) else "cue"
 
     def _split(self, separator: re.Pattern[str], start: int, end: int) -> list[tuple[int, int]]:
         parts, at = [], start

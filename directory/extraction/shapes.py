@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from directory.extraction.folding import fold
 from directory.extraction.vocabulary import Vocabulary
+from directory.values import emails
 
 EDGE = " \t\n*_#>=~+.,:;-–—|•·●▪■◦()[]<>\"“”„«»'’‘/&\\→►✆☎✉※：，、（）"
 """What may stand around a value and is no part of it."""
@@ -43,7 +44,8 @@ class Shapes:
         self.words = words
         self._language = language
         self._joins = words.joins.get(language or "", frozenset()) | words.joins.get("en", frozenset()) | {"&", "+"}
-        self._domains = _spelled_domains(addresses)
+        self._addresses = frozenset(addresses)
+        self._domains = _spelled_domains(self._addresses)
 
     def strip(self, start: int, end: int) -> tuple[int, int]:
         """Without punctuation and white space around."""
@@ -185,6 +187,11 @@ class Shapes:
         while end > start and self.text[end - 1] in ",;:-–":
             end -= 1
         return start, end
+
+    def is_addressed(self, start: int, end: int) -> bool:
+        """Whether an address of the text spells this name."""
+        name = self.text[start:end]
+        return any(emails.affinity(name, address) >= 2 for address in self._addresses)
 
     def is_honorific(self, words: str) -> bool:
         """Whether nothing but a title stands there (`Ms`, `Dr.`)."""

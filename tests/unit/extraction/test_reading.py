@@ -277,3 +277,15 @@ def test_two_of_one_family_in_columns_keep_the_order_of_their_addresses() -> Non
         ("Ada Probe", ("a.probe@x.example",)),
         ("Bo Probe", ("b.probe@x.example",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("Kontakt: Pressesprecherin Ada Probe, ada.probe@x.example", "Pressesprecherin"),
+        ("Media contact: Press Officer Ada Probe, ada.probe@x.example", "Press Officer"),
+        ("Contact presse : Ada Probe, attachée de presse, ada.probe@x.example", "attachée de presse"),
+    ],
+)
+def test_a_title_before_or_behind_a_name_is_the_role(line: str, role: str) -> None:
+    assert contacts(line) == [("Ada Probe", role, ("ada.probe@x.example",), ())]
