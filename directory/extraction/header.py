@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from directory.extraction.folding import fold
+from directory.extraction.phrases import is_unspaced
 from directory.extraction.vocabulary import Vocabulary, languages
 from directory.records import Link, Mention, Text
 from directory.values import emails, organisations
@@ -48,8 +49,11 @@ def language(text: Text) -> str | None:
                 return code
     tokens = Counter(re.findall(r"\w+", fold(sample)))
     scores = sorted(((sum(tokens[w] for w in entry.stopwords), entry.code) for entry in languages()), reverse=True)
-    if scores and scores[0][0] >= 3 and scores[0][0] > scores[1][0]:
+    if scores[0][0] >= 3 and scores[0][0] > scores[1][0]:
         return scores[0][1]
+    marks = sorted(((len(entry.marks & tokens.keys()), entry.code) for entry in languages()), reverse=True)
+    if marks[0][0] > marks[1][0]:
+        return marks[0][1]
     declared = re.match(r"[a-zA-Z]{2,3}\b", text.metadata.get("language", ""))
     return declared.group().lower() if declared else None
 
@@ -177,12 +181,12 @@ def _touches(low: int, high: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def _can_be_title(line: str, words: Vocabulary) -> bool:
-    if not 12 <= len(line) <= 400 or "@" in line:
+    if not (5 if is_unspaced(line) else 12) <= len(line) <= 400 or "@" in line:
         return False
     folded = fold(line)
     release = words.release.match(folded, 0)
     rest = folded[release:].strip(" :-–|.") if release else folded
-    if len(rest) < 10 or words.cues.is_whole(rest) or _NUMBER.fullmatch(line):
+    if len(rest) < (4 if is_unspaced(rest) else 10) or words.cues.is_whole(rest) or _NUMBER.fullmatch(line):
         return False
     dated = first_date(line, words)
     return not (dated is not None and len(line) < 45)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from directory.extraction.anchors import Anchor
-from directory.extraction.phrases import Index
+from directory.extraction.phrases import Index, is_unspaced
 from directory.extraction.shapes import WORD, Shapes
 
 Label = Literal["name", "role", "org", "desk", "email", "phone", "label", "cue", "address", "place", "caps", "other"]
@@ -239,6 +239,8 @@ class Cutter:
 
     def _runs(self, start: int, end: int, line: int) -> list[Piece]:
         """In prose: the runs of capitalised words, each labelled by itself; the words between are passed over."""
+        if is_unspaced(self.text[start:end]) and end - start < 40:
+            return self._unspaced_runs(start, end, line)
         runs: list[tuple[int, int]] = []
         low = -1
         high = start
@@ -275,6 +277,15 @@ class Cutter:
             at = high
         if end - at > 1:
             pieces.append(Piece("other", at, end, line, self._cell))
+        return pieces
+
+    def _unspaced_runs(self, start: int, end: int, line: int) -> list[Piece]:
+        """Scripts without capitals: each word by itself (`홍보팀 홍길동 과장`: a desk, a name, a title)."""
+        pieces: list[Piece] = []
+        for word in WORD.finditer(self.text, start, end):
+            low, high = self.shapes.strip(word.start(), word.end())
+            if low < high:
+                pieces.append(self._whole(low, high, line) or Piece("other", low, high, line, self._cell))
         return pieces
 
     def _is_place_of_work(self, start: int, end: int) -> bool:

@@ -37,6 +37,8 @@ class Language:
     code: str
     country: str | None
     stopwords: frozenset[str]
+    marks: frozenset[str]
+    """Longer words of what releases call themselves, of cues and of months: they tell the language of a short text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,15 @@ class Vocabulary:
 @cache
 def languages() -> tuple[Language, ...]:
     """All languages that there is a table for."""
-    return tuple(Language(t["language"], t["country"] or None, frozenset(map(fold, t["stopwords"]))) for t in _tables())
+    return tuple(
+        Language(t["language"], t["country"] or None, frozenset(map(fold, t["stopwords"])), _marks(t))
+        for t in _tables()
+    )
+
+
+def _marks(table: dict[str, Any]) -> frozenset[str]:
+    phrases = [*table["release"], *table["cues"], *(form for forms in table["months"] for form in forms)]
+    return frozenset(word for phrase in phrases for word in fold(phrase).split() if len(word) > 4)
 
 
 @cache
