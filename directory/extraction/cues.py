@@ -87,7 +87,7 @@ def _introduces(cutter: Cutter, start: int, end: int) -> bool:
 
 
 def _opens(cutter: Cutter, start: int, end: int, rest: str) -> bool:
-    plain = rest.strip(" *_#:：.-–—|)(")
+    plain = rest.strip(" *_#:：.-–—|)(】」』")
     if not plain:
         return True
     if rest.lstrip("* _")[:1] in (":", "：") or rest.lstrip()[:1] in "-–—(（【\n":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from directory.extraction.anchors import Anchors
 
 _GAP = re.compile(r"\s{3,}|\s{0,2}[\n\t]\s{0,2}")
-_BULLET = re.compile(r"[\s*#>_=~•·●▪■◦|–—-]*")
+_BULLET = re.compile(r"[\s*#>_=~【「『•·●▪■◦|–—-]*")
 SENTENCE_END = re.compile(r"[.!?。]['\"”)]?(?:\s|$)")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from directory.extraction.folding import fold
+from directory.extraction.phrases import is_unspaced
 from directory.extraction.vocabulary import Vocabulary
 from directory.values import emails
 
@@ -89,7 +90,7 @@ class Shapes:
         tokens = self.tokens(start, end)
         if len(tokens) > 14 or any(c in raw for c in "@。！？!?") or sum(c.isdigit() for c in _YEAR.sub("", raw)) > 2:
             return False
-        if self.words.asking.search(self.folded, start, end):
+        if self.words.asking.search(self.folded, start, end) or self._is_several(start, end):
             return False
         if end - start < 60 and self.words.role_phrases.search(self.folded, start, end):
             return True
@@ -119,6 +120,8 @@ class Shapes:
             return False
         if self.words.asking.search(self.folded, start, end) or self._begins_as_cue(start, end):
             return False
+        if self._is_several(start, end):
+            return False
         if self.words.organisation_phrases.search(self.folded, start, end):
             return True
         return any(t in self.words.organisations for t in tokens) and (len(tokens) > 1 or len(tokens[0]) > 12)
@@ -129,6 +132,11 @@ class Shapes:
         return (
             found is not None and self.text[start].isupper() and 0 < self.text.count(" ", start, found.start()) + 1 < 8
         )
+
+    def _is_several(self, start: int, end: int) -> bool:
+        """In scripts without spaces between words, a space or colon parts a desk from a name from a title."""
+        raw = self.text[start:end]
+        return any(c in " ：:" for c in raw) and is_unspaced(raw)
 
     def _begins_as_cue(self, start: int, end: int) -> bool:
         """`For media queries`, `Kontakt zu ...`: words of a heading, not of an organisation."""
