@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from directory.extraction import anchors as anchoring
 from directory.extraction import blocks as cutting
@@ -44,11 +45,25 @@ def find_mentions(
 
 
 def _offered(drafts: list[Draft]) -> list[Draft]:
-    """Where a block of contacts stands by itself, a number that a sentence gives nobody's name to is for others than
+    """Beside the press's own mailbox, a list of others (`legal@`, `mobile@`) is the site's. Where a block of contacts
+    stands by itself, a number that a sentence gives nobody's name to is for others than
     the press (constituents, customers)."""
+    if any(_is_press_desk(d) for d in drafts):
+        side = Counter(id(d.block) for d in drafts if _is_side_desk(d))
+        drafts = [d for d in drafts if not _is_side_desk(d) or side[id(d.block)] < 2]
     if not any(d.block is not None and d.block.opened == "cue" for d in drafts):
         return drafts
     return [d for d in drafts if d.kind == "person" or d.emails or d.block is None or d.block.opened != "sentence"]
+
+
+def _is_press_desk(draft: Draft) -> bool:
+    return draft.kind == "desk" and any(p.anchor and emails.is_press_mailbox(p.anchor.value) for p in draft.emails)
+
+
+def _is_side_desk(draft: Draft) -> bool:
+    """A mailbox without a name or number that is not the press's."""
+    bare = draft.kind == "desk" and not draft.names and not draft.phones and not draft.orgs
+    return bare and not _is_press_desk(draft)
 
 
 def _is_decoy(cutter: Cutter, draft: Draft) -> bool:
