@@ -78,7 +78,8 @@ class Shapes:
             short = tokens <= 6 and self.text[start].isupper() and not _APART.search(folded)
             return short and not self.is_role(start, end)
         connected = self.folded[high:end].split()[:1]
-        return low == start and bool(connected) and connected[0] in self.words.stopwords and tokens > 2
+        joined = bool(connected) and (connected[0] in self.words.stopwords or connected[0] in self.words.particles)
+        return low == start and joined and tokens > 2
 
     def is_nicknamed(self, start: int, end: int) -> bool:
         """Whether a stretch is a name with another in brackets (`James (Jim) Example`)."""
