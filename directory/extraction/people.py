@@ -68,17 +68,28 @@ class _Sequence:
 
     def _name(self, piece: Piece) -> None:
         draft = Draft("person", names=[piece])
-        together = bool(self.group) and all(d.kind == "person" and not d.anchored and not d.orgs for d in self.group)
-        if together and any(d.roles for d in self.group) and piece.line - self.last_line != 1:
-            together = False  # "A, Chair" and right below "B, Officer" share what follows below both
-        if together and piece.line - self.last_line > 1:
-            together = False
+        together = self._shares(piece)
         for item in self.pending:
             if item.label in ("role", "org") or not self.drafts:
                 give(draft, item)
         self.pending = []
+        if together:
+            draft.orgs += [org for org in self.group[-1].orgs if org not in draft.orgs]
         self.group = [*self.group, draft] if together else [draft]
         self.drafts.append(draft)
+
+    def _shares(self, piece: Piece) -> bool:
+        """Whether a name goes on with those before it, so that what follows serves all: named in one go (`A / B`), or on
+        the next line (`A, Chair` and below it `B, Officer`)."""
+        if not self.group or any(d.kind != "person" or d.anchored for d in self.group):
+            return False
+        last = self.group[-1].names[-1]
+        between = self.cutter.text[last.end : piece.start].strip(" ,")
+        if last.line == piece.line and (between in ("", "/") or self.cutter.shapes.is_join(between)):
+            return True
+        if any(d.orgs for d in self.group) or piece.line - self.last_line > 1:
+            return False
+        return not any(d.roles for d in self.group) or piece.line - self.last_line == 1
 
     def _desk(self, item: Item, rest: list[Item]) -> None:
         """A desk's name begins a desk where an address or number follows before a name; else it says where a person works."""
