@@ -25,6 +25,9 @@ class Anchor:
     start: int
     end: int
     extension: str | None = None
+    endings: tuple[str, ...] = ()
+    """Where one number is written with several ends (`211 871 - 43 / -35`): the numbers as they are meant, in order;
+    `value` is then the first."""
 
 
 class Anchors(Sequence[Anchor]):
@@ -211,10 +214,29 @@ def _split(text: str, start: int, end: int) -> list[Anchor]:
     if not _plausible(text, raw, start):
         return []
     stop = start + len(raw)
+    several = _ENDINGS.match(text, stop)
+    several_inside = _ENDINGS_INSIDE.fullmatch(raw)
+    if several is not None or several_inside is not None:
+        return [_with_endings(text, start, several.end() if several is not None else stop)]
     behind = _EXTENSION.match(fold(text[stop : stop + 24]))
     if behind is not None:
         return [Anchor("phone", raw, start, stop + behind.end(), behind.group(1))]
     return [Anchor("phone", raw, start, stop)]
+
+
+_ENDINGS = re.compile(r"(?:\s?/\s?[-–]\s?\d{1,4}(?!\d)){1,8}")
+_ENDINGS_INSIDE = re.compile(r".{6,30}[-–]\s?\d{1,4}(?:\s?/\s?[-–]\s?\d{1,4}){1,8}")
+_STEM = re.compile(r"(?P<stem>.+?[-–]\s?)(?P<first>\d{1,4})(?P<others>(?:\s?/\s?[-–]\s?\d{1,4})+)")
+
+
+def _with_endings(text: str, start: int, end: int) -> Anchor:
+    """`+49 89 211 871 - 43 / -35 / -70`: the stem with each end in turn."""
+    parts = _STEM.fullmatch(text, start, end)
+    if parts is None:
+        return Anchor("phone", text[start:end], start, end)
+    ends = [parts["first"], *re.findall(r"\d+", parts["others"])]
+    numbers = tuple(parts["stem"] + each for each in ends)
+    return Anchor("phone", numbers[0], start, end, None, numbers)
 
 
 def _cut(raw: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from directory.extraction.drafts import Draft, address_of, give
+from directory.extraction.drafts import Draft, address_of, give, share
 from directory.extraction.items import Item
 from directory.extraction.pieces import Cutter
 from directory.values import emails
@@ -40,9 +40,13 @@ def _deal(cutter: Cutter, drafts: list[Draft], desks: list[Draft], label: str, g
     if label == "email" and len(group) == 1 and emails.is_role_mailbox(address_of(group[0].piece)):
         desks.append(Draft("desk", emails=[group[0].piece]))
         return
+    if len(group) < count:
+        for item in group:
+            share(drafts, item)
+        return
     each = len(group) // count
     for position, draft in enumerate(drafts):
-        mine = group[position * each : (position + 1) * each] if each else group
+        mine = group[position * each : (position + 1) * each]
         if label == "email" and each == 1:
             mine = [_best_address(cutter, draft, mine[0], group)]
         for item in mine:

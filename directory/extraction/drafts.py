@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from directory.extraction.blocks import Block
 from directory.extraction.items import Item
@@ -49,3 +50,14 @@ def give(draft: Draft, item: Item) -> None:
         draft.roles.append(piece)
     elif item.label in ("org", "desk"):
         draft.orgs.append(piece)
+
+
+def share(drafts: Sequence[Draft], item: Item) -> None:
+    """Give a detail to all whom it serves; a number with as many ends as people goes to each with its own end."""
+    anchor = item.piece.anchor
+    if anchor is not None and len(anchor.endings) == len(drafts):
+        for draft, number in zip(drafts, anchor.endings, strict=True):
+            give(draft, replace(item, piece=replace(item.piece, anchor=replace(anchor, value=number))))
+        return
+    for draft in drafts:
+        give(draft, item)

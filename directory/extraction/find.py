@@ -177,7 +177,8 @@ def _phone(text: str, piece: Piece, kind: PhoneType, beside: list[Anchor], count
     number = countries.read(anchor.value, beside)
     if number is None:
         return None
-    raw = anchor.value
+    literal = text.startswith(anchor.value, anchor.start)
+    raw = anchor.value if literal else text[anchor.start : anchor.end]
     place = quote(text, anchor.start, anchor.start + len(raw))
     return Claim(
         "phone",

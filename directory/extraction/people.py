@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from directory.extraction.blocks import Block
 from directory.extraction.columns import columns
-from directory.extraction.drafts import Draft, address_of, give
+from directory.extraction.drafts import Draft, address_of, give, share
 from directory.extraction.items import Item, merged, useful
 from directory.extraction.pieces import Cutter, Piece
 from directory.values import emails
@@ -187,8 +187,7 @@ class _Sequence:
         if not self.group:
             self.pending.append(item)
             return
-        for draft in self._served(item):
-            give(draft, item)
+        share(self._served(item), item)
 
     def _fitting(self, address: str) -> Draft | None:
         """The person of this block whose name the address spells, where exactly one fits best."""

@@ -289,3 +289,13 @@ def test_two_of_one_family_in_columns_keep_the_order_of_their_addresses() -> Non
 )
 def test_a_title_before_or_behind_a_name_is_the_role(line: str, role: str) -> None:
     assert contacts(line) == [("Ada Probe", role, ("ada.probe@x.example",), ())]
+
+
+@pytest.mark.parametrize("names", ["Ada Probe / Bo Muster", "Ada Probe\nBo Muster"])
+def test_a_number_with_several_ends_gives_each_person_their_own(names: str) -> None:
+    text = f"Pressekontakt\n\n{names}\n\nTel. +49 30 23125 - 101 / -102\n"
+
+    assert [(name, numbers_) for name, _, _, numbers_ in contacts(text)] == [
+        ("Ada Probe", ("+493023125101",)),
+        ("Bo Muster", ("+493023125102",)),
+    ]
