@@ -68,12 +68,19 @@ class Countries:
         near = [country for country in map(self._says, beside) if country is not None]
         sure = set(near) | set(self._votes)
         for country in self._candidates(raw, near):
-            if country not in sure and not phones.written_nationally(raw, country):
+            if country not in sure and not self._fits(raw, country):
                 continue
             number = phones.parse(raw, country)
             if number is not None and number.e164 is not None:
                 return number
         return plain
+
+    @staticmethod
+    def _fits(raw: str, country: str) -> bool:
+        """Whether a number is written as this country writes its own: a guess must not make a wrong number."""
+        if country not in ("US", "CA") and _NORTH_AMERICAN.fullmatch(raw.strip()):
+            return False
+        return phones.written_nationally(raw, country)
 
     def _candidates(self, raw: str, near: list[str]) -> list[str]:
         ways = [*near, *self._votes]
