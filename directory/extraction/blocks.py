@@ -127,11 +127,11 @@ def _within(line: Line, cue: tuple[int, int], anchors: Anchors) -> int:
 
 
 def _is_end(cutter: Cutter, line: Line) -> bool:
-    if line.anchors:
-        return False
     stop = cutter.words.ends.match(cutter.folded, bulletless(cutter.folded, line), line.end)
     if stop is None:
         return False
+    if line.anchors:
+        return cutter.words.decoys.search(cutter.folded, stop, line.end) is not None
     rest = cutter.folded[stop : line.end].strip(" :*_.")
     return not rest or (len(rest) < 60 and cutter.words.cues.match(rest, 0) is None)
 

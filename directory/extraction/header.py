@@ -199,12 +199,17 @@ def issuer(text: Text, words: Vocabulary, mentions: Sequence[Mention]) -> str | 
     declared = text.metadata.get("og:site_name") or text.metadata.get("publisher") or text.metadata.get("dc.publisher")
     if declared and len(declared) <= 80:
         return declared
+    outside = _outside(text.content, mentions)
     domains = Counter(emails.domain(address) for m in mentions for address in m.emails)
-    for domain, _ in domains.most_common(3):
+    spelled = []
+    for domain, votes in domains.most_common(5):
         for label in _own_labels(domain):
-            name = _spelling(text.content, label, words)
+            name = _spelling(outside, label, words)
             if name is not None:
-                return name
+                spelled.append((name in outside[:1_000], votes, name))
+                break
+    if spelled:
+        return max(spelled, key=lambda candidate: candidate[:2])[2]
     named = letterhead(text.content, words) or _about(text.content, words)
     if named is not None:
         return named
@@ -213,6 +218,18 @@ def issuer(text: Text, words: Vocabulary, mentions: Sequence[Mention]) -> str | 
         (name,) = orgs.values()
         return name if text.content.count(name) > len(mentions) else None
     return None
+
+
+def _outside(content: str, mentions: Sequence[Mention]) -> str:
+    """The text without its contact blocks: there an agency is named as well as whom it speaks for."""
+    kept: list[str] = []
+    at = 0
+    for start, end in sorted((m.claims[0].quote.start, m.claims[-1].quote.end) for m in mentions):
+        line = content.rfind("\n", 0, start) + 1
+        if line - at > (160 if kept else 0):  # what stands between two contacts is of their block
+            kept.append(content[at:line])
+        at = max(at, end)
+    return "".join([*kept, content[at:]])
 
 
 def letterhead(content: str, words: Vocabulary) -> str | None:
@@ -259,7 +276,7 @@ def _spelling(content: str, label: str, words: Vocabulary) -> str | None:
     letters = [re.escape(c) for c in label if c.isalnum()]
     if len(letters) < 3:
         return None
-    squeezed = r"[\s&'’-]{0,2}".join(letters)
+    squeezed = r"[\s&'’-]{0,3}".join(letters)
     pattern = re.compile(
         rf"(?<![\w@./-]){squeezed}(?![\w@])(?!\.\w)(?P<kind>(?: [^\W\d_]{{2,20}}){{0,2}})", re.IGNORECASE
     )

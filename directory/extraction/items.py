@@ -126,7 +126,9 @@ def _goes_on(pieces: list[Piece], position: int) -> bool:
 
 
 def _in_brackets(cutter: Cutter, label: Piece, number: Piece) -> bool:
-    return label.line == number.line and cutter.text[number.end : label.start].strip() in ("(", "[")
+    if label.line != number.line or cutter.text[number.end : label.start].strip() not in ("(", "["):
+        return False
+    return cutter.text[label.end : label.end + 2].strip()[:1] in (")", "]")  # "(mobile +44 ...)" speaks of what follows
 
 
 def _another_follows(pieces: list[Piece], position: int) -> bool:

@@ -9,6 +9,9 @@ from directory.extraction.items import Item, merged, useful
 from directory.extraction.pieces import Cutter, Piece
 from directory.values import emails
 
+AHEAD = 60
+"""A detail is compared with so many contacts and details around it: more stand in no block."""
+
 
 def assemble(cutter: Cutter, block: Block, pieces: list[Piece]) -> list[Draft]:
     """The contacts that a block offers, in the order of the text."""
@@ -49,7 +52,7 @@ class _Sequence:
     def read(self, items: list[Item]) -> list[Draft]:
         self.names = [i.piece for i in items if i.label == "name"]
         for position, item in enumerate(items):
-            self._take(item, items[position + 1 :])
+            self._take(item, items[position + 1 : position + AHEAD])
             self.last_line = item.piece.line
         self._settle()
         return sorted(self.drafts, key=lambda d: d.start)
@@ -158,6 +161,9 @@ class _Sequence:
             else:
                 give(current, item)
             return
+        if role and self.block.opened == "sentence" and any(d.phones for d in self.group):
+            self._new_desk(item)  # "call Jane Doe at ..., or write to press@..."
+            return
         if any(address_of(p).partition("@")[0] == address.partition("@")[0] for p in current.emails):
             give(current, item)
             return
@@ -191,15 +197,14 @@ class _Sequence:
 
     def _fitting(self, address: str) -> Draft | None:
         """The person of this block whose name the address spells, where exactly one fits best."""
-        ranked = sorted(
-            ((self._affinity(d, address), n) for n, d in enumerate(self.drafts) if d.kind == "person"), reverse=True
-        )
+        people = [d for d in self.drafts[-AHEAD:] if d.kind == "person"]
+        ranked = sorted(((self._affinity(d, address), n) for n, d in enumerate(people)), reverse=True)
         if not ranked or ranked[0][0] < 2 or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
             return None
-        return self.drafts[ranked[0][1]]
+        return people[ranked[0][1]]
 
     def _fits_any(self, address: str) -> bool:
-        return any(self._affinity(d, address) for d in self.drafts if d.kind == "person")
+        return any(self._affinity(d, address) for d in self.drafts[-AHEAD:] if d.kind == "person")
 
     def _affinity(self, draft: Draft, address: str) -> int:
         return max((emails.affinity(self.cutter.text[p.start : p.end], address) for p in draft.names), default=0)

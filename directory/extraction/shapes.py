@@ -22,13 +22,15 @@ _NICKNAMED = re.compile(r"[^\W\d_][\w.'-]{0,30}\s\([^\W\d_][\w.]{0,12}\)(?:\s[^\
 _ODD_CASE = re.compile(
     r"[a-zß-ÿ][A-ZÀ-Þ]{2,}|[a-zß-ÿ]{4,}[A-ZÀ-Þ]"
 )  # "FreeBSD", "OpenStreet", but not "McCartin", "DeMaio"
-_LETTERS = re.compile(r"(?:^|-)[A-ZÀ-Þ]{3,}-")  # "PDF-Version"
+_LETTERS = re.compile(r"(?:^|-)[A-ZÀ-Þ]{3,}-\w*[a-zß-ÿ]")  # "PDF-Version", but not "MARIE-ANNE"
 _INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
 _APART = re.compile(r"[,;/|]|\s[-–—]\s")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
 _LEGAL_FORM = re.compile(
     r",\s?(?:inc|llc|llp|ltd|limited|plc|corp|co|gmbh|ag|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|b\.?v|aisbl|e\.?v)\.?$"
 )
+MOST_ADDRESSES = 200
+"""No release offers more; a name is held against so many at most."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _POSTAL = re.compile(
     r"\b(?:[A-Z]{2}[ ,]{1,2}\d{5}(?:-\d{4})?|[A-Z]{1,2}-?\d{4,5}|\d{4,6}|\d{3} \d{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b"
@@ -45,7 +47,7 @@ class Shapes:
         self.words = words
         self._language = language
         self._joins = words.joins.get(language or "", frozenset()) | words.joins.get("en", frozenset()) | {"&", "+"}
-        self._addresses = frozenset(addresses)
+        self._addresses = tuple(sorted(set(addresses)))[:MOST_ADDRESSES]
         self._domains = _spelled_domains(self._addresses)
 
     def strip(self, start: int, end: int) -> tuple[int, int]:

@@ -299,3 +299,43 @@ def test_a_number_with_several_ends_gives_each_person_their_own(names: str) -> N
         ("Ada Probe", ("+493023125101",)),
         ("Bo Muster", ("+493023125102",)),
     ]
+
+
+def test_a_name_in_capitals_with_a_hyphen_is_a_name() -> None:
+    text = "Press contacts:\nADA PROBE, Officer, +44 20 7946 0101\nMARIE-ANNE MUSTER, Director, +44 20 7946 0102\n"
+
+    assert [(name, numbers_) for name, _, _, numbers_ in contacts(text)] == [
+        ("ADA PROBE", ("+442079460101",)),
+        ("MARIE-ANNE MUSTER", ("+442079460102",)),
+    ]
+
+
+def test_the_word_before_a_number_says_what_it_is_even_in_brackets() -> None:
+    text = "Press contact: Ada Probe, +44 20 7946 0101 (mobile +44 7700 900123)"
+
+    assert [claim.type for claim in reading(text).mentions[0].of("phone")] == ["voice", "mobile"]
+
+
+def test_a_switchboard_in_the_boilerplate_is_nobodys_number() -> None:
+    text = "Contact presse\nAda Probe\n+33 1 99 00 55 66\nada.probe@x.example\n\nÀ propos d'Exemple : standard +33 1 99 00 00 00\n"
+
+    assert [numbers_ for _, _, _, numbers_ in contacts(text)] == [("+33199005566",)]
+
+
+def test_a_press_mailbox_offered_instead_of_a_person_is_a_desk() -> None:
+    text = "For more information, call Ada Probe at +1 202-555-0144, or write to media@x.example."
+
+    assert [(m.kind, m.name, m.emails) for m in reading(text).mentions] == [
+        ("person", "Ada Probe", ()),
+        ("desk", None, ("media@x.example",)),
+    ]
+
+
+def test_the_issuer_is_whom_the_release_tells_of_and_not_its_agency() -> None:
+    text = (
+        "Harbour & Mill opens a paper plant\n\nHarbour & Mill, which does not exist, has opened a plant of paper.\n\n"
+        "Press contacts\n\nAda Probe\nada.probe@harbourmill.example\n\n"
+        "Bo Muster\nBrightside Communications\nbo@brightside.example\n"
+    )
+
+    assert reading(text).release.issuer == "Harbour & Mill"
