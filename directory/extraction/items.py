@@ -74,6 +74,8 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece]) -> list[Item]:
                 continue
             kind, kind_line = piece.kind, piece.line
         elif piece.label == "phone":
+            if items and _is_headed(cutter, piece, items[-1].piece):
+                continue
             known = kind in _TYPES and piece.line - kind_line <= 1
             items.append(Item(piece, _TYPES[kind or ""] if known else "voice"))
             if not _another_follows(pieces, position):
@@ -123,6 +125,18 @@ def _numbered(cutter: Cutter, piece: Piece) -> bool:
 def _goes_on(pieces: list[Piece], position: int) -> bool:
     """Whether an address goes on to its next line, rather than a new contact after an empty one."""
     return position > 0 and pieces[position].line - pieces[position - 1].line <= 1
+
+
+def _is_headed(cutter: Cutter, number: Piece, last: Piece) -> bool:
+    """Whether a number stands behind a heading of its own (`Another Firm    +44 ...`, after an empty line) that nothing
+    we know explains: then it is not that of the people above."""
+    text = cutter.text
+    line = text.rfind("\n", 0, number.start) + 1
+    heading = text[line : number.start]
+    apart = line > 1 and text[line - 2] == "\n"
+    if last.line == number.line or not apart or not heading[:1].isupper() or "   " not in heading:
+        return False
+    return len(heading.split()) > 1 and cutter.words.label_phrases.match(cutter.folded, line) is None
 
 
 def _in_brackets(cutter: Cutter, label: Piece, number: Piece) -> bool:
