@@ -26,7 +26,7 @@ class Anchor:
     end: int
     extension: str | None = None
     endings: tuple[str, ...] = ()
-    """Where one number is written with several ends (`211 871 - 43 / -35`): the numbers as they are meant, in order;
+    """Where one number is written with several ends (`23125 - 101 / -102`): the numbers as they are meant, in order;
     `value` is then the first."""
 
 
@@ -183,7 +183,7 @@ _DATE = re.compile(
 )
 _STREET = re.compile(
     r"\d{1,3}\s?[-–]\s?\d{5}|\d{5}-\d{3,4}"
-)  # "Corso Trento, 21 – 10129 Torino", postal codes of Brazil and the United States
+)  # "Via Esempio, 21 – 00100 Roma", postal codes of Brazil and the United States
 _NETWORK = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _MONEY = re.compile(r"\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?")
 
@@ -230,7 +230,7 @@ _STEM = re.compile(r"(?P<stem>.+?[-–]\s?)(?P<first>\d{1,4})(?P<others>(?:\s?/\
 
 
 def _with_endings(text: str, start: int, end: int) -> Anchor:
-    """`+49 89 211 871 - 43 / -35 / -70`: the stem with each end in turn."""
+    """`+49 30 23125 - 101 / -102`: the stem with each end in turn."""
     parts = _STEM.fullmatch(text, start, end)
     if parts is None:
         return Anchor("phone", text[start:end], start, end)

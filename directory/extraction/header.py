@@ -272,7 +272,7 @@ def _own_labels(domain: str) -> list[str]:
 
 def _spelling(content: str, label: str, words: Vocabulary) -> str | None:
     """How the text itself writes the name that a domain squeezes together, with what kind of organisation it is:
-    `cnes` -> `CNES`, `openfoodfacts` -> `Open Food Facts`, `sample-space` -> `Sample Space Agency`."""
+    `asx` -> `ASX`, `samplefoodbank` -> `Sample Food Bank`, `sample-space` -> `Sample Space Agency`."""
     letters = [re.escape(c) for c in label if c.isalnum()]
     if len(letters) < 3:
         return None

@@ -39,7 +39,7 @@ def _stands_by_itself(block: Block, draft: Draft, pieces: list[Piece]) -> bool:
 
 class _Sequence:
     """Reads a block from top to bottom: each name begins a contact, what follows belongs to it; names written in one
-    go ("A and B, 202/224-5521") share what follows."""
+    go ("A and B, 202/555-0143") share what follows."""
 
     def __init__(self, cutter: Cutter, block: Block) -> None:
         self.cutter = cutter

@@ -21,7 +21,7 @@ _CJK_NAME = re.compile(
 _NICKNAMED = re.compile(r"[^\W\d_][\w.'-]{0,30}\s\([^\W\d_][\w.]{0,12}\)(?:\s[^\W\d_][\w.'-]{0,30}){1,3}")
 _ODD_CASE = re.compile(
     r"[a-zß-ÿ][A-ZÀ-Þ]{2,}|[a-zß-ÿ]{4,}[A-ZÀ-Þ]"
-)  # "FreeBSD", "OpenStreet", but not "McCartin", "DeMaio"
+)  # "SampleBSD", "OpenSample", but not "McExample", "DeSample"
 _LETTERS = re.compile(r"(?:^|-)[A-ZÀ-Þ]{3,}-\w*[a-zß-ÿ]")  # "PDF-Version", but not "MARIE-ANNE"
 _INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
 _APART = re.compile(r"[,;/|]|\s[-–—]\s")

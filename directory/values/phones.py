@@ -71,7 +71,7 @@ def _readings(body: str, plain: str, international: bool, country: str | None) -
     if country:
         ways.append(body)
     if re.match(r"\s*\(\d{2,3}\)\s*\d", body) and not plain.startswith("0"):
-        ways.append("+" + plain)  # "(44) 1225 837409": a country code in brackets
+        ways.append("+" + plain)  # "(44) 20 7946 0101": a country code in brackets
     return ways
 
 
@@ -97,7 +97,7 @@ def _tidy(raw: str) -> str:
 
 
 def split_extension(raw: str) -> tuple[str, str | None]:
-    """`802/862-5726, ext. 12` -> (`802/862-5726`, `12`)."""
+    """`802/555-0143, ext. 12` -> (`802/555-0143`, `12`)."""
     found = _EXTENSION.search(raw)
     if found is None or len(digits(raw[: found.start()])) < 5:
         return raw, None
