@@ -12,7 +12,6 @@ from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberTyp
 _EXTENSION = re.compile(
     r"(?i)[\s,;/(]*\b(?:ext(?:ension)?|extn|poste|durchwahl|dw|int|interno|wewn|x)[\s.:]{0,3}(\d{1,6})\)?\s*$"
 )
-_NOT_DIGIT = re.compile(r"\D")
 
 
 @dataclass(frozen=True, slots=True)

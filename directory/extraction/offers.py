@@ -1,0 +1,62 @@
+"""Which of the contacts found a release really offers: mailboxes of sites, hotlines and boilerplate are for others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from directory.extraction.drafts import Draft
+from directory.extraction.pieces import Cutter
+from directory.values import emails
+
+
+def offered(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
+    """Those that are for the press or for questions about the release, in their order."""
+    return [d for d in _for_the_press(drafts) if not _is_page_foot(cutter, d) and not _is_decoy(cutter, d)]
+
+
+def _for_the_press(drafts: list[Draft]) -> list[Draft]:
+    """Beside the press's own mailbox, a list of others (`legal@`, `mobile@`) is the site's. Where a block of contacts
+    stands by itself, a number that a sentence gives nobody's name to is for others than
+    the press (constituents, customers)."""
+    if any(_is_press_desk(d) for d in drafts):
+        side = Counter(id(d.block) for d in drafts if _is_side_desk(d))
+        drafts = [d for d in drafts if not _is_side_desk(d) or side[id(d.block)] < 2]
+    if not any(d.block is not None and d.block.opened == "cue" for d in drafts):
+        return drafts
+    return [d for d in drafts if d.kind == "person" or d.emails or d.block is None or d.block.opened != "sentence"]
+
+
+def _is_press_desk(draft: Draft) -> bool:
+    return draft.kind == "desk" and any(p.anchor and emails.is_press_mailbox(p.anchor.value) for p in draft.emails)
+
+
+def _is_side_desk(draft: Draft) -> bool:
+    """A mailbox without a name or number that is not the press's."""
+    bare = draft.kind == "desk" and not draft.names and not draft.phones and not draft.orgs
+    return bare and not _is_press_desk(draft)
+
+
+def _is_decoy(cutter: Cutter, draft: Draft) -> bool:
+    """A mailbox without a name that its own line, or the one above, says is for something else (`Hotline`, `Sales`)."""
+    if draft.kind == "person" or draft.names or not draft.emails or draft.emails[0].anchor is None:
+        return False
+    anchor = draft.emails[0].anchor
+    if emails.is_press_mailbox(anchor.value):
+        return False
+    line = cutter.text.rfind("\n", 0, anchor.start) + 1
+    above = cutter.text.rfind("\n", 0, max(0, line - 1)) + 1
+    return cutter.words.decoys.search(cutter.folded, max(above, anchor.start - 160), anchor.start) is not None
+
+
+_COPYRIGHT = re.compile(r"©|\(c\)\s?(?:19|20)\d\d|copyright")
+
+
+def _is_page_foot(cutter: Cutter, draft: Draft) -> bool:
+    """A general mailbox without a name right above the copyright line is the site's, not the release's."""
+    if draft.kind == "person" or draft.names or draft.block is None or len(draft.emails) != 1:
+        return False
+    anchor = draft.emails[0].anchor
+    if anchor is None or not anchor.value.startswith(("info", "contact", "kontakt", "hello", "mail", "office")):
+        return False
+    return _COPYRIGHT.search(cutter.folded, draft.block.end, draft.block.end + 160) is not None
