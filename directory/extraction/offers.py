@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from directory.extraction.drafts import Draft
+from directory.extraction.drafts import Draft, address_of
 from directory.extraction.pieces import Cutter
 from directory.values import emails
 
 
 def offered(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
     """Those that are for the press or for questions about the release, in their order."""
-    return [d for d in _for_the_press(drafts) if not _is_page_foot(cutter, d) and not _is_decoy(cutter, d)]
+    drafts = [d for d in _for_the_press(drafts) if not _is_page_foot(cutter, d) and not _is_decoy(cutter, d)]
+    return [d for d in drafts if not _is_repeated(d, drafts)]
+
+
+def _is_repeated(draft: Draft, drafts: list[Draft]) -> bool:
+    """A mailbox by itself that the release gives to somebody with a name as well (a page's foot repeats it)."""
+    if draft.kind == "person" or draft.names or draft.phones or draft.orgs:
+        return False
+    others = {address_of(p) for d in drafts if d is not draft and d.names for p in d.emails}
+    return all(address_of(p) in others for p in draft.emails)
 
 
 def _for_the_press(drafts: list[Draft]) -> list[Draft]:

@@ -41,7 +41,7 @@ _PRESS_WORDS = ("press", "prens", "stampa", "imprensa", "media", "medien", "tisk
 def is_press_mailbox(address: str) -> bool:
     """Whether the local part names the function of dealing with the press (`presse@`, `media.relations@`)."""
     local = address.partition("@")[0]
-    return is_role_mailbox(address) and any(word in local for word in _PRESS_WORDS)
+    return local in ("pr", "rp") or (is_role_mailbox(address) and any(word in local for word in _PRESS_WORDS))
 
 
 def normal(address: str) -> str:
