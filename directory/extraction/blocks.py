@@ -167,6 +167,8 @@ def _offers_press(anchors: Anchors, block: Block) -> bool:
 
 def _decoyed(cutter: Cutter, block: Block) -> bool:
     low = max(0, cutter.text.rfind("\n", 0, block.start), block.start - 160)
+    for sentence in SENTENCE_END.finditer(cutter.text, low, block.start):
+        low = sentence.end()
     return cutter.words.decoys.search(cutter.folded, low, block.end) is not None
 
 

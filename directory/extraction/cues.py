@@ -41,15 +41,16 @@ def _qualifies(cutter: Cutter, start: int, end: int) -> bool:
 
 
 def stem_cue(cutter: Cutter, lines: list[Line]) -> tuple[int, int] | None:
-    """A heading that ends in a colon and has a word like those of cues, though no table has the phrase, where a name or
-    organisation follows on the next line and an address or number soon: `lines` begins with it."""
+    """A heading that ends in a colon and has a word like those of cues, or that has no other words, though no table has
+    the phrase, where a name or organisation follows on the next line and an address or number soon: `lines` begins with it."""
     line = lines[0]
     raw = cutter.text[line.start : line.end].rstrip(" *_")
     longest = 220 if cutter.words.asking.search(cutter.folded, line.start, line.end) else 80
-    if not raw.endswith((":", "：")) or len(raw) > longest or line.anchors or not any(n.anchors for n in lines[1:6]):
+    if len(raw) > longest or line.anchors or not any(n.anchors for n in lines[1:6]):
         return None
-    words = (word.strip(".,:;()*_") for word in cutter.folded[line.start : line.end].split())
-    if not any(word[:STEM] in cutter.words.stems for word in words if len(word) > STEM):
+    words = [word.strip(".,:;()*_#") for word in cutter.folded[line.start : line.end].split()]
+    known = [word[:STEM] in cutter.words.stems for word in words if len(word) > STEM]
+    if not any(known) or not (raw.endswith((":", "：")) or (len(known) > 1 and all(known) and len(raw) < 50)):
         return None
     if len(lines) < 2 or lines[1].end - lines[1].start > 240:
         return None
