@@ -80,7 +80,7 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece]) -> list[Item]:
             items.append(Item(piece, _TYPES[kind or ""] if known else "voice"))
             if not _another_follows(pieces, position):
                 kind = None
-        elif piece.label == "caps":
+        elif piece.label in ("caps", "other"):
             caps = _caps(cutter, block, pieces, position)
             if caps is not None:
                 items.append(Item(caps))
@@ -159,6 +159,10 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     before = pieces[position - 1]
     after = pieces[position + 1] if position + 1 < len(pieces) else None
     raw = cutter.text[piece.start : piece.end]
+    if _is_line_of_title(cutter, block, before, piece, after):
+        return Piece("org", piece.start, piece.end, piece.line, piece.cell)
+    if piece.label == "other":
+        return None
     between = cutter.text[before.end : piece.start].strip()
     named = before.label in ("name", "role") and before.cell == piece.cell
     if (
@@ -178,6 +182,18 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     if block.opened == "cue" and below and looks_like_acronym(raw):
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     return None
+
+
+def _is_line_of_title(cutter: Cutter, block: Block, before: Piece, piece: Piece, after: Piece | None) -> bool:
+    """Whether a line of no known kind stands where a stacked block says whom a person works for: alone between the
+    line of a name or role and that of an address or number."""
+    if block.opened != "cue" or before.label not in ("name", "role") or after is None:
+        return False
+    if piece.line - before.line != 1 or not 1 <= after.line - piece.line <= 2:
+        return False
+    raw = cutter.text[piece.start : piece.end]
+    plain = len(raw) <= 60 and any(c.isupper() for c in raw) and not any(c.isdigit() or c in "@:/!?" for c in raw)
+    return plain and after.label in ("label", "phone", "email") and after.kind != "web" and raw[-1] != "."
 
 
 def _can_be_surname(raw: str) -> bool:
