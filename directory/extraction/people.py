@@ -18,9 +18,27 @@ def assemble(cutter: Cutter, block: Block, pieces: list[Piece]) -> list[Draft]:
     items = useful(cutter, block, merged(cutter, pieces))
     by_position = columns(cutter, items)
     drafts = by_position if by_position is not None else _Sequence(cutter, block).read(items)
+    drafts = _put_together(cutter, drafts)
     for draft in drafts:
         draft.block = block
     return [d for d in drafts if d.anchored or _stands_by_itself(block, d, pieces)]
+
+
+def _put_together(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
+    """Without those who are named a second time with their address: what the first place says goes to the second."""
+    anchored = {_spelled(cutter, d): d for d in drafts if d.kind == "person" and d.anchored}
+    kept = []
+    for draft in drafts:
+        again = anchored.get(_spelled(cutter, draft)) if draft.kind == "person" and not draft.anchored else None
+        if again is None:
+            kept.append(draft)
+            continue
+        again.names[:0], again.roles[:0], again.orgs[:0] = draft.names, draft.roles, draft.orgs
+    return kept
+
+
+def _spelled(cutter: Cutter, draft: Draft) -> str:
+    return " ".join(cutter.folded[draft.names[0].start : draft.names[0].end].split()) if draft.names else ""
 
 
 def _stands_by_itself(block: Block, draft: Draft, pieces: list[Piece]) -> bool:
@@ -126,7 +144,8 @@ class _Sequence:
             and following.piece.line == item.piece.line
             and following.piece.cell == item.piece.cell
         )
-        taken = not self.group or any((d.roles if item.label == "role" else d.orgs) for d in self.group)
+        served = self._served(item) if item.label == "role" else self.group
+        taken = not self.group or any((d.roles if item.label == "role" else d.orgs) for d in served)
         closed = bool(self.group) and self.group[-1].anchored and item.piece.line > self.last_line
         behind = bool(self.group) and self.last_line == item.piece.line
         before_name = following is None or following.label in ("name", "role", "org")
@@ -135,7 +154,7 @@ class _Sequence:
         if (leads and not behind) or taken or (closed and not behind and following is not None):
             self.pending.append(item)
             return
-        for draft in self._served(item) if item.label == "role" else self.group:
+        for draft in served:
             give(draft, item)
 
     def _served(self, item: Item) -> list[Draft]:
