@@ -20,9 +20,20 @@ def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
         last = merged[-1] if merged else None
         if last is not None and last.label == "role" and _continues(cutter, last, piece):
             merged[-1] = Piece("role", last.start, piece.end, last.line, last.cell)
+        elif last is not None and last.label in ("org", "caps") and _abbreviates(cutter, last, piece):
+            merged[-1] = Piece("org", last.start, piece.end + 1, last.line, last.cell)
         else:
             merged.append(piece)
     return merged
+
+
+def _abbreviates(cutter: Cutter, organisation: Piece, piece: Piece) -> bool:
+    """Whether a piece is the acronym in brackets of the organisation before it (`Example Society (ES)`)."""
+    if cutter.text[organisation.end : piece.start].strip(" ") != "(" or cutter.text[piece.end : piece.end + 1] != ")":
+        return False
+    raw = cutter.text[piece.start : piece.end]
+    initials = {word[0] for word in cutter.text[organisation.start : organisation.end].upper().replace("-", " ").split()}
+    return looks_like_acronym(raw) and sum(c in initials for c in raw if c.isupper()) >= 2
 
 
 def _continues(cutter: Cutter, role: Piece, piece: Piece) -> bool:

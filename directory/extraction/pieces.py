@@ -100,7 +100,7 @@ class Cutter:
         if leading is not None:
             return leading
         if whole is not None:
-            return self._titled_name(whole) if whole.label == "role" else [whole]
+            return self._title(whole) if whole.label == "role" else [whole]
         for separator in _SOFT[depth:]:
             depth += 1
             parts = self._split(separator, start, end)
@@ -115,6 +115,22 @@ class Cutter:
             whole = Piece("desk", low, high, line, self._cell)
             return [*self._label(start, low, line, 9), whole, *self._label(high, end, line, 9)]
         return self._runs(start, end, line)
+
+    def _title(self, role: Piece) -> list[Piece]:
+        """A role by itself, with whom it is held at behind it (`Spokesperson at Example Trust`), or with a name."""
+        words = list(WORD.finditer(self.text, role.start, role.end))
+        for position, word in enumerate(words[1:-1], 1):
+            if self.folded[word.start() : word.end()] not in self.words.workplace:
+                continue
+            behind = next((w for w in words[position + 1 :] if w.group()[0].isupper()), None)
+            small = behind is not None and len(self.text[word.end() : behind.start()].strip()) <= 3
+            if behind is None or not small or not self.shapes.is_role(role.start, words[position - 1].end()):
+                continue
+            return [
+                Piece("role", role.start, words[position - 1].end(), role.line, role.cell),
+                Piece("org", behind.start(), role.end, role.line, role.cell),
+            ]
+        return self._titled_name(role)
 
     def _titled_name(self, role: Piece) -> list[Piece]:
         """A role with a name right behind it (`Spokeswoman Jane Doe`), where an address in the text spells that name."""

@@ -61,6 +61,7 @@ class Vocabulary:
     honorifics: frozenset[str]
     particles: frozenset[str]
     joins: Mapping[str, frozenset[str]]
+    workplace: frozenset[str]
     labels: Mapping[str, str]
     label_phrases: Phrases
     address: Words
@@ -118,6 +119,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         honorifics=frozenset(w.rstrip(".") for w in tables.all("honorifics")),
         particles=frozenset(tables.all("particles")),
         joins={t["language"]: frozenset(map(fold, t["joins"])) for t in tables.every},
+        workplace=frozenset(tables.own("workplace")),
         labels=labels,
         label_phrases=Phrases(labels),
         address=_words(tables.all("address")),
@@ -132,7 +134,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
 
 _LISTS = (
     "stopwords", "release", "cues", "asking", "ends", "decoys", "roles", "organisations", "desks", "honorifics",
-    "particles", "joins", "phone", "mobile", "fax", "email", "web", "address", "at", "dot", "months", "weekdays", "places",
+    "particles", "joins", "workplace", "phone", "mobile", "fax", "email", "web", "address", "at", "dot", "months", "weekdays", "places",
 )  # fmt: skip
 
 
@@ -166,8 +168,12 @@ class _Joined:
         self._own = [t for t in every if not known or t["language"] in (language, "en")]
         self._others = [t for t in every if t not in self._own]
 
+    def own(self, key: str) -> list[str]:
+        """The words of the text's own language and of English."""
+        return [fold(word) for table in self._own for word in table[key]]
+
     def all(self, key: str) -> list[str]:
-        own = [fold(word) for table in self._own for word in table[key]]
+        own = self.own(key)
         if key == "stopwords":
             return own
         foreign = (fold(word) for table in self._others for word in table[key])
