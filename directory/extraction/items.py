@@ -96,9 +96,11 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece]) -> list[Item]:
             if caps is not None:
                 items.append(Item(caps))
         elif piece.label in ("name", "role", "org", "desk", "email"):
+            chat = piece.label == "email" and kind == "web" and kind_line == piece.line and _right_before(pieces, position)
             if piece.label == "email":
                 kind = None
-            items.append(Item(piece))
+            if not chat:
+                items.append(Item(piece))
     return items
 
 
@@ -154,6 +156,10 @@ def _in_brackets(cutter: Cutter, label: Piece, number: Piece) -> bool:
     if label.line != number.line or cutter.text[number.end : label.start].strip() not in ("(", "["):
         return False
     return cutter.text[label.end : label.end + 2].strip()[:1] in (")", "]")  # "(mobile +44 ...)" speaks of what follows
+
+
+def _right_before(pieces: list[Piece], position: int) -> bool:
+    return position > 0 and pieces[position - 1].label == "label"
 
 
 def _another_follows(pieces: list[Piece], position: int) -> bool:

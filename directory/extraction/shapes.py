@@ -18,6 +18,7 @@ _UNCASED_NAME = re.compile(r"[\u0600-\u06ff\u0590-\u05ff\u0900-\u0dff\u0e00-\u0e
 _CJK_NAME = re.compile(
     r"(?:[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,3}\s[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}|[ぁ-んァ-ヶー]{2,6}\s[ぁ-んァ-ヶー]{2,6}|[ァ-ヶー]{2,10}[・＝=][ァ-ヶー]{2,12}|[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]\s[\uac00-\ud7a3]{1,3})"
 )
+_OWN_SCRIPT = re.compile(r"\s?[(（](?:[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}|[ぁ-んァ-ヶー・\u4e00-\u9fff ]{2,12})[)）]?$")
 _NICKNAMED = re.compile(r"[^\W\d_][\w.'-]{0,30}\s\([^\W\d_][\w.]{0,12}\)(?:\s[^\W\d_][\w.'-]{0,30}){1,3}")
 _ODD_CASE = re.compile(
     r"[a-zß-ÿ][A-ZÀ-Þ]{2,}|[a-zß-ÿ]{4,}[A-ZÀ-Þ]"
@@ -85,6 +86,8 @@ class Shapes:
 
     def is_nicknamed(self, start: int, end: int) -> bool:
         """Whether a stretch is a name with another in brackets (`James (Jim) Example`)."""
+        if self._in_two_scripts(start, end):
+            return True
         return _NICKNAMED.fullmatch(self.text[start:end]) is not None and self._cased_name(self._spans(start, end))
 
     def is_role(self, start: int, end: int) -> bool:
@@ -179,7 +182,14 @@ class Shapes:
         body = self.text[start:end]
         if not _CASED.search(body):
             return self._uncased_name(start, end)
+        if self._in_two_scripts(start, end):
+            return start, end + (self.text[end : end + 1] in (")", "）"))
         return (start, end) if self._cased_name(words) else None
+
+    def _in_two_scripts(self, start: int, end: int) -> bool:
+        """Whether a name is followed by its own script in brackets (`Jane Doe (山田花子)`)."""
+        found = _OWN_SCRIPT.search(self.text, start, end)
+        return found is not None and self._cased_name(self._spans(start, found.start()))
 
     def is_join(self, word: str) -> bool:
         """Whether a word stands between two people ("and"), in the language of the text."""
