@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from directory.errors import DocumentError
 from directory.extraction import header
 from directory.extraction.find import find_mentions
 from directory.extraction.vocabulary import vocabulary
@@ -31,3 +32,23 @@ def read_release(document: Document, *, default_country: str | None = None) -> R
         links=header.links(text, spans),
     )
     return Reading(release, tuple(mentions), (*text.warnings, *warnings))
+
+
+def attempt(
+    item: Document | DocumentError, *, default_country: str | None = None
+) -> tuple[Document, Reading] | DocumentError:
+    """`read_release` that never raises, for long lists: what cannot be read is answered with the reason why."""
+    if isinstance(item, DocumentError):
+        return item
+    try:
+        return item, read_release(item, default_country=default_country)
+    except DocumentError as error:
+        return error
+    except Exception as error:  # a mistake of ours about one document must not cost the others
+        fault = f"{type(error).__name__}: {error}"
+        return DocumentError(item.name, f"this program failed on it, which it should not ({fault}); please report it")
+
+
+def weight(item: Document | DocumentError) -> int:
+    """How many bytes an item of such a list holds."""
+    return len(item.content) if isinstance(item, Document) else 0
