@@ -47,14 +47,6 @@ class Finding:
     warnings: tuple[str, ...]
 
 
-def find_mentions(
-    text: str, language: str | None, words: Vocabulary, default_country: str | None = None
-) -> tuple[list[Mention], list[str]]:
-    """The contacts that a text offers, in its order, and warnings about what was left unread."""
-    finding = find(text, language, words, default_country)
-    return [found.mention for found in finding.contacts], list(finding.warnings)
-
-
 def find(text: str, language: str | None, words: Vocabulary, default_country: str | None = None) -> Finding:
     """The contacts that a text offers, in its order, with every step that led to them."""
     anchors = anchoring.find(text, words)
