@@ -24,6 +24,10 @@ class DocumentError(DirectoryError):
         self.name = name
         self.detail = detail
 
+    def __reduce__(self) -> tuple[type[DocumentError], tuple[str, str]]:
+        """Errors travel between processes."""
+        return type(self), (self.name, self.detail)
+
 
 class DocumentMissing(DocumentError):
     """Nothing is at this path or address."""

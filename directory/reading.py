@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from directory.errors import DocumentError
 from directory.extraction import header
-from directory.extraction.find import find_mentions
+from directory.extraction.find import Finding, find
 from directory.extraction.vocabulary import vocabulary
 from directory.readers.read import read
-from directory.records import Document, Reading, Release
+from directory.records import Document, Fact, Reading, Release, Text
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """A reading with all that led to it: the document's text, what it says of itself with where that was found, and every
+    step towards its contacts."""
+
+    reading: Reading
+    text: Text
+    facts: Facts
+    finding: Finding
+
+
+class Facts(NamedTuple):
+    """What a release says of itself, each with its source; None where it says nothing."""
+
+    title: Fact[str] | None
+    number: Fact[str] | None
+    date: Fact[date] | None
+    issuer: Fact[str] | None
+    language: Fact[str] | None
 
 
 def read_release(document: Document, *, default_country: str | None = None) -> Reading:
@@ -14,20 +42,59 @@ def read_release(document: Document, *, default_country: str | None = None) -> R
 
     Raises the kinds of DocumentError, each naming the document and the cause.
     """
+    return examine(document, default_country=default_country).reading
+
+
+def examine(document: Document, *, default_country: str | None = None) -> Examination:
+    """`read_release` with the steps that led to it; raises the same."""
     text = read(document)
     language = header.language(text)
-    words = vocabulary(language)
-    mentions, warnings = find_mentions(text.content, language, words, default_country)
+    code = value(language)
+    words = vocabulary(code)
+    finding = find(text.content, code, words, default_country)
+    mentions = tuple(found.mention for found in finding.contacts)
     spans = [(min(c.quote.start for c in m.claims), max(c.quote.end for c in m.claims)) for m in mentions]
     issuer = header.issuer(text, words, mentions)
+    facts = Facts(
+        header.title(text, words, spans, value(issuer)),
+        header.number(text),
+        header.released_on(text, words),
+        issuer,
+        language,
+    )
     release = Release(
         text=text.content,
         media_type=text.media_type,
-        issuer=issuer,
-        number=header.number(text),
-        title=header.title(text, words, spans, issuer),
-        date=header.released_on(text, words),
-        language=language,
+        issuer=value(facts.issuer),
+        number=value(facts.number),
+        title=value(facts.title),
+        date=value(facts.date),
+        language=code,
         links=header.links(text, spans),
     )
-    return Reading(release, tuple(mentions), (*text.warnings, *warnings))
+    reading = Reading(release, mentions, (*text.warnings, *finding.warnings))
+    return Examination(reading, text, facts, finding)
+
+
+def value(fact: Fact[T] | None) -> T | None:
+    return fact.value if fact is not None else None
+
+
+def attempt(
+    item: Document | DocumentError, *, default_country: str | None = None
+) -> tuple[Document, Reading] | DocumentError:
+    """`read_release` that never raises, for long lists: what cannot be read is answered with the reason why."""
+    if isinstance(item, DocumentError):
+        return item
+    try:
+        return item, read_release(item, default_country=default_country)
+    except DocumentError as error:
+        return error
+    except Exception as error:  # a mistake of ours about one document must not cost the others
+        fault = f"{type(error).__name__}: {error}"
+        return DocumentError(item.name, f"this program failed on it, which it should not ({fault}); please report it")
+
+
+def weight(item: Document | DocumentError) -> int:
+    """How many bytes an item of such a list holds."""
+    return len(item.content) if isinstance(item, Document) else 0

@@ -25,6 +25,15 @@ Opinion = Literal["same", "different"]
 FIELDS: tuple[Field, ...] = ("name", "role", "org", "email", "phone")
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A decision on the way from bytes to words, for people: what was to be decided, what was chosen, and why."""
+
+    what: str
+    chosen: str
+    why: str
+
+
 # ---------------------------------------------------------------- sources -> readers
 
 
@@ -77,7 +86,8 @@ class Text:
 
     Every block element and table cell is a line (or lines) of its own; cells of one row follow each other.
     `headings` and `cells` are spans of headings and of table cells; `bold` of emphasised lines. `metadata` holds what
-    the document declares about itself (`title`, `language`, `date`, `site_name`, ...), lower-case keys.
+    the document declares about itself (`title`, `language`, `date`, `site_name`, ...), lower-case keys. `choices` tell which
+    reader and which encoding were chosen, and why.
     """
 
     content: str
@@ -88,9 +98,19 @@ class Text:
     bold: tuple[Span, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 # ---------------------------------------------------------------- extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[T]):
+    """What a release says of itself, where that was found in words, and its place in the text where it has one."""
+
+    value: T
+    source: str
+    place: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sources": {"records", "errors"},
     "readers": SHARED,
     "extraction": SHARED,
+    "parallel": set(),
     "reading": SHARED | {"readers", "extraction"},
     "resolution": SHARED,
     "registry": SHARED | {"resolution"},
     "presenters": SHARED,
-    "ingest": SHARED | {"sources", "reading", "readers", "extraction", "resolution", "registry"},
+    "ingest": SHARED | {"sources", "parallel", "reading", "readers", "extraction", "resolution", "registry"},
     "web": {"records", "errors", "settings", "ingest", "registry", "presenters"},
 }
 # The command line may import any room; nothing imports it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ import click
 
 from directory.cli import progress
 from directory.errors import DocumentError
-from directory.reading import read_release
+from directory.parallel import Crashed, ordered
+from directory.reading import attempt, weight
 from directory.records import Claim, Document, Mention, Reading
 from directory.settings import Settings
 from directory.sources import folder
@@ -19,8 +21,9 @@ from directory.sources import folder
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@progress.jobs_option
 @click.pass_obj
-def extract(settings: Settings, paths: tuple[Path, ...]) -> None:
+def extract(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> None:
     """Read files and folders and print one JSON object a document, with the contacts it offers and where it says so.
 
     Nothing is stored. The exit status is 1 when any document could not be read; the others are printed all the same.
@@ -31,24 +34,36 @@ def extract(settings: Settings, paths: tuple[Path, ...]) -> None:
     """
     failed = False
     documents = folder.documents(paths, max_bytes=settings.max_document_bytes)
-    with progress.reading(paths, documents, printing=True) as shown:
-        for item in shown:
-            answer, error = _answer(item, settings)
+    results = ordered(partial(_printed, settings.default_country or None), documents, jobs=jobs, size=weight)
+    with progress.reading(paths, results, printing=True) as shown:
+        for result in shown:
+            line, error = _crashed(result) if isinstance(result, Crashed) else result
             failed = failed or error is not None
-            click.echo(json.dumps(answer, ensure_ascii=False))
+            click.echo(line)
             if error is not None:
                 click.echo(f"press-directory: {error}", err=True)
     sys.exit(1 if failed else 0)
 
 
-def _answer(item: Document | DocumentError, settings: Settings) -> tuple[dict[str, Any], DocumentError | None]:
-    if isinstance(item, DocumentError):
-        return _failure(Path(item.name).stem, item.name, item), item
-    try:
-        reading = read_release(item, default_country=settings.default_country or None)
-    except DocumentError as error:
-        return _failure(item.id, item.name, error), error
-    return _success(item, reading), None
+_Printed = tuple[str, str | None]
+"""A line to print, and the error to tell, if any."""
+
+
+def _printed(default_country: str | None, item: Document | DocumentError) -> _Printed:
+    result = attempt(item, default_country=default_country)
+    return _refused(result) if isinstance(result, DocumentError) else (_line(_success(*result)), None)
+
+
+def _crashed(result: Crashed[Document | DocumentError]) -> _Printed:
+    return _refused(DocumentError(result.item.name, result.how))
+
+
+def _refused(error: DocumentError) -> _Printed:
+    return _line(_failure(Path(error.name).stem, error.name, error)), str(error)
+
+
+def _line(answer: dict[str, Any]) -> str:
+    return json.dumps(answer, ensure_ascii=False)
 
 
 def _failure(identifier: str, file: str, error: DocumentError) -> dict[str, Any]:

@@ -21,8 +21,9 @@ from directory.sources import folder
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@progress.jobs_option
 @click.pass_obj
-def ingest(settings: Settings, paths: tuple[Path, ...]) -> None:
+def ingest(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> None:
     """Read files and folders into the registry (DATABASE_URL), each release in a transaction of its own.
 
     A release read before is recognised by its address: unchanged, it changes nothing; edited, it replaces what it said,
@@ -41,10 +42,10 @@ def ingest(settings: Settings, paths: tuple[Path, ...]) -> None:
         outcomes: Counter[str] = Counter()
         offered = first_seen = 0
         documents = folder.documents(paths, max_bytes=settings.max_document_bytes)
-        with progress.reading(paths, documents) as shown:
-            for result in run(
-                sessions, shown, default_country=settings.default_country or None, now=lambda: datetime.now(UTC)
-            ):
+        country = settings.default_country or None
+        results = run(sessions, documents, default_country=country, now=lambda: datetime.now(UTC), jobs=jobs)
+        with progress.reading(paths, results) as shown:
+            for result in shown:
                 if isinstance(result, DocumentError):
                     outcomes["failed"] += 1
                     click.echo(f"press-directory: {result}", err=True)

@@ -12,6 +12,7 @@ from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.cues import begins_at, head_cue, stem_cue
 from directory.extraction.lines import SENTENCE_END, Line, bulletless, lines_of
 from directory.extraction.pieces import Cutter
+from directory.extraction.reasons import DECOYED_LINES, DECOYED_SENTENCE, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
 from directory.values import emails
 
 Opened = Literal["cue", "sentence", "mailbox", "signature"]
@@ -39,17 +40,22 @@ class Block:
     cue: tuple[int, int] | None
 
 
-def find(cutter: Cutter, anchors: Anchors) -> list[Block]:
-    """All blocks in the order of the text; none overlaps another."""
+def find(cutter: Cutter, anchors: Anchors, left: list[LeftOut]) -> list[Block]:
+    """All blocks in the order of the text; none overlaps another. Stretches that were near to being one are added to
+    `left`."""
     lines = lines_of(cutter.text, anchors)
     blocks = _cued(cutter, lines, anchors)
     blocks = _joined(blocks)
-    blocks += _asked(cutter, anchors, blocks)
+    blocks += _asked(cutter, anchors, blocks, left)
     blocks = _joined(blocks)
-    standing = _anchored(cutter, lines, anchors, blocks)
+    standing = _anchored(cutter, lines, anchors, blocks, left)
     # Where the release offers contacts in words, names with addresses elsewhere are authors, translators and the like.
     offered = bool(blocks) or any(b.opened == "mailbox" for b in standing)
-    blocks += [b for b in standing if b.opened == "mailbox" or not offered or _has_number(anchors, b)]
+    for block in standing:
+        if block.opened == "mailbox" or not offered or _has_number(anchors, block):
+            blocks.append(block)
+        else:
+            left.append(LeftOut(block.start, block.end, "block", OFFERED_ELSEWHERE))
     return _joined(blocks)
 
 
@@ -136,7 +142,7 @@ def _is_end(cutter: Cutter, line: Line) -> bool:
     return not rest or (len(rest) < 60 and cutter.words.cues.match(rest, 0) is None)
 
 
-def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block]) -> list[Block]:
+def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block], left: list[LeftOut]) -> list[Block]:
     """Sentences such as “for more information call Jane Doe at ...”: from the asking words to the last anchor near."""
     found: list[Block] = []
     text = cutter.text
@@ -158,7 +164,13 @@ def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block]) -> list[Block]
             stop = _TAIL_END.search(text, end, end + 60)
             tail = stop.start() if stop is not None else min(end + 60, len(text))
             found.append(Block(start, tail, "sentence", (start, asked)))
-    return [b for b in found if _offers_press(anchors, b) or not _decoyed(cutter, b)]
+    kept: list[Block] = []
+    for block in found:
+        if _offers_press(anchors, block) or not _decoyed(cutter, block):
+            kept.append(block)
+        else:
+            left.append(LeftOut(block.start, block.end, "block", DECOYED_SENTENCE))
+    return kept
 
 
 def _offers_press(anchors: Anchors, block: Block) -> bool:
@@ -172,7 +184,9 @@ def _decoyed(cutter: Cutter, block: Block) -> bool:
     return cutter.words.decoys.search(cutter.folded, low, block.end) is not None
 
 
-def _anchored(cutter: Cutter, lines: list[Line], anchors: Anchors, blocks: list[Block]) -> list[Block]:
+def _anchored(
+    cutter: Cutter, lines: list[Line], anchors: Anchors, blocks: list[Block], left: list[LeftOut]
+) -> list[Block]:
     """Without a cue: press mailboxes, and names with an address of their own right above or beside it."""
     found: list[Block] = []
     for number, line in enumerate(lines):
@@ -196,12 +210,17 @@ def _anchored(cutter: Cutter, lines: list[Line], anchors: Anchors, blocks: list[
             last += 1
         start, end = lines[first].start, lines[last].end
         block = Block(start, end, "signature", None)
-        if _decoyed(cutter, block) or (found and start < found[-1].end):
+        if found and start < found[-1].end:
+            continue
+        if _decoyed(cutter, block):
+            left.append(LeftOut(line.start, line.end, "block", DECOYED_LINES))
             continue
         if any(emails.is_press_mailbox(a.value) for a in own):
             found.append(Block(start, end, "mailbox", None))
         elif _signed(cutter, start, end, own):
             found.append(block)
+        else:
+            left += [LeftOut(a.start, a.end, "email", NOBODY_SIGNS) for a in own]
     return found
 
 

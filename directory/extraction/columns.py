@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from directory.extraction.drafts import Draft, address_of, give, share
+from directory.extraction.drafts import Draft, address_of, begun, give, share
 from directory.extraction.items import Item
 from directory.extraction.pieces import Cutter
+from directory.extraction.reasons import DESK_IN_COLUMNS, IN_COLUMN, NAME_IN_COLUMN, ONE_FOR_ALL, SPELLED_IN_COLUMN
 from directory.values import emails
 
 
@@ -27,7 +28,7 @@ def columns(cutter: Cutter, items: list[Item]) -> list[Draft] | None:
         return None
     if any(len(group) % count and len(group) != 1 for label, group in following if label in ("email", "phone", "role")):
         return None
-    drafts = [Draft("person", names=[piece]) for piece in names]
+    drafts = [begun("person", piece, NAME_IN_COLUMN) for piece in names]
     desks: list[Draft] = []
     for label, group in following:
         _deal(cutter, drafts, desks, label, group)
@@ -38,19 +39,22 @@ def _deal(cutter: Cutter, drafts: list[Draft], desks: list[Draft], label: str, g
     """Hand a run of one kind to the people by position; one for all goes to each."""
     count = len(drafts)
     if label == "email" and len(group) == 1 and emails.is_role_mailbox(address_of(group[0].piece)):
-        desks.append(Draft("desk", emails=[group[0].piece]))
+        desks.append(Draft("desk"))
+        give(desks[-1], group[0], DESK_IN_COLUMNS)
         return
     if len(group) < count:
         for item in group:
-            share(drafts, item)
+            share(drafts, item, ONE_FOR_ALL)
         return
     each = len(group) // count
     for position, draft in enumerate(drafts):
         mine = group[position * each : (position + 1) * each]
+        reason = IN_COLUMN
         if label == "email" and each == 1:
-            mine = [_best_address(cutter, draft, mine[0], group)]
+            best = _best_address(cutter, draft, mine[0], group)
+            mine, reason = [best], IN_COLUMN if best is mine[0] else SPELLED_IN_COLUMN
         for item in mine:
-            give(draft, item)
+            give(draft, item, reason)
 
 
 def _best_address(cutter: Cutter, draft: Draft, own: Item, group: list[Item]) -> Item:

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
+from directory.extraction import reasons
 from directory.extraction.anchors import Anchor
+from directory.extraction.reasons import Reason
 from directory.extraction.vocabulary import languages
 from directory.values import emails, phones
 
@@ -59,21 +61,21 @@ class Countries:
         number = phones.parse(anchor.value, None)
         return phones.country_of(number.e164) if number is not None and number.e164 else None
 
-    def read(self, raw: str, beside: Sequence[Anchor]) -> phones.Number | None:
-        """The number as the nearest country reads it: those of the contact's own details, then of the document, then of its
-        language, then the installation's default. None where it can be no number at all."""
+    def read(self, raw: str, beside: Sequence[Anchor]) -> tuple[phones.Number | None, Reason]:
+        """The number as the nearest country reads it, and why that one: those of the contact's own details, then of the
+        document, then of its language, then the installation's default. None where it can be no number at all."""
         plain = phones.parse(raw, None)
         if plain is not None and plain.e164 is not None:
-            return plain
+            return plain, reasons.COUNTRY_WRITTEN
         near = [country for country in map(self._says, beside) if country is not None]
         sure = set(near) | set(self._votes)
-        for country in self._candidates(raw, near):
+        for country, reason in self._candidates(raw, near).items():
             if country not in sure and not self._fits(raw, country):
                 continue
             number = phones.parse(raw, country)
             if number is not None and number.e164 is not None:
-                return number
-        return plain
+                return number, reason
+        return plain, reasons.COUNTRY_UNKNOWN if plain is not None else reasons.NO_NUMBER
 
     @staticmethod
     def _fits(raw: str, country: str) -> bool:
@@ -82,13 +84,19 @@ class Countries:
             return False
         return phones.written_nationally(raw, country)
 
-    def _candidates(self, raw: str, near: list[str]) -> list[str]:
-        ways = [*near, *self._votes]
+    def _candidates(self, raw: str, near: list[str]) -> dict[str, Reason]:
+        """Countries in the order in which they are asked, each with what speaks for it first."""
+        ways = [(country, reasons.COUNTRY_BESIDE) for country in near]
+        ways += [(country, reasons.COUNTRY_OF_TEXT) for country in self._votes]
         if _NORTH_AMERICAN.fullmatch(raw.strip(" (")) or _NORTH_AMERICAN.fullmatch(raw.strip()):
             # A number in the North American form belongs to Canada or to the United States unless all else is elsewhere.
-            ways = [w for w in ways if w in ("US", "CA")] + (["US"] if self._language in (None, "US") else []) + ways
+            american = [way for way in ways if way[0] in ("US", "CA")]
+            ways = american + ([("US", reasons.COUNTRY_BY_FORM)] if self._language in (None, "US") else []) + ways
         if self._language is not None and self._language != "US":
-            ways.append(self._language)
+            ways.append((self._language, reasons.COUNTRY_OF_LANGUAGE))
         if self._default:
-            ways.append(self._default)
-        return list(dict.fromkeys(ways))
+            ways.append((self._default, reasons.COUNTRY_BY_SETTING))
+        first: dict[str, Reason] = {}
+        for country, reason in ways:
+            first.setdefault(country, reason)
+        return first

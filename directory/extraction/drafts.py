@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from directory.extraction.blocks import Block
 from directory.extraction.items import Item
 from directory.extraction.pieces import Piece
-from directory.records import Kind, PhoneType
+from directory.extraction.reasons import OWN_ENDING, Reason
+from directory.records import Field, Kind, PhoneType
 
 
 @dataclass(slots=True)
 class Draft:
-    """A contact in the making: the pieces that state each of its fields."""
+    """A contact in the making: the pieces that state each of its fields; `why` tells for each field and place of a piece
+    what decided that it belongs here."""
 
     kind: Kind
     names: list[Piece] = field(default_factory=list)
@@ -22,6 +24,7 @@ class Draft:
     emails: list[Piece] = field(default_factory=list)
     phones: list[tuple[Piece, PhoneType]] = field(default_factory=list)
     block: Block | None = None
+    why: dict[tuple[Field, int], Reason] = field(default_factory=dict)
 
     @property
     def anchored(self) -> bool:
@@ -39,25 +42,34 @@ def address_of(piece: Piece) -> str:
     return piece.anchor.value if piece.anchor is not None else ""
 
 
-def give(draft: Draft, item: Item) -> None:
+def begun(kind: Kind, name: Piece, reason: Reason) -> Draft:
+    """A contact that begins with its name."""
+    return Draft(kind, names=[name], why={("name", name.start): reason})
+
+
+def give(draft: Draft, item: Item, reason: Reason) -> None:
     piece = item.piece
     if item.label == "email":
         if address_of(piece) not in map(address_of, draft.emails):
             draft.emails.append(piece)
+            draft.why["email", piece.start] = reason
     elif item.label == "phone":
         draft.phones.append((piece, item.type))
+        draft.why["phone", piece.start] = reason
     elif item.label == "role":
         draft.roles.append(piece)
+        draft.why["role", piece.start] = reason
     elif item.label in ("org", "desk"):
         draft.orgs.append(piece)
+        draft.why["org", piece.start] = reason
 
 
-def share(drafts: Sequence[Draft], item: Item) -> None:
+def share(drafts: Sequence[Draft], item: Item, reason: Reason) -> None:
     """Give a detail to all whom it serves; a number with as many ends as people goes to each with its own end."""
     anchor = item.piece.anchor
     if anchor is not None and len(anchor.endings) == len(drafts):
         for draft, number in zip(drafts, anchor.endings, strict=True):
-            give(draft, replace(item, piece=replace(item.piece, anchor=replace(anchor, value=number))))
+            give(draft, replace(item, piece=replace(item.piece, anchor=replace(anchor, value=number))), OWN_ENDING)
         return
     for draft in drafts:
-        give(draft, item)
+        give(draft, item, reason)

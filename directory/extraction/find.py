@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from directory.extraction import anchors as anchoring
 from directory.extraction import blocks as cutting
-from directory.extraction.anchors import Anchor
+from directory.extraction import confidence, reasons
+from directory.extraction.anchors import Anchor, Anchors
+from directory.extraction.blocks import Block
+from directory.extraction.confidence import Point
 from directory.extraction.countries import Countries
 from directory.extraction.drafts import Draft
 from directory.extraction.offers import offered
 from directory.extraction.people import assemble
 from directory.extraction.pieces import Cutter, Piece
+from directory.extraction.reasons import LeftOut, Reason
 from directory.extraction.shapes import Shapes
 from directory.extraction.vocabulary import Vocabulary
 from directory.records import Claim, Field, Mention, PhoneType, Quote
@@ -17,13 +23,32 @@ from directory.values import emails, names, organisations, phones
 
 AROUND = 32
 """So many characters before and after a quote are kept with it, to find it again."""
-_OPENED = {"cue": 0.9, "sentence": 0.8, "mailbox": 0.6, "signature": 0.55}
 
 
-def find_mentions(
-    text: str, language: str | None, words: Vocabulary, default_country: str | None = None
-) -> tuple[list[Mention], list[str]]:
-    """The contacts that a text offers, in its order, and warnings about what was left unread."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention with what led to it: the block (None where none is known), for each claim in its order the reasons that
+    decided it, and the points of its confidence."""
+
+    mention: Mention
+    block: Block | None
+    why: tuple[tuple[Reason, ...], ...]
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """All that was found in a text, and what was left out: the blocks in order, each with its pieces."""
+
+    contacts: tuple[Found, ...]
+    anchors: Anchors
+    blocks: tuple[tuple[Block, tuple[Piece, ...]], ...]
+    left: tuple[LeftOut, ...]
+    warnings: tuple[str, ...]
+
+
+def find(text: str, language: str | None, words: Vocabulary, default_country: str | None = None) -> Finding:
+    """The contacts that a text offers, in its order, with every step that led to them."""
     anchors = anchoring.find(text, words)
     warnings = []
     if len(anchors) >= anchoring.MOST:
@@ -31,15 +56,20 @@ def find_mentions(
     cutter = Cutter(Shapes(text, words, language, {a.value for a in anchors if a.field == "email"}))
     countries = Countries(text, anchors, language, default_country)
     drafts: list[Draft] = []
-    blocks = cutting.find(cutter, anchors)
+    left: list[LeftOut] = []
+    cut: list[tuple[Block, tuple[Piece, ...]]] = []
+    blocks = cutting.find(cutter, anchors, left)
     if len(blocks) >= cutting.MOST:
         warnings.append(f"only the first {cutting.MOST:,} contact blocks were looked at")
     for block in blocks:
         within = [a for a in anchors.between(block.start, block.end) if a.end <= block.end]
-        drafts += assemble(cutter, block, cutter.cut(block.start, block.end, within))
-    drafts = offered(cutter, drafts)
-    mentions = [m for m in (_mention(text, d, countries) for d in _once(text, drafts)) if m is not None]
-    return sorted(mentions, key=lambda m: m.claims[0].quote.start), warnings
+        pieces = cutter.cut(block.start, block.end, within)
+        cut.append((block, tuple(pieces)))
+        drafts += assemble(cutter, block, pieces, left)
+    drafts = _once(text, offered(cutter, drafts, left))
+    contacts = [found for found in (_found(text, d, countries, left) for d in drafts) if found is not None]
+    contacts.sort(key=lambda found: found.mention.claims[0].quote.start)
+    return Finding(tuple(contacts), anchors, tuple(cut), tuple(left), tuple(warnings))
 
 
 def _once(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -51,6 +81,9 @@ def _once(text: str, drafts: list[Draft]) -> list[Draft]:
         if first is None:
             kept[key] = draft
             continue
+        for name in draft.names:
+            draft.why["name", name.start] = reasons.NAME_AGAIN
+        first.why = draft.why | first.why
         first.names += draft.names
         first.roles += draft.roles
         first.orgs += draft.orgs
@@ -70,27 +103,33 @@ def _identity(text: str, draft: Draft) -> str:
 # ------------------------------------------------------------------ claims
 
 
-def _mention(text: str, draft: Draft, countries: Countries) -> Mention | None:
-    claims: list[Claim] = []
-    if draft.names:
-        claims.append(_words(text, "name", _fullest(text, draft.names)))
-    if draft.roles:
-        claims.append(_words(text, "role", draft.roles[0]))
-    if draft.orgs:
-        claims.append(_words(text, "org", draft.orgs[0]))
-    claims += [_email(text, piece.anchor) for piece in draft.emails if piece.anchor is not None]
+def _found(text: str, draft: Draft, countries: Countries, left: list[LeftOut]) -> Found | None:
+    made: list[tuple[Claim, tuple[Reason, ...]]] = []
+    stated: tuple[tuple[Field, list[Piece]], ...] = (("name", draft.names), ("role", draft.roles), ("org", draft.orgs))
+    for field, pieces in stated:
+        if pieces:
+            chosen = _fullest(text, pieces) if field == "name" else pieces[0]
+            made.append((_words(text, field, chosen), (draft.why[field, chosen.start],)))
+            others = (p for p in pieces if text[p.start : p.end] != text[chosen.start : chosen.end])
+            left += (LeftOut(p.start, p.end, field, reasons.FIRST_IS_SHOWN) for p in others)
     beside = [p.anchor for p in draft.emails if p.anchor is not None]
+    made += [(_email(text, anchor), (draft.why["email", anchor.start],)) for anchor in beside]
     for piece, kind in draft.phones:
-        claim = _phone(text, piece, kind, beside, countries)
-        if claim is not None:
-            claims.append(claim)
-    claims = list({(c.field, c.key): c for c in reversed(claims)}.values())[::-1]
+        claim, of_country = _phone(text, piece, kind, beside, countries)
+        if claim is None:
+            left.append(LeftOut(piece.start, piece.end, "phone", of_country))
+        else:
+            made.append((claim, (draft.why["phone", piece.start], of_country)))
+    made = list({(c.field, c.key): (c, why) for c, why in reversed(made)}.values())[::-1]
+    claims = [claim for claim, _ in made]
     if not any(c.field in ("email", "phone", "name") for c in claims) or (
         draft.kind == "desk" and not any(c.field in ("email", "phone") for c in claims)
     ):
         return None
-    claims.sort(key=lambda c: c.quote.start)
-    return Mention(draft.kind, tuple(claims), _confidence(draft, claims))
+    points = confidence.points(draft, claims)
+    made.sort(key=lambda one: one[0].quote.start)
+    mention = Mention(draft.kind, tuple(claim for claim, _ in made), confidence.probability(points))
+    return Found(mention, draft.block, tuple(why for _, why in made), points)
 
 
 def _fullest(text: str, pieces: list[Piece]) -> Piece:
@@ -121,17 +160,19 @@ def _email(text: str, anchor: Anchor) -> Claim:
     return Claim("email", anchor.value, raw, emails.normal(anchor.value), quote(text, anchor.start, anchor.end))
 
 
-def _phone(text: str, piece: Piece, kind: PhoneType, beside: list[Anchor], countries: Countries) -> Claim | None:
+def _phone(
+    text: str, piece: Piece, kind: PhoneType, beside: list[Anchor], countries: Countries
+) -> tuple[Claim | None, Reason]:
     anchor = piece.anchor
     if anchor is None:
-        return None
-    number = countries.read(anchor.value, beside)
+        return None, reasons.NO_NUMBER
+    number, reason = countries.read(anchor.value, beside)
     if number is None:
-        return None
+        return None, reason
     literal = text.startswith(anchor.value, anchor.start)
     raw = anchor.value if literal else text[anchor.start : anchor.end]
     place = quote(text, anchor.start, anchor.start + len(raw))
-    return Claim(
+    claim = Claim(
         "phone",
         number.e164 or number.digits,
         raw,
@@ -140,17 +181,4 @@ def _phone(text: str, piece: Piece, kind: PhoneType, beside: list[Anchor], count
         kind,
         anchor.extension or number.extension,
     )
-
-
-def _confidence(draft: Draft, claims: list[Claim]) -> float:
-    """How sure we are that this is a contact and that its details are its own: by what opened the block and by how much
-    of a contact there is."""
-    score = _OPENED[draft.block.opened] if draft.block is not None else 0.5
-    fields = {c.field for c in claims}
-    if draft.kind == "person" and not fields & {"email", "phone"}:
-        score -= 0.25
-    if "email" in fields and "name" in fields and draft.kind == "person":
-        name = next(c.value for c in claims if c.field == "name")
-        fits = max(emails.affinity(name, c.value) for c in claims if c.field == "email")
-        score += 0.08 if fits >= 2 else -0.05
-    return round(min(max(score, 0.05), 0.99), 2)
+    return claim, reason

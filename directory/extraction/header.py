@@ -10,7 +10,7 @@ from datetime import date
 from directory.extraction.folding import fold
 from directory.extraction.phrases import is_unspaced
 from directory.extraction.vocabulary import Vocabulary, languages
-from directory.records import Link, Mention, Text
+from directory.records import Fact, Link, Mention, Span, Text
 from directory.values import emails, organisations
 
 _NUMBER = re.compile(
@@ -40,37 +40,45 @@ HEAD = 3_000
 """The release states its date, number and title within so many characters of its start, or at its very end."""
 
 
-def language(text: Text) -> str | None:
+def language(text: Text) -> Fact[str] | None:
     """BCP 47 code: by script, else by the frequent small words of each language, else what the document declares."""
     sample = text.content[:20_000]
     if not sample.isascii():
         for code, script in _SCRIPTS:
             if len(script.findall(sample)) * (18 if code in ("ja", "ko") else 9) > len(sample):
-                return code
+                return Fact(code, "by its script")
     tokens = Counter(re.findall(r"\w+", fold(sample)))
     scores = sorted(((sum(tokens[w] for w in entry.stopwords), entry.code) for entry in languages()), reverse=True)
     if scores[0][0] >= 3 and scores[0][0] > scores[1][0]:
-        return scores[0][1]
+        return Fact(scores[0][1], f"by {scores[0][0]} of its small words, more than of any other language")
     marks = sorted(((len(entry.marks & tokens.keys()), entry.code) for entry in languages()), reverse=True)
     if marks[0][0] > marks[1][0]:
-        return marks[0][1]
+        return Fact(marks[0][1], f"by {marks[0][0]} words that are this language's own")
     declared = re.match(r"[a-zA-Z]{2,3}\b", text.metadata.get("language", ""))
-    return declared.group().lower() if declared else None
+    return Fact(declared.group().lower(), "as the document declares") if declared else None
 
 
-def released_on(text: Text, words: Vocabulary) -> date | None:
+def released_on(text: Text, words: Vocabulary) -> Fact[date] | None:
     """The date that the release states of itself: on a line of its own or at the start of one in its head, else as it
     declares, else the first in its head, else the last lines'. Other dates are mostly of what it tells about."""
     content = text.content
+    at = 0
     for line in content[:HEAD].split("\n"):
         dated = _dates(line[:80], words)
-        if dated and (len(line) <= 80 or _is_dateline(line[: dated[0][0]])):
-            return dated[0][1]
+        if dated and len(line) <= 80:
+            return Fact(dated[0][1], "on a line of its own in its head", Span(at, at + len(line)))
+        if dated and _is_dateline(line[: dated[0][0]]):
+            return Fact(dated[0][1], "at the start of a paragraph of its head", Span(at, at + len(line)))
+        at += len(line) + 1
     for key in _DATE_KEYS:
         declared = first_date(text.metadata.get(key, "")[:40], words)
         if declared is not None:
-            return declared
-    return first_date(content[:HEAD], words) or (first_date(content[-1_000:], words) if len(content) > HEAD else None)
+            return Fact(declared, f"as the document declares ({key})")
+    first = first_date(content[:HEAD], words)
+    if first is not None:
+        return Fact(first, "the first date of its head")
+    last = first_date(content[-1_000:], words) if len(content) > HEAD else None
+    return Fact(last, "the first date of its last lines") if last is not None else None
 
 
 _DATE_KEYS = (
@@ -128,13 +136,15 @@ def _add(found: list[tuple[int, date]], at: int, year: str, month: str, day: str
     return True
 
 
-def number(text: Text) -> str | None:
+def number(text: Text) -> Fact[str] | None:
     """The release's own number (`PR083-2019`), where its head states one."""
     found = _NUMBER.search(text.content[:1_500])
-    return " ".join(found.group().split()) if found else None
+    return Fact(" ".join(found.group().split()), "in its head", Span(*found.span())) if found else None
 
 
-def title(text: Text, words: Vocabulary, contact_spans: Sequence[tuple[int, int]], issuer_: str | None) -> str | None:
+def title(
+    text: Text, words: Vocabulary, contact_spans: Sequence[tuple[int, int]], issuer_: str | None
+) -> Fact[str] | None:
     """What the release is called: as it declares, if its text begins with these words; else the heading it opens
     with; else as it declares; else its first line that can be a title. Never “Press release”, a letterhead or a contact."""
     content = text.content
@@ -145,7 +155,7 @@ def title(text: Text, words: Vocabulary, contact_spans: Sequence[tuple[int, int]
     opening = fold(" ".join(content[:HEAD].split()))
     said = next((words_ for words_ in declared if fold(words_) in opening), None)
     if said is not None:
-        return said[:300]
+        return Fact(said[:300], "as the document declares, and its text begins with these words")
     not_a_title = {fold(issuer_ or ""), fold(letterhead(content, words) or "")}
     headings = [(s.start, content[s.start : s.end]) for s in text.headings[:12] if s.start < HEAD]
     leading = [heading for heading in headings if heading[0] < 400]
@@ -153,7 +163,12 @@ def title(text: Text, words: Vocabulary, contact_spans: Sequence[tuple[int, int]
     for line in content[:HEAD].split("\n"):
         lines.append((at, line))
         at += len(line) + 1
-    for candidates in (leading, [(0, words_) for words_ in declared], lines, headings):
+    for candidates, source in (
+        (leading, "the heading that it opens with"),
+        ([(-1, words_) for words_ in declared], "as the document declares"),
+        (lines, "the first line that can be a title"),
+        (headings, "its first heading that can be a title"),
+    ):
         for start, raw in candidates:
             words_ = _tidy_title(raw, words)
             if not _can_be_title(words_, words) or fold(words_) in not_a_title:
@@ -162,7 +177,7 @@ def title(text: Text, words: Vocabulary, contact_spans: Sequence[tuple[int, int]
                 continue
             if candidates in (leading, headings) and words.ends.match(fold(words_), 0) is not None:
                 continue
-            return words_[:300]
+            return Fact(words_[:300], source, Span(start, start + len(raw)) if start >= 0 else None)
     return None
 
 
@@ -192,13 +207,13 @@ def _can_be_title(line: str, words: Vocabulary) -> bool:
     return not (dated is not None and len(line) < 45)
 
 
-def issuer(text: Text, words: Vocabulary, mentions: Sequence[Mention]) -> str | None:
+def issuer(text: Text, words: Vocabulary, mentions: Sequence[Mention]) -> Fact[str] | None:
     """Who issues the release: what the document declares, else the organisation whose own spelling in the text matches
     the domain of its contacts' addresses, else the one that all its blocks name and the text speaks of. None rather
     than a guess: a wrong press office is worse than none."""
     declared = text.metadata.get("og:site_name") or text.metadata.get("publisher") or text.metadata.get("dc.publisher")
     if declared and len(declared) <= 80:
-        return declared
+        return Fact(declared, "as the document declares")
     outside = _outside(text.content, mentions)
     domains = Counter(emails.domain(address) for m in mentions for address in m.emails)
     spelled = []
@@ -206,17 +221,22 @@ def issuer(text: Text, words: Vocabulary, mentions: Sequence[Mention]) -> str | 
         for label in _own_labels(domain):
             name = _spelling(outside, label, words)
             if name is not None:
-                spelled.append((name in outside[:1_000], votes, name))
+                spelled.append((name in outside[:1_000], votes, name, domain))
                 break
     if spelled:
-        return max(spelled, key=lambda candidate: candidate[:2])[2]
-    named = letterhead(text.content, words) or _about(text.content, words)
+        _, _, name, domain = max(spelled, key=lambda candidate: candidate[:2])
+        return Fact(name, f"its text spells the domain of its contacts so ({domain})")
+    named = letterhead(text.content, words)
     if named is not None:
-        return named
+        return Fact(named, "stands by itself at the head")
+    named = _about(text.content, words)
+    if named is not None:
+        return Fact(named, "the one that a heading at the foot tells about")
     orgs = {organisations.key(m.org): m.org for m in mentions if m.org}
     if len(orgs) == 1 and all(m.org for m in mentions):
         (name,) = orgs.values()
-        return name if text.content.count(name) > len(mentions) else None
+        if text.content.count(name) > len(mentions):
+            return Fact(name, "every contact names it, and the text speaks of it")
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from directory.extraction.blocks import Block
 from directory.extraction.pieces import Cutter, Piece
+from directory.extraction.reasons import IN_POSTAL_ADDRESS, OWN_HEADING, LeftOut
 from directory.extraction.shapes import looks_like_acronym
 from directory.records import PhoneType
 
@@ -32,7 +33,9 @@ def _abbreviates(cutter: Cutter, organisation: Piece, piece: Piece) -> bool:
     if cutter.text[organisation.end : piece.start].strip(" ") != "(" or cutter.text[piece.end : piece.end + 1] != ")":
         return False
     raw = cutter.text[piece.start : piece.end]
-    initials = {word[0] for word in cutter.text[organisation.start : organisation.end].upper().replace("-", " ").split()}
+    initials = {
+        word[0] for word in cutter.text[organisation.start : organisation.end].upper().replace("-", " ").split()
+    }
     return looks_like_acronym(raw) and sum(c in initials for c in raw if c.isupper()) >= 2
 
 
@@ -67,9 +70,9 @@ class Item:
         return self.piece.label
 
 
-def useful(cutter: Cutter, block: Block, pieces: list[Piece]) -> list[Item]:
-    """What speaks of contacts, numbers with the type that the label beside them gives."""
-    pieces = _without_addresses(cutter, pieces)
+def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Item]:
+    """What speaks of contacts, numbers with the type that the label beside them gives; what is refused is added to `left`."""
+    pieces = _without_addresses(cutter, pieces, left)
     items: list[Item] = []
     kind: str | None = None
     kind_line = -1
@@ -86,6 +89,7 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece]) -> list[Item]:
             kind, kind_line = piece.kind, piece.line
         elif piece.label == "phone":
             if items and _is_headed(cutter, piece, items[-1].piece):
+                left.append(LeftOut(piece.start, piece.end, piece.label, OWN_HEADING))
                 continue
             known = kind in _TYPES and piece.line - kind_line <= 1
             items.append(Item(piece, _TYPES[kind or ""] if known else "voice"))
@@ -96,7 +100,9 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece]) -> list[Item]:
             if caps is not None:
                 items.append(Item(caps))
         elif piece.label in ("name", "role", "org", "desk", "email"):
-            chat = piece.label == "email" and kind == "web" and kind_line == piece.line and _right_before(pieces, position)
+            chat = (
+                piece.label == "email" and kind == "web" and kind_line == piece.line and _right_before(pieces, position)
+            )
             if piece.label == "email":
                 kind = None
             if not chat:
@@ -104,7 +110,7 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece]) -> list[Item]:
     return items
 
 
-def _without_addresses(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
+def _without_addresses(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> list[Piece]:
     """Without postal addresses, and without what only looks like a name or an organisation inside one: a city below
     its street while the person above has no number yet, an institution between two parts."""
     kept: list[Piece] = []
@@ -118,11 +124,14 @@ def _without_addresses(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
             addressed = waiting
             if not street and not waiting:
                 kept.append(piece)
+            elif piece.label in ("org", "caps"):
+                left.append(LeftOut(piece.start, piece.end, piece.label, IN_POSTAL_ADDRESS))
             continue
         elif piece.label in ("name", "org", "caps"):
             before = pieces[position - 1] if position else None
             inside = before is not None and before.label == "address" and after is not None and after.label == "address"
             if inside or (waiting and addressed and _goes_on(pieces, position)):
+                left.append(LeftOut(piece.start, piece.end, piece.label, IN_POSTAL_ADDRESS))
                 continue
             waiting, addressed = waiting or piece.label == "name", addressed and piece.label != "name"
         kept.append(piece)

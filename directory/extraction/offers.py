@@ -7,13 +7,25 @@ from collections import Counter
 
 from directory.extraction.drafts import Draft, address_of
 from directory.extraction.pieces import Cutter
+from directory.extraction.reasons import (
+    DECOY,
+    NOBODYS_NUMBER,
+    NOT_A_PRESS_MAILBOX,
+    PAGE_FOOT,
+    REPEATED,
+    LeftOut,
+    Reason,
+)
 from directory.values import emails
 
 
-def offered(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
-    """Those that are for the press or for questions about the release, in their order."""
-    drafts = [d for d in _for_the_press(drafts) if not _is_page_foot(cutter, d) and not _is_decoy(cutter, d)]
-    return [d for d in drafts if not _is_repeated(d, drafts)]
+def offered(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> list[Draft]:
+    """Those that are for the press or for questions about the release, in their order; the others are added to `left`."""
+    drafts = _without(drafts, NOT_A_PRESS_MAILBOX, _side_desks(drafts), left)
+    drafts = _without(drafts, NOBODYS_NUMBER, _nobodys_numbers(drafts), left)
+    drafts = _without(drafts, PAGE_FOOT, [d for d in drafts if _is_page_foot(cutter, d)], left)
+    drafts = _without(drafts, DECOY, [d for d in drafts if _is_decoy(cutter, d)], left)
+    return _without(drafts, REPEATED, [d for d in drafts if _is_repeated(d, drafts)], left)
 
 
 def _is_repeated(draft: Draft, drafts: list[Draft]) -> bool:
@@ -24,16 +36,30 @@ def _is_repeated(draft: Draft, drafts: list[Draft]) -> bool:
     return all(address_of(p) in others for p in draft.emails)
 
 
-def _for_the_press(drafts: list[Draft]) -> list[Draft]:
-    """Beside the press's own mailbox, a list of others (`legal@`, `mobile@`) is the site's. Where a block of contacts
-    stands by itself, a number that a sentence gives nobody's name to is for others than
-    the press (constituents, customers)."""
-    if any(_is_press_desk(d) for d in drafts):
-        side = Counter(id(d.block) for d in drafts if _is_side_desk(d))
-        drafts = [d for d in drafts if not _is_side_desk(d) or side[id(d.block)] < 2]
-    if not any(d.block is not None and d.block.opened == "cue" for d in drafts):
+def _without(drafts: list[Draft], reason: Reason, refused: list[Draft], left: list[LeftOut]) -> list[Draft]:
+    if not refused:
         return drafts
-    return [d for d in drafts if d.kind == "person" or d.emails or d.block is None or d.block.opened != "sentence"]
+    for draft in refused:
+        left += [LeftOut(piece.start, piece.end, piece.label, reason) for piece in draft.pieces()]
+    gone = set(map(id, refused))
+    return [d for d in drafts if id(d) not in gone]
+
+
+def _side_desks(drafts: list[Draft]) -> list[Draft]:
+    """Beside the press's own mailbox, a list of others (`legal@`, `mobile@`) is the site's."""
+    if not any(_is_press_desk(d) for d in drafts):
+        return []
+    side = [d for d in drafts if _is_side_desk(d)]
+    of_block = Counter(id(d.block) for d in side)
+    return [d for d in side if of_block[id(d.block)] > 1]
+
+
+def _nobodys_numbers(drafts: list[Draft]) -> list[Draft]:
+    """Where a block of contacts stands by itself, a number that a sentence gives nobody's name to is for others than the
+    press (constituents, customers)."""
+    if not any(d.block is not None and d.block.opened == "cue" for d in drafts):
+        return []
+    return [d for d in drafts if d.kind == "desk" and not d.emails and d.block and d.block.opened == "sentence"]
 
 
 def _is_press_desk(draft: Draft) -> bool:

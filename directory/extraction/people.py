@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+from directory.extraction import reasons
 from directory.extraction.blocks import Block
 from directory.extraction.columns import columns
-from directory.extraction.drafts import Draft, address_of, give, share
+from directory.extraction.drafts import Draft, address_of, begun, give, share
 from directory.extraction.items import Item, merged, useful
 from directory.extraction.pieces import Cutter, Piece
+from directory.extraction.reasons import LeftOut, Reason
 from directory.values import emails
 
 AHEAD = 60
 """A detail is compared with so many contacts and details around it: more stand in no block."""
 
 
-def assemble(cutter: Cutter, block: Block, pieces: list[Piece]) -> list[Draft]:
-    """The contacts that a block offers, in the order of the text."""
-    items = useful(cutter, block, merged(cutter, pieces))
+def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
+    """The contacts that a block offers, in the order of the text; pieces that belong to nobody are added to `left`."""
+    items = useful(cutter, block, merged(cutter, pieces), left)
     by_position = columns(cutter, items)
-    drafts = by_position if by_position is not None else _Sequence(cutter, block).read(items)
+    drafts = by_position if by_position is not None else _Sequence(cutter, block, left).read(items)
     drafts = _put_together(cutter, drafts)
+    kept: list[Draft] = []
     for draft in drafts:
         draft.block = block
-    return [d for d in drafts if d.anchored or _stands_by_itself(block, d, pieces)]
+        if draft.anchored or _stands_by_itself(block, draft, pieces):
+            kept.append(draft)
+        else:
+            left += [LeftOut(p.start, p.end, p.label, reasons.NAME_ALONE) for p in draft.pieces()]
+    return kept
 
 
 def _put_together(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
@@ -34,6 +41,7 @@ def _put_together(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
             kept.append(draft)
             continue
         again.names[:0], again.roles[:0], again.orgs[:0] = draft.names, draft.roles, draft.orgs
+        again.why.update(draft.why)
     return kept
 
 
@@ -59,9 +67,10 @@ class _Sequence:
     """Reads a block from top to bottom: each name begins a contact, what follows belongs to it; names written in one
     go ("A and B, 202/555-0143") share what follows."""
 
-    def __init__(self, cutter: Cutter, block: Block) -> None:
+    def __init__(self, cutter: Cutter, block: Block, left: list[LeftOut]) -> None:
         self.cutter = cutter
         self.block = block
+        self.left = left
         self.drafts: list[Draft] = []
         self.group: list[Draft] = []
         self.pending: list[Item] = []  # read before the name that it belongs to
@@ -88,14 +97,18 @@ class _Sequence:
             self._phone(item)
 
     def _name(self, piece: Piece) -> None:
-        draft = Draft("person", names=[piece])
         together = self._shares(piece)
+        draft = begun("person", piece, reasons.NAME_IN_ONE_GO if together else reasons.NAME)
         for item in self.pending:
             if item.label in ("role", "org") or not self.drafts:
-                give(draft, item)
+                give(draft, item, reasons.AHEAD)
+            else:
+                self._leave(item.piece, reasons.NOBODY_TO_SERVE)
         self.pending = []
         if together:
-            draft.orgs += [org for org in self.group[-1].orgs if org not in draft.orgs]
+            for org in self.group[-1].orgs:
+                if org not in draft.orgs:
+                    give(draft, Item(org), reasons.SHARED_ORG)
         self.group = [*self.group, draft] if together else [draft]
         self.drafts.append(draft)
 
@@ -123,12 +136,14 @@ class _Sequence:
             if near and not person_open:
                 self.pending.append(Item(self._as("role", item.piece)))
             elif person_open and following is None:
-                give(self.group[-1], Item(self._as("role", item.piece)))
+                give(self.group[-1], Item(self._as("role", item.piece)), reasons.WORKPLACE)
+            else:
+                self._leave(item.piece, reasons.DESK_ALONE)
             return
         if person_open and item.piece.line - self.group[-1].names[-1].line <= 1:
-            give(self.group[-1], Item(self._as("role", item.piece)))
+            give(self.group[-1], Item(self._as("role", item.piece)), reasons.WORKPLACE)
             return
-        draft = Draft("desk", names=[item.piece])
+        draft = begun("desk", item.piece, reasons.DESK_NAME)
         self.drafts.append(draft)
         self.group = [draft]
 
@@ -144,63 +159,73 @@ class _Sequence:
             and following.piece.line == item.piece.line
             and following.piece.cell == item.piece.cell
         )
-        served = self._served(item) if item.label == "role" else self.group
+        served, reason = self._served(item) if item.label == "role" and self.group else self._all()
         taken = not self.group or any((d.roles if item.label == "role" else d.orgs) for d in served)
         closed = bool(self.group) and self.group[-1].anchored and item.piece.line > self.last_line
         behind = bool(self.group) and self.last_line == item.piece.line
         before_name = following is None or following.label in ("name", "role", "org")
         if self.group and taken and not before_name:
+            self._leave(item.piece, reasons.HAS_ONE)
             return
         if (leads and not behind) or taken or (closed and not behind and following is not None):
             self.pending.append(item)
             return
         for draft in served:
-            give(draft, item)
+            give(draft, item, reason)
 
-    def _served(self, item: Item) -> list[Draft]:
+    def _served(self, item: Item) -> tuple[list[Draft], Reason]:
         """Whom a detail serves: beside one of several people on lines of their own, it is that one's."""
         beside = [d for d in self.group if d.names and d.names[-1].line == item.piece.line]
-        return beside or self.group
+        return (beside, reasons.BESIDE) if 0 < len(beside) < len(self.group) else self._all()
+
+    def _all(self) -> tuple[list[Draft], Reason]:
+        if len(self.group) != 1:
+            return self.group, reasons.SHARED
+        return self.group, reasons.BEHIND if self.group[0].kind == "person" else reasons.OF_DESK
+
+    def _leave(self, piece: Piece, reason: Reason) -> None:
+        self.left.append(LeftOut(piece.start, piece.end, piece.label, reason))
 
     def _email(self, item: Item) -> None:
         address = address_of(item.piece)
         fitting = self._fitting(address)
         if fitting is not None:
-            give(fitting, item)
+            give(fitting, item, reasons.SPELLED)
             return
         role = emails.is_role_mailbox(address)
         if not self.group:
-            self._new_desk(item)
+            self._new_desk(item, reasons.DESK_NO_NAME)
             return
         current = self.group[-1]
         own_line = item.piece.line != self.last_line
         if current.kind == "desk":
             if current.emails:
-                self._new_desk(item)
+                self._new_desk(item, reasons.DESK_ANOTHER)
             else:
-                give(current, item)
+                give(current, item, reasons.OF_DESK)
             return
         if role and self.block.opened == "sentence" and any(d.phones for d in self.group):
-            self._new_desk(item)  # "call Jane Doe at ..., or write to press@..."
+            self._new_desk(item, reasons.DESK_IN_SENTENCE)  # "call Jane Doe at ..., or write to press@..."
             return
         if any(address_of(p).partition("@")[0] == address.partition("@")[0] for p in current.emails):
-            give(current, item)
+            give(current, item, reasons.SAME_MAILBOX)
             return
         owned = all(d.emails for d in self.group)
         apart = owned or (len(self.names) > 1 and self._gap_before(item.piece))
         stranger = owned and not self._fits_any(address)
         if own_line and (apart if role else stranger):
-            self._new_desk(item)
+            self._new_desk(item, reasons.DESK_OWN_LINE if role else reasons.DESK_STRANGER)
         else:
-            for draft in self._served(item):
-                give(draft, item)
+            served, reason = self._served(item)
+            for draft in served:
+                give(draft, item, reason)
 
-    def _new_desk(self, item: Item) -> None:
+    def _new_desk(self, item: Item, reason: Reason) -> None:
         draft = Draft("desk")
         for pending in self.pending:
-            self._inherit(draft, pending)
+            self._inherit(draft, pending, reasons.BEFORE_DESK)
         self.pending = []
-        give(draft, item)
+        give(draft, item, reason)
         self.drafts.append(draft)
         self.group = [draft]
 
@@ -212,7 +237,8 @@ class _Sequence:
         if not self.group:
             self.pending.append(item)
             return
-        share(self._served(item), item)
+        served, reason = self._served(item)
+        share(served, item, reason)
 
     def _fitting(self, address: str) -> Draft | None:
         """The person of this block whose name the address spells, where exactly one fits best."""
@@ -234,18 +260,25 @@ class _Sequence:
         if not left:
             for item in self.pending:
                 if self.group and item.label == "role" and not self.group[-1].roles and self.group[-1].kind == "person":
-                    give(self.group[-1], item)
+                    give(self.group[-1], item, reasons.LEFT_AT_END)
+                else:
+                    self._leave(item.piece, reasons.NOBODY_TO_SERVE)
             return
         if self.drafts:
+            for item in self.pending:
+                self._leave(item.piece, reasons.NOBODY_TO_SERVE)
             return
         draft = Draft("desk")
         for item in self.pending:
-            self._inherit(draft, item)
+            self._inherit(draft, item, reasons.DESK_NUMBERS)
         self.drafts.append(draft)
 
-    def _inherit(self, draft: Draft, item: Item) -> None:
+    def _inherit(self, draft: Draft, item: Item, reason: Reason) -> None:
         """What stood before a desk's first address: in a sentence an organisation is whom to ask, and so its name."""
         if item.label == "org" and self.block.opened == "sentence" and not draft.names:
             draft.names.append(item.piece)
+            draft.why["name", item.piece.start] = reasons.ASKED_DESK
         elif item.label in ("org", "phone"):
-            give(draft, item)
+            give(draft, item, reason)
+        else:
+            self._leave(item.piece, reasons.NOBODY_TO_SERVE)

@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from directory.errors import EmptyDocument, UndecodableDocument, UnsupportedDocument
-from directory.records import Document
+from directory.records import Choice, Document
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"))
 _SHORT_BOMS = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -44,7 +44,15 @@ REPAIRABLE = 500
 
 
 def decode(document: Document) -> tuple[str, tuple[str, ...]]:
-    """The document's characters with tidy line ends and spaces, and warnings about what had to be repaired.
+    """The document's characters with tidy line ends and spaces, and warnings about what had to be repaired; raises as
+    `decoded` does."""
+    text, warnings, _ = decoded(document)
+    return text, warnings
+
+
+def decoded(document: Document) -> tuple[str, tuple[str, ...], Choice]:
+    """The document's characters with tidy line ends and spaces, warnings about what had to be repaired, and the encoding
+    that was chosen.
 
     Raises EmptyDocument, UnsupportedDocument (bytes of a format that is not text) or UndecodableDocument.
     """
@@ -58,12 +66,12 @@ def decode(document: Document) -> tuple[str, tuple[str, ...]]:
             raise UnsupportedDocument(
                 document.name, f"it is {what}; plain text, Markdown, HTML and PDF can be read so far"
             )
-    text, warnings = _characters(document)
+    text, warnings, choice = _characters(document)
     text = tidy(text)
     if not text.strip():
         raise EmptyDocument(document.name, "there are no words in it")
     text, capped = cap(text)
-    return text, warnings + capped
+    return text, warnings + capped, choice
 
 
 def cap(text: str) -> tuple[str, tuple[str, ...]]:
@@ -83,7 +91,7 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _characters(document: Document) -> tuple[str, tuple[str, ...]]:
+def _characters(document: Document) -> tuple[str, tuple[str, ...], Choice]:
     content = document.content
     for bom, encoding in (*_BOMS, *_SHORT_BOMS):
         if content.startswith(bom):
@@ -97,7 +105,8 @@ def _characters(document: Document) -> tuple[str, tuple[str, ...]]:
     if declared is not None and declared != "utf-8":
         return _repaired(document, content, declared, "document declares")
     try:
-        return content.decode("utf-8"), ()
+        text = content.decode("utf-8")
+        return text, (), Choice("encoding", "utf-8", "the document declares it" if declared else "every byte fits it")
     except UnicodeDecodeError as error:
         if declared == "utf-8" or _mostly_utf8(content):
             return _repaired(document, content, "utf-8", "document declares" if declared else "text looks like")
@@ -108,7 +117,8 @@ def _characters(document: Document) -> tuple[str, tuple[str, ...]]:
             raise UndecodableDocument(
                 document.name, f"{where} is neither UTF-8 nor Windows-1252, and no other encoding is declared"
             ) from None
-    return text, ("read as Windows-1252: it is not UTF-8 and declares nothing",)
+    warning = "read as Windows-1252: it is not UTF-8 and declares nothing"
+    return text, (warning,), Choice("encoding", "windows-1252", "it is not UTF-8 and declares nothing")
 
 
 def _declared(document: Document) -> str | None:
@@ -129,16 +139,17 @@ def _mostly_utf8(content: bytes) -> bool:
     return right > 4 * broken
 
 
-def _repaired(document: Document, content: bytes, encoding: str, who: str) -> tuple[str, tuple[str, ...]]:
+def _repaired(document: Document, content: bytes, encoding: str, who: str) -> tuple[str, tuple[str, ...], Choice]:
     """Decode, tolerating few broken bytes with a warning."""
+    choice = Choice("encoding", encoding, f"the {who} it" if who != "text looks like" else "most of its bytes fit it")
     try:
-        return content.decode(encoding), ()
+        return content.decode(encoding), (), choice
     except UnicodeDecodeError as error:
         text = content.decode(encoding, "replace")
         broken = text.count("\N{REPLACEMENT CHARACTER}")
         where = f"the {who} {encoding}, but byte 0x{content[error.start]:02x} at offset {error.start} is not"
         if broken * REPAIRABLE > max(len(text), REPAIRABLE):
             raise UndecodableDocument(document.name, where) from None
-        return text, (f"{where}; {broken} characters could not be read",)
+        return text, (f"{where}; {broken} characters could not be read",), choice
     except LookupError:
         raise UndecodableDocument(document.name, f"the {who} an encoding that is not known: {encoding}") from None

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from directory.errors import UnreadableDocument
-from directory.readers import front_matter
+from directory.readers import front_matter, targets
 from directory.records import Link, Span, Text
 from directory.values import emails
 
@@ -296,22 +295,10 @@ class _Writer:
         if not label:
             return
         end = self.length
-        scheme, _, target = href.partition(":")
-        scheme = scheme.lower()
-        if scheme == "mailto":
-            address = unquote(target.partition("?")[0]).strip()
-            if emails.ADDRESS.fullmatch(address) and "@" not in label and "@" not in "".join(self.parts[-2:]):
-                self._append(f" <{address}>")
-        elif scheme == "tel":
-            number = unquote(target.partition(";")[0]).strip()
-            if (
-                sum(c.isdigit() for c in label) < 5
-                and 5 <= sum(c.isdigit() for c in number) <= 16
-                and len(number) <= 30
-            ):
-                self._append(f" {number}")
-        usable = scheme in ("http", "https", "mailto", "tel") and len(href) <= 2_000
-        self.links.append(Link(label[:300], href if usable else None, start, end))
+        shown = targets.unsaid(href, label, "".join(self.parts[-2:]))
+        if shown:
+            self._append(shown)
+        self.links.append(Link(label[:300], targets.usable(href), start, end))
 
     def _append(self, words: str) -> None:
         self.parts.append(words)

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from directory.errors import EmptyDocument
 from directory.readers import html, markdown, pdf, plain
-from directory.readers.decode import decode
-from directory.records import Document, Text
+from directory.readers.decode import decoded
+from directory.records import Choice, Document, Text
 
 _HTML_START = re.compile(
     r"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype|html|head|body|div|p|table|h[1-6]|article|section|define-tag)\b",
@@ -23,25 +23,37 @@ def read(document: Document) -> Text:
     Raises EmptyDocument, UnsupportedDocument, UndecodableDocument or UnreadableDocument, each naming the document.
     """
     if pdf.MARK in document.content[:1_024]:
-        return pdf.read(document)
-    content, warnings = decode(document)
+        return replace(pdf.read(document), choices=(_format("PDF", "it begins as every PDF does"),))
+    content, warnings, encoding = decoded(document)
     suffix = document.name.rpartition(".")[2].lower()
-    if _is_html(content, suffix):
-        text = html.read(content, document.name)
-    elif suffix in ("md", "markdown", "mkd") or markdown.looks_like(content):
-        text = markdown.read(content, document.name)
+    if (why := _why_html(content, suffix)) is not None:
+        text, chosen = html.read(content, document.name), _format("HTML", why)
+    elif (why := _why_markdown(content, suffix)) is not None:
+        text, chosen = markdown.read(content, document.name), _format("Markdown", why)
     else:
-        text = plain.read(content)
+        text, chosen = plain.read(content), _format("plain text", "nothing in it is of another format")
     if not text.content.strip():
         raise EmptyDocument(document.name, "there are no words in it")
-    return replace(text, warnings=(*text.warnings, *warnings))
+    return replace(text, warnings=(*text.warnings, *warnings), choices=(chosen, encoding))
 
 
-def _is_html(content: str, suffix: str) -> bool:
+def _format(chosen: str, why: str) -> Choice:
+    return Choice("format", chosen, why)
+
+
+def _why_html(content: str, suffix: str) -> str | None:
+    """What says that it is HTML; None where it is not."""
     if _HTML_START.match(content):
-        return True
+        return "it begins with a tag"
     tags = len(_BLOCK_TAGS.findall(content[:100_000]))
-    return tags >= (3 if suffix in ("html", "htm", "xhtml", "xml", "wml", "php") else 12) and suffix not in (
-        "md",
-        "markdown",
-    )
+    named = suffix in ("html", "htm", "xhtml", "xml", "wml", "php")
+    if tags < (3 if named else 12) or suffix in ("md", "markdown"):
+        return None
+    return f"it holds {tags} tags" + (f", and its name ends in .{suffix}" if named else "")
+
+
+def _why_markdown(content: str, suffix: str) -> str | None:
+    """What says that it is Markdown; None where it is not."""
+    if suffix in ("md", "markdown", "mkd"):
+        return f"its name ends in .{suffix}"
+    return "it carries marks that only Markdown gives a meaning to" if markdown.looks_like(content) else None

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -69,3 +71,35 @@ def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path) -> None:
 
     assert result.exit_code == 1
     assert "MAX_DOCUMENT_BYTES must be a whole number above 0, not “many”" in result.stderr
+
+
+def test_several_processes_print_the_same_in_the_same_order(tmp_path: Path) -> None:
+    for number in range(30):
+        (tmp_path / f"{number:02}.txt").write_text(RELEASE.replace("0101", f"01{number:02}"))
+    (tmp_path / "05.txt").write_bytes(b"")
+
+    alone, together = (CliRunner().invoke(main, ["extract", "--jobs", jobs, str(tmp_path)]) for jobs in ("1", "3"))
+
+    assert together.stdout == alone.stdout
+    assert together.stderr == alone.stderr == "press-directory: 05.txt: the file is empty\n"
+    assert together.exit_code == alone.exit_code == 1
+
+
+def test_interrupted_it_leaves_no_process_behind(tmp_path: Path) -> None:
+    paragraphs = "\n\n".join(RELEASE for _ in range(300))
+    for number in range(60):
+        (tmp_path / f"{number:02}.txt").write_text(paragraphs)
+    program = [sys.executable, "-c", "from directory.cli.main import main; main(prog_name='press-directory')"]
+    with subprocess.Popen(
+        [*program, "extract", "--jobs", "2", str(tmp_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)  # as a terminal does: all processes of the group get it
+        _, told = process.communicate()  # to the end, which comes only when none of the group is left to say more
+
+    assert process.returncode == 1
+    assert told.decode().strip() == "Aborted!"

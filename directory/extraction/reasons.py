@@ -1,0 +1,104 @@
+"""Why each piece of a block went where it went, noted where it is decided; `explain` shows these words.
+
+A decision that is new or changes names its reason here; one that rests on something else than the text (what earlier
+releases taught) gets a reason of its own in the same way, so that it is shown wherever it decided.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule that decided: `code` is stable and for programs, `words` for people."""
+
+    code: str
+    words: str
+
+
+class LeftOut(NamedTuple):
+    """A stretch of the text that could have been (part of) a contact and is not: `what` it was taken for, and why it was left."""
+
+    start: int
+    end: int
+    what: str
+    reason: Reason
+
+
+# A contact begins.
+NAME = Reason("name", "a person's name: a contact begins here")
+NAME_IN_ONE_GO = Reason("name-in-one-go", "named in one go with the person before: what follows serves both")
+NAME_IN_COLUMN = Reason(
+    "name-in-column", "one of several names, each on a line or in a cell of its own, before their details"
+)
+NAME_AGAIN = Reason("name-again", "the same contact is printed again further on")
+DESK_NAME = Reason("desk-name", "the name of a desk, with an address or number before the next name")
+ASKED_DESK = Reason("asked-desk", "the organisation that the sentence says to ask")
+
+# A role, organisation, address or number finds its contact.
+AHEAD = Reason("ahead", "stands before this name, and belongs to nobody before it")
+BEHIND = Reason("behind", "stands behind the name, before the next contact")
+SHARED = Reason("shared", "stands behind names given in one go, and serves them all")
+BESIDE = Reason("beside", "stands on the line of this one of several names")
+OWN_ENDING = Reason("own-ending", "one number with as many endings as people: each has their own")
+WORKPLACE = Reason("workplace", "a desk's name right behind the name: where this person works")
+SHARED_ORG = Reason("shared-org", "the organisation of the name before, with which this one was given in one go")
+LEFT_AT_END = Reason("left-at-end", "left over at the end of the block, and the last person had no role")
+SPELLED = Reason("spelled", "the address spells this person's name, and nobody else's as well")
+SAME_MAILBOX = Reason("same-mailbox", "the same mailbox as an address already given, at another domain")
+OF_DESK = Reason("of-desk", "stands behind the desk's name or number")
+BEFORE_DESK = Reason("before-desk", "stands before the desk's address, with no name between")
+IN_COLUMN = Reason("in-column", "has the place in its column that the name has among the names")
+SPELLED_IN_COLUMN = Reason("spelled-in-column", "spells the name better than the address in the name's own place")
+ONE_FOR_ALL = Reason("one-for-all", "fewer than there are names: serves everybody in the columns")
+
+# An address or number begins a desk.
+DESK_NO_NAME = Reason("desk-no-name", "no name or desk stands before it: a desk of its own")
+DESK_ANOTHER = Reason("desk-another", "the desk before has an address already: another desk")
+DESK_IN_SENTENCE = Reason("desk-in-sentence", "a role's mailbox offered beside a person's number: a desk of its own")
+DESK_OWN_LINE = Reason("desk-own-line", "a role's mailbox on a line of its own, set apart from the people: a desk")
+DESK_STRANGER = Reason(
+    "desk-stranger", "everybody before has an address, and this one spells none of their names: a desk"
+)
+DESK_IN_COLUMNS = Reason("desk-in-columns", "one role's mailbox for several people in columns: a desk of its own")
+DESK_NUMBERS = Reason("desk-numbers", "numbers by themselves in a block that names nobody: a desk")
+
+# A number finds its country.
+COUNTRY_WRITTEN = Reason("country-written", "written with its country's code")
+COUNTRY_BESIDE = Reason("country-beside", "its country is that of the contact's own addresses")
+COUNTRY_OF_TEXT = Reason("country-of-text", "its country is that of other addresses and numbers of the text")
+COUNTRY_BY_FORM = Reason("country-by-form", "written in the North American form")
+COUNTRY_OF_LANGUAGE = Reason("country-of-language", "written as in the country of the text's language")
+COUNTRY_BY_SETTING = Reason("country-by-setting", "its country is the one that this installation is set to")
+COUNTRY_UNKNOWN = Reason("country-unknown", "nothing tells its country: kept as written")
+
+# A stretch is left out.
+NOT_A_PRESS_MAILBOX = Reason(
+    "not-a-press-mailbox", "one of several plain mailboxes beside the press's own: the site's, not the release's"
+)
+NOBODYS_NUMBER = Reason(
+    "nobodys-number", "a sentence gives it nobody's name, and contacts stand in a block by themselves"
+)
+PAGE_FOOT = Reason("page-foot", "a general mailbox right above the copyright line: the site's, not the release's")
+DECOY = Reason("decoy", "its line, or the one above, says that it is for something else")
+REPEATED = Reason("repeated", "a mailbox by itself that a contact with a name has as well")
+DECOYED_SENTENCE = Reason("decoyed-sentence", "a sentence that asks to get in touch about something else")
+DECOYED_LINES = Reason(
+    "decoyed-lines", "nothing says that these lines are for the press, and their words say they are for something else"
+)
+NOBODY_SIGNS = Reason("nobody-signs", "an address that no words offer to the press, and that spells no name beside it")
+OFFERED_ELSEWHERE = Reason(
+    "offered-elsewhere", "a name with its address, but the release offers its contacts elsewhere, in words"
+)
+NAME_ALONE = Reason(
+    "name-alone", "no address or number found its way to it, and it does not stand right behind the opening words"
+)
+DESK_ALONE = Reason("desk-alone", "a desk's name without an address or number of its own")
+HAS_ONE = Reason("has-one", "the contact before has one already, and no name follows")
+NOBODY_TO_SERVE = Reason("nobody-to-serve", "no name or desk that it could belong to came behind it")
+IN_POSTAL_ADDRESS = Reason("in-postal-address", "part of a postal address")
+OWN_HEADING = Reason("own-heading", "stands behind a heading of its own that nobody in the block explains")
+FIRST_IS_SHOWN = Reason("first-is-shown", "this contact has another one, which comes first or is fuller")
+NO_NUMBER = Reason("no-number", "no country's plan reads it as a number")

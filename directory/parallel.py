@@ -1,0 +1,219 @@
+"""The same work on many items by several processes: answers in the order of the items, little held, a crash survived."""
+
+from __future__ import annotations
+
+import itertools
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+FEW = 12
+"""So many items are not worth starting processes for."""
+AT_ONCE = 8
+"""A process is handed up to so many items at once, so that it does not wait for us between small ones."""
+BYTES_AT_ONCE = 200_000
+AHEAD = 4
+"""So many handfuls for each process are taken ahead of the one whose answer is due ..."""
+BYTES_AHEAD = 64_000_000
+"""... or so many bytes, whichever comes first: memory does not grow with the number of items."""
+PATIENCE = 120.0
+"""Seconds after which a process that does not answer is given up, like one that died."""
+
+_FORKS = sys.platform == "linux"  # elsewhere forking a process that has used system libraries is not safe
+_CONTEXT: Any = multiprocessing.get_context("fork" if _FORKS else "spawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Crashed(Generic[T]):
+    """The process that worked on `item` died or hung; `how` says in words."""
+
+    item: T
+    how: str
+
+
+def usable_cores() -> int:
+    """The processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def ordered(
+    work: Callable[[T], R], items: Iterable[T], *, jobs: int | None, size: Callable[[T], int]
+) -> Iterator[R | Crashed[T]]:
+    """`work(item)` for each item, in their order, by `jobs` processes (1: this one; None: as many as there are usable
+    cores, or this one where items are few). `size` tells how many bytes an item holds, nearly.
+
+    With processes of their own, `work`, items and answers are pickled, and `work` must not raise: that counts as a crash.
+    Closing the iterator, or leaving it with an exception, ends the processes.
+    """
+    waiting = iter(items)
+    if jobs is None:
+        first: list[T] = []
+        while len(first) <= FEW and sum(map(size, first)) < BYTES_AHEAD:
+            item = next(waiting, None)
+            if item is None:
+                break
+            first.append(item)
+        else:
+            jobs = usable_cores()
+        waiting = itertools.chain(first, waiting)
+    if jobs is None or jobs == 1:
+        return map(work, waiting)
+    return _Crew(work, waiting, jobs, size).answers()
+
+
+@dataclass(slots=True)
+class _Worker:
+    """A process, our end of the pipe to it, and the items it has not answered yet, by number and in order."""
+
+    process: BaseProcess
+    pipe: Connection[Any, Any]
+    given: deque[tuple[int, Any]] = field(default_factory=deque)
+    since: float = 0.0
+
+
+class _Crew(Generic[T, R]):
+    """Hands items out to idle processes only, so that neither side ever waits to be heard while it speaks."""
+
+    def __init__(self, work: Callable[[T], R], items: Iterator[T], jobs: int, size: Callable[[T], int]) -> None:
+        self._work, self._items, self._jobs, self._size = work, items, jobs, size
+        self._workers: list[_Worker] = []
+        self._again: deque[tuple[int, T]] = deque()  # items of a process that died on another one
+        self._sizes: dict[int, int] = {}  # of items taken and not yet given back as an answer
+        self._taken = 0
+        self._exhausted = False
+
+    def answers(self) -> Iterator[R | Crashed[T]]:
+        done: dict[int, R | Crashed[T]] = {}
+        due = 0
+        try:
+            while True:
+                self._hand_out(due)
+                if not any(worker.given for worker in self._workers):
+                    return
+                done.update(self._heard())
+                while due in done:
+                    yield done.pop(due)
+                    self._sizes.pop(due)
+                    due += 1
+        finally:
+            for worker in self._workers:
+                _end(worker)
+
+    def _hand_out(self, due: int) -> None:
+        for place in range(self._jobs):
+            if place < len(self._workers) and self._workers[place].given:
+                continue
+            handful = self._handful(due)
+            if not handful:
+                return
+            if place == len(self._workers):
+                self._workers.append(self._start())
+            worker = self._workers[place]
+            worker.given.extend(handful)
+            worker.since = time.monotonic()
+            try:
+                worker.pipe.send([item for _, item in handful])
+            except OSError:  # it died while idle; `_heard` finds its pipe closed
+                continue
+
+    def _handful(self, due: int) -> list[tuple[int, T]]:
+        handful: list[tuple[int, T]] = []
+        weight = 0
+        while len(handful) < AT_ONCE and weight < BYTES_AT_ONCE:
+            if self._again:
+                number, item = self._again.popleft()
+            elif (taken := self._take(due)) is not None:
+                number, item = taken
+            else:
+                break
+            handful.append((number, item))
+            weight += self._sizes[number]
+        return handful
+
+    def _take(self, due: int) -> tuple[int, T] | None:
+        ahead = self._taken - due
+        if self._exhausted or ahead >= AHEAD * AT_ONCE * self._jobs or sum(self._sizes.values()) >= BYTES_AHEAD:
+            return None
+        for item in self._items:
+            number, self._taken = self._taken, self._taken + 1
+            self._sizes[number] = self._size(item)
+            return number, item
+        self._exhausted = True
+        return None
+
+    def _heard(self) -> Iterator[tuple[int, R | Crashed[T]]]:
+        """What the processes answer next, at least one thing."""
+        busy = {worker.pipe: worker for worker in self._workers if worker.given}
+        patience = min(worker.since for worker in busy.values()) + PATIENCE - time.monotonic()
+        ready = wait(list(busy), max(0.0, patience))
+        for pipe in ready:
+            worker = busy[pipe]  # type: ignore[index]  # only pipes were waited for
+            try:
+                answer = worker.pipe.recv()
+            except (EOFError, OSError):
+                yield self._lost(worker, None)
+                continue
+            number, _ = worker.given.popleft()
+            worker.since = time.monotonic()
+            yield number, answer
+        if not ready:
+            slowest = min(busy.values(), key=lambda worker: worker.since)
+            yield self._lost(slowest, f"the process reading it did not end within {PATIENCE:g} seconds")
+
+    def _lost(self, worker: _Worker, how: str | None) -> tuple[int, Crashed[T]]:
+        """The item on which a process was lost; what it held besides goes to others."""
+        _end(worker)
+        number, item = worker.given.popleft()
+        self._again.extend(worker.given)
+        self._workers[self._workers.index(worker)] = self._start()
+        return number, Crashed(item, how or f"the process reading it died ({_end_of(worker.process)})")
+
+    def _start(self) -> _Worker:
+        ours, theirs = _CONTEXT.Pipe()
+        inherited = [ours, *(worker.pipe for worker in self._workers)] if _FORKS else []
+        process: BaseProcess = _CONTEXT.Process(target=_serve, args=(theirs, self._work, inherited), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+
+def _serve(pipe: Connection[Any, Any], work: Callable[[Any], Any], inherited: Sequence[Connection[Any, Any]]) -> None:
+    """A process's life: until the other end of its pipe is closed, or it is ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all; the one that hands out ends the others
+    for other in inherited:  # else no pipe would ever be closed while another process lives
+        other.close()
+    try:
+        while True:
+            for item in pipe.recv():
+                pipe.send(work(item))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        return
+
+
+def _end(worker: _Worker) -> None:
+    worker.pipe.close()
+    worker.process.join(0.05 if worker.given else 1.0)
+    if worker.process.is_alive():
+        worker.process.kill()
+        worker.process.join()
+
+
+def _end_of(process: BaseProcess) -> str:
+    code = process.exitcode or 0
+    if code >= 0:
+        return f"exit status {code}"
+    try:
+        return f"signal {signal.Signals(-code).name}"
+    except ValueError:
+        return f"signal {-code}"
