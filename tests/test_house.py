@@ -31,7 +31,7 @@ def _files() -> Iterator[Path]:
     for folder, names, files in os.walk(ROOT):
         names[:] = [name for name in names if name not in NOT_OURS and not name.endswith(("_cache", ".egg-info"))]
         names[:] = [name for name in names if name != ".hypothesis"]
-        yield from (Path(folder) / file for file in files)
+        yield from (Path(folder) / file for file in files if file not in NOT_OURS)  # `.git` is a file in a worktree
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)
