@@ -206,6 +206,8 @@ def _numbers(text: str, taken: list[tuple[int, int]]) -> list[Anchor]:
 def _split(text: str, start: int, end: int) -> list[Anchor]:
     """A run of digits may hold two numbers: parted by a slash, or by a space where both sides are written alike."""
     raw = text[start:end].rstrip(" (.-–/")
+    if raw.rfind("(") > max(0, raw.rfind(")")):
+        raw = raw[: raw.rfind("(")].rstrip(" .-–/")  # "020 7946 0100 (24 hours)"
     cut = _cut(raw)
     if cut:
         return [*_split(text, start, start + cut), *_split(text, start + cut + 1, end)]

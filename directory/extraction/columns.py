@@ -1,14 +1,71 @@
-"""Blocks written in columns and read row by row: all names, then all roles, then all numbers, then all addresses."""
+"""Blocks written in columns: side by side on the same lines, or read out row by row (all names, then all roles, then all
+numbers, then all addresses)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from directory.extraction.drafts import Draft, address_of, begun, give, share
 from directory.extraction.items import Item
-from directory.extraction.pieces import Cutter
+from directory.extraction.pieces import Cutter, Piece
 from directory.extraction.reasons import DESK_IN_COLUMNS, IN_COLUMN, NAME_IN_COLUMN, ONE_FOR_ALL, SPELLED_IN_COLUMN
 from directory.values import emails
+
+
+def side_by_side(cutter: Cutter, pieces: Sequence[Piece]) -> list[list[Piece]] | None:
+    """The pieces column by column, where a line of two names or more in cells of their own stands above lines of as many
+    cells; the last list is what stands before and behind. None where the block is not written so.
+
+    In a line that lacks a cell, each goes to the column below whose beginning it stands."""
+    rows = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
+    head = next((n for n, row in enumerate(rows) if _heads(row)), None)
+    if head is None:
+        return None
+    begins = [_column(cutter, cell[0]) for cell in _cells(rows[head])]
+    found: list[list[Piece]] = [[] for _ in begins]
+    full = last = 0
+    for number, row in enumerate(rows[head:], head):
+        cells = _cells(row)
+        places = _places(cutter, cells, begins)
+        if places is None:
+            break
+        full += len(cells) == len(begins)
+        last = number
+        for place, cell in zip(places, cells, strict=True):
+            found[place] += cell
+    if full < 2 or not all(any(p.anchor is not None for p in column) for column in found):
+        return None
+    return [*found, [p for row in (*rows[:head], *rows[last + 1 :]) for p in row]]
+
+
+def _heads(row: Sequence[Piece]) -> bool:
+    cells = _cells(row)
+    return len(cells) > 1 and all(cell[0].label == "name" and len(cell) < 4 for cell in cells)
+
+
+def _cells(row: Sequence[Piece]) -> list[list[Piece]]:
+    return [list(cell) for _, cell in groupby(row, key=lambda p: p.cell)]
+
+
+def _column(cutter: Cutter, piece: Piece) -> int:
+    """How many characters stand before a piece on its line."""
+    return piece.start - cutter.text.rfind("\n", 0, piece.start) - 1
+
+
+def _places(cutter: Cutter, cells: Sequence[Sequence[Piece]], begins: Sequence[int]) -> list[int] | None:
+    """Which column each cell of a line belongs to; None where the line is no part of the columns."""
+    if len(cells) == len(begins):
+        return list(range(len(begins)))
+    places = []
+    for cell in cells:
+        start, end = _column(cutter, cell[0]), _column(cutter, cell[-1]) + cell[-1].end - cell[-1].start
+        nearest = min(range(len(begins)), key=lambda n: abs(begins[n] - start))
+        beyond = begins[nearest + 1] if nearest + 1 < len(begins) else end
+        if abs(begins[nearest] - start) > 3 or end > beyond or nearest in places:
+            return None
+        places.append(nearest)
+    return places
 
 
 def columns(cutter: Cutter, items: list[Item]) -> list[Draft] | None:

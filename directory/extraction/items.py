@@ -3,13 +3,15 @@ with the type that the label beside them gives."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+from dataclasses import dataclass, replace
 
 from directory.extraction.blocks import Block
 from directory.extraction.pieces import Cutter, Piece
 from directory.extraction.reasons import IN_POSTAL_ADDRESS, OWN_HEADING, LeftOut
 from directory.extraction.shapes import looks_like_acronym
 from directory.records import PhoneType
+from directory.values import emails
 
 _TYPES: dict[str, PhoneType] = {"fax": "fax", "mobile": "mobile", "phone": "voice"}
 
@@ -72,7 +74,7 @@ class Item:
 
 def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Item]:
     """What speaks of contacts, numbers with the type that the label beside them gives; what is refused is added to `left`."""
-    pieces = _without_addresses(cutter, pieces, left)
+    pieces = _named_alike(cutter, _without_addresses(cutter, pieces, left))
     items: list[Item] = []
     kind: str | None = None
     kind_line = -1
@@ -108,6 +110,28 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
             if not chat:
                 items.append(Item(piece))
     return items
+
+
+def _named_alike(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
+    """What looks like another human's name on the line below a name or its role (`Example Fund`), where the addresses
+    that follow spell the first name and not this one, is whom the first one works for."""
+    found = list(pieces)
+    for position, piece in enumerate(pieces):
+        above = found[position - 1] if position else None
+        if piece.label != "name" or above is None or above.label not in ("name", "role"):
+            continue
+        person = above if above.label == "name" else found[position - 2] if position > 1 else None
+        if person is None or person.label != "name" or not 0 < piece.line - person.line <= 2 or piece.line == above.line:
+            continue
+        behind = itertools.takewhile(lambda p: p.label not in ("name", "role"), pieces[position + 1 : position + 12])
+        addresses = [p.anchor.value for p in behind if p.label == "email" and p.anchor is not None]
+        if _spelled_by(cutter, person, addresses) and not _spelled_by(cutter, piece, addresses):
+            found[position] = replace(piece, label="org")
+    return found
+
+
+def _spelled_by(cutter: Cutter, name: Piece, addresses: list[str]) -> bool:
+    return any(emails.affinity(cutter.text[name.start : name.end], address) >= 2 for address in addresses)
 
 
 def _without_addresses(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> list[Piece]:
@@ -190,6 +214,8 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     if piece.label == "other":
         return None
     between = cutter.text[before.end : piece.start].strip()
+    if cutter.folded[piece.start : piece.end] in cutter.words.places:
+        return None  # "Press Officer, Wales" says where, not for whom
     named = before.label in ("name", "role") and before.cell == piece.cell
     if (
         named

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from directory.extraction import reasons
 from directory.extraction.blocks import Block
-from directory.extraction.columns import columns
+from directory.extraction.columns import columns, side_by_side
 from directory.extraction.drafts import Draft, address_of, begun, give, share
 from directory.extraction.items import Item, merged, useful
 from directory.extraction.pieces import Cutter, Piece
@@ -17,10 +17,8 @@ AHEAD = 60
 
 def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
     """The contacts that a block offers, in the order of the text; pieces that belong to nobody are added to `left`."""
-    items = useful(cutter, block, merged(cutter, pieces), left)
-    by_position = columns(cutter, items)
-    drafts = by_position if by_position is not None else _Sequence(cutter, block, left).read(items)
-    drafts = _put_together(cutter, drafts)
+    stacks = side_by_side(cutter, pieces) or [pieces]
+    drafts = _put_together(cutter, [d for stack in stacks for d in _read(cutter, block, stack, left)])
     kept: list[Draft] = []
     for draft in drafts:
         draft.block = block
@@ -29,6 +27,12 @@ def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftO
         else:
             left += [LeftOut(p.start, p.end, p.label, reasons.NAME_ALONE) for p in draft.pieces()]
     return kept
+
+
+def _read(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
+    items = useful(cutter, block, merged(cutter, pieces), left)
+    by_position = columns(cutter, items)
+    return by_position if by_position is not None else _Sequence(cutter, block, left).read(items)
 
 
 def _put_together(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
