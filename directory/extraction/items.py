@@ -7,12 +7,13 @@ import itertools
 from dataclasses import dataclass, replace
 
 from directory.extraction.blocks import Block
-from directory.extraction.pieces import Cutter, Piece
+from directory.extraction.pieces import Cutter, Label, Piece
 from directory.extraction.reasons import IN_POSTAL_ADDRESS, OWN_HEADING, LeftOut
 from directory.extraction.shapes import looks_like_acronym
 from directory.records import PhoneType
 from directory.values import emails
 
+_SAID: dict[str | None, Label] = {"name": "name", "role": "role", "org": "org"}
 _TYPES: dict[str, PhoneType] = {"fax": "fax", "mobile": "mobile", "phone": "voice"}
 
 
@@ -78,7 +79,8 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
     items: list[Item] = []
     kind: str | None = None
     kind_line = -1
-    for position, piece in enumerate(pieces):
+    for position, each in enumerate(pieces):
+        piece = _as_labelled(pieces, position) or each
         if piece.label == "label":
             if (
                 piece.kind in _TYPES
@@ -110,6 +112,14 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
             if not chat:
                 items.append(Item(piece))
     return items
+
+
+def _as_labelled(pieces: list[Piece], position: int) -> Piece | None:
+    """A piece as the label right before it on its line says (`Name: ...`, `Company: ...`), where one does."""
+    piece, before = pieces[position], pieces[position - 1] if position else None
+    if before is None or before.label != "label" or before.line != piece.line or before.kind not in _SAID:
+        return None
+    return replace(piece, label=_SAID[before.kind]) if piece.label in ("name", "role", "org", "caps", "other") else None
 
 
 def _named_alike(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:

@@ -95,8 +95,10 @@ def vocabulary(language: str | None = None) -> Vocabulary:
     """
     tables = _Joined(_tables(), language)
     labels: dict[str, str] = {}
-    for kind in ("web", "address", "email", "phone", "mobile", "fax"):
-        labels.update(dict.fromkeys((w.rstrip(".") for w in tables.all(kind) if "*" not in w), kind))
+    for kind in ("name_labels", "role_labels", "org_labels", "web", "address", "email", "phone", "mobile", "fax"):
+        labels.update(
+            dict.fromkeys((w.rstrip(".") for w in tables.all(kind) if "*" not in w), kind.removesuffix("_labels"))
+        )
     months = {
         form: number for t in tables.every for number, forms in enumerate(t["months"], 1) for form in map(fold, forms)
     }
@@ -134,7 +136,8 @@ def vocabulary(language: str | None = None) -> Vocabulary:
 
 _LISTS = (
     "stopwords", "release", "cues", "asking", "ends", "decoys", "roles", "organisations", "desks", "honorifics",
-    "particles", "joins", "workplace", "phone", "mobile", "fax", "email", "web", "address", "at", "dot", "months", "weekdays", "places",
+    "particles", "joins", "workplace", "phone", "mobile", "fax", "email", "web", "address",
+    "name_labels", "role_labels", "org_labels", "at", "dot", "months", "weekdays", "places",
 )  # fmt: skip
 
 
