@@ -125,6 +125,8 @@ class _Sequence:
         between = self.cutter.text[last.end : piece.start].strip(" ,")
         if last.line == piece.line and (between in ("", "/") or self.cutter.shapes.is_join(between)):
             return True
+        if last.line == piece.line and self.cutter.words.asking.search(self.cutter.folded, last.end, piece.start):
+            return False  # "to interview Jane Doe, contact John Roe"
         if any(d.orgs for d in self.group) or piece.line - self.last_line > 1:
             return False
         return not any(d.roles for d in self.group) or piece.line - self.last_line == 1

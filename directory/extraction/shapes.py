@@ -111,7 +111,7 @@ class Shapes:
         if organisation and hits[0] in organisation and looks_like_acronym(raw.split()[0]):
             return False  # "ABC Communications" is a company, "Corporate Communications" what somebody does
         # "Office of the Director" is a place of work; "Director of the Office" is a role.
-        adjacent = bool(organisation) and hits[0] == organisation[0] + 1  # "Project Manager Climate"
+        adjacent = bool(organisation) and organisation[0] + 1 in hits  # "Project Manager Climate"
         return not organisation or hits[0] < organisation[0] or adjacent or hits[-1] == len(tokens) - 1
 
     def _is_role_word(self, token: str, raw: str) -> bool:
