@@ -6,6 +6,7 @@ from directory.extraction import reasons
 from directory.extraction.blocks import Block
 from directory.extraction.columns import columns, side_by_side
 from directory.extraction.drafts import Draft, address_of, begun, give, share
+from directory.extraction.firms import firms
 from directory.extraction.items import Item, merged, useful
 from directory.extraction.pieces import Cutter, Piece
 from directory.extraction.reasons import LeftOut, Reason
@@ -17,8 +18,9 @@ AHEAD = 60
 
 def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
     """The contacts that a block offers, in the order of the text; pieces that belong to nobody are added to `left`."""
-    stacks = side_by_side(cutter, pieces) or [pieces]
-    drafts = _put_together(cutter, [d for stack in stacks for d in _read(cutter, block, stack, left)])
+    listed, others = firms(cutter, pieces)
+    stacks = side_by_side(cutter, others) or [others]
+    drafts = _put_together(cutter, [*listed, *(d for stack in stacks for d in _read(cutter, block, stack, left))])
     kept: list[Draft] = []
     for draft in drafts:
         draft.block = block

@@ -153,12 +153,19 @@ class Cutter:
         if found is None or " " not in self.folded[found[0] : found[1]] or end - start < found[1] - found[0] + 4:
             return None
         low, high = found
-        for word in reversed(list(WORD.finditer(self.text, start, low))):
-            if not word.group()[0].isupper() or self.folded[word.start() : word.end()] in self.words.stopwords:
-                break
-            low = word.start()
+        before = list(WORD.finditer(self.text, start, low))
+        while before and self._belongs(before):
+            low = before.pop().start()
         behind = _OWNER.match(self.text, high, end)
         return low, behind.end() if behind is not None else high
+
+    def _belongs(self, words: list[re.Match[str]]) -> bool:
+        """Whether the last of these words still says whose desk it is: `University of Example` before `press office`."""
+        last = words[-1]
+        folded = self.folded[last.start() : last.end()]
+        if folded in _CONNECTORS and len(words) > 1:
+            return words[-2].group()[0].isupper() and self._belongs(words[:-1])
+        return last.group()[0].isupper() and folded not in self.words.stopwords
 
     def _whole(self, start: int, end: int, line: int) -> Piece | None:
         """The stretch as a single piece, where it is one."""

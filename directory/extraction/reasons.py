@@ -44,6 +44,7 @@ SHARED = Reason("shared", "stands behind names given in one go, and serves them 
 BESIDE = Reason("beside", "stands on the line of this one of several names")
 OWN_ENDING = Reason("own-ending", "one number with as many endings as people: each has their own")
 WORKPLACE = Reason("workplace", "a desk's name right behind the name: where this person works")
+FIRM = Reason("firm", "heads the people below, on a line with the number that is theirs")
 SHARED_ORG = Reason("shared-org", "the organisation of the name before, with which this one was given in one go")
 LEFT_AT_END = Reason("left-at-end", "left over at the end of the block, and the last person had no role")
 SPELLED = Reason("spelled", "the address spells this person's name, and nobody else's as well")

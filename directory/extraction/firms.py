@@ -1,0 +1,68 @@
+"""Lists of firms, as exchanges publish them: each firm with its number on one line, and its people below without one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from directory.extraction import reasons
+from directory.extraction.drafts import Draft, give
+from directory.extraction.items import Item
+from directory.extraction.pieces import Cutter, Piece
+from directory.values import emails
+
+
+def firms(cutter: Cutter, pieces: Sequence[Piece]) -> tuple[list[Draft], list[Piece]]:
+    """The people of each paragraph that is written so, and the pieces of all others."""
+    drafts: list[Draft] = []
+    others: list[Piece] = []
+    for paragraph in _paragraphs(pieces):
+        people = _people(cutter, paragraph)
+        if people:
+            drafts += people
+        else:
+            others += paragraph
+    return drafts, others
+
+
+def _paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces on lines that follow each other; what opens the block stands by itself."""
+    found: list[list[Piece]] = []
+    for piece in pieces:
+        if found and piece.line - found[-1][-1].line <= 1 and piece.label != "cue" and found[-1][-1].label != "cue":
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return found
+
+
+def _people(cutter: Cutter, paragraph: Sequence[Piece]) -> list[Draft]:
+    rows = [list(row) for _, row in groupby(paragraph, key=lambda p: p.line)]
+    heading, number = rows[0][0], rows[0][-1]
+    named = [p for row in rows[1:] for p in row if p.label == "name"]
+    if not named or rows[1][0].label != "name" or any(p.label == "phone" for row in rows[1:] for p in row):
+        return []
+    if number.label != "phone" or heading.label not in ("org", "caps", "name", "desk") or heading.cell == number.cell:
+        return []
+    if sum(p.label == "phone" for p in rows[0]) > 1:
+        return []
+    firm = Item(Piece("org", heading.start, heading.end, heading.line, heading.cell))
+    people: list[Draft] = []
+    for piece in (p for row in rows[1:] for p in row):
+        if piece.label == "name":
+            people.append(Draft("person", names=[piece], why={("name", piece.start): reasons.NAME}))
+        elif piece.label == "role" and not people[-1].roles:
+            give(people[-1], Item(piece), reasons.BEHIND)
+        elif piece.label == "email" and piece.anchor is not None:
+            own = [d for d in people if _spells(cutter, d, piece.anchor.value)]
+            for draft in own or people:
+                give(draft, Item(piece), reasons.SPELLED if own else reasons.SHARED)
+    for draft in people:
+        give(draft, firm, reasons.FIRM)
+        give(draft, Item(number), reasons.FIRM)
+    return people
+
+
+def _spells(cutter: Cutter, draft: Draft, address: str) -> bool:
+    name = draft.names[0]
+    return emails.affinity(cutter.text[name.start : name.end], address) >= 2
