@@ -40,7 +40,9 @@ class Countries:
         self._text = text
         self._anchors = anchors
         self._default = default
-        self._language = next((entry.country for entry in languages() if entry.code == language), None)
+        entry = next((entry for entry in languages() if entry.code == language), None)
+        self._language = entry.country if entry is not None else None
+        self._homes = entry.countries if entry is not None else ()
 
     @cached_property
     def _votes(self) -> list[str]:
@@ -92,6 +94,9 @@ class Countries:
             # A number in the North American form belongs to Canada or to the United States unless all else is elsewhere.
             american = [way for way in ways if way[0] in ("US", "CA")]
             ways = american + ([("US", reasons.COUNTRY_BY_FORM)] if self._language in (None, "US") else []) + ways
+        home = phones.only_home(raw, self._homes)
+        if home is not None:
+            ways.append((home, reasons.COUNTRY_BY_GROUPS))
         if self._language is not None and self._language != "US":
             ways.append((self._language, reasons.COUNTRY_OF_LANGUAGE))
         if self._default:

@@ -131,7 +131,12 @@ def _named_alike(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
         if piece.label != "name" or above is None or above.label not in ("name", "role"):
             continue
         person = above if above.label == "name" else found[position - 2] if position > 1 else None
-        if person is None or person.label != "name" or not 0 < piece.line - person.line <= 2 or piece.line == above.line:
+        if (
+            person is None
+            or person.label != "name"
+            or not 0 < piece.line - person.line <= 2
+            or piece.line == above.line
+        ):
             continue
         behind = itertools.takewhile(lambda p: p.label not in ("name", "role"), pieces[position + 1 : position + 12])
         addresses = [p.anchor.value for p in behind if p.label == "email" and p.anchor is not None]

@@ -71,6 +71,9 @@ COUNTRY_WRITTEN = Reason("country-written", "written with its country's code")
 COUNTRY_BESIDE = Reason("country-beside", "its country is that of the contact's own addresses")
 COUNTRY_OF_TEXT = Reason("country-of-text", "its country is that of other addresses and numbers of the text")
 COUNTRY_BY_FORM = Reason("country-by-form", "written in the North American form")
+COUNTRY_BY_GROUPS = Reason(
+    "country-by-groups", "of the countries of the text's language, only this one groups digits so"
+)
 COUNTRY_OF_LANGUAGE = Reason("country-of-language", "written as in the country of the text's language")
 COUNTRY_BY_SETTING = Reason("country-by-setting", "its country is the one that this installation is set to")
 COUNTRY_UNKNOWN = Reason("country-unknown", "nothing tells its country: kept as written")

@@ -36,6 +36,7 @@ class Language:
 
     code: str
     country: str | None
+    countries: tuple[str, ...]
     stopwords: frozenset[str]
     marks: frozenset[str]
     """Longer words of what releases call themselves, of cues and of months: they tell the language of a short text."""
@@ -77,7 +78,9 @@ class Vocabulary:
 def languages() -> tuple[Language, ...]:
     """All languages that there is a table for."""
     return tuple(
-        Language(t["language"], t["country"] or None, frozenset(map(fold, t["stopwords"])), _marks(t))
+        Language(
+            t["language"], t["country"] or None, tuple(t["countries"]), frozenset(map(fold, t["stopwords"])), _marks(t)
+        )
         for t in _tables()
     )
 
@@ -143,7 +146,7 @@ _LISTS = (
 
 def _load(path: Path) -> dict[str, Any]:
     table = tomllib.loads(path.read_text("utf-8"))
-    missing = [key for key in ("language", "country", *_LISTS) if key not in table]
+    missing = [key for key in ("language", "country", "countries", *_LISTS) if key not in table]
     if missing or len(table["months"]) != 12:
         raise ValueError(f"{path.name}: lacks {', '.join(missing) or 'twelve months'}")
     return table

@@ -87,6 +87,28 @@ def written_nationally(raw: str, country: str) -> bool:
     return prefix in (None, "1") or digits(raw).startswith(prefix)
 
 
+@lru_cache(maxsize=4_096)
+def only_home(raw: str, countries: tuple[str, ...]) -> str | None:
+    """The one of these countries that a national number can belong to: the only one that writes its own numbers so
+    (in the same groups of digits). None where there is none, or more than one."""
+    body, _ = split_extension(raw)
+    written = []
+    for country in countries:
+        try:
+            number = phonenumbers.parse(body, country)
+        except NumberParseException:
+            continue
+        if phonenumbers.is_valid_number_for_region(number, country) and written_nationally(body, country):
+            shown = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
+            if _groups(shown) == _groups(body):
+                written.append(country)
+    return written[0] if len(written) == 1 else None
+
+
+def _groups(number: str) -> list[str]:
+    return re.findall(r"\d+", number)
+
+
 def _tidy(raw: str) -> str:
     """Drop what a reader skips: the trunk zero in brackets after a country code, and `+` signs behind a bracket."""
     text = raw.strip().replace("＋", "+")
