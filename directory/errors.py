@@ -53,6 +53,22 @@ class UndecodableDocument(DocumentError):
     """The bytes are not text in the encoding that the document declares, nor in any that is usual."""
 
 
+class DocumentTooHard(DocumentError):
+    """Reading it would take more time or memory than one document may take."""
+
+
+class ReaderBusy(DirectoryError):
+    """Too many documents wait to be read just now."""
+
+
+class RateExceeded(DirectoryError):
+    """This client has asked too often; `seconds` is how long to wait before asking again."""
+
+    def __init__(self, detail: str, seconds: int) -> None:
+        super().__init__(detail)
+        self.seconds = seconds
+
+
 class RegistryError(DirectoryError):
     """The registry's database cannot do what was asked; what was stored before is still there."""
 

@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from directory.errors import DocumentError
 from directory.extraction import header
 from directory.extraction.find import Finding, find
+from directory.extraction.places import on_pages
 from directory.extraction.vocabulary import vocabulary
 from directory.readers.read import read
 from directory.records import Document, Fact, Reading, Release, Text
@@ -51,7 +52,7 @@ def examine(document: Document, *, default_country: str | None = None) -> Examin
     language = header.language(text)
     code = value(language)
     words = vocabulary(code)
-    finding = find(text.content, code, words, default_country)
+    finding = on_pages(find(text.content, code, words, default_country), text.places)
     mentions = tuple(found.mention for found in finding.contacts)
     spans = [(min(c.quote.start for c in m.claims), max(c.quote.end for c in m.claims)) for m in mentions]
     issuer = header.issuer(text, words, mentions)

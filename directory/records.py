@@ -22,6 +22,11 @@ Field = Literal["name", "role", "org", "email", "phone"]
 PhoneType = Literal["voice", "mobile", "fax"]
 Opinion = Literal["same", "different"]
 
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top of a rectangle on a page, in points (1/72 inch) of the page's user space, as in a PDF's `Rect`
+(ISO 32000-1, 7.9.5 and 8.3.2.3): measured from the page's lower left corner unless its MediaBox says otherwise, upwards,
+before the page is turned for showing."""
+
 FIELDS: tuple[Field, ...] = ("name", "role", "org", "email", "phone")
 
 
@@ -81,13 +86,38 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a word of the text stands on paper: on which page, counted from 1, and in which box.
+
+    `edges` says where each of its characters begins and ends, by turns, in tenths of a point to the right of the box's
+    left; empty where that is not known.
+    """
+
+    start: int
+    end: int
+    page: int
+    box: Box
+    edges: tuple[int, ...] = ()
+
+    def part(self, start: int, end: int) -> Box:
+        """The box of those characters of the word that lie between two offsets; the whole box where edges are not
+        known."""
+        edges = self.edges[2 * max(start - self.start, 0) : 2 * (min(end, self.end) - self.start)]
+        if not edges or len(self.edges) != 2 * (self.end - self.start):
+            return self.box
+        left, bottom, _, top = self.box
+        return round(left + min(edges) / 10, 2), bottom, round(left + max(edges) / 10, 2), top
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """The words a reader would see, line by line, with what the format says of them.
 
     Every block element and table cell is a line (or lines) of its own; cells of one row follow each other.
     `headings` and `cells` are spans of headings and of table cells; `bold` of emphasised lines. `metadata` holds what
     the document declares about itself (`title`, `language`, `date`, `site_name`, ...), lower-case keys. `choices` tell which
-    reader and which encoding were chosen, and why.
+    reader and which encoding were chosen, and why. `places` says of a document in pages where its words stand on them, in
+    the order of the text.
     """
 
     content: str
@@ -99,6 +129,7 @@ class Text:
     metadata: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 # ---------------------------------------------------------------- extraction
@@ -116,13 +147,16 @@ class Fact(Generic[T]):
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A place in the release's text: offsets, and the words there (W3C Web Annotation: TextPositionSelector and
-    TextQuoteSelector), so that it is found again when offsets have moved."""
+    TextQuoteSelector), so that it is found again when offsets have moved. Of a document in pages also on which page,
+    counted from 1, and in which box of it the words begin (those on the pages after lie outside)."""
 
     start: int
     end: int
     exact: str
     prefix: str
     suffix: str
+    page: int | None = None
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

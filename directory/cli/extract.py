@@ -112,6 +112,7 @@ def _contact(mention: Mention) -> dict[str, Any]:
 
 def _evidence(claim: Claim) -> dict[str, Any]:
     place = claim.quote
+    on_page = {} if place.page is None else {"page": place.page, "box": place.box}
     return {
         "field": claim.field,
         "value": claim.value,
@@ -120,4 +121,4 @@ def _evidence(claim: Claim) -> dict[str, Any]:
         "exact": place.exact,
         "prefix": place.prefix,
         "suffix": place.suffix,
-    }
+    } | on_page

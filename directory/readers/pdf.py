@@ -1,171 +1,107 @@
-"""PDF, through PDFium (pypdfium2) in a process of its own; rows and columns are put together here from where the words stand."""
+"""PDF, through PDFium (pypdfium2) in a process of its own; rows and columns are put together here, and every word's place
+on its page is kept."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import pairwise
+from typing import Any
 
 from directory.errors import EmptyDocument, UnreadableDocument
-from directory.readers.bounded import BoundedWorker, WorkerFailed
+from directory.readers import pdf_layout
+from directory.readers.bounded import BoundedWorker
 from directory.readers.decode import cap, tidy
-from directory.records import Document, Text
+from directory.readers.limits import USUAL, Limits
+from directory.readers.pdf_layout import Word
+from directory.records import Document, Place, Text
 
 MARK = b"%PDF-"
 """Begins every PDF, within its first 1,024 bytes (ISO 32000-1, annex H)."""
-SECONDS = 20.0
-_WORKER = BoundedWorker("directory.readers.pdf_worker", seconds=SECONDS, most=50_000_000)
-NEAR = 60
-"""A word is compared with so many rows above it."""
-_ALIGNED = 12.0
-"""Cells that begin within so many points of each other stand in one column."""
+_WORKER = BoundedWorker("directory.readers.pdf_worker")
 
 
-_Box = tuple[float, float, float, float, str]
-"""Left, bottom, right, top in points, and the word."""
-
-
-@dataclass(slots=True)
-class _Cell:
-    """Words that stand together in a row; x in points from the left."""
-
-    left: float
-    right: float
-    words: str
-
-
-@dataclass(slots=True)
-class _Row:
-    bottom: float
-    top: float
-    cells: list[_Cell]
-
-
-def read(document: Document) -> Text:
+def read(document: Document, limits: Limits = USUAL) -> Text:
     """The words of a PDF, row by row; side by side columns one after the other.
 
-    Raises EmptyDocument where it holds pictures only, UnreadableDocument where it is broken, locked or takes too long.
+    Of one that is too long or breaks the reader on the way, what was read before counts, with a warning. Raises
+    EmptyDocument where it holds pictures only, UnreadableDocument where it is broken, locked or takes too much.
     """
-    try:
-        answer = json.loads(_WORKER.ask(document.content))
-    except WorkerFailed as error:
-        raise UnreadableDocument(document.name, str(error)) from error
-    if "error" in answer:
-        raise UnreadableDocument(document.name, f"this PDF cannot be read ({answer['error']})")
-    content = "\n\n".join(page for page in map(_page, answer["pages"]) if page)
-    if not content.strip():
+    answer = _WORKER.ask(document.content, limits)
+    head: dict[str, Any] = json.loads(answer.frames[0]) if answer.frames else {"error": answer.failure}
+    if "error" in head:
+        raise UnreadableDocument(document.name, f"this PDF cannot be read: {head['error']}")
+    capped = answer.failure
+    writer = _Writer()
+    broken: list[int] = []
+    number = 0
+    for frame in answer.frames[1:]:
+        said = json.loads(frame)  # one at a time, since as objects they take ten times the memory
+        if isinstance(said, dict):
+            capped = said.get("capped") or said["error"]
+            break
+        number += 1
+        if said is None:
+            broken.append(number)
+        else:
+            writer.page(number, said)
+    warnings = []
+    if capped is not None:
+        warnings.append(f"only the first {number:,} of {head['pages']:,} pages were read: {capped}")
+    if broken:
+        warnings.append(f"{_pages(broken)} could not be read")
+    if not writer.places:
+        if warnings:
+            cause = capped or "no page of it is whole"
+            raise UnreadableDocument(document.name, f"this PDF cannot be read: {cause}")
         raise EmptyDocument(document.name, "there are no words in it, perhaps only pictures of pages")
-    content, warnings = cap(tidy(content).strip() + "\n")
-    if answer["capped"]:
-        warnings = (*warnings, "only the first pages were read")
-    metadata = {"pdf:title": tidy(answer["title"]).strip()} if answer["title"] else {}
-    return Text(content, "application/pdf", metadata=metadata, warnings=warnings)
+    content, cut = cap("".join(writer.parts) + "\n")
+    title = tidy(head["title"]).strip()
+    metadata = {"pdf:title": title} if title else {}
+    return Text(content, "application/pdf", metadata=metadata, warnings=(*cut, *warnings), places=tuple(writer.places))
 
 
-def _page(words: list[_Box]) -> str:
-    rows = [row for row in map(_row, _rows(words)) if row.cells]
-    pitch = _pitch(rows)
-    lines: list[str] = []
-    above: _Row | None = None
-    for group in _regions(rows):
-        if above is not None and above.top - group[0].top > 1.4 * pitch:
-            lines.append("")
-        lines += _lines(group)
-        above = group[-1]
-    return "\n".join(lines)
+def _pages(numbers: list[int]) -> str:
+    if len(numbers) == 1:
+        return f"page {numbers[0]}"
+    shown = ", ".join(map(str, numbers[:10]))
+    return f"pages {shown}{' and others' if len(numbers) > 10 else ''}"
 
 
-def _pitch(rows: list[_Row]) -> float:
-    """How far one line usually stands below another, in points: the lower quartile, since paragraphs stand apart."""
-    steps = sorted(step for above, below in pairwise(rows) if (step := above.top - below.top) > 2)
-    return steps[len(steps) // 4] if steps else 12.0
+class _Writer:
+    """Puts the pages together and remembers where each word came to lie."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.places: list[Place] = []
+        self._length = 0
+
+    def page(self, number: int, words: Any) -> None:
+        """The lines of a page, one empty line behind those of the page before."""
+        breaks = "\n\n" if self.parts else ""
+        for line in pdf_layout.lines(word for word in map(_word, words) if word[4]):
+            for space, word in line:
+                self._write(breaks + space)
+                self._place(number, word)
+                breaks = ""
+            breaks += "\n"
+
+    def _write(self, words: str) -> None:
+        self.parts.append(words)
+        self._length += len(words)
+
+    def _place(self, page: int, word: Word) -> None:
+        left, bottom, right, top, text, _, edges = word
+        start = self._length
+        self._write(text)
+        self.places.append(Place(start, self._length, page, (left, bottom, right, top), edges))
 
 
-def _rows(words: Iterable[_Box]) -> list[list[_Box]]:
-    """Words at one height, from the top of the page to its foot; a raised or small sign joins the row it overlaps most."""
-    rows: list[list[_Box]] = []
-    spans: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda w: (-(w[3] - w[1] > 3), -(w[1] + w[3]) / 2)):
-        best, share = -1, 0.5
-        for number in range(max(0, len(spans) - NEAR), len(spans)):
-            low, high = spans[number]
-            overlap = min(high, word[3]) - max(low, word[1])
-            part = overlap / max(min(high - low, word[3] - word[1]), 0.1)
-            if part > share:
-                best, share = number, part
-        if best < 0:
-            middle = (word[1] + word[3]) / 2
-            near = range(max(0, len(spans) - NEAR), len(spans))
-            best = next((n for n in near if spans[n][0] <= middle <= spans[n][1]), -1)
-        if best < 0:
-            rows.append([word])
-            spans.append((word[1], word[3]))
-        else:
-            rows[best].append(word)
-    return sorted(rows, key=lambda row: -max(w[3] for w in row))
-
-
-def _row(words: list[_Box]) -> _Row:
-    """Cells from left to right; a gap wider than some letters parts them."""
-    heights = sorted(word[3] - word[1] for word in words)
-    height = max(heights[len(heights) // 2], 4.0)
-    cells: list[_Cell] = []
-    for left, _, right, _, raw in sorted(words):
-        text = raw.replace("\x02", "-").replace("\u00ad", "-")  # PDFium marks hyphens so
-        gap = left - cells[-1].right if cells else 0.0
-        if not cells or gap > 2.2 * height:
-            cells.append(_Cell(left, right, text))
-            continue
-        spaced = gap > 0.2 * height and not cells[-1].words.endswith(" ")
-        cells[-1].words += (" " if spaced else "") + text
-        cells[-1].right = max(right, cells[-1].right)
-    kept = [_Cell(c.left, c.right, " ".join(c.words.split())) for c in cells if c.words.strip()]
-    return _Row(min(w[1] for w in words), max(w[3] for w in words), kept)
-
-
-def _regions(rows: list[_Row]) -> list[list[_Row]]:
-    """Rows that follow each other with the same columns, together; every other row by itself."""
-    regions: list[list[_Row]] = []
-    for row in rows:
-        if regions and (_same_columns(regions[-1], row) or _in_column(regions[-1], row)):
-            regions[-1].append(row)
-        else:
-            regions.append([row])
-    return regions
-
-
-def _same_columns(region: list[_Row], row: _Row) -> bool:
-    columns = region[0].cells
-    return len(columns) == len(row.cells) > 1 and all(
-        abs(a.left - b.left) < _ALIGNED for a, b in zip(columns, row.cells, strict=True)
-    )
-
-
-def _in_column(region: list[_Row], row: _Row) -> bool:
-    """Whether a row of one cell goes on with one of the columns above, right below it."""
-    if len(row.cells) != 1 or len(region[0].cells) == 1:
-        return False
-    close = region[-1].bottom - row.top < 1.2 * (row.top - row.bottom)
-    cell = row.cells[0]
-    columns = region[0].cells
-    fits = [n for n, column in enumerate(columns) if abs(column.left - cell.left) < _ALIGNED]
-    return close and bool(fits) and (fits[0] + 1 == len(columns) or cell.right < columns[fits[0] + 1].left)
-
-
-def _lines(region: list[_Row]) -> list[str]:
-    """A region of one row in one line; columns that stand side by side one after the other, but for rows of labels
-    with their values, which are read across."""
-    columns = region[0].cells
-    if len(region) == 1 or len(columns) == 1 or _labelled(region):
-        return ["    ".join(cell.words for cell in row.cells) for row in region]
-    lines: list[str] = []
-    for low, high in pairwise([*(column.left - _ALIGNED for column in columns), float("inf")]):
-        lines += [cell.words for row in region for cell in row.cells if low <= cell.left < high]
-        lines.append("")
-    return lines[:-1]
-
-
-def _labelled(region: list[_Row]) -> bool:
-    labels = sum(row.cells[0].words.endswith(":") for row in region)
-    return labels * 2 >= len(region)
+def _word(told: list[Any]) -> Word:
+    """A word as the worker tells it, with tidy characters."""
+    left, bottom, right, top, raw, edges = told
+    text = raw
+    if not (raw.isascii() and raw.isalnum()):
+        text = "".join(tidy(raw.replace("\x02", "-").replace("\u00ad", "-")).split())  # PDFium marks hyphens so
+        stripped = raw.rstrip(" ")
+        if len(text) != len(stripped) or not text:
+            edges = ()
+    return left, bottom, right, top, text, raw.endswith(" "), tuple(edges)

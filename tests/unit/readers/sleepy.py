@@ -1,11 +1,29 @@
-"""A worker that sleeps over every input but one, on which it dies."""
+"""A worker that does to itself what hostile documents do to readers, as its input asks; after one frame of answer."""
 
 from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterator
 
-length = int(sys.stdin.buffer.readline())
-if sys.stdin.buffer.read(length) == b"die":
-    sys.exit(1)
-time.sleep(60)
+from directory.readers.bounded import serve
+from directory.readers.limits import Limits
+
+
+def answer(content: bytes, limits: Limits) -> Iterator[bytes]:
+    yield b"begun"
+    while content == b"spin":
+        pass
+    if content == b"sleep":
+        time.sleep(60)
+    if content == b"die":
+        sys.exit(1)
+    if content == b"eat":
+        yield str(len(bytes(limits.megabytes * 1_000_000))).encode()
+    while content == b"talk":
+        yield bytes(1_000_000)
+    yield content
+
+
+if __name__ == "__main__":
+    serve(answer)

@@ -1,0 +1,53 @@
+"""`explain` in a process of its own: a document that hangs, fails or eats memory costs that process only."""
+
+from __future__ import annotations
+
+import json
+import threading
+from typing import Any
+
+from directory.errors import DocumentError, DocumentTooHard, ReaderBusy
+from directory.readers.bounded import BoundedWorker
+from directory.readers.limits import Limits
+
+WORKER = "directory.explaining.worker"
+LIMITS = Limits(seconds=2.0, megabytes=600)
+"""More memory than one PDF may take, since the reader of PDFs is started from this process and inherits its limit."""
+PATIENCE = 5.0
+
+_KINDS = {kind("", "").type: kind for kind in DocumentError.__subclasses__()}
+
+
+class ApartExplainer:
+    """Explains one document after the other within `limits`; `patience` is how long (in seconds) a caller waits for those
+    before. The process starts with the first document, and anew after one that it could not bear."""
+
+    def __init__(self, limits: Limits = LIMITS, *, patience: float = PATIENCE, worker: str = WORKER) -> None:
+        self._limits = limits
+        self._patience = patience
+        self._worker = BoundedWorker(worker)
+        self._turn = threading.Lock()
+
+    def explain(self, name: str, content: bytes, *, default_country: str | None = None) -> dict[str, Any]:
+        """What `explaining.records.as_json` gives for this document.
+
+        Raises the kinds of DocumentError; DocumentTooHard where the process had to be ended, ReaderBusy where too many wait.
+        """
+        question = json.dumps({"name": name, "country": default_country}).encode() + b"\n" + content
+        if not self._turn.acquire(timeout=self._patience):
+            raise ReaderBusy("others are having their releases read just now")
+        try:
+            got = self._worker.ask(question, self._limits)
+        finally:
+            self._turn.release()
+        if got.failure is not None:
+            raise DocumentTooHard(name, got.failure)
+        answer = json.loads(got.frames[0])
+        if "explanation" in answer:
+            found: dict[str, Any] = answer["explanation"]
+            return found
+        raise _KINDS.get(answer["error"], DocumentError)(name, answer["detail"])
+
+    def stop(self) -> None:
+        """Ends the process, if one runs."""
+        self._worker.stop()
