@@ -13,16 +13,31 @@ from directory.values import emails
 
 
 def firms(cutter: Cutter, pieces: Sequence[Piece]) -> tuple[list[Draft], list[Piece]]:
-    """The people of each paragraph that is written so, and the pieces of all others."""
+    """The people of each paragraph that is written so, and the pieces of all others. In such a list, a firm without
+    people is a desk."""
+    paragraphs = _paragraphs(pieces)
+    found = [_people(cutter, paragraph) for paragraph in paragraphs]
+    if not any(found):
+        return [], list(pieces)
     drafts: list[Draft] = []
     others: list[Piece] = []
-    for paragraph in _paragraphs(pieces):
-        people = _people(cutter, paragraph)
-        if people:
-            drafts += people
-        else:
-            others += paragraph
+    for paragraph, people in zip(paragraphs, found, strict=True):
+        if not people and _is_firm(paragraph):
+            heading, number = paragraph[0], paragraph[-1]
+            desk = Draft("desk", names=[heading], why={("name", heading.start): reasons.DESK_NAME})
+            give(desk, Item(number), reasons.OF_DESK)
+            people = [desk]
+        drafts += people
+        others += [] if people else paragraph
     return drafts, others
+
+
+def _is_firm(row: Sequence[Piece]) -> bool:
+    """Whether a line is a firm's heading: its name and, set apart, one number."""
+    heading, number = row[0], row[-1]
+    if number.label != "phone" or heading.label not in ("org", "caps", "name", "desk") or heading.cell == number.cell:
+        return False
+    return heading.line == number.line and sum(p.label == "phone" for p in row) == 1
 
 
 def _paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -40,11 +55,9 @@ def _people(cutter: Cutter, paragraph: Sequence[Piece]) -> list[Draft]:
     rows = [list(row) for _, row in groupby(paragraph, key=lambda p: p.line)]
     heading, number = rows[0][0], rows[0][-1]
     named = [p for row in rows[1:] for p in row if p.label == "name"]
-    if not named or rows[1][0].label != "name" or any(p.label == "phone" for row in rows[1:] for p in row):
+    if not named or not _is_firm(rows[0]) or rows[1][0].label != "name":
         return []
-    if number.label != "phone" or heading.label not in ("org", "caps", "name", "desk") or heading.cell == number.cell:
-        return []
-    if sum(p.label == "phone" for p in rows[0]) > 1:
+    if any(p.label == "phone" for row in rows[1:] for p in row):
         return []
     firm = Item(Piece("org", heading.start, heading.end, heading.line, heading.cell))
     people: list[Draft] = []

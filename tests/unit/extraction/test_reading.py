@@ -344,4 +344,7 @@ def test_the_issuer_is_whom_the_release_tells_of_and_not_its_agency() -> None:
 def test_a_number_under_a_heading_of_its_own_is_not_that_of_the_people_above() -> None:
     text = "Enquiries:\n\nSample Bank plc          +44 20 7946 0400\nAda Probe, Chief Financial Officer\n\nTall Lane          +44 20 7946 0500\n"
 
-    assert [(name, numbers_) for name, _, _, numbers_ in contacts(text)] == [("Ada Probe", ("+442079460400",))]
+    assert [(name, numbers_) for name, _, _, numbers_ in contacts(text)] == [
+        ("Ada Probe", ("+442079460400",)),
+        ("Tall Lane", ("+442079460500",)),
+    ]
