@@ -4,9 +4,11 @@ with the type that the label beside them gives."""
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, replace
 
 from directory.extraction.blocks import Block
+from directory.extraction.phrases import is_unspaced
 from directory.extraction.pieces import Cutter, Label, Piece
 from directory.extraction.reasons import IN_POSTAL_ADDRESS, OWN_HEADING, LeftOut
 from directory.extraction.shapes import looks_like_acronym
@@ -14,6 +16,7 @@ from directory.records import PhoneType
 from directory.values import emails
 
 _SAID: dict[str | None, Label] = {"name": "name", "role": "role", "org": "org"}
+_ZONES = frozenset("UTC GMT CET CEST EET EEST WET BST EST EDT CST CDT MST MDT PST PDT IST JST KST AEST AEDT ET PT CT".split())
 _TYPES: dict[str, PhoneType] = {"fax": "fax", "mobile": "mobile", "phone": "voice"}
 
 
@@ -22,13 +25,29 @@ def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     merged: list[Piece] = []
     for piece in pieces:
         last = merged[-1] if merged else None
+        if piece.label == "role" and cutter.shapes.is_join(cutter.text[piece.start : piece.end].split()[0]):
+            piece = _whole_list(cutter, merged, piece)  # noqa: PLW2901
+            last = merged[-1] if merged else None
         if last is not None and last.label == "role" and _continues(cutter, last, piece):
             merged[-1] = Piece("role", last.start, piece.end, last.line, last.cell)
+        elif piece.label == "desk" and last is not None and last.label == "org" and _is_its_section(cutter, last, piece):
+            merged[-1] = replace(piece, start=last.start)
         elif last is not None and last.label in ("org", "caps") and _abbreviates(cutter, last, piece):
             merged[-1] = Piece("org", last.start, piece.end + 1, last.line, last.cell)
         else:
             merged.append(piece)
     return merged
+
+
+def _whole_list(cutter: Cutter, before: list[Piece], role: Piece) -> Piece:
+    """A role cut at the commas of its list (`Outreach, Press, and Training Coordinator`), put together again."""
+    start = role.start
+    while before and before[-1].label in ("caps", "other", "org", "role", "desk") and before[-1].line == role.line:
+        last = before[-1]
+        if last.cell != role.cell or cutter.text[last.end : start].strip() != ",":
+            break
+        start = before.pop().start
+    return replace(role, start=start)
 
 
 def _abbreviates(cutter: Cutter, organisation: Piece, piece: Piece) -> bool:
@@ -80,7 +99,9 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
     kind: str | None = None
     kind_line = -1
     for position, each in enumerate(pieces):
-        piece = _as_labelled(pieces, position) or each
+        piece = _as_labelled(pieces, position) or _own_firm(cutter, pieces, position) or each
+        if _is_department(cutter, pieces, position):
+            piece = replace(piece, label="desk")
         if piece.label == "label":
             if (
                 piece.kind in _TYPES
@@ -103,6 +124,8 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
             caps = _caps(cutter, block, pieces, position)
             if caps is not None:
                 items.append(Item(caps))
+        elif piece.label == "name" and _titles_link(cutter, piece):
+            continue
         elif piece.label in ("name", "role", "org", "desk", "email"):
             chat = (
                 piece.label == "email" and kind == "web" and kind_line == piece.line and _right_before(pieces, position)
@@ -112,6 +135,41 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
             if not chat:
                 items.append(Item(piece))
     return items
+
+
+def _own_firm(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None:
+    """A line below a name that has the surname in it is that person's firm (`Jane Doe`, `Doe Communications`), and one
+    below a role that has its words is whose role it is (`Example Days Chair`, `Example Days`)."""
+    piece, above = pieces[position], pieces[position - 1] if position else None
+    if above is None or piece.label not in ("role", "name") or piece.line - above.line != 1:
+        return None
+    words = cutter.shapes.tokens(above.start, above.end)
+    if above.label == "name" and piece.label == "role":
+        own = len(words[-1]) > 2 and words[-1] in cutter.shapes.tokens(piece.start, piece.end)
+    else:
+        inner = " ".join(cutter.shapes.tokens(piece.start, piece.end))
+        own = above.label == "role" and piece.label == "name" and inner in " ".join(words)
+    return replace(piece, label="org") if own else None
+
+
+_DEPARTMENT = "部課室局係处處"
+"""Characters at which the names of departments end."""
+
+
+def _is_its_section(cutter: Cutter, department: Piece, section: Piece) -> bool:
+    """`経営企画部 広報室`: a department, and the part of it that deals with the press."""
+    apart = cutter.text[department.end : section.start].strip()
+    ends = cutter.text[department.end - 1] in _DEPARTMENT and cutter.text[section.end - 1] in _DEPARTMENT
+    return not apart and ends and department.cell == section.cell
+
+
+def _is_department(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """A line of a script without capitals below an organisation's, that ends as departments do, before an address."""
+    if not 0 < position < len(pieces) - 1 or pieces[position].label not in ("other", "name", "role", "org"):
+        return False
+    above, piece, below = pieces[position - 1 : position + 2]
+    apart = piece.line - above.line == 1 and below.line > piece.line
+    return apart and above.label == "org" and cutter.text[piece.end - 1] in _DEPARTMENT and below.label != "name"
 
 
 def _as_labelled(pieces: list[Piece], position: int) -> Piece | None:
@@ -206,6 +264,17 @@ def _in_brackets(cutter: Cutter, label: Piece, number: Piece) -> bool:
     return cutter.text[label.end : label.end + 2].strip()[:1] in (")", "]")  # "(mobile +44 ...)" speaks of what follows
 
 
+_LINKED = re.compile(r"[ ]?[:：]\s{0,2}(?:https?://|www\.)")
+_SAID_OF = re.compile(r"[ ]?[:：][ ]{0,2}[^\s\d+(]")
+
+
+def _titles_link(cutter: Cutter, name: Piece) -> bool:
+    """What only says what a link, or the words behind a colon, are (`Policy Papers: https://...`, `レーベル：...`)."""
+    if _LINKED.match(cutter.text, name.end):
+        return True
+    return is_unspaced(cutter.text[name.start : name.end]) and _SAID_OF.match(cutter.text, name.end) is not None
+
+
 def _right_before(pieces: list[Piece], position: int) -> bool:
     return position > 0 and pieces[position - 1].label == "label"
 
@@ -229,12 +298,12 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     if piece.label == "other":
         return None
     between = cutter.text[before.end : piece.start].strip()
-    if cutter.folded[piece.start : piece.end] in cutter.words.places:
+    if cutter.folded[piece.start : piece.end] in cutter.words.places or raw in _ZONES:
         return None  # "Press Officer, Wales" says where, not for whom
     named = before.label in ("name", "role") and before.cell == piece.cell
     if (
         named
-        and between in (",", "(", "-", "–", "/", "[", "—")
+        and between in (",", "(", "（", "-", "–", "/", "[", "—")
         and len(raw) <= 60
         and not cutter.shapes.is_honorific(raw)
     ):

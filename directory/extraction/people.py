@@ -218,6 +218,9 @@ class _Sequence:
         if any(address_of(p).partition("@")[0] == address.partition("@")[0] for p in current.emails):
             give(current, item, reasons.SAME_MAILBOX)
             return
+        if role and own_line and self._one_liners():
+            self._new_desk(item, reasons.DESK_OWN_LINE)
+            return
         owned = all(d.emails for d in self.group)
         apart = owned or (len(self.names) > 1 and self._gap_before(item.piece))
         stranger = owned and not self._fits_any(address)
@@ -236,6 +239,11 @@ class _Sequence:
         give(draft, item, reason)
         self.drafts.append(draft)
         self.group = [draft]
+
+    def _one_liners(self) -> bool:
+        """Whether several people stand above, each with a number on the line of the name: a mailbox below is nobody's own."""
+        people = [d for d in self.drafts[-AHEAD:] if d.kind == "person"]
+        return len(people) > 1 and all(d.phones and d.phones[0][0].line == d.names[-1].line for d in people)
 
     def _gap_before(self, piece: Piece) -> bool:
         low = self.cutter.text.rfind("\n", 0, piece.start)

@@ -31,6 +31,10 @@ _OWNER = re.compile(
 _CONNECTORS = frozenset("of for the de del della di do da des du fur der des van voor til for och und".split())
 
 
+_DEPARTMENT = "部課室局係処组組处"
+"""Characters at which the names of departments end, where one follows an organisation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A labelled stretch. `line` counts lines of the text, `cell` the stretches between hard separators; `kind` says which label
@@ -307,7 +311,11 @@ class Cutter:
         pieces: list[Piece] = []
         for word in WORD.finditer(self.text, start, end):
             low, high = self.shapes.strip(word.start(), word.end())
-            if low < high:
+            if low >= high:
+                continue
+            if pieces and pieces[-1].label in ("org", "desk") and self.text[high - 1] in _DEPARTMENT:
+                pieces.append(Piece("desk", low, high, line, self._cell))
+            else:
                 pieces.append(self._whole(low, high, line) or Piece("other", low, high, line, self._cell))
         return pieces
 

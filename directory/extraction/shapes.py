@@ -128,8 +128,8 @@ class Shapes:
             return False
         if self.words.asking.search(self.folded, start, end) or self._begins_as_cue(start, end):
             return False
-        if self._is_several(start, end):
-            return False
+        if self._is_several(start, end) or any(t in self.words.calendar and t not in self.words.months for t in tokens):
+            return False  # "Kent County Saturday" says when
         if self.words.organisation_phrases.search(self.folded, start, end):
             return True
         return any(t in self.words.organisations for t in tokens) and (len(tokens) > 1 or len(tokens[0]) > 12)
@@ -163,8 +163,11 @@ class Shapes:
         digits = sum(c.isdigit() for c in raw)
         if not digits or (len(raw) > 60 and raw.count(",") > 1):
             return False
-        if any(t in self.words.address for t in self.tokens(start, end)):
+        tokens = self.tokens(start, end)
+        if any(t in self.words.address for t in tokens):
             return True
+        if any(c in ":(+" for c in raw) or any(t in self.words.calendar for t in tokens):
+            return False  # "June 5, 2014 Contact: ...", "(UTC +0200)"
         return digits <= 9 and len(raw) <= 80 and _POSTAL.search(raw) is not None and any(c.isalpha() for c in raw)
 
     def name(self, start: int, end: int) -> tuple[int, int] | None:
@@ -173,8 +176,11 @@ class Shapes:
         if len(raw) > 60 or any(c.isdigit() or c in "@/\\=+%$€#*{}|?!_" for c in raw):
             return None
         words = [(m.start(), m.end()) for m in WORD.finditer(self.text, start, end)]
+        count = len(words)
         while words and self._honorific(*words[0]):
             words.pop(0)
+        if len(words) == 1 and count > 1 and self._can_be_surname(*words[0]):
+            return self._strip_name(*words[0])
         while words and self._honorific(*words[-1]):
             words.pop()
         words = self._without_place(words)
@@ -222,6 +228,11 @@ class Shapes:
 
     def _honorific(self, start: int, end: int) -> bool:
         return self.folded[start:end].strip(".,()") in self.words.honorifics and self.text[end - 1] != "'"
+
+    def _can_be_surname(self, start: int, end: int) -> bool:
+        """Whether a word behind an honorific is a name by itself (`Mr Example`)."""
+        word = self.text[start:end].rstrip(",;:.")
+        return len(word) > 2 and word.isalpha() and word[0].isupper() and not self._never_in_name(word.casefold())
 
     def _uncased_name(self, start: int, end: int) -> tuple[int, int] | None:
         body = self.text[start:end]
