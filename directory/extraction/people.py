@@ -148,7 +148,7 @@ class _Sequence:
             else:
                 self._leave(item.piece, reasons.DESK_ALONE)
             return
-        if person_open and item.piece.line - self.group[-1].names[-1].line <= 1:
+        if person_open and item.piece.line - self.last_line <= 1:
             give(self.group[-1], Item(self._as("role", item.piece)), reasons.WORKPLACE)
             return
         draft = begun("desk", item.piece, reasons.DESK_NAME)

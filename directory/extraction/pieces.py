@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from directory.extraction.anchors import Anchor
@@ -104,6 +104,8 @@ class Cutter:
         if leading is not None:
             return leading
         if whole is not None:
+            if whole.label == "name":
+                return self._behind_firm(whole)
             return self._title(whole) if whole.label == "role" else [whole]
         for separator in _SOFT[depth:]:
             depth += 1
@@ -119,6 +121,17 @@ class Cutter:
             whole = Piece("desk", low, high, line, self._cell)
             return [*self._label(start, low, line, 9), whole, *self._label(high, end, line, 9)]
         return self._runs(start, end, line)
+
+    def _behind_firm(self, name: Piece) -> list[Piece]:
+        """A name by itself, or behind the firm that an address spells (`Example Jane Doe`, jane@example.org)."""
+        first = WORD.match(self.text, name.start, name.end)
+        if first is None or not self.shapes.is_domain(first.group()):
+            return [name]
+        rest = self.shapes.name(*self.shapes.strip(first.end(), name.end))
+        if rest is None:
+            return [name]
+        firm = Piece("org", first.start(), first.end(), name.line, name.cell)
+        return [firm, replace(name, start=rest[0], end=rest[1])]
 
     def _title(self, role: Piece) -> list[Piece]:
         """A role by itself, with whom it is held at behind it (`Spokesperson at Example Trust`), or with a name."""

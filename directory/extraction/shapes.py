@@ -21,6 +21,7 @@ _CJK_NAME = re.compile(
 _OWN_SCRIPT = re.compile(
     r"\s?[(（](?:[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}|[ぁ-んァ-ヶー・\u4e00-\u9fff ]{2,12})[)）]?$"
 )
+_LATIN_NAME = re.compile(r"\s?[(（](?P<name>[A-Z][A-Za-z' .-]{2,40})[)）]?$")
 _NICKNAMED = re.compile(r"[^\W\d_][\w.'-]{0,30}\s\([^\W\d_][\w.]{0,12}\)(?:\s[^\W\d_][\w.'-]{0,30}){1,3}")
 _ODD_CASE = re.compile(
     r"[a-zß-ÿ][A-ZÀ-Þ]{2,}|[a-zß-ÿ]{4,}[A-ZÀ-Þ]"
@@ -90,6 +91,8 @@ class Shapes:
         """Whether a stretch is a name with another in brackets (`James (Jim) Example`)."""
         if self._in_two_scripts(start, end):
             return True
+        if self._spelled_in_latin(start, end):
+            return True
         return _NICKNAMED.fullmatch(self.text[start:end]) is not None and self._cased_name(self._spans(start, end))
 
     def is_role(self, start: int, end: int) -> bool:
@@ -100,7 +103,7 @@ class Shapes:
             return False
         if self.words.asking.search(self.folded, start, end) or self._is_several(start, end):
             return False
-        if end - start < 60 and self.words.role_phrases.search(self.folded, start, end):
+        if end - start < 60 and self._has_role_phrase(start, end):
             return True
         hits = [i for i, t in enumerate(tokens) if self._is_role_word(t, raw)]
         if not hits:
@@ -113,6 +116,12 @@ class Shapes:
         # "Office of the Director" is a place of work; "Director of the Office" is a role.
         adjacent = bool(organisation) and organisation[0] + 1 in hits  # "Project Manager Climate"
         return not organisation or hits[0] < organisation[0] or adjacent or hits[-1] == len(tokens) - 1
+
+    def _has_role_phrase(self, start: int, end: int) -> bool:
+        """Whether a role of several words stands there; in scripts without spaces, at the end (`代表連絡先` is no role)."""
+        if not is_unspaced(self.text[start:end]):
+            return self.words.role_phrases.search(self.folded, start, end) is not None
+        return any(high == end for _, high in self.words.role_phrases.spans(self.folded, start, end))
 
     def _is_role_word(self, token: str, raw: str) -> bool:
         if len(token) <= 2:  # "AD", "VP": small words of other languages look the same
@@ -188,6 +197,8 @@ class Shapes:
             return None
         start, end = self._strip_name(words[0][0], words[-1][1])
         body = self.text[start:end]
+        if self._spelled_in_latin(start, end):
+            return start, end + (self.text[end : end + 1] in (")", "）"))
         if not _CASED.search(body):
             return self._uncased_name(start, end)
         if self._in_two_scripts(start, end):
@@ -198,6 +209,14 @@ class Shapes:
         """Whether a name is followed by its own script in brackets (`Jane Doe (山田花子)`)."""
         found = _OWN_SCRIPT.search(self.text, start, end)
         return found is not None and self._cased_name(self._spans(start, found.start()))
+
+    def _spelled_in_latin(self, start: int, end: int) -> bool:
+        """Whether a name is followed by its Latin form in brackets (`山田花子 (Hanako Yamada)`)."""
+        latin = _LATIN_NAME.search(self.text, start, end)
+        if latin is None or not is_unspaced(self.text[start : latin.start()]):
+            return False
+        inner = self._spans(self.text.find(latin["name"], latin.start()), latin.end("name"))
+        return self._cased_name(inner) and self._uncased_name(start, latin.start()) is not None
 
     def is_join(self, word: str) -> bool:
         """Whether a word stands between two people ("and"), in the language of the text."""
@@ -221,6 +240,10 @@ class Shapes:
         """Whether an address of the text spells this name."""
         name = self.text[start:end]
         return any(emails.affinity(name, address) >= 2 for address in self._addresses)
+
+    def is_domain(self, word: str) -> bool:
+        """Whether a domain of the text's addresses is called so."""
+        return re.sub(r"[^a-z0-9]", "", fold(word)) in self._domains
 
     def is_honorific(self, words: str) -> bool:
         """Whether nothing but a title stands there (`Ms`, `Dr.`)."""
