@@ -35,7 +35,7 @@ def head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[i
 def _qualifies(cutter: Cutter, start: int, end: int) -> bool:
     """Whether what stands before a cue at the end of its line only says which contact (`Editorial Contact`)."""
     if is_unspaced(cutter.text[start:end]):
-        return end - start <= 8 and cutter.words.decoys.search(cutter.folded, start, end) is None
+        return end - start <= 30 and cutter.words.decoys.search(cutter.folded, start, end) is None
     before = cutter.text[start:end].split()
     named = len(before) <= 3 and before[0][0].isupper() and before[-1].isalpha()
     if not named or cutter.words.release.match(cutter.folded, start) is not None:

@@ -34,6 +34,10 @@ class Draft:
     def start(self) -> int:
         return min(p.start for p in self.pieces())
 
+    @property
+    def end(self) -> int:
+        return max(p.end for p in self.pieces())
+
     def pieces(self) -> list[Piece]:
         return [*self.names, *self.roles, *self.orgs, *self.emails, *(p for p, _ in self.phones)]
 

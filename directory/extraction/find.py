@@ -147,8 +147,10 @@ def quote(text: str, start: int, end: int) -> Quote:
 
 def _words(text: str, field: Field, piece: Piece) -> Claim:
     end = piece.end
-    if field == "org" and text[end : end + 1] == "." and organisations.ends_in_legal_form(text[piece.start : end]):
+    if field == "org" and text[end : end + 1] == "." and organisations.ends_in_full_stop(text[piece.start : end]):
         end += 1  # "Example Widgets, Inc."
+    if "(" in text[piece.start : end] and text[end : end + 1] == ")" and ")" not in text[piece.start : end]:
+        end += 1
     raw = text[piece.start : end]
     value = names.collapse(raw)
     key = organisations.key(value) if field == "org" else names.fold(value)

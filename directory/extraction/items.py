@@ -16,7 +16,9 @@ from directory.records import PhoneType
 from directory.values import emails
 
 _SAID: dict[str | None, Label] = {"name": "name", "role": "role", "org": "org"}
-_ZONES = frozenset("UTC GMT CET CEST EET EEST WET BST EST EDT CST CDT MST MDT PST PDT IST JST KST AEST AEDT ET PT CT".split())
+_ZONES = frozenset(
+    "UTC GMT CET CEST EET EEST WET BST EST EDT CST CDT MST MDT PST PDT IST JST KST AEST AEDT ET PT CT".split()
+)
 _TYPES: dict[str, PhoneType] = {"fax": "fax", "mobile": "mobile", "phone": "voice"}
 
 
@@ -30,7 +32,9 @@ def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
             last = merged[-1] if merged else None
         if last is not None and last.label == "role" and _continues(cutter, last, piece):
             merged[-1] = Piece("role", last.start, piece.end, last.line, last.cell)
-        elif piece.label == "desk" and last is not None and last.label == "org" and _is_its_section(cutter, last, piece):
+        elif (
+            piece.label == "desk" and last is not None and last.label == "org" and _is_its_section(cutter, last, piece)
+        ):
             merged[-1] = replace(piece, start=last.start)
         elif last is not None and last.label in ("org", "caps") and _abbreviates(cutter, last, piece):
             merged[-1] = Piece("org", last.start, piece.end + 1, last.line, last.cell)

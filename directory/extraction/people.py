@@ -152,6 +152,10 @@ class _Sequence:
             give(self.group[-1], Item(self._as("role", item.piece)), reasons.WORKPLACE)
             return
         draft = begun("desk", item.piece, reasons.DESK_NAME)
+        above = [p for p in self.pending if p.label == "org" and item.piece.line - p.piece.line <= 1]
+        for pending in above:
+            give(draft, pending, reasons.BEFORE_DESK)
+        self.pending = [p for p in self.pending if p not in above]
         self.drafts.append(draft)
         self.group = [draft]
 
@@ -171,10 +175,13 @@ class _Sequence:
         taken = not self.group or any((d.roles if item.label == "role" else d.orgs) for d in served)
         closed = bool(self.group) and self.group[-1].anchored and item.piece.line > self.last_line
         behind = bool(self.group) and self.last_line == item.piece.line
-        before_name = following is None or following.label in ("name", "role", "org")
+        before_name = following is None or following.label in ("name", "role", "org", "desk")
         if self.group and taken and not before_name:
             self._leave(item.piece, reasons.HAS_ONE)
             return
+        between = self.cutter.text[self.drafts[-1].end : item.piece.start] if self.drafts and leads else ","
+        if leads and "," not in between and following is not None:
+            behind = behind and self.cutter.text[item.piece.end : following.piece.start] != " "
         if (leads and not behind) or taken or (closed and not behind and following is not None):
             self.pending.append(item)
             return
