@@ -49,6 +49,12 @@ class Cast:
     words: Words
     draw: random.Random
     used: set[str] = field(default_factory=set)
+    org: str = field(init=False)
+    """The issuer, and the domain of its addresses."""
+    domain: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.org, self.domain = self.organisation()
 
     def pick(self, options: tuple[str, ...]) -> str:
         return self.draw.choice(options)
@@ -65,23 +71,23 @@ class Cast:
         name, _, label = self.fresh(self.words.organisations).partition("|")
         return name, f"{label}.example.org"
 
-    def person(self, domain: str) -> Contact:
-        """Somebody with a role, one number and one address."""
+    def person(self, domain: str | None = None) -> Contact:
+        """Somebody with a role, one number and one address, the issuer's unless told otherwise."""
         woman = self.draw.random() < 0.5
         name, local = self._name(woman)
         role = _gendered(self.fresh(self.words.roles), woman)
-        return Contact("person", name, role, None, (f"{local}@{domain}",), (self.landline(),))
+        return Contact("person", name, role, None, (f"{local}@{domain or self.domain}",), (self.landline(),))
 
-    def stranger(self, domain: str) -> tuple[str, str]:
+    def stranger(self) -> tuple[str, str]:
         """The name and address of somebody who is no contact."""
         name, local = self._name(self.draw.random() < 0.5)
-        return name, f"{local}@{domain}"
+        return name, f"{local}@{self.domain}"
 
-    def desk(self, domain: str) -> Contact:
+    def desk(self) -> Contact:
         """A press office with a number and an address."""
         return Contact(
             "desk", self.fresh(self.words.desks), None, None,
-            (f"{self.fresh(self.words.mailboxes)}@{domain}",), (self.landline(),),
+            (f"{self.fresh(self.words.mailboxes)}@{self.domain}",), (self.landline(),),
         )  # fmt: skip
 
     def landline(self) -> Phone:

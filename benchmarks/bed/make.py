@@ -80,23 +80,22 @@ def specimen_of(layout: str, format_: str, words: Words, seed: int = 0) -> Speci
     """The document of one cell; None where the format cannot set it."""
     draw = random.Random(f"{seed}/{layout}/{format_}/{words.language}")  # the same for a str in every process
     cast = Cast(words, draw)
-    org, domain = cast.organisation()
-    draft = LAYOUTS[layout](cast, org, domain)
+    draft = LAYOUTS[layout](cast)
     suffix, write = FORMATS[format_]
-    content = write(_page(cast, draft, org, domain))
+    content = write(_page(cast, draft))
     if content is None:
         return None
     file = f"{words.language}-{layout}-{format_}.{suffix}"
     return Specimen(layout, format_, words.language, file, content, draft.contacts)
 
 
-def _page(cast: Cast, draft: Draft, org: str, domain: str) -> Page:
-    words, draw = cast.words, cast.draw
+def _page(cast: Cast, draft: Draft) -> Page:
+    words, draw, org = cast.words, cast.draw, cast.org
     town = cast.pick(words.towns)
     title = cast.pick(words.headlines).format(org=org, town=town)
     date = cast.pick(words.dates)
     body = [line.format(org=org, town=town) for line in draw.sample(words.body, 4)]
-    quoted, _ = cast.stranger(domain)
+    quoted, _ = cast.stranger()
     quote = cast.pick(words.quotes).format(name=quoted, org=org, town=town)
     first = Paragraph(f"{town}, {date} – {body[0]} {body[1]}")
     texts: list[Element] = [first, Paragraph(quote), *draft.within, Paragraph(" ".join(body[2:]))]
@@ -108,8 +107,16 @@ def _page(cast: Cast, draft: Draft, org: str, domain: str) -> Page:
     footer = ""
     if draft.chrome:
         footer = cast.pick(words.footer).format(
-            org=org, address=cast.pick(words.addresses), phone=cast.landline().raw, email=f"info@{domain}"
+            org=org, address=cast.pick(words.addresses), phone=cast.landline().raw, email=f"info@{cast.domain}"
         )
     return Page(
-        words.language, title, org, date, elements, words.navigation, footer, words.language in WIDE, draw.random() < 0.6
+        words.language,
+        title,
+        org,
+        date,
+        elements,
+        words.navigation,
+        footer,
+        words.language in WIDE,
+        draw.random() < 0.6,
     )

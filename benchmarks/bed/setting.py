@@ -54,8 +54,8 @@ def one_line(contact: Contact, between: str = ", ") -> str:
     return between.join(value for value in values if value)
 
 
-def people(cast: Cast, count: int, domain: str) -> tuple[Contact, ...]:
-    return tuple(cast.person(domain) for _ in range(count))
+def people(cast: Cast, count: int) -> tuple[Contact, ...]:
+    return tuple(cast.person() for _ in range(count))
 
 
 def bare(contact: Contact, *fields: str) -> Contact:

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 TABLES = Path(__file__).parent / "languages"
 
@@ -71,4 +72,5 @@ def _load(path: Path) -> Words:
     wrong = table.keys() ^ {field.name for field in fields(Words)}
     if wrong:
         raise ValueError(f"{path.name}: lacks, or has beyond the others, {', '.join(sorted(wrong))}")
-    return Words(**{key: tuple(value) if isinstance(value, list) else value for key, value in table.items()})
+    lists: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    return Words(**lists)
