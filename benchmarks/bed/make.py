@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice, product
 
 from benchmarks.bed.cast import Cast, Contact
 from benchmarks.bed.elements import Element, Heading, Page, Paragraph
@@ -33,6 +34,7 @@ FORMATS: dict[str, tuple[str, Writer]] = {
     "pdf-columns": ("pdf", pdf.side_by_side),
 }
 
+_NAMES = tuple(FORMATS)
 PER_CELL = 3
 """So many formats each layout is written in, in each language."""
 
@@ -58,22 +60,26 @@ class Specimen:
 def specimens(*, full: bool = False, seed: int = 0) -> Iterator[Specimen]:
     """The bed, alike on every run with the same seed.
 
-    `full` writes all cells; else each layout in each language is written in `PER_CELL` formats that move on from one
-    to the next, so that any two of layout, format and language still meet wherever they can.
+    `full` writes all cells. Else each layout in each language is written in `PER_CELL` formats, which move on from one
+    to the next, and then in what it takes for any two of layout, format and language to meet wherever they can.
     """
-    names = tuple(FORMATS)
+    chosen: dict[tuple[str, str, str], Specimen] = {}
     for row, layout in enumerate(LAYOUTS):
         for column, words in enumerate(languages()):
             start = row * 5 + column * PER_CELL
-            turns = (names[(start + step) % len(names)] for step in range(len(names)))
-            written = 0
-            for format_ in turns:
+            turns = (_NAMES[(start + step) % len(_NAMES)] for step in range(len(_NAMES)))
+            written = (s for s in (specimen_of(layout, format_, words, seed) for format_ in turns) if s)
+            for specimen in written if full else islice(written, PER_CELL):
+                chosen[layout, specimen.format, words.language] = specimen
+    for format_ in () if full else _NAMES:
+        met = [cell for cell in chosen if cell[1] == format_]
+        for layout, words in product(LAYOUTS, languages()):
+            if not any(cell[0] == layout for cell in met) or not any(cell[2] == words.language for cell in met):
                 specimen = specimen_of(layout, format_, words, seed)
                 if specimen is not None:
-                    yield specimen
-                    written += 1
-                if written == PER_CELL and not full:
-                    break
+                    chosen[layout, format_, words.language] = specimen
+                    met.append((layout, format_, words.language))
+    yield from chosen.values()
 
 
 def specimen_of(layout: str, format_: str, words: Words, seed: int = 0) -> Specimen | None:
