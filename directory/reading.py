@@ -9,6 +9,8 @@ from typing import NamedTuple, TypeVar
 from directory.errors import DocumentError
 from directory.extraction import header
 from directory.extraction.find import Finding, find
+from directory.extraction.folding import Folded
+from directory.extraction.language import language as language_of
 from directory.extraction.places import on_pages
 from directory.extraction.vocabulary import vocabulary
 from directory.readers.read import read
@@ -49,10 +51,11 @@ def read_release(document: Document, *, default_country: str | None = None) -> R
 def examine(document: Document, *, default_country: str | None = None) -> Examination:
     """`read_release` with the steps that led to it; raises the same."""
     text = read(document)
-    language = header.language(text)
+    folded = Folded.of(text.content)
+    language = language_of(text, folded)
     code = value(language)
     words = vocabulary(code)
-    finding = on_pages(find(text.content, code, words, default_country), text.places)
+    finding = on_pages(find(text.content, code, words, default_country, folded), text.places)
     mentions = tuple(found.mention for found in finding.contacts)
     spans = [(min(c.quote.start for c in m.claims), max(c.quote.end for c in m.claims)) for m in mentions]
     issuer = header.issuer(text, words, mentions)

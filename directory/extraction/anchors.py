@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, overload
 
-from directory.extraction.folding import fold
+from directory.extraction.folding import Folded, fold
 from directory.extraction.vocabulary import Vocabulary
 from directory.values import emails, phones
 
@@ -35,7 +36,7 @@ class Anchors(Sequence[Anchor]):
 
     def __init__(self, anchors: Iterable[Anchor]) -> None:
         self._items = sorted(anchors, key=lambda a: a.start)
-        self._starts = [a.start for a in self._items]
+        self.starts = [a.start for a in self._items]
 
     @overload
     def __getitem__(self, index: int) -> Anchor: ...
@@ -49,19 +50,21 @@ class Anchors(Sequence[Anchor]):
 
     def between(self, start: int, end: int) -> list[Anchor]:
         """Those that begin within a stretch."""
-        return self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return self._items[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def from_(self, start: int) -> Iterator[Anchor]:
         """Those that begin at a place or behind it."""
-        for position in range(bisect_left(self._starts, start), len(self._items)):
+        for position in range(bisect_left(self.starts, start), len(self._items)):
             yield self._items[position]
 
 
-def find(text: str, words: Vocabulary) -> Anchors:
-    """All anchors in the order of the text; none overlaps another. Time is linear in the text."""
+def find(text: str, words: Vocabulary, folded: Folded | None = None) -> Anchors:
+    """All anchors in the order of the text; none overlaps another. Time is linear in the text. `folded` is the text, where
+    it has been folded already."""
+    folded = Folded.of(text) if folded is None else folded
     found = _addresses(text)
     taken = [(a.start, a.end) for a in found]
-    found += [a for a in _disguised(text, words) if not _overlaps(a, taken)]
+    found += [a for a in _disguised(text, folded, words) if not _overlaps(a, taken)]
     taken = sorted((a.start, a.end) for a in found)
     found += _numbers(text, taken)
     return Anchors(found)
@@ -109,38 +112,40 @@ _LABEL = re.compile(r"[A-Za-z0-9][\w-]{0,62}")
 _LOCAL_BEFORE = re.compile(r"(?<![\w.+%@-])[\w+%-](?:[\w.+%'-]{0,62}[\w+%-])?$")
 
 
-def _disguised(text: str, words: Vocabulary) -> list[Anchor]:
+def _disguised(text: str, folded: Folded, words: Vocabulary) -> list[Anchor]:
     """`press (at) example.org`, `press AT example DOT org`, `press [at] example [dot] org`, `press(@)example.org`."""
     found: list[Anchor] = []
-    folded = fold(text)
-    for match in _at_signs(words).finditer(folded):
+    # "at" by itself is an English word: only a spelled-out dot makes it a sign.
+    bare = not words.dots.isdisjoint(folded.words)
+    for match in _at_signs(words.at.pattern, bare=bare).finditer(folded):
         if len(found) >= MOST:
             break
-        anchor = _undisguise(text, folded, match, words)
+        sign = match.span("sign") if match["sign"] is not None else match.span()
+        anchor = _undisguise(text, folded, *sign, words)
         if anchor is not None and (not found or anchor.start >= found[-1].end):
             found.append(anchor)
     return found
 
 
-def _at_signs(words: Vocabulary) -> re.Pattern[str]:
-    """The word or sign itself; what stands around it is looked at after it is found, which is faster."""
-    pattern = _AT_SIGNS.get(words.at.pattern)
-    if pattern is None:
-        pattern = _AT_SIGNS[words.at.pattern] = re.compile(rf"(?:@|{words.at.pattern})(?=[\s\])}}>])")
-    return pattern
+@lru_cache(maxsize=64)
+def _at_signs(at: str, *, bare: bool) -> re.Pattern[str]:
+    """The sign `@` by itself, or a bracket with a sign or word for it; or, `bare`, any such word. What stands around it is
+    looked at after it is found, which is faster."""
+    word = rf"(?P<sign>@|{at})" if bare else rf"[\[({{<@](?:(?<=@)|\s{{0,2}}(?P<sign>@|{at}))"
+    return re.compile(rf"{word}(?=[\s\])}}>])")
 
 
 _SIGN_BEFORE = re.compile(rf"(?:\s{{0,3}}(?P<open>{_OPEN})\s{{0,2}}|\s{{1,3}}(?:[-–]\s)?)$")
 _SIGN_BEHIND = re.compile(rf"\s{{0,2}}(?P<close>{_CLOSE})\s{{0,3}}|(?:\s[-–])?\s{{1,3}}")
-_AT_SIGNS: dict[str, re.Pattern[str]] = {}
 
 
-def _undisguise(text: str, folded: str, sign: re.Match[str], words: Vocabulary) -> Anchor | None:
-    before = _SIGN_BEFORE.search(folded, max(0, sign.start() - 6), sign.start())
-    behind = _SIGN_BEHIND.match(folded, sign.end())
+def _undisguise(text: str, folded: str, start: int, end: int, words: Vocabulary) -> Anchor | None:
+    """The address around a sign that stands between `start` and `end`."""
+    before = _SIGN_BEFORE.search(folded, max(0, start - 6), start)
+    behind = _SIGN_BEHIND.match(folded, end)
     if before is None or behind is None or bool(before["open"]) != bool(behind["close"]):
         return None
-    bare = before["open"] is None and sign.group() != "@"
+    bare = before["open"] is None and folded[start:end] != "@"
     local = _LOCAL_BEFORE.search(text, max(0, before.start() - 64), before.start())
     label = _LABEL.match(text, behind.end())
     if local is None or label is None:
@@ -159,7 +164,6 @@ def _undisguise(text: str, folded: str, sign: re.Match[str], words: Vocabulary) 
         spelled = spelled or word != "."
         labels.append(following.group())
         end = following.end()
-    # "at" by itself is an English word: only a spelled-out dot makes it a sign.
     if len(labels) < 2 or not labels[-1].isalpha() or (bare and not spelled):
         return None
     address = emails.normal(f"{local.group()}@{'.'.join(labels)}")
@@ -175,6 +179,7 @@ _NUMBER = re.compile(
     rf"(?:\(?\+\s?|\(\s?)?\d{{1,16}}(?:{_BETWEEN}\d{{1,16}}){{0,11}}"
     r"(?!\d)(?!@)(?!%)(?![-/]?[A-Za-z]{2,}\d)"
 )
+_ENOUGH_DIGITS = re.compile(r"\d(?:[ \-–./()]{0,11}+\d){5}")
 _EXTENSION = re.compile(
     r"\s{0,2}[,;(]?\s{0,2}(?:ext(?:ension)?|extn|poste|durchwahl|dw|interno|x)\.?\s{0,2}:?\s{0,2}(\d{1,6})\)?(?!\d)"
 )
@@ -188,10 +193,21 @@ _NETWORK = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _MONEY = re.compile(r"\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?")
 
 
+def _runs_of_digits(text: str) -> Iterator[re.Match[str]]:
+    """What has enough digits to be a number: looked for first, since most digits of a release are years and amounts."""
+    at = 0
+    while (enough := _ENOUGH_DIGITS.search(text, at)) is not None:
+        match = _NUMBER.search(text, max(at, enough.start() - 3))  # there may be a bracket and a plus sign before
+        if match is None:
+            return
+        yield match
+        at = match.end()
+
+
 def _numbers(text: str, taken: list[tuple[int, int]]) -> list[Anchor]:
     found: list[Anchor] = []
     covered = 0
-    for match in _NUMBER.finditer(text):
+    for match in _runs_of_digits(text):
         if len(found) >= MOST:
             break
         start, end = match.span()

@@ -4,7 +4,7 @@ that stand together."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -65,15 +65,19 @@ def _has_number(anchors: Anchors, block: Block) -> bool:
 
 def _cued(cutter: Cutter, lines: list[Line], anchors: Anchors) -> list[Block]:
     blocks: list[Block] = []
-    cues = cutter.words.cues.all(cutter.index)
-    starts = [low for low, _ in cues]
+    cues = cutter.words.cues.all(cutter.folded)
+    position = 0
     for number, line in enumerate(lines):
         if len(blocks) >= MOST:
             break
         if blocks and line.start < blocks[-1].end:
             continue
-        own = cues[bisect_left(starts, line.start) : bisect_left(starts, min(line.end, line.start + 400))]
-        cue = head_cue(cutter, line, own) or stem_cue(cutter, lines[number : number + 6])
+        while position < len(cues) and cues[position][0] < line.start:
+            position += 1
+        reach = position
+        while reach < len(cues) and cues[reach][0] < min(line.end, line.start + 400):
+            reach += 1
+        cue = head_cue(cutter, line, cues[position:reach]) or stem_cue(cutter, lines[number : number + 6])
         if cue is not None:
             end = _extent(cutter, lines, number, cue, anchors)
             if end > cue[1]:
@@ -146,7 +150,7 @@ def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block], left: list[Lef
     """Sentences such as “for more information call Jane Doe at ...”: from the asking words to the last anchor near."""
     found: list[Block] = []
     text = cutter.text
-    for start, asked in cutter.words.asking.all(cutter.index):
+    for start, asked in cutter.words.asking.all(cutter.folded):
         if len(found) >= MOST:
             break
         if (found and start < found[-1].end) or _inside(blocks, start):

@@ -12,6 +12,7 @@ from directory.extraction.blocks import Block
 from directory.extraction.confidence import Point
 from directory.extraction.countries import Countries
 from directory.extraction.drafts import Draft
+from directory.extraction.folding import Folded
 from directory.extraction.offers import offered
 from directory.extraction.people import assemble
 from directory.extraction.pieces import Cutter, Piece
@@ -47,13 +48,17 @@ class Finding:
     warnings: tuple[str, ...]
 
 
-def find(text: str, language: str | None, words: Vocabulary, default_country: str | None = None) -> Finding:
-    """The contacts that a text offers, in its order, with every step that led to them."""
-    anchors = anchoring.find(text, words)
+def find(
+    text: str, language: str | None, words: Vocabulary, default_country: str | None = None, folded: Folded | None = None
+) -> Finding:
+    """The contacts that a text offers, in its order, with every step that led to them. `folded` is the text, where it has
+    been folded already."""
+    folded = Folded.of(text) if folded is None else folded
+    anchors = anchoring.find(text, words, folded)
     warnings = []
     if len(anchors) >= anchoring.MOST:
         warnings.append(f"only the first {anchoring.MOST:,} addresses and numbers were looked at")
-    cutter = Cutter(Shapes(text, words, language, {a.value for a in anchors if a.field == "email"}))
+    cutter = Cutter(Shapes(text, folded, words, language, {a.value for a in anchors if a.field == "email"}))
     countries = Countries(text, anchors, language, default_country)
     drafts: list[Draft] = []
     left: list[LeftOut] = []

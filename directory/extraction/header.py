@@ -1,4 +1,4 @@
-"""What a release says of itself: title, number, date, language, issuer and links."""
+"""What a release says of itself: title, number, date, issuer and links."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from directory.extraction.folding import fold
-from directory.extraction.phrases import is_unspaced
-from directory.extraction.vocabulary import Vocabulary, languages
+from directory.extraction.folding import fold, is_unspaced
+from directory.extraction.vocabulary import Vocabulary
 from directory.records import Fact, Link, Mention, Span, Text
 from directory.values import emails, organisations
 
@@ -23,13 +22,6 @@ _FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEFORE_YEAR = re.compile(r"[\s,.]{0,3}(?:de |del |of |r\. )?\s?")
 _DAY_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s{0,2}(?:de |of |d')?\s{0,2}$")
 _DAY_BEHIND = re.compile(r"\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?\b")
-_SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("ar", re.compile("[\u0620-\u064a]")),
-)
 _BARE_SITE = re.compile(
     r"(?<![\w@/.-])(?:https?://)?((?:www\.|[a-z][a-z0-9-]{1,40}\.)(?:[a-z0-9-]{2,40}\.){0,3}[a-z]{2,12})(/[\w./%-]{0,200})?(?![\w@])"
 )
@@ -38,24 +30,6 @@ _PRESS_LINK = re.compile(
 )
 HEAD = 3_000
 """The release states its date, number and title within so many characters of its start, or at its very end."""
-
-
-def language(text: Text) -> Fact[str] | None:
-    """BCP 47 code: by script, else by the frequent small words of each language, else what the document declares."""
-    sample = text.content[:20_000]
-    if not sample.isascii():
-        for code, script in _SCRIPTS:
-            if len(script.findall(sample)) * (18 if code in ("ja", "ko") else 9) > len(sample):
-                return Fact(code, "by its script")
-    tokens = Counter(re.findall(r"\w+", fold(sample)))
-    scores = sorted(((sum(tokens[w] for w in entry.stopwords), entry.code) for entry in languages()), reverse=True)
-    if scores[0][0] >= 3 and scores[0][0] > scores[1][0]:
-        return Fact(scores[0][1], f"by {scores[0][0]} of its small words, more than of any other language")
-    marks = sorted(((len(entry.marks & tokens.keys()), entry.code) for entry in languages()), reverse=True)
-    if marks[0][0] > marks[1][0]:
-        return Fact(marks[0][1], f"by {marks[0][0]} words that are this language's own")
-    declared = re.match(r"[a-zA-Z]{2,3}\b", text.metadata.get("language", ""))
-    return Fact(declared.group().lower(), "as the document declares") if declared else None
 
 
 def released_on(text: Text, words: Vocabulary) -> Fact[date] | None:
@@ -148,11 +122,9 @@ def title(
     """What the release is called: as it declares, if its text begins with these words; else the heading it opens
     with; else as it declares; else its first line that can be a title. Never “Press release”, a letterhead or a contact."""
     content = text.content
-    declared = [
-        _tidy_title(text.metadata.get(key, ""), words) for key in ("og:title", "title", "dc.title", "pdf:title")
-    ]
-    declared = [words_ for words_ in declared if _can_be_title(words_, words)]
-    opening = fold(" ".join(content[:HEAD].split()))
+    stated = (text.metadata[key] for key in ("og:title", "title", "dc.title", "pdf:title") if key in text.metadata)
+    declared = [words_ for words_ in (_tidy_title(raw, words) for raw in stated) if _can_be_title(words_, words)]
+    opening = fold(" ".join(content[:HEAD].split())) if declared else ""
     said = next((words_ for words_ in declared if fold(words_) in opening), None)
     if said is not None:
         return Fact(said[:300], "as the document declares, and its text begins with these words")
@@ -203,8 +175,7 @@ def _can_be_title(line: str, words: Vocabulary) -> bool:
     rest = folded[release:].strip(" :-–|.") if release else folded
     if len(rest) < (4 if is_unspaced(rest) else 10) or words.cues.is_whole(rest) or _NUMBER.fullmatch(line):
         return False
-    dated = first_date(line, words)
-    return not (dated is not None and len(line) < 45)
+    return len(line) >= 45 or first_date(line, words) is None
 
 
 def issuer(text: Text, words: Vocabulary, mentions: Sequence[Mention]) -> Fact[str] | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from directory.extraction.anchors import Anchors
 
-_GAP = re.compile(r"\s{3,}|\s{0,2}[\n\t]\s{0,2}")
+_LINE = re.compile(r"\S+(?:[^\S\n\t]{1,2}+\S+)*+")
 _BULLET = re.compile(r"[\s*#>_=~【「『•·●▪■◦|–—-]*")
 SENTENCE_END = re.compile(r"[.!?。]['\"”)]?(?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
+    """A stretch without a line end; `anchors` counts those that begin in it."""
+
     start: int
     end: int
     anchors: int
@@ -21,14 +22,17 @@ class Line:
 
 
 def lines_of(text: str, anchors: Anchors) -> list[Line]:
-    """Lines of the text; white space of three or more also ends one."""
+    """Lines of the text; a tab or white space of three or more also ends one."""
     lines: list[Line] = []
-    at, blank = 0, False
-    for gap in _GAP.finditer(text + "\n"):
-        if gap.start() > at:
-            lines.append(Line(at, gap.start(), len(anchors.between(at, gap.start())), blank))
-        blank = gap.group().count("\n") > 1
-        at = gap.end()
+    starts = anchors.starts
+    passed = last = 0
+    for found in _LINE.finditer(text):
+        start, end = found.span()
+        first = passed
+        while passed < len(starts) and starts[passed] < end:
+            passed += 1
+        lines.append(Line(start, end, passed - first, start - last > 1 and text.count("\n", last, start) > 1))
+        last = end
     return lines
 
 

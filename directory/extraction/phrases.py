@@ -1,24 +1,17 @@
-"""Thousands of phrases looked for at once: by the first letters of each word, so that time does not grow with their number."""
+"""Thousands of phrases looked for at once: by the first word of each, so that time does not grow with their number."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff66-\uff9f]")
-_WORD = re.compile(r"\w+")
+from directory.extraction.folding import Folded, bare, is_unspaced
+
+_WORD = re.compile(r"[^\W_]+")
 _NEVER = re.compile(r"(?!)")
-
-
-class Index:
-    """Where each word of a folded text begins, by its first three letters: made once, asked by every list of phrases."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.starts: dict[str, list[int]] = defaultdict(list)
-        for word in _WORD.finditer(text):
-            self.starts[word.group()[:3]].append(word.start())
+_STEM = 3
+"""By so many letters phrases are told apart whose first word ends in `*`."""
 
 
 class Phrases:
@@ -26,22 +19,32 @@ class Phrases:
     beginning. Whole words only, except in scripts that write without spaces. The longest phrase at a place wins."""
 
     def __init__(self, entries: Iterable[str]) -> None:
-        buckets: dict[str, list[str]] = defaultdict(list)
+        by_word: dict[str, list[str]] = defaultdict(list)
+        by_stem: dict[str, list[str]] = defaultdict(list)
+        open_stems: set[str] = set()
         unspaced, others = [], []
         known = frozenset(entries)
         self._exact = frozenset(e for e in known if "*" not in e)
-        for entry in sorted(known, key=len, reverse=True):
+        self._has_wild = len(self._exact) < len(known)
+        for entry in sorted(known, key=lambda e: (-len(e), e)):
             if is_unspaced(entry):
                 unspaced.append(re.escape(entry.strip("*")).replace(r"\ ", r"\s{0,3}"))
                 continue
             first = _WORD.match(entry)
-            pattern = _pattern(entry)
             if first is None:
-                others.append(pattern)
-            elif first.group()[:3] == entry[:3] or first.end() < len(entry):
-                buckets[first.group()[:3]].append(pattern)
+                others.append(_pattern(entry))
+                continue
+            word = first.group()
+            by_stem[word[:_STEM]].append(_pattern(entry))
+            if entry[first.end() : first.end() + 1] == "*":
+                open_stems.add(word[:_STEM])
             else:
-                buckets[first.group()].append(pattern)
+                by_word[word].append(_pattern(entry))
+        # A word whose stem some phrase leaves open is looked up by its stem, among all phrases that begin so.
+        buckets = {word: entries for word, entries in by_word.items() if word[:_STEM] not in open_stems}
+        buckets |= {stem: by_stem[stem] for stem in open_stems}
+        self._open = frozenset(open_stems)
+        self._words = frozenset(by_word)
         # Compiled when first met: most texts meet few of them.
         self._sources = {key: "|".join(patterns) for key, patterns in buckets.items()}
         self._compiled: dict[str, re.Pattern[str]] = {}
@@ -49,77 +52,103 @@ class Phrases:
         self._others = re.compile("|".join(others)) if others else _NEVER
         self._has_others = bool(others)
 
-    def spans(self, text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
-        """Where phrases stand in `text[start:end]`, in order, none overlapping another."""
-        end = len(text) if end is None else end
-        found = self._spaced(text, start, end)
-        if self._has_others or not text.isascii():
-            rest = [m.span() for p in (self._others, self._unspaced) for m in p.finditer(text, start, end)]
-            found = iter(sorted([*found, *rest], key=lambda span: (span[0], -span[1]))) if rest else found
-        last = -1
-        for low, high in found:
-            if low >= last:
-                yield low, high
-                last = high
-
-    def all(self, index: Index) -> list[tuple[int, int]]:
+    def all(self, text: Folded) -> list[tuple[int, int]]:
         """Where phrases stand in a whole text, in order, none overlapping another."""
-        text = index.text
+        words = text.words
+        opening = words.keys() & self._words
+        if self._open:
+            opening |= {word for word in words if word[:_STEM] in self._open}
         found = [
             match.span()
-            for key in self._sources.keys() & index.starts.keys()
-            for start in index.starts[key]
-            if (match := self._bucket(key).match(text, start)) is not None
+            for word in opening
+            if (bucket := self._bucket(word)) is not None
+            for start in words[word]
+            if (match := bucket.match(text, start)) is not None
         ]
-        if self._has_others or not text.isascii():
-            found += [m.span() for p in (self._others, self._unspaced) for m in p.finditer(text)]
+        if self._has_others:
+            found += [match.span() for match in self._others.finditer(text)]
+        if text.is_unspaced:
+            found += [match.span() for match in self._unspaced.finditer(text)]
         apart: list[tuple[int, int]] = []
         for low, high in sorted(found, key=lambda span: (span[0], -span[1])):
             if not apart or low >= apart[-1][1]:
                 apart.append((low, high))
         return apart
 
-    def _spaced(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        sources = self._sources
-        last = start
-        for word in _WORD.finditer(text, start, end):
-            key = word.group()[:3]
-            if key in sources and word.start() >= last:
-                found = self._bucket(key).match(text, word.start(), end)
-                if found is not None:
-                    last = found.end()
-                    yield found.span()
+    def spans(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+        """Where phrases stand in `text[start:end]`, in order, none overlapping another."""
+        return self._within(text, start, len(text) if end is None else end, first_only=False)
 
-    def _bucket(self, key: str) -> re.Pattern[str]:
-        pattern = self._compiled.get(key)
-        if pattern is None:
-            pattern = self._compiled[key] = re.compile(self._sources[key])
-        return pattern
+    def search(self, text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+        """The first place of a phrase, or None."""
+        found = self._within(text, start, len(text) if end is None else end, first_only=True)
+        return found[0] if found else None
 
     def match(self, text: str, start: int, end: int | None = None) -> int | None:
         """Where the phrase that begins at `start` ends, or None."""
         end = len(text) if end is None else end
         word = _WORD.match(text, start, end)
-        if word is not None:
-            key = word.group()[:3]
-            found = self._bucket(key).match(text, start, end) if key in self._sources else None
-            found = found or (None if text.isascii() else self._unspaced.match(text, start, end))
+        if word is None:
+            found = self._others.match(text, start, end) if self._has_others else None
         else:
-            found = self._others.match(text, start, end)
+            bucket = self._bucket(word.group())
+            found = bucket.match(text, start, end) if bucket is not None else None
+        if found is None and not text.isascii():
+            found = self._unspaced.match(text, start, end)
         return found.end() if found is not None else None
 
     def is_whole(self, text: str) -> bool:
         """Whether the whole text is one phrase."""
-        return " ".join(text.split()) in self._exact or self.match(text, 0) == len(text) > 0
+        if " ".join(text.split()) in self._exact:
+            return True
+        return (self._has_wild or is_unspaced(text)) and self.match(text, 0) == len(text) > 0
 
-    def search(self, text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
-        """The first place of a phrase, or None."""
-        return next(self.spans(text, start, end), None)
+    def _within(self, text: str, start: int, end: int, *, first_only: bool) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
+        if self._may_open(text, start, end):
+            last = start
+            for word in _WORD.finditer(text, start, end):
+                if word.start() >= last and (bucket := self._bucket(word.group())) is not None:
+                    match = bucket.match(text, word.start(), end)
+                    if match is not None:
+                        last = match.end()
+                        found.append(match.span())
+                        if first_only:
+                            break
+        rest = self._unusual(text, start, end)
+        if not rest:
+            return found
+        apart: list[tuple[int, int]] = []
+        for low, high in sorted([*found, *rest], key=lambda span: (span[0], -span[1])):
+            if not apart or low >= apart[-1][1]:
+                apart.append((low, high))
+        return apart
 
+    def _may_open(self, text: str, start: int, end: int) -> bool:
+        """Whether the stretch has a word that a phrase begins with: most have none, which is told without a pattern."""
+        words = (text.bare[start:end] if isinstance(text, Folded) else bare(text[start:end])).split()
+        if not self._words.isdisjoint(words):
+            return True
+        return bool(self._open) and any(word[:_STEM] in self._open for word in words)
 
-def is_unspaced(text: str) -> bool:
-    """Whether it is written in a script without spaces between words."""
-    return _UNSPACED.search(text) is not None
+    def _unusual(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Phrases that begin with a sign, and those of scripts without spaces."""
+        found = [match.span() for match in self._others.finditer(text, start, end)] if self._has_others else []
+        if not text.isascii() and (not isinstance(text, Folded) or text.is_unspaced):
+            found += [match.span() for match in self._unspaced.finditer(text, start, end)]
+        return found
+
+    def _bucket(self, word: str) -> re.Pattern[str] | None:
+        """What to match at a place where this word stands; None where no phrase begins with it."""
+        stem = word[:_STEM]
+        key = stem if stem in self._open else word
+        pattern = self._compiled.get(key)
+        if pattern is None:
+            source = self._sources.get(key)
+            if source is None:
+                return None
+            pattern = self._compiled[key] = re.compile(source)
+        return pattern
 
 
 def _pattern(entry: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from directory.extraction.anchors import Anchor
-from directory.extraction.phrases import Index, is_unspaced
+from directory.extraction.folding import is_unspaced
 from directory.extraction.shapes import WORD, Shapes
 
 Label = Literal["name", "role", "org", "desk", "email", "phone", "label", "cue", "address", "place", "caps", "other"]
@@ -64,7 +64,6 @@ class Cutter:
         self.text = shapes.text
         self.folded = shapes.folded
         self.words = shapes.words
-        self.index = Index(shapes.folded)
         self._cell = 0
         self._line_ends = [m.start() for m in _LINE_END.finditer(shapes.text)]
 

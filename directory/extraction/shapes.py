@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from directory.extraction.folding import fold
-from directory.extraction.phrases import is_unspaced
+from directory.extraction.folding import Folded, fold, is_unspaced
 from directory.extraction.vocabulary import Vocabulary
 from directory.values import emails
 
@@ -44,10 +43,12 @@ _POSTAL = re.compile(
 class Shapes:
     """Asked about stretches of one text by their offsets. `folded` is the text, folded with unchanged offsets."""
 
-    def __init__(self, text: str, words: Vocabulary, language: str | None, addresses: Iterable[str] = ()) -> None:
+    def __init__(
+        self, text: str, folded: Folded, words: Vocabulary, language: str | None, addresses: Iterable[str] = ()
+    ) -> None:
         """`addresses` are those of the text: a name spelled by their domain is the issuer's, not a human's."""
         self.text = text
-        self.folded = fold(text)
+        self.folded = folded
         self.words = words
         self._language = language
         self._joins = words.joins.get(language or "", frozenset()) | words.joins.get("en", frozenset()) | {"&", "+"}

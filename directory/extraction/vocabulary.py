@@ -4,30 +4,55 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from directory.extraction.folding import fold
-from directory.extraction.phrases import Phrases, is_unspaced
+from directory.extraction.folding import fold, is_unspaced
+from directory.extraction.phrases import Phrases
 
 TABLES = Path(__file__).parent / "languages"
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """A list of single words; some stand for all words with their beginning or end."""
+    """A list of single words; with `*` at an end an entry stands for all words with that beginning or end."""
 
-    exact: frozenset[str]
-    heads: tuple[str, ...]
-    tails: tuple[str, ...]
+    def __init__(self, entries: Iterable[str]) -> None:
+        singles = [e for e in entries if " " not in e]
+        self.exact = frozenset(e.rstrip(".") for e in singles if "*" not in e)
+        # By their first and last letters, so that a word is compared with the few entries that it can be one of.
+        self._heads = _Ends([e[:-1] for e in singles if e.endswith("*")], from_end=False)
+        self._tails = _Ends([e[1:] for e in singles if e.startswith("*") and not e.endswith("*")], from_end=True)
 
     def __contains__(self, word: object) -> bool:
-        return isinstance(word, str) and (
-            word in self.exact or word.startswith(self.heads) or (len(word) > 4 and word.endswith(self.tails))
-        )
+        if not isinstance(word, str):
+            return False
+        return word in self.exact or word in self._heads or (len(word) > 4 and word in self._tails)
+
+
+class _Ends:
+    """Beginnings or ends of words."""
+
+    def __init__(self, entries: Iterable[str], *, from_end: bool) -> None:
+        self._from_end = from_end
+        known = frozenset(entries)
+        self._letters = min(map(len, known), default=0)
+        by_letters: dict[str, list[str]] = defaultdict(list)
+        for entry in sorted(known):
+            by_letters[self._key(entry)].append(entry)
+        self._by_letters = {key: tuple(found) for key, found in by_letters.items()}
+
+    def _key(self, word: str) -> str:
+        return word[len(word) - self._letters :] if self._from_end else word[: self._letters]
+
+    def __contains__(self, word: str) -> bool:
+        if len(word) < self._letters:
+            return False
+        entries = self._by_letters.get(self._key(word), ())
+        return bool(entries) and (word.endswith(entries) if self._from_end else word.startswith(entries))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +93,8 @@ class Vocabulary:
     address: Words
     at: re.Pattern[str]
     dot: re.Pattern[str]
+    dots: frozenset[str]
+    """The words that `dot` matches."""
     months: Mapping[str, int]
     month_names: Phrases
     calendar: frozenset[str]
@@ -115,9 +142,9 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         ),
         ends=Phrases(tables.all("ends")),
         decoys=Phrases(tables.all("decoys")),
-        roles=_words(tables.all("roles")),
+        roles=Words(tables.all("roles")),
         role_phrases=Phrases([w for w in tables.all("roles") if " " in w or is_unspaced(w)]),
-        organisations=_words(tables.all("organisations")),
+        organisations=Words(tables.all("organisations")),
         organisation_phrases=Phrases([w for w in tables.all("organisations") if " " in w or is_unspaced(w)]),
         desks=Phrases(tables.all("desks")),
         desk_words=frozenset(word for phrase in tables.all("desks") for word in phrase.split() if len(word) > 3),
@@ -127,9 +154,10 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         workplace=frozenset(tables.own("workplace")),
         labels=labels,
         label_phrases=Phrases(labels),
-        address=_words(tables.all("address")),
+        address=Words(tables.all("address")),
         at=_alternation(tables.all("at")),
         dot=_alternation(tables.all("dot")),
+        dots=frozenset(tables.all("dot")),
         months=months,
         month_names=Phrases(months),
         calendar=frozenset(months) | frozenset(tables.all("weekdays")),
@@ -187,15 +215,6 @@ class _Joined:
 
 
 _HARMLESS = ("cues", "particles", "weekdays")
-
-
-def _words(entries: Iterable[str]) -> Words:
-    singles = [e for e in entries if " " not in e]
-    return Words(
-        frozenset(e.rstrip(".") for e in singles if "*" not in e),
-        tuple(sorted({e[:-1] for e in singles if e.endswith("*")})),
-        tuple(sorted({e[1:] for e in singles if e.startswith("*") and not e.endswith("*")})),
-    )
 
 
 def _alternation(entries: Iterable[str]) -> re.Pattern[str]:

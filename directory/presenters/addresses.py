@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Protocol
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urldefrag, urlencode, urlsplit
 
 from directory.records import OfficeRef, Quote, ReleaseRef
 
@@ -100,6 +100,11 @@ class Addresses:
 def anchor(start: int, end: int) -> str:
     """The id of a claim's words on its release's page."""
     return f"c{start}-{end}"
+
+
+def original_page(original: str | None, place: Quote) -> str | None:
+    """The page of a published PDF on which a quote stands (RFC 8118, section 3); None where either is not known."""
+    return f"{urldefrag(original).url}#page={place.page}" if original and place.page else None
 
 
 def telephone(number: str, extension: str | None = None) -> str | None:

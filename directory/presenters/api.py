@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from directory.presenters.addresses import Addresses, safe_link, telephone
+from directory.presenters.addresses import Addresses, original_page, safe_link, telephone
 from directory.presenters.dates import stamp
 from directory.records import (
     Card,
@@ -108,7 +108,7 @@ def release(page: ReleasePage, to: Addresses) -> Json:
         "language": page.language,
         "text": page.text,
         "links": [_link(link) for link in page.links],
-        "mentions": [_mention(m, page.ref, to) for m in page.mentions],
+        "mentions": [_mention(m, page, to) for m in page.mentions],
         "history": [_former(f) for f in page.history],
         "original": original(page),
         "read_at": stamp(page.read_at),
@@ -151,6 +151,8 @@ def _quote(quote: Quote) -> Json:
         "exact": quote.exact,
         "prefix": quote.prefix,
         "suffix": quote.suffix,
+        "page": quote.page,
+        "box": list(quote.box) if quote.box else None,
     }
 
 
@@ -176,7 +178,7 @@ def _link(link: Link) -> Json:
     return {"label": link.label, "href": safe_link(link.href)}
 
 
-def _claim(claim: Claim, release_: ReleaseRef, to: Addresses) -> Json:
+def _claim(claim: Claim, page: ReleasePage, to: Addresses) -> Json:
     return {
         "field": claim.field,
         "value": claim.value,
@@ -184,11 +186,12 @@ def _claim(claim: Claim, release_: ReleaseRef, to: Addresses) -> Json:
         "type": claim.type,
         "extension": claim.extension,
         "quote": _quote(claim.quote),
-        "address": to.proof(release_, claim.quote),
+        "address": to.proof(page.ref, claim.quote),
+        "original": original_page(original(page), claim.quote),
     }
 
 
-def _mention(marked: MarkedMention, release_: ReleaseRef, to: Addresses) -> Json:
+def _mention(marked: MarkedMention, page: ReleasePage, to: Addresses) -> Json:
     return {
         "kind": marked.mention.kind,
         "confidence": marked.mention.confidence,
@@ -198,7 +201,7 @@ def _mention(marked: MarkedMention, release_: ReleaseRef, to: Addresses) -> Json
             "address": to.contact_at(marked.contact_id, marked.contact_slug),
             "api": to.api_contact(marked.contact_id),
         },
-        "claims": [_claim(c, release_, to) for c in marked.mention.claims],
+        "claims": [_claim(c, page, to) for c in marked.mention.claims],
     }
 
 

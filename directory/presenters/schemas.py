@@ -62,6 +62,22 @@ class QuoteSchema(Schema):
     exact = _text("The words there.")
     prefix = _text("The words before.")
     suffix = _text("The words after.")
+    page = fields.Integer(
+        required=True,
+        allow_none=True,
+        metadata={"description": "The page on which the words begin, counted from 1; null where there are no pages."},
+    )
+    box = fields.List(
+        fields.Float(),
+        required=True,
+        allow_none=True,
+        validate=validate.Length(equal=4),
+        metadata={
+            "description": "The box of the words on that page, so far as they stand on it: left, bottom, right, top in "
+            "points (1/72 inch) of the page's user space, as in a PDF's Rect: from its lower left corner unless its "
+            "MediaBox says otherwise, upwards. Null where there are no pages."
+        },
+    )
 
 
 class EvidenceSchema(Schema):
@@ -151,6 +167,7 @@ class ClaimSchema(Schema):
     extension = _maybe("For numbers only.")
     quote = fields.Nested(QuoteSchema, required=True)
     address = _text("The very words on the release's page.")
+    original = _maybe("The page of the original (RFC 8118), where the release has pages and was published on the web.")
 
 
 class ContactRefSchema(Schema):

@@ -93,7 +93,9 @@ def mention_of(row: MentionRow, claims: Sequence[ClaimRow]) -> Mention:
 
 
 def quote_of(row: ClaimRow) -> Quote:
-    return Quote(row.start, row.end, row.exact, row.prefix, row.suffix)
+    left, bottom, right, top = row.box or (0.0, 0.0, 0.0, 0.0)
+    box = (left, bottom, right, top) if row.box else None
+    return Quote(row.start, row.end, row.exact, row.prefix, row.suffix, row.page, box)
 
 
 def _values(mention_id: int, document_id: int, lines: Sequence[int], claim: Claim) -> dict[str, object]:
@@ -113,6 +115,8 @@ def _values(mention_id: int, document_id: int, lines: Sequence[int], claim: Clai
         "line": bisect_right(lines, quote.start),
         "type": claim.type,
         "extension": claim.extension,
+        "page": quote.page,
+        "box": list(quote.box) if quote.box else None,
     }
 
 

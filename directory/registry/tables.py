@@ -144,6 +144,9 @@ class ClaimRow(Base):
     line: Mapped[int]
     type: Mapped[str | None] = mapped_column(String(6))
     extension: Mapped[str | None] = mapped_column(Text)
+    page: Mapped[int | None]
+    box: Mapped[list[float] | None] = mapped_column(JSON(none_as_null=True))
+    """Left, bottom, right, top (see `records.Box`); like `page`, of documents in pages only."""
 
 
 class JudgementRow(Base):

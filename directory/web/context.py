@@ -12,7 +12,7 @@ from flask import Flask, current_app
 from markupsafe import Markup, escape
 
 from directory.presenters import dates, page, standing
-from directory.presenters.addresses import Addresses, anchor
+from directory.presenters.addresses import Addresses, anchor, original_page
 from directory.records import Quote
 from directory.settings import Settings
 
@@ -80,6 +80,7 @@ def equip(app: Flask) -> None:
         claimed=page.claimed,
         field=FIELD_LABELS.__getitem__,
         former=standing.of_former,
+        original_page=original_page,
         moment=dates.moment_in_words,
         plural=page.plural,
         proof=page.proof,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from directory.errors import SchemaOutOfDate
+from directory.records import Box
 from directory.registry import schema
+from directory.registry.pages import release_page
+from directory.registry.store import keep
 from directory.registry.tables import Base
+from tests.builders import NOW, mention, release
 
 
 @pytest.fixture
@@ -40,6 +46,25 @@ def test_up_again_after_all_the_way_down(empty: Engine) -> None:
     schema.downgrade(empty, "base")
     schema.upgrade(empty)
     assert schema.check(empty).current == schema.check(empty).expected
+
+
+def test_claims_survive_the_loss_of_their_places_on_pages(engine: Engine) -> None:
+    made, read = release(mention("Ada Example", email="ada@agency.example"))
+    (said,) = read.mentions
+    placed = [replace(c, quote=replace(c.quote, page=2, box=(1.5, 2.0, 3.0, 4.25))) for c in said.claims]
+    kept = replace(read, mentions=(replace(said, claims=tuple(placed)),))
+    with Session(engine) as session, session.begin():
+        id_ = keep(session, made, kept, NOW).release
+
+    def quotes() -> list[tuple[int | None, Box | None]]:
+        with Session(engine) as session:
+            (marked,) = release_page(session, id_).mentions
+            return [(claim.quote.page, claim.quote.box) for claim in marked.mention.claims]
+
+    assert quotes() == [(2, (1.5, 2.0, 3.0, 4.25))] * 2
+    schema.downgrade(engine, "0001")
+    schema.upgrade(engine)
+    assert quotes() == [(None, None)] * 2
 
 
 def test_upgrading_what_is_current_changes_nothing(engine: Engine) -> None:
