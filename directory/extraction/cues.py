@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from directory.extraction.anchors import Anchors
+from directory.extraction.folding import is_unspaced
 from directory.extraction.lines import SENTENCE_END, Line, bulletless
-from directory.extraction.phrases import is_unspaced
 from directory.extraction.pieces import Cutter
 from directory.extraction.vocabulary import STEM
 

@@ -22,14 +22,20 @@ def firms(cutter: Cutter, pieces: Sequence[Piece]) -> tuple[list[Draft], list[Pi
     drafts: list[Draft] = []
     others: list[Piece] = []
     for paragraph, people in zip(paragraphs, found, strict=True):
-        if not people and _is_firm(paragraph):
-            heading, number = paragraph[0], paragraph[-1]
-            desk = Draft("desk", names=[heading], why={("name", heading.start): reasons.DESK_NAME})
-            give(desk, Item(number), reasons.OF_DESK)
-            people = [desk]
-        drafts += people
-        others += [] if people else paragraph
+        if people:
+            drafts += people
+        elif _is_firm(paragraph):
+            drafts.append(_desk(paragraph))
+        else:
+            others += paragraph
     return drafts, others
+
+
+def _desk(row: Sequence[Piece]) -> Draft:
+    heading, number = row[0], row[-1]
+    desk = Draft("desk", names=[heading], why={("name", heading.start): reasons.DESK_NAME})
+    give(desk, Item(number), reasons.OF_DESK)
+    return desk
 
 
 def _is_firm(row: Sequence[Piece]) -> bool:

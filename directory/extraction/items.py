@@ -7,8 +7,9 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
+from directory.extraction import unspaced
 from directory.extraction.blocks import Block
-from directory.extraction.phrases import is_unspaced
+from directory.extraction.folding import is_unspaced
 from directory.extraction.pieces import Cutter, Label, Piece
 from directory.extraction.reasons import IN_POSTAL_ADDRESS, OWN_HEADING, LeftOut
 from directory.extraction.shapes import looks_like_acronym
@@ -99,13 +100,11 @@ class Item:
 def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Item]:
     """What speaks of contacts, numbers with the type that the label beside them gives; what is refused is added to `left`."""
     pieces = _named_alike(cutter, _without_addresses(cutter, pieces, left))
+    pieces = [_by_its_place(cutter, pieces, position) for position in range(len(pieces))]
     items: list[Item] = []
     kind: str | None = None
     kind_line = -1
-    for position, each in enumerate(pieces):
-        piece = _as_labelled(pieces, position) or _own_firm(cutter, pieces, position) or each
-        if _is_department(cutter, pieces, position):
-            piece = replace(piece, label="desk")
+    for position, piece in enumerate(pieces):
         if piece.label == "label":
             if (
                 piece.kind in _TYPES
@@ -141,6 +140,13 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
     return items
 
 
+def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
+    """A piece as what stands before and above it says."""
+    if _is_department(cutter, pieces, position):
+        return replace(pieces[position], label="desk")
+    return _as_labelled(pieces, position) or _own_firm(cutter, pieces, position) or pieces[position]
+
+
 def _own_firm(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None:
     """A line below a name that has the surname in it is that person's firm (`Jane Doe`, `Doe Communications`), and one
     below a role that has its words is whose role it is (`Example Days Chair`, `Example Days`)."""
@@ -156,14 +162,11 @@ def _own_firm(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | Non
     return replace(piece, label="org") if own else None
 
 
-_DEPARTMENT = "部課室局係处處"
-"""Characters at which the names of departments end."""
-
-
 def _is_its_section(cutter: Cutter, department: Piece, section: Piece) -> bool:
     """`経営企画部 広報室`: a department, and the part of it that deals with the press."""
     apart = cutter.text[department.end : section.start].strip()
-    ends = cutter.text[department.end - 1] in _DEPARTMENT and cutter.text[section.end - 1] in _DEPARTMENT
+    raws = (cutter.text[p.start : p.end] for p in (department, section))
+    ends = all(map(unspaced.is_department, raws))
     return not apart and ends and department.cell == section.cell
 
 
@@ -173,7 +176,12 @@ def _is_department(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
         return False
     above, piece, below = pieces[position - 1 : position + 2]
     apart = piece.line - above.line == 1 and below.line > piece.line
-    return apart and above.label == "org" and cutter.text[piece.end - 1] in _DEPARTMENT and below.label != "name"
+    return (
+        apart
+        and above.label == "org"
+        and unspaced.is_department(cutter.text[piece.start : piece.end])
+        and below.label != "name"
+    )
 
 
 def _as_labelled(pieces: list[Piece], position: int) -> Piece | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from directory.extraction import unspaced
 from directory.extraction.anchors import Anchor
 from directory.extraction.folding import is_unspaced
 from directory.extraction.shapes import WORD, Shapes
@@ -29,17 +30,6 @@ _OWNER = re.compile(
     r"\s(?:of|de|del|de la|da|do|di|du|des|der|von|van)\s(?:(?:the|la|le|el|il|der|das)\s)?[A-ZÀ-Þ][\w-]{1,30}(?:\s[A-ZÀ-Þ][\w-]{1,30}){0,3}"
 )
 _CONNECTORS = frozenset("of for the de del della di do da des du fur der des van voor til for och und".split())
-
-
-_LEGAL_FORM = "株式会社|合同会社|有限会社|合資会社|一般社団法人|公益社団法人|一般財団法人|公益財団法人|社団法人|財団法人|特定非営利活動法人|株式會社|주식회사|유한회사"
-_FIRM = re.compile(
-    rf"(?:{_LEGAL_FORM})[ 　][A-Z][\w.&-]{{1,30}}(?:[ 　][A-Z][\w.&-]{{1,30}}){{0,3}}(?!\S)"
-    rf"|(?<!\S)[A-Z][\w.&-]{{1,30}}(?:[ 　][A-Z][\w.&-]{{1,30}}){{0,3}}[ 　](?:{_LEGAL_FORM})(?!\S)"
-    r"|\S+"
-)
-"""A word, or a firm whose Latin name stands apart from its legal form (`株式会社 Example`, `Example Data 合同会社`)."""
-_DEPARTMENT = "部課室局係処组組处"
-"""Characters at which the names of departments end, where one follows an organisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,13 +318,13 @@ class Cutter:
     def _unspaced_runs(self, start: int, end: int, line: int) -> list[Piece]:
         """Scripts without capitals: each word by itself (`홍보팀 홍길동 과장`: a desk, a name, a title)."""
         pieces: list[Piece] = []
-        for word in _FIRM.finditer(self.text, start, end):
+        for word in unspaced.words(self.text, start, end):
             low, high = self.shapes.strip(word.start(), word.end())
             if low >= high:
                 continue
-            if " " in self.text[low:high]:
+            if unspaced.is_firm(self.text[low:high]):
                 pieces.append(Piece("org", low, high, line, self._cell))
-            elif pieces and pieces[-1].label in ("org", "desk") and self.text[high - 1] in _DEPARTMENT:
+            elif pieces and pieces[-1].label in ("org", "desk") and unspaced.is_department(self.text[low:high]):
                 pieces.append(Piece("desk", low, high, line, self._cell))
             else:
                 pieces.append(self._whole(low, high, line) or Piece("other", low, high, line, self._cell))
