@@ -4,12 +4,10 @@ numbers, then all addresses)."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from directory.extraction.drafts import Draft, address_of, begun, give, share
-from directory.extraction.items import Item
 from directory.extraction.pieces import Cutter, Piece
-from directory.extraction.reasons import DESK_IN_COLUMNS, IN_COLUMN, NAME_IN_COLUMN, ONE_FOR_ALL, SPELLED_IN_COLUMN
 from directory.values import emails
 
 
@@ -68,58 +66,72 @@ def _places(cutter: Cutter, cells: Sequence[Sequence[Piece]], begins: Sequence[i
     return places
 
 
-def columns(cutter: Cutter, items: list[Item]) -> list[Draft] | None:
-    """N names on lines of their own, then N roles, N numbers, N addresses: read by position. None where the block is
-    not written so (FACTS: run-length encode the labels; runs whose lengths divide by N)."""
-    runs = [(label, list(group)) for label, group in groupby(items, key=lambda i: i.label)]
-    first = next((n for n, (label, _) in enumerate(runs) if label == "name"), None)
-    if first is None or any(label == "name" for label, _ in runs[first + 1 :]):
+def in_runs(cutter: Cutter, pieces: Sequence[Piece]) -> tuple[list[list[Piece]], list[Piece]] | None:
+    """N names on lines of their own, then N roles, N numbers, N addresses (cells read out row by row): what belongs to
+    each name, and what to nobody of them. None where the block is not written so.
+
+    Lines are told apart by what they hold; runs of lines whose lengths divide by N go to the names by position, a single
+    line to all (FACTS: run-length encode the labels)."""
+    units = [list(unit) for _, unit in groupby(pieces, key=lambda p: (p.line, p.cell))]
+    units = [unit for unit in units if _kind(unit) != "nothing"]
+    runs = [(kind, list(run)) for kind, run in groupby(units, key=_kind)]
+    first = next((n for n, (kind, _) in enumerate(runs) if kind == "name"), None)
+    if first is None or any(kind in ("email", "phone") for kind, _ in runs[:first]):
         return None
-    names = [i.piece for i in runs[first][1]]
-    count = len(names)
-    places = {(p.line, p.cell) for p in names}
-    if count < 2 or len(places) != count or any(label in ("email", "phone") for label, _ in runs[:first]):
+    people, following = runs[first][1], runs[first + 1 :]
+    count = len(people)
+    if count < 2 or any(kind == "name" or _breaks(len(run), count) for kind, run in following):
         return None
-    following = runs[first + 1 :]
-    if not any(label in ("email", "phone") and len(group) % count == 0 and len(group) for label, group in following):
+    if not any(kind in ("email", "phone") and len(run) % count == 0 for kind, run in following):
         return None
-    if any(len(group) % count and len(group) != 1 for label, group in following if label in ("email", "phone", "role")):
-        return None
-    drafts = [begun("person", piece, NAME_IN_COLUMN) for piece in names]
-    desks: list[Draft] = []
-    for label, group in following:
-        _deal(cutter, drafts, desks, label, group)
-    return drafts + desks
+    stacks = [list(unit) for unit in people]
+    rest = [p for _, run in runs[:first] for unit in run for p in unit]
+    for kind, run in following:
+        if kind == "email" and len(run) == 1 and _is_desk(run[0]):
+            rest += run[0]
+            continue
+        for place, stack in enumerate(stacks):
+            each = len(run) // count
+            mine = run[place * each : (place + 1) * each] if each else run
+            if kind == "email" and each == 1:
+                mine = [list(_best_address(cutter, people[place], mine[0], run))]
+            stack += [p for unit in mine for p in unit]
+    return [_stacked(stack) for stack in stacks], rest
 
 
-def _deal(cutter: Cutter, drafts: list[Draft], desks: list[Draft], label: str, group: list[Item]) -> None:
-    """Hand a run of one kind to the people by position; one for all goes to each."""
-    count = len(drafts)
-    if label == "email" and len(group) == 1 and emails.is_role_mailbox(address_of(group[0].piece)):
-        desks.append(Draft("desk"))
-        give(desks[-1], group[0], DESK_IN_COLUMNS)
-        return
-    if len(group) < count:
-        for item in group:
-            share(drafts, item, ONE_FOR_ALL)
-        return
-    each = len(group) // count
-    for position, draft in enumerate(drafts):
-        mine = group[position * each : (position + 1) * each]
-        reason = IN_COLUMN
-        if label == "email" and each == 1:
-            best = _best_address(cutter, draft, mine[0], group)
-            mine, reason = [best], IN_COLUMN if best is mine[0] else SPELLED_IN_COLUMN
-        for item in mine:
-            give(draft, item, reason)
+def _kind(unit: Sequence[Piece]) -> str:
+    """What a line or cell holds, for the run that it is part of."""
+    labels = {p.label for p in unit}
+    for kind in ("email", "phone", "name"):
+        if kind in labels:
+            return kind
+    return "title" if labels & {"role", "org", "desk", "caps", "other"} and "cue" not in labels else "nothing"
 
 
-def _best_address(cutter: Cutter, draft: Draft, own: Item, group: list[Item]) -> Item:
+def _breaks(length: int, count: int) -> bool:
+    return length % count != 0 and length != 1
+
+
+def _is_desk(unit: Sequence[Piece]) -> bool:
+    return any(p.anchor is not None and emails.is_role_mailbox(p.anchor.value) for p in unit if p.label == "email")
+
+
+def _stacked(stack: Sequence[Piece]) -> list[Piece]:
+    """The pieces of one column as lines that follow each other."""
+    lines = {line: number for number, line in enumerate(dict.fromkeys((p.line, p.cell) for p in stack))}
+    return [replace(p, line=lines[p.line, p.cell], cell=lines[p.line, p.cell]) for p in stack]
+
+
+def _best_address(
+    cutter: Cutter, person: Sequence[Piece], own: Sequence[Piece], run: Sequence[Sequence[Piece]]
+) -> Sequence[Piece]:
     """The address in this person's place, unless another spells the name better: two of one family keep their order."""
-    name = cutter.text[draft.names[0].start : draft.names[0].end]
+    named = next(p for p in person if p.label == "name")
+    name = cutter.text[named.start : named.end]
 
-    def fits(item: Item) -> int:
-        return emails.affinity(name, address_of(item.piece))
+    def fits(unit: Sequence[Piece]) -> int:
+        found = (p.anchor.value for p in unit if p.label == "email" and p.anchor is not None)
+        return max((emails.affinity(name, address) for address in found), default=0)
 
-    best = max(group, key=fits)
+    best = max(run, key=fits)
     return best if fits(best) >= 2 and fits(best) > fits(own) else own

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from directory.extraction import reasons
 from directory.extraction.blocks import Block
-from directory.extraction.columns import columns, side_by_side
+from directory.extraction.columns import in_runs, side_by_side
 from directory.extraction.drafts import Draft, address_of, begun, give, share
 from directory.extraction.firms import firms
 from directory.extraction.items import Item, merged, useful
@@ -16,11 +16,25 @@ AHEAD = 60
 """A detail is compared with so many contacts and details around it: more stand in no block."""
 
 
+_COLUMN = {
+    reasons.NAME: reasons.NAME_IN_COLUMN,
+    reasons.BEHIND: reasons.IN_COLUMN,
+    reasons.SPELLED: reasons.SPELLED_IN_COLUMN,
+}
+
+
 def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
     """The contacts that a block offers, in the order of the text; pieces that belong to nobody are added to `left`."""
-    listed, others = firms(cutter, pieces)
-    stacks = side_by_side(cutter, others) or [others]
-    drafts = _put_together(cutter, [*listed, *(d for stack in stacks for d in _read(cutter, block, stack, left))])
+    drafts, others = firms(cutter, pieces)
+    side = side_by_side(cutter, others)
+    if side is not None:
+        stacks = side
+    else:
+        runs, rest = in_runs(cutter, others) or ([], others)
+        drafts += [_in_column(d) for stack in runs for d in _read(cutter, block, stack, left)]
+        stacks = [rest]
+    drafts += [d for stack in stacks for d in _read(cutter, block, stack, left)]
+    drafts = _put_together(cutter, drafts)
     kept: list[Draft] = []
     for draft in drafts:
         draft.block = block
@@ -33,8 +47,14 @@ def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftO
 
 def _read(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
     items = useful(cutter, block, merged(cutter, pieces), left)
-    by_position = columns(cutter, items)
-    return by_position if by_position is not None else _Sequence(cutter, block, left).read(items)
+    return _Sequence(cutter, block, left).read(items)
+
+
+def _in_column(draft: Draft) -> Draft:
+    """With the reasons that a place in columns gives."""
+    for place, reason in draft.why.items():
+        draft.why[place] = _COLUMN.get(reason, reason)
+    return draft
 
 
 def _put_together(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
