@@ -19,7 +19,8 @@ def looks_like(content: str) -> bool:
     """Whether plain text carries marks that only Markdown gives a meaning to."""
     if _LINK.search(content) or front_matter.begins(content):
         return True
-    return len(_SIGNS.findall(content[:200_000])) >= 2
+    head = content[:200_000]
+    return any(mark in head for mark in ("#", "**", "```", "~~~")) and len(_SIGNS.findall(head)) >= 2
 
 
 def read(content: str, name: str) -> Text:
