@@ -237,7 +237,7 @@ def _anchored(
         elif _signed(cutter, start, end, own):
             found.append(block)
         else:
-            left += [LeftOut(a.start, a.end, "email", NOBODY_SIGNS) for a in own]
+            left += [LeftOut(a.start, a.end, "email", NOBODY_SIGNS) for a in own if not _inside(blocks, a.start)]
     return found
 
 
