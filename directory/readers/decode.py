@@ -25,6 +25,10 @@ _BINARY = {
     b"\x1f\x8b": "a gzip archive",
     b"SQLite format 3": "a SQLite database",
 }
+_NO_ENCODINGS = frozenset(
+    "punycode idna undefined unicode-escape unicode_escape raw-unicode-escape raw_unicode_escape mbcs oem"
+    " base64 bz2 hex quopri rot13 uu zlib".split()
+)
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _UNSEEN = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
@@ -66,7 +70,7 @@ def decoded(document: Document) -> tuple[str, tuple[str, ...], Choice]:
             raise UnsupportedDocument(
                 document.name, f"it is {what}; plain text, Markdown, HTML and PDF can be read so far"
             )
-    text, warnings, choice = _characters(document)
+    text, warnings, choice = characters(document)
     text = tidy(text)
     if not text.strip():
         raise EmptyDocument(document.name, "there are no words in it")
@@ -91,7 +95,11 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-def _characters(document: Document) -> tuple[str, tuple[str, ...], Choice]:
+def characters(document: Document) -> tuple[str, tuple[str, ...], Choice]:
+    """All characters as they are, neither tidied nor capped, with warnings and how they were decoded.
+
+    Raises UnsupportedDocument or UndecodableDocument.
+    """
     content = document.content
     for bom, encoding in (*_BOMS, *_SHORT_BOMS):
         if content.startswith(bom):
@@ -123,12 +131,17 @@ def _characters(document: Document) -> tuple[str, tuple[str, ...], Choice]:
 
 def _declared(document: Document) -> str | None:
     found = _DECLARED.search(document.content[:4096])
-    if found is None:
-        return None
+    return encoding(found.group(1).decode("ascii")) if found else None
+
+
+def encoding(label: str) -> str | None:
+    """Python's name of an encoding, or None where the label is none of text's: what computes (Punycode takes time that
+    grows with the square) or unescapes is no encoding of documents."""
     try:
-        return codecs.lookup(found.group(1).decode("ascii")).name
-    except LookupError:
+        name = codecs.lookup(label.strip()[:40]).name
+    except (LookupError, ValueError):  # a NUL in it
         return None
+    return None if name in _NO_ENCODINGS else name
 
 
 def _mostly_utf8(content: bytes) -> bool:
