@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from directory.errors import DocumentError
 from directory.parallel import Crashed, ordered
-from directory.reading import attempt, weight
+from directory.reading import apart, attempt, weight
 from directory.records import Document
 from directory.registry.store import Kept, keep
 
@@ -23,14 +23,15 @@ def ingest(
     now: Callable[[], datetime],
     jobs: int | None = 1,
 ) -> Iterator[Kept | DocumentError]:
-    """What became of each document, in their order: kept, or the reason why not, which never stops the others.
+    """What became of each document, in their order: kept, or the reason why not, which never stops the others. Of one that
+    holds documents (a mailbox, a feed, a mail with files) each is kept as a release of its own.
 
     Where the database fails, RegistryUnavailable or SchemaOutOfDate is raised: what was yielded before is stored, of the
     release in hand nothing is. `now` is asked once a release. `jobs` processes read (see `parallel.ordered`); this one
     keeps.
     """
     read = partial(attempt, default_country=default_country)
-    for result in ordered(read, documents, jobs=jobs, size=weight):
+    for result in ordered(read, apart(documents), jobs=jobs, size=weight):
         if isinstance(result, Crashed):
             yield DocumentError(result.item.name, result.how)
         elif isinstance(result, DocumentError):

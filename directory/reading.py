@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeVar
@@ -14,6 +15,7 @@ from directory.extraction.language import language as language_of
 from directory.extraction.places import on_pages
 from directory.extraction.vocabulary import vocabulary
 from directory.readers.read import read
+from directory.readers.unpack import unpack
 from directory.records import Document, Fact, Reading, Release, Text
 
 T = TypeVar("T")
@@ -95,8 +97,24 @@ def attempt(
     except DocumentError as error:
         return error
     except Exception as error:  # a mistake of ours about one document must not cost the others
-        fault = f"{type(error).__name__}: {error}"
-        return DocumentError(item.name, f"this program failed on it, which it should not ({fault}); please report it")
+        return _our_mistake(item, error)
+
+
+def apart(items: Iterable[Document | DocumentError]) -> Iterator[Document | DocumentError]:
+    """Each item, or the documents that it holds (see `unpack`), for such lists."""
+    for item in items:
+        if isinstance(item, DocumentError):
+            yield item
+            continue
+        try:
+            yield from unpack(item)
+        except Exception as error:  # as in `attempt`
+            yield _our_mistake(item, error)
+
+
+def _our_mistake(item: Document, error: Exception) -> DocumentError:
+    fault = f"{type(error).__name__}: {error}"
+    return DocumentError(item.name, f"this program failed on it, which it should not ({fault}); please report it")
 
 
 def weight(item: Document | DocumentError) -> int:

@@ -48,12 +48,19 @@ class Document:
 
     `address` is the URI that identifies the place (`file:///...`, `https://...`): a later document from the same
     address replaces what this one said. `name` is the file name, for messages and for the `id` of `extract`.
+
+    A document taken out of another (a mail of a mailbox, an entry of a feed) has an address and a name of its own: the
+    outer one's address with a fragment, and its name, `/`, and what it is called within. `content` is then a page or
+    text made of it alone, in the `media_type` given (None: to be found out), `metadata` what the outer one says of it,
+    with keys as in `Text.metadata`, and `warnings` tell what was left out on the way.
     """
 
     address: str
     name: str
     content: bytes
     media_type: str | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
     @property
     def checksum(self) -> str:
@@ -62,9 +69,10 @@ class Document:
 
     @property
     def id(self) -> str:
-        """The file name without its last extension, as `extract` and `export` print it."""
-        stem, dot, _ = self.name.rpartition(".")
-        return stem if dot and stem else self.name
+        """The file name without its last extension, and what is within it, as `extract` and `export` print it."""
+        file, slash, within = self.name.partition("/")
+        stem, dot, _ = file.rpartition(".")
+        return (stem if dot and stem else file) + slash + within
 
 
 @dataclass(frozen=True, slots=True)

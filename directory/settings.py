@@ -28,6 +28,12 @@ class Settings:
     max_document_bytes: int = 20_000_000
     """A larger document is refused, with its name and size."""
 
+    lab_max_bytes: int = 2_000_000
+    """A release sent to the layout lab or to `POST /api/v1/explain` may have so many bytes."""
+
+    lab_per_minute: int = 12
+    """So many releases a minute may one client address send there, to each worker."""
+
     sample_data: bool = False
     """Marks every page as made of samples (`make demo` sets it)."""
 
@@ -36,8 +42,8 @@ class Settings:
         """Raises InvalidSetting naming the variable that cannot be used."""
         given = {name: environment[name.upper()] for name in cls.__dataclass_fields__ if environment.get(name.upper())}
         values: dict[str, str | int | bool] = dict(given)
-        if "max_document_bytes" in given:
-            values["max_document_bytes"] = _positive_number("MAX_DOCUMENT_BYTES", given["max_document_bytes"])
+        for name in {"max_document_bytes", "lab_max_bytes", "lab_per_minute"} & given.keys():
+            values[name] = _positive_number(name.upper(), given[name])
         if "sample_data" in given:
             values["sample_data"] = _yes_or_no("SAMPLE_DATA", given["sample_data"])
         if "public_url" in given:

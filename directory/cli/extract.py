@@ -13,7 +13,7 @@ import click
 from directory.cli import progress
 from directory.errors import DocumentError
 from directory.parallel import Crashed, ordered
-from directory.reading import attempt, weight
+from directory.reading import apart, attempt, weight
 from directory.records import Claim, Document, Mention, Reading
 from directory.settings import Settings
 from directory.sources import folder
@@ -26,14 +26,14 @@ from directory.sources import folder
 def extract(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> None:
     """Read files and folders and print one JSON object a document, with the contacts it offers and where it says so.
 
-    Nothing is stored. The exit status is 1 when any document could not be read; the others are printed all the same.
+    Of a mailbox, a feed or a mail with files, each document within is one. Nothing is stored. The exit status is 1 when any document could not be read; the others are printed all the same.
 
     \b
     Example:
       press-directory extract seeds/ | jq '.contacts[].name'
     """
     failed = False
-    documents = folder.documents(paths, max_bytes=settings.max_document_bytes)
+    documents = apart(folder.documents(paths, max_bytes=settings.max_document_bytes))
     results = ordered(partial(_printed, settings.default_country or None), documents, jobs=jobs, size=weight)
     with progress.reading(paths, results, printing=True) as shown:
         for result in shown:
@@ -51,15 +51,16 @@ _Printed = tuple[str, str | None]
 
 def _printed(default_country: str | None, item: Document | DocumentError) -> _Printed:
     result = attempt(item, default_country=default_country)
-    return _refused(result) if isinstance(result, DocumentError) else (_line(_success(*result)), None)
+    return _refused(item, result) if isinstance(result, DocumentError) else (_line(_success(*result)), None)
 
 
 def _crashed(result: Crashed[Document | DocumentError]) -> _Printed:
-    return _refused(DocumentError(result.item.name, result.how))
+    return _refused(result.item, DocumentError(result.item.name, result.how))
 
 
-def _refused(error: DocumentError) -> _Printed:
-    return _line(_failure(Path(error.name).stem, error.name, error)), str(error)
+def _refused(item: Document | DocumentError, error: DocumentError) -> _Printed:
+    identifier = item.id if isinstance(item, Document) else Path(error.name).stem
+    return _line(_failure(identifier, error.name, error)), str(error)
 
 
 def _line(answer: dict[str, Any]) -> str:

@@ -13,7 +13,7 @@ from directory.readers.limits import Limits
 WORKER = "directory.explaining.worker"
 LIMITS = Limits(seconds=2.0, megabytes=600)
 """More memory than one PDF may take, since the reader of PDFs is started from this process and inherits its limit."""
-PATIENCE = 5.0
+PATIENCE = 2.0
 
 _KINDS = {kind("", "").type: kind for kind in DocumentError.__subclasses__()}
 

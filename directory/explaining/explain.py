@@ -60,8 +60,11 @@ class _Teller:
         self.starts = [0, *(n + 1 for n, sign in enumerate(self.text) if sign == "\n")]
 
     def tell(self, name: str) -> Explanation:
-        left = sorted({*self.finding.left, *self._unclaimed()}, key=lambda one: (one.start, one.end, one.what))
+        # What one contact does not show, another may: then it is not left out.
+        claims = {(c.quote.start, c.quote.end) for found in self.finding.contacts for c in found.mention.claims}
+        left = {one for one in self.finding.left if (one.start, one.end) not in claims} | set(self._unclaimed())
         warnings = self.examined.reading.warnings
+        ordered = sorted(left, key=lambda one: (one.start, one.end, one.what))
         if len(left) > MOST_LEFT:
             warnings += (f"{len(left):,} stretches were left out; the first {MOST_LEFT} are told of",)
         return Explanation(
@@ -71,7 +74,7 @@ class _Teller:
             blocks=tuple(self._block(number, *cut) for number, cut in enumerate(self.finding.blocks, 1)),
             contacts=tuple(self._contact(number, found) for number, found in enumerate(self.finding.contacts, 1)),
             left_out=tuple(
-                Left(one.what, self._place(one.start, one.end), _why(one.reason)) for one in left[:MOST_LEFT]
+                Left(one.what, self._place(one.start, one.end), _why(one.reason)) for one in ordered[:MOST_LEFT]
             ),
             warnings=warnings,
         )

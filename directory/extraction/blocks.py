@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from directory.extraction.anchors import Anchor, Anchors
@@ -14,6 +15,8 @@ from directory.extraction.lines import SENTENCE_END, Line, bulletless, lines_of
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import DECOYED_LINES, DECOYED_SENTENCE, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
 from directory.values import emails
+
+_start = attrgetter("start")
 
 Opened = Literal["cue", "sentence", "mailbox", "signature"]
 
@@ -26,6 +29,8 @@ LONG = 140
 """A line of so many characters without an address or number is prose."""
 QUIET_LINES = 8
 """So many short lines without an address or number end a block: four names and four roles may stand in columns."""
+SOON = 5
+"""So many lines behind a heading its first address or number stands."""
 WINDOW = 320
 """How far, in characters, a block reaches from its cue, or from one anchor to the next, within prose."""
 
@@ -66,24 +71,32 @@ def _has_number(anchors: Anchors, block: Block) -> bool:
 def _cued(cutter: Cutter, lines: list[Line], anchors: Anchors) -> list[Block]:
     blocks: list[Block] = []
     cues = cutter.words.cues.all(cutter.folded)
-    position = 0
-    for number, line in enumerate(lines):
+    by_line = _by_line(lines, cues)
+    # Only lines with a cue, and those soon before an address or number, can open a block.
+    likely = {n for number, line in enumerate(lines) if line.anchors for n in range(max(0, number - SOON), number)}
+    for number in sorted(likely | by_line.keys()):
+        line = lines[number]
         if len(blocks) >= MOST:
             break
         if blocks and line.start < blocks[-1].end:
             continue
-        while position < len(cues) and cues[position][0] < line.start:
-            position += 1
-        reach = position
-        while reach < len(cues) and cues[reach][0] < min(line.end, line.start + 400):
-            reach += 1
-        cue = head_cue(cutter, line, cues[position:reach]) or stem_cue(cutter, lines[number : number + 6])
+        cue = head_cue(cutter, line, by_line.get(number, [])) or stem_cue(cutter, lines[number : number + SOON + 1])
         if cue is not None:
             end = _extent(cutter, lines, number, cue, anchors)
             if end > cue[1]:
                 start = begins_at(cutter, lines, number, cue, anchors)
                 blocks.append(Block(max(start, blocks[-1].end if blocks else 0), end, "cue", cue))
     return blocks
+
+
+def _by_line(lines: list[Line], cues: list[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
+    """The cues near the start of each line that has some, by the line's number."""
+    by_line: dict[int, list[tuple[int, int]]] = {}
+    for cue in cues:
+        number = bisect_right(lines, cue[0], key=_start) - 1
+        if number >= 0 and cue[0] < min(lines[number].end, lines[number].start + 400):
+            by_line.setdefault(number, []).append(cue)
+    return by_line
 
 
 def _extent(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int], anchors: Anchors) -> int:
@@ -224,7 +237,7 @@ def _anchored(
         elif _signed(cutter, start, end, own):
             found.append(block)
         else:
-            left += [LeftOut(a.start, a.end, "email", NOBODY_SIGNS) for a in own]
+            left += [LeftOut(a.start, a.end, "email", NOBODY_SIGNS) for a in own if not _inside(blocks, a.start)]
     return found
 
 
@@ -235,7 +248,7 @@ def _signed(cutter: Cutter, start: int, end: int, own: list[Anchor]) -> bool:
 
 def _inside(blocks: list[Block], at: int) -> bool:
     """Whether a place lies in one of the blocks, which stand in order and apart."""
-    position = bisect_right(blocks, at, key=lambda b: b.start) - 1
+    position = bisect_right(blocks, at, key=_start) - 1
     return position >= 0 and at < blocks[position].end
 
 

@@ -47,7 +47,7 @@ def stem_cue(cutter: Cutter, lines: list[Line]) -> tuple[int, int] | None:
     """A heading that ends in a colon and has a word like those of cues, or that has no other words, though no table has
     the phrase, where a name or organisation follows on the next line and an address or number soon: `lines` begins with it."""
     line = lines[0]
-    if line.anchors or not any(n.anchors for n in lines[1:6]):
+    if line.anchors or not any(n.anchors for n in lines[1:]):
         return None
     raw = cutter.text[line.start : line.end].rstrip(" *_")
     if len(raw) > 80 and (len(raw) > 220 or not cutter.words.asking.search(cutter.folded, line.start, line.end)):

@@ -86,6 +86,14 @@ class Folded(str):
             at += len(word) + 1
         return dict(words)
 
+    def words_between(self, start: int, end: int) -> list[str]:
+        """The words of a stretch; the last stretch asked for is remembered, since list after list asks for the same."""
+        if self._asked[0] != (start, end):
+            self._asked = ((start, end), self.bare[start:end].split())
+        return self._asked[1]
+
+    _asked: tuple[tuple[int, int], list[str]] = ((0, 0), [])
+
     @cached_property
     def is_unspaced(self) -> bool:
         """Whether some of it is written in a script without spaces between words."""

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import islice
 
 from directory.extraction.folding import fold, is_unspaced
+from directory.extraction.spelling import spelling
 from directory.extraction.vocabulary import Vocabulary
 from directory.records import Fact, Link, Mention, Span, Text
 from directory.values import emails, organisations
@@ -15,6 +17,7 @@ from directory.values import emails, organisations
 _NUMBER = re.compile(
     r"(?<![\w-])(?:(?:PR|CP|PM|NR|MR|PI)[ -]?\d{1,4}[-/ ](?:19|20)?\d\d|(?:PR|CP|PM|NR|MR|No\.?|Nr\.?|N[°º]|№|#)\s?:?\s?\d{1,5}(?:[-/]\d{2,4})?)(?![\w-])"
 )
+_NUMBER_MARK = re.compile("PR|CP|PM|NR|MR|PI|No|Nr|N[°º]|№|#")
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b")
 _EASTERN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
@@ -73,6 +76,8 @@ def first_date(text: str, words: Vocabulary) -> date | None:
 def _dates(text: str, words: Vocabulary) -> list[tuple[int, date]]:
     """Dates with their places, the first first; later ones may be left out."""
     found: list[tuple[int, date]] = []
+    if _FOUR_DIGITS.search(text) is None:
+        return found
     for match in (*_ISO.finditer(text), *_EASTERN.finditer(text)):
         _add(found, match.start(), match[1], match[2], match[3])
     for match in _NUMERIC.finditer(text):
@@ -112,8 +117,12 @@ def _add(found: list[tuple[int, date]], at: int, year: str, month: str, day: str
 
 def number(text: Text) -> Fact[str] | None:
     """The release's own number (`PR083-2019`), where its head states one."""
-    found = _NUMBER.search(text.content[:1_500])
-    return Fact(" ".join(found.group().split()), "in its head", Span(*found.span())) if found else None
+    head = text.content[:1_500]
+    for mark in _NUMBER_MARK.finditer(head):
+        found = _NUMBER.match(head, mark.start())
+        if found is not None:
+            return Fact(" ".join(found.group().split()), "in its head", Span(*found.span()))
+    return None
 
 
 def title(
@@ -190,7 +199,7 @@ def issuer(text: Text, words: Vocabulary, mentions: Sequence[Mention]) -> Fact[s
     spelled = []
     for domain, votes in domains.most_common(5):
         for label in _own_labels(domain):
-            name = _spelling(outside, label, words)
+            name = spelling(outside, label, words)
             if name is not None:
                 spelled.append((name in outside[:1_000], votes, name, domain))
                 break
@@ -225,7 +234,8 @@ def _outside(content: str, mentions: Sequence[Mention]) -> str:
 
 def letterhead(content: str, words: Vocabulary) -> str | None:
     """The organisation that stands alone above the words “Press release”, or on the first line and again in the text."""
-    lines = [" ".join(line.split()) for line in content[:1_000].split("\n") if line.strip()][:3]
+    written = (" ".join(line.split()) for line in content[:1_000].split("\n"))
+    lines = list(islice((line for line in written if line), 3))
     if len(lines) < 2 or not 3 <= len(lines[0]) <= 80 or len(lines[0].split()) > 9:
         return None
     first = fold(lines[0])
@@ -259,29 +269,6 @@ _NOBODYS = frozenset(
 def _own_labels(domain: str) -> list[str]:
     """The labels of a domain that can name its owner, nearest to the mailbox first."""
     return [label for label in domain.split(".")[:-1] if label not in _NOBODYS]
-
-
-def _spelling(content: str, label: str, words: Vocabulary) -> str | None:
-    """How the text itself writes the name that a domain squeezes together, with what kind of organisation it is:
-    `asx` -> `ASX`, `samplefoodbank` -> `Sample Food Bank`, `sample-space` -> `Sample Space Agency`."""
-    letters = [re.escape(c) for c in label if c.isalnum()]
-    if len(letters) < 3:
-        return None
-    squeezed = r"[\s&'’-]{0,3}".join(letters)
-    pattern = re.compile(
-        rf"(?<![\w@./-]){squeezed}(?![\w@])(?!\.\w)(?P<kind>(?: [^\W\d_]{{2,20}}){{0,2}})", re.IGNORECASE
-    )
-    found: Counter[str] = Counter()
-    for match in pattern.finditer(content[:100_000]):
-        name = " ".join(content[match.start() : match.start("kind")].split())
-        for word in match["kind"].split():
-            if not word[0].isupper() or fold(word) not in words.organisations:
-                break
-            name += " " + word
-        if not name.islower():
-            found[name] += 1
-    # Headings shout: what is also written in small letters is the better spelling.
-    return min(found, key=lambda name: (name.isupper() and len(name) > 8, -found[name], name), default=None)
 
 
 def links(text: Text, spans: Iterable[tuple[int, int]]) -> tuple[Link, ...]:

@@ -22,10 +22,10 @@ class Phrases:
         by_word: dict[str, list[str]] = defaultdict(list)
         by_stem: dict[str, list[str]] = defaultdict(list)
         open_stems: set[str] = set()
+        beginnings: set[str] = set()
         unspaced, others = [], []
         known = frozenset(entries)
         self._exact = frozenset(e for e in known if "*" not in e)
-        self._has_wild = len(self._exact) < len(known)
         for entry in sorted(known, key=lambda e: (-len(e), e)):
             if is_unspaced(entry):
                 unspaced.append(re.escape(entry.strip("*")).replace(r"\ ", r"\s{0,3}"))
@@ -38,12 +38,14 @@ class Phrases:
             by_stem[word[:_STEM]].append(_pattern(entry))
             if entry[first.end() : first.end() + 1] == "*":
                 open_stems.add(word[:_STEM])
+                beginnings.add(word)
             else:
                 by_word[word].append(_pattern(entry))
         # A word whose stem some phrase leaves open is looked up by its stem, among all phrases that begin so.
         buckets = {word: entries for word, entries in by_word.items() if word[:_STEM] not in open_stems}
         buckets |= {stem: by_stem[stem] for stem in open_stems}
         self._open = frozenset(open_stems)
+        self._beginnings = tuple(beginnings)
         self._words = frozenset(by_word)
         # Compiled when first met: most texts meet few of them.
         self._sources = {key: "|".join(patterns) for key, patterns in buckets.items()}
@@ -56,7 +58,7 @@ class Phrases:
         """Where phrases stand in a whole text, in order, none overlapping another."""
         words = text.words
         opening = words.keys() & self._words
-        if self._open:
+        if any(map(text.__contains__, self._beginnings)):
             opening |= {word for word in words if word[:_STEM] in self._open}
         found = [
             match.span()
@@ -81,18 +83,27 @@ class Phrases:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
         """The first place of a phrase, or None."""
-        found = self._within(text, start, len(text) if end is None else end, first_only=True)
+        end = len(text) if end is None else end
+        if isinstance(text, Folded) and not (self._has_others or text.is_unspaced or self._may_open(text, start, end)):
+            return None
+        found = self._within(text, start, end, first_only=True)
         return found[0] if found else None
 
     def match(self, text: str, start: int, end: int | None = None) -> int | None:
         """Where the phrase that begins at `start` ends, or None."""
         end = len(text) if end is None else end
+        if isinstance(text, Folded) and not text.is_unspaced:
+            words = text.words_between(start, end)
+            if (
+                words
+                and words[0] not in self._words
+                and words[0][:_STEM] not in self._open
+                and text.startswith(words[0], start)
+            ):
+                return None
         word = _WORD.match(text, start, end)
-        if word is None:
-            found = self._others.match(text, start, end) if self._has_others else None
-        else:
-            bucket = self._bucket(word.group())
-            found = bucket.match(text, start, end) if bucket is not None else None
+        bucket = self._bucket(word.group()) if word is not None else self._others
+        found = bucket.match(text, start, end) if bucket is not None else None
         if found is None and not text.isascii():
             found = self._unspaced.match(text, start, end)
         return found.end() if found is not None else None
@@ -101,7 +112,8 @@ class Phrases:
         """Whether the whole text is one phrase."""
         if " ".join(text.split()) in self._exact:
             return True
-        return (self._has_wild or is_unspaced(text)) and self.match(text, 0) == len(text) > 0
+        wild = self._has_others or text[:_STEM] in self._open or not text.isascii()
+        return wild and self.match(text, 0) == len(text) > 0
 
     def _within(self, text: str, start: int, end: int, *, first_only: bool) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
@@ -126,7 +138,7 @@ class Phrases:
 
     def _may_open(self, text: str, start: int, end: int) -> bool:
         """Whether the stretch has a word that a phrase begins with: most have none, which is told without a pattern."""
-        words = (text.bare[start:end] if isinstance(text, Folded) else bare(text[start:end])).split()
+        words = text.words_between(start, end) if isinstance(text, Folded) else bare(text[start:end]).split()
         if not self._words.isdisjoint(words):
             return True
         return bool(self._open) and any(word[:_STEM] in self._open for word in words)

@@ -32,6 +32,9 @@ _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
 _LEGAL_FORM = re.compile(
     r",\s?(?:inc|llc|llp|ltd|limited|plc|corp|co|gmbh|ag|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|b\.?v|aisbl|e\.?v)\.?$"
 )
+_DIGIT = re.compile(r"[\d²³¹]")
+_NO_NAME = re.compile(r"[\d²³¹@/\\=+%$€#*{}|?!_]")
+_NO_ROLE = re.compile("[@。！？!?]")
 MOST_ADDRESSES = 200
 """No release offers more; a name is held against so many at most."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -54,6 +57,7 @@ class Shapes:
         self._joins = words.joins.get(language or "", frozenset()) | words.joins.get("en", frozenset()) | {"&", "+"}
         self._addresses = tuple(sorted(set(addresses)))[:MOST_ADDRESSES]
         self._domains = _spelled_domains(self._addresses)
+        self._asked: tuple[tuple[int, int], list[str]] = ((0, 0), [])
 
     def strip(self, start: int, end: int) -> tuple[int, int]:
         """Without punctuation and white space around."""
@@ -64,7 +68,11 @@ class Shapes:
         return start, end
 
     def tokens(self, start: int, end: int) -> list[str]:
-        return [t.strip(".,()'\"*") for t in self.folded[start:end].replace("/", " ").split()]
+        """The folded words of a stretch, without punctuation around; the last stretch asked for is remembered."""
+        if self._asked[0] != (start, end):
+            folded = self.folded[start:end].replace("/", " ")
+            self._asked = ((start, end), [t.strip(".,()'\"*") for t in folded.split()])
+        return self._asked[1]
 
     def _spans(self, start: int, end: int) -> list[tuple[int, int]]:
         return [m.span() for m in WORD.finditer(self.text, start, end)]
@@ -100,15 +108,20 @@ class Shapes:
         """Whether a stretch names what somebody does, by a role word that leads or ends it."""
         raw = self.text[start:end]
         tokens = self.tokens(start, end)
-        if len(tokens) > 14 or any(c in raw for c in "@。！？!?") or sum(c.isdigit() for c in _YEAR.sub("", raw)) > 2:
+        if (
+            len(tokens) > 14
+            or _NO_ROLE.search(raw)
+            or len(_DIGIT.findall(raw)) > 2 < len(_DIGIT.findall(_YEAR.sub("", raw)))
+        ):
+            return False
+        hits = [i for i, t in enumerate(tokens) if self._is_role_word(t, raw)]
+        phrased = end - start < 60 and self._has_role_phrase(start, end)
+        if not (hits or phrased):
             return False
         if self.words.asking.search(self.folded, start, end) or self._is_several(start, end):
             return False
-        if end - start < 60 and self._has_role_phrase(start, end):
+        if phrased:
             return True
-        hits = [i for i, t in enumerate(tokens) if self._is_role_word(t, raw)]
-        if not hits:
-            return False
         if hits[0] > 2 and raw[0].islower():
             return False  # a sentence that comes to speak of a role
         organisation = [i for i, t in enumerate(tokens) if t in self.words.organisations]
@@ -127,7 +140,9 @@ class Shapes:
     def _is_role_word(self, token: str, raw: str) -> bool:
         if len(token) <= 2:  # "AD", "VP": small words of other languages look the same
             return token in self.words.roles and token.upper() in raw
-        return token in self.words.roles or any(p in self.words.roles for p in token.split("-") if len(p) > 3)
+        if token in self.words.roles:
+            return True
+        return "-" in token and any(p in self.words.roles for p in token.split("-") if len(p) > 3)
 
     def is_organisation(self, start: int, end: int) -> bool:
         tokens = self.tokens(start, end)
@@ -136,13 +151,14 @@ class Shapes:
         first = self.text[start]
         if not (first.isupper() or first.isdigit() or not _CASED.match(first)):
             return False
+        named = (len(tokens) > 1 or len(tokens[0]) > 12) and any(t in self.words.organisations for t in tokens)
+        if not named and not self.words.organisation_phrases.search(self.folded, start, end):
+            return False
         if self.words.asking.search(self.folded, start, end) or self._begins_as_cue(start, end):
             return False
-        if self._is_several(start, end) or any(t in self.words.calendar and t not in self.words.months for t in tokens):
+        if any(t in self.words.calendar and t not in self.words.months for t in tokens):
             return False  # "Kent County Saturday" says when
-        if self.words.organisation_phrases.search(self.folded, start, end):
-            return True
-        return any(t in self.words.organisations for t in tokens) and (len(tokens) > 1 or len(tokens[0]) > 12)
+        return not self._is_several(start, end)
 
     def is_company(self, start: int, end: int) -> bool:
         """Whether a stretch is a name with its legal form behind a comma (`Example Widgets, Inc.`)."""
@@ -153,6 +169,8 @@ class Shapes:
 
     def _is_several(self, start: int, end: int) -> bool:
         """In scripts without spaces between words, a space or colon parts a desk from a name from a title."""
+        if not self.folded.is_unspaced:
+            return False
         raw = self.text[start:end]
         return any(c in " ：:" for c in raw) and is_unspaced(raw)
 
@@ -170,7 +188,7 @@ class Shapes:
 
     def is_address(self, start: int, end: int) -> bool:
         raw = self.text[start:end]
-        digits = sum(c.isdigit() for c in raw)
+        digits = len(_DIGIT.findall(raw))
         if not digits or (len(raw) > 60 and raw.count(",") > 1):
             return False
         tokens = self.tokens(start, end)
@@ -183,7 +201,7 @@ class Shapes:
     def name(self, start: int, end: int) -> tuple[int, int] | None:
         """The part of a stretch that is a human's name (honorifics left out), or None."""
         raw = self.text[start:end]
-        if len(raw) > 60 or any(c.isdigit() or c in "@/\\=+%$€#*{}|?!_" for c in raw):
+        if len(raw) > 60 or _NO_NAME.search(raw):
             return None
         words = [(m.start(), m.end()) for m in WORD.finditer(self.text, start, end)]
         count = len(words)
@@ -208,7 +226,7 @@ class Shapes:
 
     def _in_two_scripts(self, start: int, end: int) -> bool:
         """Whether a name is followed by its own script in brackets (`Jane Doe (山田花子)`)."""
-        found = _OWN_SCRIPT.search(self.text, start, end)
+        found = _OWN_SCRIPT.search(self.text, start, end) if self.folded.is_unspaced else None
         return found is not None and self._cased_name(self._spans(start, found.start()))
 
     def _spelled_in_latin(self, start: int, end: int) -> bool:
@@ -299,10 +317,10 @@ class Shapes:
                 return False
         if sum(self.folded[low:high].strip(".,") in self.words.calendar for low, high in words) > 1:
             return False
-        phrase = re.sub(r"\s+", " ", self.folded[words[0][0] : words[-1][1]])
+        phrase = " ".join(self.folded[words[0][0] : words[-1][1]].split())
         if capitals < 2 or phrase in self.words.places or self.words.desks.search(phrase):
             return False
-        return re.sub(r"[^a-z0-9]", "", phrase) not in self._domains
+        return not self._domains or re.sub(r"[^a-z0-9]", "", phrase) not in self._domains
 
     def _never_in_name(self, folded: str) -> bool:
         words = self.words

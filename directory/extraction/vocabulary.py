@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,36 +23,29 @@ class Words:
     def __init__(self, entries: Iterable[str]) -> None:
         singles = [e for e in entries if " " not in e]
         self.exact = frozenset(e.rstrip(".") for e in singles if "*" not in e)
-        # By their first and last letters, so that a word is compared with the few entries that it can be one of.
-        self._heads = _Ends([e[:-1] for e in singles if e.endswith("*")], from_end=False)
-        self._tails = _Ends([e[1:] for e in singles if e.startswith("*") and not e.endswith("*")], from_end=True)
-
-    def __contains__(self, word: object) -> bool:
-        if not isinstance(word, str):
-            return False
-        return word in self.exact or word in self._heads or (len(word) > 4 and word in self._tails)
-
-
-class _Ends:
-    """Beginnings or ends of words."""
-
-    def __init__(self, entries: Iterable[str], *, from_end: bool) -> None:
-        self._from_end = from_end
-        known = frozenset(entries)
-        self._letters = min(map(len, known), default=0)
-        by_letters: dict[str, list[str]] = defaultdict(list)
-        for entry in sorted(known):
-            by_letters[self._key(entry)].append(entry)
-        self._by_letters = {key: tuple(found) for key, found in by_letters.items()}
-
-    def _key(self, word: str) -> str:
-        return word[len(word) - self._letters :] if self._from_end else word[: self._letters]
+        heads = {e[:-1] for e in singles if e.endswith("*")}
+        tails = {e[1:] for e in singles if e.startswith("*") and not e.endswith("*")}
+        # By their first or last letters, so that a word is compared with the few that it can be one of.
+        self._head = min(map(len, heads), default=1)
+        self._tail = min(map(len, tails), default=1)
+        self._heads = _grouped(heads, lambda entry: entry[: self._head])
+        self._tails = _grouped(tails, lambda entry: entry[-self._tail :])
 
     def __contains__(self, word: str) -> bool:
-        if len(word) < self._letters:
-            return False
-        entries = self._by_letters.get(self._key(word), ())
-        return bool(entries) and (word.endswith(entries) if self._from_end else word.startswith(entries))
+        if word in self.exact:
+            return True
+        heads = self._heads.get(word[: self._head])
+        if heads is not None and word.startswith(heads):
+            return True
+        tails = self._tails.get(word[-self._tail :])
+        return tails is not None and len(word) > 4 and word.endswith(tails)
+
+
+def _grouped(entries: Iterable[str], key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for entry in sorted(entries):
+        groups[key(entry)].append(entry)
+    return {letters: tuple(group) for letters, group in groups.items()}
 
 
 @dataclass(frozen=True, slots=True)

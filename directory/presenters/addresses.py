@@ -87,6 +87,9 @@ class Addresses:
     def api_office(self, office: OfficeRef) -> str:
         return self.api(f"/offices/{quote(office.slug, safe='')}")
 
+    def lab(self) -> str:
+        return self.to("/lab")
+
     def api_page(self) -> str:
         return self.to("/api/")
 

@@ -25,11 +25,15 @@ _BINARY = {
     b"\x1f\x8b": "a gzip archive",
     b"SQLite format 3": "a SQLite database",
 }
+_NO_ENCODINGS = frozenset(
+    "punycode idna undefined unicode-escape unicode_escape raw-unicode-escape raw_unicode_escape mbcs oem"
+    " base64 bz2 hex quopri rot13 uu zlib".split()
+)
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _UNSEEN = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
 _LINE_ENDS = "\u0085\u2028\u2029"
-_CONTROL_BYTES = [bytes((c,)) for c in range(1, 32) if c not in (9, 10, 12, 13, 27)]  # 27 begins ISO-2022-JP
+_CONTROL_BYTES = bytes(c for c in range(1, 32) if c not in (9, 10, 12, 13, 27))  # 27 begins ISO-2022-JP
 _CONTROLS = "".join(chr(c) for c in (*range(32), 127) if chr(c) not in "\t\n\r")
 _TABLE: dict[int, str] = {
     ord(c): instead
@@ -39,6 +43,8 @@ _TABLE: dict[int, str] = {
 _ODD = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "\ud800-\udfff]")
 MOST_CHARACTERS = 2_000_000
 """No release is longer; what claims to be is read so far, and said to be."""
+STRETCH = 400
+"""So many characters are normalised at once."""
 REPAIRABLE = 500
 """At most one character in so many may be broken for the rest to be worth reading."""
 
@@ -66,7 +72,7 @@ def decoded(document: Document) -> tuple[str, tuple[str, ...], Choice]:
             raise UnsupportedDocument(
                 document.name, f"it is {what}; plain text, Markdown, HTML and PDF can be read so far"
             )
-    text, warnings, choice = _characters(document)
+    text, warnings, choice = characters(document)
     text = tidy(text)
     if not text.strip():
         raise EmptyDocument(document.name, "there are no words in it")
@@ -88,10 +94,30 @@ def tidy(text: str) -> str:
     if text.isascii() and not _ODD.search(text):
         return text
     text = _ODD.sub(lambda found: _TABLE.get(ord(found.group()), "\N{REPLACEMENT CHARACTER}"), text)
-    return unicodedata.normalize("NFC", text)
+    return _composed(text)
 
 
-def _characters(document: Document) -> tuple[str, tuple[str, ...], Choice]:
+def _composed(text: str) -> str:
+    """The text in Unicode normal form C, put together from stretches: ordering a long run of combining marks takes time
+    that grows with the square of its length."""
+    if unicodedata.is_normalized("NFC", text[:STRETCH]) and len(text) <= STRETCH:
+        return text
+    parts = []
+    start = 0
+    while start < len(text):
+        end = min(start + STRETCH, len(text))
+        if end < len(text):
+            end = max(text.rfind("\n", start, end), text.rfind(" ", start, end)) + 1 or end
+        parts.append(unicodedata.normalize("NFC", text[start:end]))
+        start = end
+    return "".join(parts)
+
+
+def characters(document: Document) -> tuple[str, tuple[str, ...], Choice]:
+    """All characters as they are, neither tidied nor capped, with warnings and how they were decoded.
+
+    Raises UnsupportedDocument or UndecodableDocument.
+    """
     content = document.content
     for bom, encoding in (*_BOMS, *_SHORT_BOMS):
         if content.startswith(bom):
@@ -99,7 +125,7 @@ def _characters(document: Document) -> tuple[str, tuple[str, ...], Choice]:
     if b"\x00" in content[:4096]:
         raise UnsupportedDocument(document.name, "it is binary data (NUL bytes), not text")
     head = content[:4096]
-    if sum(head.count(byte) for byte in _CONTROL_BYTES) * 20 > len(head):
+    if (len(head) - len(head.translate(None, _CONTROL_BYTES))) * 20 > len(head):
         raise UnsupportedDocument(document.name, "it is binary data (control characters), not text")
     declared = _declared(document)
     if declared is not None and declared != "utf-8":
@@ -123,12 +149,17 @@ def _characters(document: Document) -> tuple[str, tuple[str, ...], Choice]:
 
 def _declared(document: Document) -> str | None:
     found = _DECLARED.search(document.content[:4096])
-    if found is None:
-        return None
+    return encoding(found.group(1).decode("ascii")) if found else None
+
+
+def encoding(label: str) -> str | None:
+    """Python's name of an encoding, or None where the label is none of text's: what computes (Punycode takes time that
+    grows with the square) or unescapes is no encoding of documents."""
     try:
-        return codecs.lookup(found.group(1).decode("ascii")).name
-    except LookupError:
+        name = codecs.lookup(label.strip()[:40]).name
+    except (LookupError, ValueError):  # a NUL in it
         return None
+    return None if name in _NO_ENCODINGS else name
 
 
 def _mostly_utf8(content: bytes) -> bool:

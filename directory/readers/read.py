@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from directory.errors import EmptyDocument
-from directory.readers import html, markdown, pdf, plain
+from directory.readers import html, markdown, pdf, plain, unpack
 from directory.readers.decode import decoded
 from directory.records import Choice, Document, Text
 
@@ -18,15 +18,23 @@ _BLOCK_TAGS = re.compile(r"(?i)</(?:p|div|td|li|h[1-6]|table|ul|address|a|define
 
 
 def read(document: Document) -> Text:
-    """The words of a document, in the order in which a reader meets them.
+    """The words of a document, in the order in which a reader meets them; of one that holds documents, those of the first.
 
-    Raises EmptyDocument, UnsupportedDocument, UndecodableDocument or UnreadableDocument, each naming the document.
+    Raises EmptyDocument, UnsupportedDocument, UndecodableDocument, UnreadableDocument or DocumentTooLarge, each naming
+    the document.
     """
+    document = unpack.first(document)
+    text = _read(document)
+    metadata = {**text.metadata, **document.metadata}  # a mail's subject says more than its page's title
+    return replace(text, metadata=metadata, warnings=(*document.warnings, *text.warnings))
+
+
+def _read(document: Document) -> Text:
     if pdf.MARK in document.content[:1_024]:
         return replace(pdf.read(document), choices=(_format("PDF", "it begins as every PDF does"),))
     content, warnings, encoding = decoded(document)
     suffix = document.name.rpartition(".")[2].lower()
-    if (why := _why_html(content, suffix)) is not None:
+    if (why := _why_html(content, suffix, document.media_type)) is not None:
         text, chosen = html.read(content, document.name), _format("HTML", why)
     elif (why := _why_markdown(content, suffix)) is not None:
         text, chosen = markdown.read(content, document.name), _format("Markdown", why)
@@ -41,8 +49,10 @@ def _format(chosen: str, why: str) -> Choice:
     return Choice("format", chosen, why)
 
 
-def _why_html(content: str, suffix: str) -> str | None:
+def _why_html(content: str, suffix: str, media_type: str | None) -> str | None:
     """What says that it is HTML; None where it is not."""
+    if media_type == "text/html":
+        return "what it was taken out of says so"
     if _HTML_START.match(content):
         return "it begins with a tag"
     tags = len(_BLOCK_TAGS.findall(content[:100_000]))

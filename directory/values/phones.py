@@ -46,8 +46,8 @@ def parse(raw: str, country: str | None) -> Number | None:
             number = phonenumbers.parse(candidate, country)
         except NumberParseException:
             continue
-        if phonenumbers.is_valid_number(number) or (international and phonenumbers.is_possible_number(number)):
-            kind = phonenumbers.number_type(number)
+        kind = phonenumbers.number_type(number)  # unknown for numbers that are not valid
+        if kind != PhoneNumberType.UNKNOWN or (international and phonenumbers.is_possible_number(number)):
             return Number(
                 phonenumbers.format_number(number, PhoneNumberFormat.E164),
                 plain,

@@ -38,6 +38,11 @@ def page(template: str, status: int = 200, **words: Any) -> Response:
     )
 
 
+def unstored(template: str, status: int = 200, **words: Any) -> Response:
+    """A rendered page that no cache may keep."""
+    return Response(render_template(template, **words), status, {"Cache-Control": "no-store"}, mimetype="text/html")
+
+
 def cards(chunks: Iterable[bytes], tag: str, name: str) -> Response:
     """vCards as a file of that name."""
     if has(tag):

@@ -11,6 +11,7 @@ from directory.presenters import api as shapes
 from directory.presenters import etag, schemas
 from directory.presenters.addresses import Addresses
 from directory.presenters.api import Json
+from directory.presenters.explained import ExplanationSchema
 from directory.registry.pages import release_page
 from directory.registry.search import (
     find_contacts,
@@ -19,8 +20,8 @@ from directory.registry.search import (
     list_offices,
     list_releases,
 )
-from directory.web import answers
-from directory.web.context import public
+from directory.web import answers, unstored
+from directory.web.context import public, settings
 from directory.web.db import session
 from directory.web.described import Answer, api, endpoint
 from directory.web.known import card_of
@@ -139,6 +140,36 @@ def offices(query: Json) -> Answer:
 def office(slug: str) -> Answer:
     """One press office"""
     return _tagged(lambda to: shapes.office(find_office(session(), slug), to), "office", {"slug": slug})
+
+
+class _Sent(Schema):
+    name = fields.String(
+        load_default="a release",
+        validate=validate.Length(1, LONGEST),
+        metadata={"description": "The file's name; its ending helps to tell formats apart."},
+    )
+
+
+@endpoint(
+    "/explain",
+    ExplanationSchema,
+    query=_Sent,
+    sent={
+        "description": "The release as it is: text, Markdown, HTML or PDF, whatever the content type says.",
+        "required": True,
+        "content": {"application/octet-stream": {}, "text/plain": {}, "text/html": {}, "application/pdf": {}},
+    },
+)
+def explain(query: Json) -> Answer:
+    """Explain how a release would be read
+
+    Lines with their labels, what opened each block, why each field is whose, what was left out, and what each confidence is
+    the sum of. Nothing is stored. Size and rate are bounded.
+    """
+    unstored.bound(settings())
+    content = unstored.body(settings())
+    found = unstored.explained(unstored.tidy_name(query["name"]), content, settings())
+    return found, 200, {"Cache-Control": "no-store"}
 
 
 def _tagged(make: Callable[[Addresses], Json], what: str, asked: Json) -> Answer:

@@ -7,10 +7,11 @@ import os
 from flask import Flask
 
 from directory.settings import Settings
-from directory.web import context, errors, headers, identifiers, openapi
+from directory.web import context, errors, headers, identifiers, openapi, unstored
 from directory.web.cards import files
 from directory.web.db import db, migrate
 from directory.web.health import health
+from directory.web.lab import lab
 from directory.web.lookup import lookup
 from directory.web.offices import offices
 from directory.web.releases import releases
@@ -28,11 +29,12 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]  # Flask's own provider has it; its base class does not
     identifiers.register(app)
     context.equip(app)
+    unstored.equip(app, chosen)
     headers.protect(app)
     errors.handle(app)
     db.init_app(app)
     migrate.init_app(app)
-    for blueprint in (lookup, files, releases, offices, widget, openapi.openapi, health):
+    for blueprint in (lookup, files, releases, offices, lab, widget, openapi.openapi, health):
         app.register_blueprint(blueprint)
     openapi.describe(app, chosen.public_url)
     return app

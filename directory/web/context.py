@@ -82,6 +82,7 @@ def equip(app: Flask) -> None:
         former=standing.of_former,
         original_page=original_page,
         moment=dates.moment_in_words,
+        place=lambda place: anchor(place["start"], place["end"]),
         plural=page.plural,
         proof=page.proof,
         sentence=standing.sentence,

@@ -27,9 +27,15 @@ api.ARGUMENTS_PARSER = Parser()
 
 
 def endpoint(
-    rule: str, answer: type[Schema], *, query: type[Schema] | None = None, moved: str | None = None
+    rule: str,
+    answer: type[Schema],
+    *,
+    query: type[Schema] | None = None,
+    moved: str | None = None,
+    sent: dict[str, Any] | None = None,
 ) -> Callable[[View], View]:
-    """The view takes the parameters in `query` as a dictionary. `moved` tells in words when the answer is a 301.
+    """The view takes the parameters in `query` as a dictionary. `moved` tells in words when the answer is a 301; `sent`
+    is OpenAPI's description of the body of a POST, without which the route answers GET.
 
     The first line of the view's docstring is its summary in the description, the rest its explanation.
     """
@@ -40,7 +46,9 @@ def endpoint(
             made = api.alt_response(301, description=moved)(made)
         if query is not None:
             made = api.arguments(query, location="query")(made)
-        routed: View = api.route(rule)(made)
+        if sent is not None:
+            made = api.doc(requestBody=sent)(made)
+        routed: View = api.route(rule, methods=["GET" if sent is None else "POST"])(made)
         return routed
 
     return decorate

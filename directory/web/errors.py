@@ -10,7 +10,18 @@ from typing import Any
 from flask import Flask, Response, current_app, json, request
 from werkzeug.exceptions import HTTPException
 
-from directory.errors import DirectoryError, InvalidQuery, NotInRegistry, RegistryUnavailable, SchemaOutOfDate
+from directory.errors import (
+    DirectoryError,
+    DocumentError,
+    DocumentTooLarge,
+    InvalidQuery,
+    NotInRegistry,
+    RateExceeded,
+    ReaderBusy,
+    RegistryUnavailable,
+    SchemaOutOfDate,
+    UnsupportedDocument,
+)
 from directory.web import answers
 from directory.web.context import public
 from directory.web.known import NoLongerCited
@@ -42,7 +53,12 @@ GONE = Kind(
     "Its id is never given to anyone else, and leads back to the contact should a release cite it again.",
 )
 UNCLEAR = Kind("invalid-query", 400, "This cannot be understood", "Change what is named above and ask again.")
-METHOD = Kind("method-not-allowed", 405, "This cannot be done here", "Everything here is read only: use GET or HEAD.")
+METHOD = Kind(
+    "method-not-allowed",
+    405,
+    "This cannot be done here",
+    "The registry is read only; use a method that the header Allow names.",
+)
 AWAY = Kind(
     "registry-unavailable",
     503,
@@ -61,9 +77,20 @@ FAULT = Kind(
     "Something went wrong here",
     "Nothing is lost, and the fault has been noted. Try again, or start anew.",
 )
-KINDS = (UNKNOWN, GONE, NO_PAGE, UNCLEAR, METHOD, AWAY, OLD, FAULT)
+TOO_LARGE = Kind(
+    "document-too-large", 413, "This release is too large to be read here", "Leave out its pictures, or send its text."
+)
+UNSUPPORTED = Kind(
+    "unsupported-document", 415, "This is not in a format that can be read", "Send it as text, HTML or PDF."
+)
+UNREADABLE = Kind(
+    "unreadable-document", 422, "This release could not be read", "Mend what is named above, or send its text."
+)
+TOO_OFTEN = Kind("rate-exceeded", 429, "That was a little too often", "Nothing is lost. Wait a moment, then try again.")
+BUSY = Kind("reader-busy", 503, "The reader is busy", "Nothing is lost. Try again in a few seconds.")
+KINDS = (UNKNOWN, GONE, NO_PAGE, UNCLEAR, METHOD, TOO_LARGE, UNSUPPORTED, UNREADABLE, TOO_OFTEN, BUSY, AWAY, OLD, FAULT)
 
-_BY_STATUS = {400: UNCLEAR, 404: NO_PAGE, 405: METHOD, 500: FAULT}
+_BY_STATUS = {413: TOO_LARGE, 400: UNCLEAR, 404: NO_PAGE, 405: METHOD, 500: FAULT}
 
 
 def handle(app: Flask) -> None:
@@ -79,12 +106,27 @@ def _of_ours(error: DirectoryError) -> Response:
         return _answer(UNKNOWN, f"{str(error)[:1].upper()}{str(error)[1:]}.")
     if isinstance(error, InvalidQuery):
         return _answer(UNCLEAR, f"{error}.", errors=[{"parameter": error.field, "detail": error.detail}])
+    if isinstance(error, DocumentError | RateExceeded | ReaderBusy):
+        kind, words, kept = of_reading(error)
+        return _answer(kind, words, kept)
     if isinstance(error, RegistryUnavailable | SchemaOutOfDate):
         current_app.logger.error("%s: %s", error.type, error)
         away = isinstance(error, RegistryUnavailable)
         words = "Its database does not answer." if away else "Its database and this program are of different versions."
         return _answer(AWAY if away else OLD, words, {"Retry-After": "5" if away else "60"})
     return _fault(error)
+
+
+def of_reading(error: DocumentError | RateExceeded | ReaderBusy) -> tuple[Kind, str, dict[str, str]]:
+    """What a release that was sent to be read met: the kind of problem, its words, and headers."""
+    sentence = f"{str(error)[:1].upper()}{str(error)[1:]}."
+    if isinstance(error, RateExceeded):
+        return TOO_OFTEN, sentence, {"Retry-After": str(error.seconds)}
+    if isinstance(error, ReaderBusy):
+        return BUSY, sentence, {"Retry-After": "5"}
+    if isinstance(error, DocumentTooLarge):
+        return TOO_LARGE, sentence, {}
+    return UNSUPPORTED if isinstance(error, UnsupportedDocument) else UNREADABLE, sentence, {}
 
 
 def _of_http(error: HTTPException) -> Response:

@@ -68,7 +68,7 @@ def page() -> Response:
         "api.html",
         here="API",
         openapi_version=spec()["openapi"],
-        operations=[_operation(path, item["get"]) for path, item in spec()["paths"].items()],
+        operations=[_operation(path, *named) for path, item in spec()["paths"].items() for named in _operations(item)],
         shapes=[_shape(name, schemas[name]) for name in sorted(schemas)],
         problems=errors.KINDS,
         base=public().base,
@@ -78,7 +78,7 @@ def page() -> Response:
 def _completed(made: Spec) -> Spec:
     """What flask-smorest does not know: problem details, entity tags, and the errors any route can meet."""
     schemas, responses = made["components"]["schemas"], {}
-    for number, word in ((400, "parameter that cannot be used"), (404, "unknown id"), (503, "database out of reach")):
+    for number, word in _PROBLEMS.items():
         responses[f"Problem{number}"] = {
             "description": f"Problem details (RFC 9457): {word}.",
             "content": {errors.PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}},
@@ -97,29 +97,56 @@ def _completed(made: Spec) -> Spec:
         },
     }
     for path, item in made["paths"].items():
-        operation = item["get"]
-        operation["operationId"] = _operation_id(path)
-        operation.setdefault("parameters", []).append({"$ref": "#/components/parameters/IfNoneMatch"})
-        described = operation["responses"]
-        described.pop("default", None)
-        described["200"]["headers"] = {"ETag": {"$ref": "#/components/headers/ETag"}}
-        described["304"] = {"$ref": "#/components/responses/Unchanged"}
-        expected = "404" if "{" in path else "400"
-        for status in (expected, "503"):
-            described[status] = {"$ref": f"#/components/responses/Problem{status}"}
+        for method, operation in _operations(item):
+            _complete(path, method, operation)
     return made
 
 
-def _operation_id(path: str) -> str:
+_PROBLEMS = {
+    400: "parameter that cannot be used",
+    404: "unknown id",
+    413: "document too large",
+    415: "format that cannot be read",
+    422: "document that cannot be read",
+    429: "asked too often; `Retry-After` says how many seconds to wait",
+    503: "database out of reach, or reader busy",
+}
+
+
+def _operations(item: Spec) -> list[tuple[str, Spec]]:
+    """What can be done at a path, by method; a path's item holds other things too."""
+    return [(method, item[method]) for method in ("get", "post") if method in item]
+
+
+def _complete(path: str, method: str, operation: Spec) -> None:
+    operation["operationId"] = _operation_id(path, method)
+    described = operation["responses"]
+    described.pop("default", None)
+    if method == "post":
+        expected = ["400", "413", "415", "422", "429"]
+    else:
+        operation.setdefault("parameters", []).append({"$ref": "#/components/parameters/IfNoneMatch"})
+        described["200"]["headers"] = {"ETag": {"$ref": "#/components/headers/ETag"}}
+        described["304"] = {"$ref": "#/components/responses/Unchanged"}
+        expected = ["404" if "{" in path else "400"]
+    for status in (*expected, "503"):
+        described[status] = {"$ref": f"#/components/responses/Problem{status}"}
+
+
+def _operation_id(path: str, method: str) -> str:
+    if method == "post":
+        return f"{path.rpartition('/')[2]}-release"
     words = path.removeprefix("/api/v1/").split("/")
     return f"get-{words[0].rstrip('s')}" if len(words) > 1 else f"list-{words[0]}"
 
 
-def _operation(path: str, operation: Spec) -> dict[str, Any]:
+def _operation(path: str, method: str, operation: Spec) -> dict[str, Any]:
     answer = operation["responses"]["200"]["content"]["application/json"]["schema"]
     return {
         "id": operation["operationId"],
         "path": path,
+        "method": method.upper(),
+        "body": operation.get("requestBody", {}).get("description", ""),
         "summary": operation.get("summary", path),
         "description": operation.get("description", ""),
         "parameters": [p for p in operation["parameters"] if p.get("in") == "query"],

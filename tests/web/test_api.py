@@ -50,6 +50,7 @@ class TestDescription:
             "/api/v1/releases/{release_id}",
             "/api/v1/offices",
             "/api/v1/offices/{slug}",
+            "/api/v1/explain",
         }
 
     def test_every_error_it_names_is_problem_details(self, client: FlaskClient) -> None:
@@ -58,8 +59,8 @@ class TestDescription:
 
     def test_the_page_shows_every_route_and_shape(self, client: FlaskClient) -> None:
         text, document = client.get("/api/").text, spec(client)
-        for path in document["paths"]:
-            assert f"GET {path}" in text
+        for path, item in document["paths"].items():
+            assert f"{'POST' if 'post' in item else 'GET'} {path}" in text
         for shape in document["components"]["schemas"]:
             assert f'id="schema-{shape}"' in text
 

@@ -29,6 +29,8 @@ def addresses(app: Flask, find: Finder) -> list[str]:
     made = []
     with app.test_request_context():
         for rule in app.url_map.iter_rules():
+            if "GET" not in (rule.methods or ()):
+                continue
             of_rule = {name: values[name] for name in rule.arguments}
             if rule.endpoint == "lookup.contact" and "slug" in of_rule:
                 of_rule["slug"] = "ada-example"
@@ -77,7 +79,8 @@ def test_an_unchanged_answer_is_not_sent_twice(client: FlaskClient, addresses: l
 
 def test_nothing_can_be_written(client: FlaskClient, addresses: list[str]) -> None:
     for address in addresses:
-        for method in ("POST", "PUT", "PATCH", "DELETE"):
+        reads_what_is_sent = address == "/lab"  # and keeps nothing: see test_lab.py
+        for method in ("PUT", "PATCH", "DELETE") if reads_what_is_sent else ("POST", "PUT", "PATCH", "DELETE"):
             answer = client.open(address, method=method)
             assert answer.status_code == 405, (method, address)
             assert "GET" in answer.headers["Allow"], address

@@ -33,7 +33,7 @@ def addresses(page: Page) -> list[str]:
     releases = page.request.get("/api/v1/releases").json()["items"]
     offices = page.request.get("/api/v1/offices").json()["items"]
     found = [item["address"] for item in (*contacts, *releases, *offices)]
-    return [*found, "/", "/contacts", "/contacts?q=heinzz+nobody", "/offices", "/releases", "/api/", "/nowhere"]
+    return [*found, "/", "/contacts", "/contacts?q=heinzz+nobody", "/offices", "/releases", "/lab", "/api/", "/nowhere"]
 
 
 def test_no_page_overflows_on_any_width_in_light_or_dark(page: Page) -> None:

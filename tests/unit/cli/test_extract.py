@@ -10,6 +10,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from directory.cli.main import main
+from tests.unit.readers.mails import mail
 
 RELEASE = "Contact: Ada Probe, Press Officer, +44 20 7946 0101, ada.probe@x.example\n"
 
@@ -103,3 +104,17 @@ def test_interrupted_it_leaves_no_process_behind(tmp_path: Path) -> None:
 
     assert process.returncode == 1
     assert told.decode().strip() == "Aborted!"
+
+
+def test_each_document_within_a_document_is_an_object_of_its_own_with_an_id_of_its_own(tmp_path: Path) -> None:
+    message = mail()
+    message.add_attachment(b"%PDF-1.4 broken", maintype="application", subtype="pdf", filename="sheet.pdf")
+    message.add_attachment(RELEASE, filename="contact.txt")
+    (tmp_path / "news.eml").write_bytes(bytes(message))
+
+    result = CliRunner().invoke(main, ["extract", str(tmp_path)])
+
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [a["id"] for a in answers] == ["news", "news/2-sheet.pdf", "news/3-contact.txt"]
+    assert ["error" in a for a in answers] == [False, True, False]
+    assert answers[2]["contacts"][0]["name"] == "Ada Probe"

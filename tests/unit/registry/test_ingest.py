@@ -17,6 +17,7 @@ from directory.registry import schema
 from directory.registry.search import count_all, find_contacts
 from directory.registry.store import Kept, keep
 from tests.builders import NOW, mention, release
+from tests.unit.readers.mails import mail, mbox
 
 TEXT = "Example Agency\n\nInvented news\n\nMedia contact:\n{}\nTel: +33 1 99 00 12 {}\n{}@agency.example\n"
 
@@ -94,3 +95,28 @@ def test_two_that_ingest_at_once_end_where_one_after_the_other_ends(engine: Engi
     with Session(engine) as session:
         cards = find_contacts(session).items
     assert sorted(len(card.citations) for card in cards) == [3] * 8
+
+
+def _box(last: str) -> Document:
+    first, second = mail(number=1), mail(subject="The library opens", number=2)
+    second.add_attachment(f"Media contact:\n{last}\n+44 20 7946 0102\n", filename="contact.txt")
+    return Document("file:///a.mbox", "a.mbox", mbox(first, second))
+
+
+def test_what_a_mailbox_holds_is_kept_as_releases_of_their_own_once(session_factory: sessionmaker[Session]) -> None:
+    assert [k.outcome for k in run(session_factory, _box("John Doe")) if isinstance(k, Kept)] == ["new"] * 3
+    with session_factory() as session:
+        before = count_all(session)
+    again = run(session_factory, _box("John Doe"))
+    assert [k.outcome for k in again if isinstance(k, Kept)] == ["unchanged"] * 3
+    with session_factory() as session:
+        assert count_all(session) == before
+        assert before.releases == 3
+
+
+def test_a_file_that_was_edited_within_its_container_is_an_edit_of_that_release_alone(
+    session_factory: sessionmaker[Session],
+) -> None:
+    run(session_factory, _box("John Doe"))
+    again = run(session_factory, _box("John Public"))
+    assert [k.outcome for k in again if isinstance(k, Kept)] == ["unchanged", "unchanged", "edited"]

@@ -1,0 +1,204 @@
+"""What the layout lab shows of an explanation (`explaining.records.as_json`): its text line by line with marks, and the
+points of each confidence as a waterfall. Markup is left to the template."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from directory.presenters.addresses import anchor
+
+Json = dict[str, Any]
+
+FOLDED_FROM = 250
+"""A text of more lines than this is shown without those that lie far from everything marked."""
+NEAR = 3
+"""So many lines around what is marked are always shown."""
+LONGEST = 2_000
+"""Of words without a mark on one line so many characters are shown, half at their start and half at their end."""
+KINDS = {"name": "name", "role": "role", "org": "organisation", "email": "e-mail", "phone": "number"}
+
+
+class Chip(NamedTuple):
+    """A small link behind marked words: what it says, where it leads, and the same for who hears it."""
+
+    words: str
+    href: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Marked words: `kind` is a field, `cue`, `fact` or `left`. `id` is None where the mark goes on from a line above."""
+
+    kind: str
+    words: str
+    id: str | None = None
+    chips: tuple[Chip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the text: plain words and marks by turns."""
+
+    number: int
+    parts: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that follow each other: those of one block, or between two. `folded` lines were left out before them."""
+
+    rows: tuple[Row, ...]
+    block: Json | None = None
+    folded: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A point of a waterfall from 0 to the sum; `left` and `width` are shares of a hundred."""
+
+    words: str
+    logit: float
+    left: float
+    width: float
+
+
+class _Stretch(NamedTuple):
+    start: int
+    end: int
+    kind: str
+    id: str
+    chips: tuple[Chip, ...]
+
+
+def groups(told: Json) -> list[Group]:
+    """The whole text, block by block and between."""
+    stretches = _apart(_stretches(told))
+    lines = _lines(told["text"])
+    blocks: list[Json] = told["blocks"]
+    of_line = {line["number"]: block for block in blocks for line in block["lines"]}
+    rows = [Row(n, tuple(_parts(told["text"], low, high, stretches))) for n, (low, high) in enumerate(lines, 1)]
+    shown = _shown(rows, of_line)
+    found: list[Group] = []
+    waiting: list[Row] = []
+    folded = 0
+    block: Json | None = None
+    for row in rows:
+        if row.number not in shown:
+            folded += 1
+            continue
+        here = of_line.get(row.number)
+        if waiting and (here is not block or folded):
+            found.append(Group(tuple(waiting), block, 0))
+            waiting = []
+        if folded:
+            found.append(Group((), None, folded))
+            folded = 0
+        block = here
+        waiting.append(row)
+    if waiting:
+        found.append(Group(tuple(waiting), block, 0))
+    return [*found, Group((), None, folded)] if folded else found
+
+
+def bars(contact: Json) -> list[Bar]:
+    """The contact's points, each from where the sum stood before it to where it stands behind it."""
+    edges = [0.0]
+    for point in contact["points"]:
+        edges.append(edges[-1] + point["logit"])
+    low, high = min(edges), max(edges)
+    scale = 100 / ((high - low) or 1)
+    return [
+        Bar(
+            f"{point['feature']}: {point['value']}" if point["value"] is not None else point["feature"],
+            point["logit"],
+            round((min(before, after) - low) * scale, 1),
+            round(abs(after - before) * scale, 1),
+        )
+        for point, before, after in zip(contact["points"], edges, edges[1:], strict=False)
+    ]
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    found, at = [], 0
+    for line in text.removesuffix("\n").split("\n"):
+        found.append((at, at + len(line)))
+        at += len(line) + 1
+    return found
+
+
+def _shown(rows: list[Row], of_line: dict[int, Json]) -> set[int]:
+    numbers = {row.number for row in rows}
+    if len(rows) <= FOLDED_FROM:
+        return numbers
+    marked = [row.number for row in rows if row.number in of_line or any(part.kind for part in row.parts)]
+    return numbers & {n for number in [1, *marked] for n in range(number - NEAR, number + NEAR + 1)}
+
+
+def _stretches(told: Json) -> Iterator[_Stretch]:
+    """What is marked, the weightier first: where two overlap, the first has the words."""
+    chips: dict[tuple[int, int, str], list[Chip]] = {}
+    for contact in told["contacts"]:
+        for n, field in enumerate(contact["fields"]):
+            kind = KINDS[field["field"]]
+            place = (field["place"]["start"], field["place"]["end"], field["field"])
+            number = contact["number"]
+            chips.setdefault(place, []).append(
+                Chip(f"{number} {kind}", f"#f{number}-{n}", f"{kind} of contact {number}: why")
+            )
+    for (start, end, kind), own in chips.items():
+        yield _Stretch(start, end, kind, anchor(start, end), tuple(own))
+    for block in told["blocks"]:
+        if block["cue"] is not None:
+            yield _stretch(block["cue"], "cue", Chip("opens", f"#b{block['number']}", f"opens block {block['number']}"))
+    for n, left in enumerate(told["left_out"], 1):
+        if left["what"] != "block":
+            yield _stretch(left["place"], "left", Chip("left out", f"#l{n}", "left out: why"))
+    for how in told["how"]:
+        if how["place"] is not None:
+            yield _stretch(how["place"], "fact", Chip(how["what"], f"#h-{how['what']}", f"{how['what']}: why"))
+
+
+def _stretch(place: Json, kind: str, chip: Chip) -> _Stretch:
+    return _Stretch(place["start"], place["end"], kind, anchor(place["start"], place["end"]), (chip,))
+
+
+def _apart(stretches: Iterable[_Stretch]) -> list[_Stretch]:
+    """In the order of the text, none overlapping another."""
+    kept: list[_Stretch] = []
+    for stretch in stretches:
+        at = bisect_right(kept, stretch.start, key=lambda s: s.start)
+        free = (at == 0 or kept[at - 1].end <= stretch.start) and (at == len(kept) or stretch.end <= kept[at].start)
+        if free and stretch.start < stretch.end:
+            kept.insert(at, stretch)
+    return kept
+
+
+def _parts(text: str, low: int, high: int, stretches: list[_Stretch]) -> Iterator[Mark]:
+    """A line cut at the edges of what is marked."""
+    at = low
+    first = max(0, bisect_right(stretches, low, key=lambda s: s.start) - 1)
+    for stretch in stretches[first : bisect_right(stretches, high, key=lambda s: s.start)]:
+        start, end = max(stretch.start, low), min(stretch.end, high)
+        if start >= end:
+            continue
+        if at < start:
+            yield Mark("", _shortened(text[at:start]))
+        begins = stretch.start >= low
+        yield Mark(
+            stretch.kind,
+            _shortened(text[start:end]),
+            stretch.id if begins else None,
+            stretch.chips if stretch.end <= high else (),
+        )
+        at = end
+    if at < high:
+        yield Mark("", _shortened(text[at:high]))
+
+
+def _shortened(words: str) -> str:
+    half = LONGEST // 2
+    return words if len(words) <= LONGEST else f"{words[:half]} […] {words[-half:]}"
