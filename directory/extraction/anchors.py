@@ -233,7 +233,7 @@ def _split(text: str, start: int, end: int) -> list[Anchor]:
         return []
     stop = start + len(raw)
     several = _ENDINGS.match(text, stop)
-    several_inside = _ENDINGS_INSIDE.fullmatch(raw)
+    several_inside = _ENDINGS_INSIDE.fullmatch(raw) or _ends_alike(raw)
     if several is not None or several_inside is not None:
         return [_with_endings(text, start, several.end() if several is not None else stop)]
     behind = _EXTENSION.match(fold(text[stop : stop + 24]))
@@ -244,7 +244,16 @@ def _split(text: str, start: int, end: int) -> list[Anchor]:
 
 _ENDINGS = re.compile(r"(?:\s?/\s?[-–]\s?\d{1,4}(?!\d)){1,8}")
 _ENDINGS_INSIDE = re.compile(r".{6,30}[-–]\s?\d{1,4}(?:\s?/\s?[-–]\s?\d{1,4}){1,8}")
-_STEM = re.compile(r"(?P<stem>.+?[-–]\s?)(?P<first>\d{1,4})(?P<others>(?:\s?/\s?[-–]\s?\d{1,4})+)")
+_STEM = re.compile(r"(?P<stem>.+?[-–. ]\s?)(?P<first>\d{1,4})(?P<others>(?:\s?/\s?[-–]?\s?\d{1,4})+)")
+_SLASHED = re.compile(r"\s?/\s?")
+
+
+def _ends_alike(raw: str) -> bool:
+    """Whether a number goes on with other ends as long as its own (`+44 20 7946 0104 / 0198`)."""
+    number, *ends = _SLASHED.split(raw)
+    own = re.split(r"[-–. ]", number)[-1]
+    alike = all(end.isdigit() and len(end) == len(own) for end in ends)
+    return bool(ends) and own.isdigit() and 2 <= len(own) <= 4 and alike and len(phones.digits(number)) >= 8
 
 
 def _with_endings(text: str, start: int, end: int) -> Anchor:

@@ -95,7 +95,7 @@ class Cutter:
         leading = (
             None
             if whole is not None and whole.label not in ("role", "org", "address")
-            else self._leading(start, end, line, depth)
+            else self._leading(start, end, line, depth, apart=whole is not None)
         )
         if leading is not None:
             return leading
@@ -193,6 +193,9 @@ class Cutter:
             return Piece("desk", start, end, line, self._cell)
         if self.shapes.is_address(start, end):
             return Piece("address", start, end, line, self._cell)
+        titled = self.shapes.titled_name(start, end)
+        if titled is not None:
+            return Piece("name", *titled, line, self._cell)
         role, organisation = self.shapes.is_role(start, end), self.shapes.is_organisation(start, end)
         if "(" in folded and self.shapes.is_nicknamed(start, end):
             return Piece("name", start, end, line, self._cell)
@@ -219,8 +222,9 @@ class Cutter:
             return "label"
         return "place" if key in self.words.places else None
 
-    def _leading(self, start: int, end: int, line: int, depth: int) -> list[Piece] | None:
-        """A cue or a label in front of something else (`Contact: ...`, `Tel. ...`)."""
+    def _leading(self, start: int, end: int, line: int, depth: int, *, apart: bool) -> list[Piece] | None:
+        """A cue or a label in front of something else (`Contact: ...`, `Tel. ...`); `apart` where only a mark between
+        them makes it one (`Media Relations Manager` is a whole)."""
         folded = self.folded
         for pattern, is_label in (
             (self.words.label_phrases, True),
@@ -241,7 +245,7 @@ class Cutter:
                     *self._label(stop, end, line, depth),
                 ]
             low, _ = self.shapes.strip(stop, end)
-            if not is_label and (separated or (rest[:1].isspace() and self.text[low : low + 1].isupper())):
+            if not is_label and (separated or (not apart and rest[:1].isspace() and self.text[low : low + 1].isupper())):
                 lead = Piece(self._what_leads(start, stop, separated=separated), start, stop, line, self._cell)
                 return [lead, *self._label(stop, end, line, depth)]
         return None

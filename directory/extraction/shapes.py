@@ -125,6 +125,8 @@ class Shapes:
         if hits[0] > 2 and raw[0].islower():
             return False  # a sentence that comes to speak of a role
         organisation = [i for i, t in enumerate(tokens) if t in self.words.organisations]
+        if " / " in raw and self.name(start, start + raw.index(" / ")) is not None:
+            return False  # "Jane Doe / Press Officer"
         if organisation and hits[0] in organisation and looks_like_acronym(raw.split()[0]):
             return False  # "ABC Communications" is a company, "Corporate Communications" what somebody does
         # "Office of the Director" is a place of work; "Director of the Office" is a role.
@@ -259,6 +261,13 @@ class Shapes:
         """Whether an address of the text spells this name."""
         name = self.text[start:end]
         return any(emails.affinity(name, address) >= 2 for address in self._addresses)
+
+    def titled_name(self, start: int, end: int) -> tuple[int, int] | None:
+        """The name behind a title that could be a role by itself (`Professor Jane Doe`), or None."""
+        first = WORD.match(self.text, start, end)
+        if first is None or not self._honorific(*first.span()) or self.text[first.end() : first.end() + 1] != " ":
+            return None
+        return self.name(start, end)
 
     def is_domain(self, word: str) -> bool:
         """Whether a domain of the text's addresses is called so."""
