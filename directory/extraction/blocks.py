@@ -29,7 +29,7 @@ LONG = 140
 """A line of so many characters without an address or number is prose."""
 QUIET_LINES = 8
 """So many short lines without an address or number end a block: four names and four roles may stand in columns."""
-SOON = 5
+SOON = 9
 """So many lines behind a heading its first address or number stands."""
 WINDOW = 320
 """How far, in characters, a block reaches from its cue, or from one anchor to the next, within prose."""

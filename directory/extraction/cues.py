@@ -54,13 +54,21 @@ def stem_cue(cutter: Cutter, lines: list[Line]) -> tuple[int, int] | None:
         return None
     words = [word.strip(".,:;()*_#") for word in cutter.folded[line.start : line.end].split()]
     known = [word[:STEM] in cutter.words.stems for word in words if len(word) > STEM]
-    if not any(known) or not (raw.endswith((":", "：")) or (len(known) > 1 and all(known) and len(raw) < 50)):
+    headed = raw.endswith((":", "：")) and any(n.anchors for n in lines[1:6])
+    if not any(known) or not (headed or (len(raw) < 70 and _says_nothing_else(cutter, words))):
         return None
     if len(lines) < 2 or lines[1].end - lines[1].start > 240:
         return None
     low, high = cutter.shapes.strip(lines[1].start, lines[1].end)
     labels = {piece.label for piece in cutter.cut(low, high, [])}
     return (line.start, line.end) if labels & {"name", "org", "desk", "role"} else None
+
+
+def _says_nothing_else(cutter: Cutter, words: list[str]) -> bool:
+    """Whether a heading is made of two or more words of cues, and small words (`Contacts for the press`)."""
+    vocabulary = cutter.words
+    said = [w for w in words if len(w) > 2 and w not in vocabulary.stopwords and w not in vocabulary.particles]
+    return len(said) > 1 and all(w in vocabulary.cue_words or (len(w) > STEM and w[:STEM] in vocabulary.stems) for w in said)
 
 
 def begins_at(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int], anchors: Anchors) -> int:

@@ -69,6 +69,7 @@ class Vocabulary:
     cues: Phrases
     asking: Phrases
     stems: frozenset[str]
+    cue_words: frozenset[str]
     ends: Phrases
     decoys: Phrases
     roles: Words
@@ -130,6 +131,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         release=Phrases(tables.all("release")),
         cues=Phrases(tables.all("cues")),
         asking=Phrases(tables.all("asking")),
+        cue_words=frozenset(w for p in tables.all("cues") for w in p.rstrip(":").split() if len(w) > 2),
         stems=frozenset(
             w[:STEM] for p in tables.all("cues") + tables.all("asking") for w in p.split() if len(w) > STEM
         ),
