@@ -55,7 +55,7 @@ LIVES_IN = {
     "granian": {"cli"},
     "click": {"cli"},
     "selectolax": {"readers"},
-    "pyromark": {"readers"},
+    "markdown_it": {"readers"},
     "pypdfium2": {"readers"},
     "phonenumbers": {"values"},
     "anyascii": {"values"},

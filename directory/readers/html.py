@@ -2,35 +2,85 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from directory.errors import UnreadableDocument
-from directory.readers import front_matter, targets
-from directory.readers.bounded import BoundedWorker
-from directory.readers.limits import USUAL, Limits
+from directory.readers import declared, front_matter, offered, targets
 from directory.records import Link, Span, Text
 from directory.values import emails
 
 DEEPEST = 2_000
 """Elements nested deeper than this are refused: lexbor's time grows with the square of the depth."""
-HEAVY = 200_000
-HEAVY_TAGS = 8_000
-"""Pages of more characters or tags are read by a process under limits: in smaller ones no nesting, no number of
-attributes or options takes a second."""
-HEAVY_PRODUCT = 3_000_000
-"""So many elements may come of tags times formatting tags before a page counts as such (HTML Standard, 13.2.4.3)."""
-_FORMATTING = re.compile(r"(?i)<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]")
-_WORKER = BoundedWorker("directory.readers.html_worker")
 
-_INVISIBLE = frozenset("script style noscript template svg math head iframe object select textarea canvas".split())
+_INVISIBLE = frozenset(
+    (
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "head",
+        "iframe",
+        "object",
+        "select",
+        "textarea",
+        "canvas",
+    )
+)
 _PARAGRAPHS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote section article aside footer header nav figure form hr pre address main fieldset details".split()
+    (
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "blockquote",
+        "section",
+        "article",
+        "aside",
+        "footer",
+        "header",
+        "nav",
+        "figure",
+        "form",
+        "hr",
+        "pre",
+        "address",
+        "main",
+        "fieldset",
+        "details",
+    )
 )
 _LINES = frozenset(
-    "div li dt dd tr td th caption figcaption option legend summary tbody thead tfoot center body html".split()
+    (
+        "div",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "figcaption",
+        "option",
+        "legend",
+        "summary",
+        "tbody",
+        "thead",
+        "tfoot",
+        "center",
+        "body",
+        "html",
+    )
 )
 _CELLS = frozenset(("td", "th"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -45,47 +95,20 @@ _SELF_CLOSING = frozenset(
 _WML_LINE = re.compile(r"(?m)^#(?:use\b|\s|[$!]).*$")
 
 
-def read(content: str, name: str, limits: Limits = USUAL, *, breaks: bool = False) -> Text:
-    """The words of a page; `breaks`: line ends within its text count.
-
-    Raises UnreadableDocument for markup nested deeper than `DEEPEST`, and for what takes more than the limits.
-    """
+def read(content: str, name: str) -> Text:
+    """Raises UnreadableDocument for markup nested deeper than `DEEPEST`."""
     _refuse_deep(content, name)
-    if _heavy(content):
-        return _apart(content, name, limits, breaks=breaks)
-    return parse(content, breaks=breaks)
-
-
-def _heavy(content: str) -> bool:
-    """Whether parsing it may take long, or much memory: formatting that is left open is begun anew in each block."""
-    tags = content.count("<")
-    if len(content) > HEAVY or tags > HEAVY_TAGS:
-        return True
-    return tags * tags > HEAVY_PRODUCT and tags * len(_FORMATTING.findall(content)) > HEAVY_PRODUCT
-
-
-def _apart(content: str, name: str, limits: Limits, *, breaks: bool) -> Text:
-    """`parse` by a process under limits."""
-    answer = _WORKER.ask(f"{int(breaks)}{content}".encode(), limits)
-    if answer.failure is not None:
-        raise UnreadableDocument(name, answer.failure)
-    told = json.loads(answer.frames[0])
-    headings, cells, bold = (tuple(Span(*ends) for ends in told[key]) for key in ("headings", "cells", "bold"))
-    links = tuple(Link(*link) for link in told["links"])
-    return Text(told["content"], "text/html", links, headings, cells, bold, told["metadata"])
-
-
-def parse(content: str, *, breaks: bool = False) -> Text:
-    """`read` without limits."""
-    content, declared = front_matter.taken_off(content)
+    content, in_front = front_matter.taken_off(content)
     if "#use wml" in content[:2_000]:
         content = _WML_LINE.sub("", content)
     tree = LexborHTMLParser(content)
-    metadata = _metadata(tree) | declared
-    writer = _Writer(metadata, breaks=breaks)
+    told = declared.json_ld(tree) if "ld+json" in content else declared.Declared()
+    writer = _Writer(told.metadata | _metadata(tree) | in_front, declared.marks(tree, content))
     root = tree.body or tree.root
     if root is not None:
         writer.walk(root)
+    for lines in offered.as_lines(told.contacts, "".join(writer.parts)) if told.contacts else ():
+        writer.add(offered.HEADING, lines)
     return writer.text()
 
 
@@ -136,13 +159,13 @@ def _start(node: LexborNode) -> int:
 class _Writer:
     """Walks the tree once and writes lines, remembering where links, headings and cells lie."""
 
-    def __init__(self, metadata: dict[str, str], *, breaks: bool) -> None:
+    def __init__(self, metadata: dict[str, str], marked: frozenset[int] = frozenset()) -> None:
         self.metadata = metadata
-        self.breaks = breaks
+        self.marked = marked  # elements that are each one property of a contact
+        self.marked_end = -1  # where the last of them ended
         self.parts: list[str] = []
         self.length = 0
         self.gap = ""  # white space owed before the next word: "", " ", "\n" or "\n\n"
-        self.soft = False  # whether that is a line end of the source, which a <br> beside it only confirms
         self.links: list[Link] = []
         self.headings: list[Span] = []
         self.cells: list[Span] = []
@@ -160,6 +183,16 @@ class _Writer:
             tuple(self.bold),
             self.metadata,
         )
+
+    def add(self, heading: str, lines: list[str]) -> None:
+        """Words below all others, under a heading."""
+        self._break("\n\n")
+        start = self.length + len(self.gap)
+        self._words(heading)
+        self.headings.append(Span(start, self.length))
+        for line in lines:
+            self._break("\n")
+            self._words(line)
 
     def walk(self, root: LexborNode) -> None:
         """Depth first without recursion, so that no depth exhausts the stack."""
@@ -195,6 +228,8 @@ class _Writer:
         if tag == "define-tag":
             return False
         self._break_for(tag)
+        if self.marked and node.mem_id in self.marked and self.length == self.marked_end:
+            self._break("\n")  # nothing else parts a name from the role beside it
         if tag == "pre":
             self.pre += 1
         elif tag == "ol":
@@ -224,6 +259,8 @@ class _Writer:
                 self.cells.append(span)
             elif tag in _BOLD:
                 self.bold.append(span)
+            if self.marked and node.mem_id in self.marked:
+                self.marked_end = self.length
         self._break_for(tag)
 
     def _break_for(self, tag: str) -> None:
@@ -236,8 +273,7 @@ class _Writer:
         if not self.length:
             return
         if always and self.gap.startswith("\n"):
-            self.gap = "\n" if self.soft else "\n\n"
-            self.soft = False
+            self.gap = "\n\n"
         elif len(gap) > len(self.gap) or self.gap == " ":
             self.gap = gap
 
@@ -250,18 +286,6 @@ class _Writer:
                 if line.strip():
                     self._write(line.rstrip() if self.gap.startswith("\n") or not self.length else line.rstrip("\r"))
             return
-        if self.breaks and "\n" in text:
-            first, *others = text.split("\n")
-            self._flow(first)
-            for line in others:
-                if not self.gap.startswith("\n"):
-                    self._break("\n")
-                    self.soft = True
-                self._flow(line)
-            return
-        self._flow(text)
-
-    def _flow(self, text: str) -> None:
         words = text.split()
         if not words:
             if text and not self.gap:
@@ -277,7 +301,7 @@ class _Writer:
         if self.length:
             self.parts.append(self.gap)
             self.length += len(self.gap)
-        self.gap, self.soft = "", False
+        self.gap = ""
         self._append(words)
 
     def _link(self, node: LexborNode, start: int) -> None:
