@@ -55,7 +55,7 @@ LIVES_IN = {
     "granian": {"cli"},
     "click": {"cli"},
     "selectolax": {"readers"},
-    "markdown_it": {"readers"},
+    "pyromark": {"readers"},
     "pypdfium2": {"readers"},
     "phonenumbers": {"values"},
     "anyascii": {"values"},

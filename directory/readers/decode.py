@@ -43,6 +43,8 @@ _TABLE: dict[int, str] = {
 _ODD = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "\ud800-\udfff]")
 MOST_CHARACTERS = 2_000_000
 """No release is longer; what claims to be is read so far, and said to be."""
+STRETCH = 400
+"""So many characters are normalised at once."""
 REPAIRABLE = 500
 """At most one character in so many may be broken for the rest to be worth reading."""
 
@@ -92,7 +94,23 @@ def tidy(text: str) -> str:
     if text.isascii() and not _ODD.search(text):
         return text
     text = _ODD.sub(lambda found: _TABLE.get(ord(found.group()), "\N{REPLACEMENT CHARACTER}"), text)
-    return unicodedata.normalize("NFC", text)
+    return _composed(text)
+
+
+def _composed(text: str) -> str:
+    """The text in Unicode normal form C, put together from stretches: ordering a long run of combining marks takes time
+    that grows with the square of its length."""
+    if unicodedata.is_normalized("NFC", text[:STRETCH]) and len(text) <= STRETCH:
+        return text
+    parts = []
+    start = 0
+    while start < len(text):
+        end = min(start + STRETCH, len(text))
+        if end < len(text):
+            end = max(text.rfind("\n", start, end), text.rfind(" ", start, end)) + 1 or end
+        parts.append(unicodedata.normalize("NFC", text[start:end]))
+        start = end
+    return "".join(parts)
 
 
 def characters(document: Document) -> tuple[str, tuple[str, ...], Choice]:

@@ -2,85 +2,35 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from directory.errors import UnreadableDocument
 from directory.readers import declared, front_matter, offered, targets
+from directory.readers.bounded import BoundedWorker
+from directory.readers.limits import USUAL, Limits
 from directory.records import Link, Span, Text
 from directory.values import emails
 
 DEEPEST = 2_000
 """Elements nested deeper than this are refused: lexbor's time grows with the square of the depth."""
+HEAVY = 200_000
+HEAVY_TAGS = 8_000
+"""Pages of more characters or tags are read by a process under limits: in smaller ones no nesting, no number of
+attributes or options takes a second."""
+HEAVY_PRODUCT = 3_000_000
+"""So many elements may come of tags times formatting tags before a page counts as such (HTML Standard, 13.2.4.3)."""
+_FORMATTING = re.compile(r"(?i)<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]")
+_WORKER = BoundedWorker("directory.readers.html_worker")
 
-_INVISIBLE = frozenset(
-    (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "head",
-        "iframe",
-        "object",
-        "select",
-        "textarea",
-        "canvas",
-    )
-)
+_INVISIBLE = frozenset("script style noscript template svg math head iframe object select textarea canvas".split())
 _PARAGRAPHS = frozenset(
-    (
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "blockquote",
-        "section",
-        "article",
-        "aside",
-        "footer",
-        "header",
-        "nav",
-        "figure",
-        "form",
-        "hr",
-        "pre",
-        "address",
-        "main",
-        "fieldset",
-        "details",
-    )
+    "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote section article aside footer header nav figure form hr pre address main fieldset details".split()
 )
 _LINES = frozenset(
-    (
-        "div",
-        "li",
-        "dt",
-        "dd",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "figcaption",
-        "option",
-        "legend",
-        "summary",
-        "tbody",
-        "thead",
-        "tfoot",
-        "center",
-        "body",
-        "html",
-    )
+    "div li dt dd tr td th caption figcaption option legend summary tbody thead tfoot center body html".split()
 )
 _CELLS = frozenset(("td", "th"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -95,15 +45,45 @@ _SELF_CLOSING = frozenset(
 _WML_LINE = re.compile(r"(?m)^#(?:use\b|\s|[$!]).*$")
 
 
-def read(content: str, name: str) -> Text:
-    """Raises UnreadableDocument for markup nested deeper than `DEEPEST`."""
+def read(content: str, name: str, limits: Limits = USUAL, *, breaks: bool = False) -> Text:
+    """The words of a page; `breaks`: line ends within its text count.
+
+    Raises UnreadableDocument for markup nested deeper than `DEEPEST`, and for what takes more than the limits.
+    """
     _refuse_deep(content, name)
+    if _heavy(content):
+        return _apart(content, name, limits, breaks=breaks)
+    return parse(content, breaks=breaks)
+
+
+def _heavy(content: str) -> bool:
+    """Whether parsing it may take long, or much memory: formatting that is left open is begun anew in each block."""
+    tags = content.count("<")
+    if len(content) > HEAVY or tags > HEAVY_TAGS:
+        return True
+    return tags * tags > HEAVY_PRODUCT and tags * len(_FORMATTING.findall(content)) > HEAVY_PRODUCT
+
+
+def _apart(content: str, name: str, limits: Limits, *, breaks: bool) -> Text:
+    """`parse` by a process under limits."""
+    answer = _WORKER.ask(f"{int(breaks)}{content}".encode(), limits)
+    if answer.failure is not None:
+        raise UnreadableDocument(name, answer.failure)
+    told = json.loads(answer.frames[0])
+    headings, cells, bold = (tuple(Span(*ends) for ends in told[key]) for key in ("headings", "cells", "bold"))
+    links = tuple(Link(*link) for link in told["links"])
+    return Text(told["content"], "text/html", links, headings, cells, bold, told["metadata"])
+
+
+def parse(content: str, *, breaks: bool = False) -> Text:
+    """`read` without limits."""
     content, in_front = front_matter.taken_off(content)
     if "#use wml" in content[:2_000]:
         content = _WML_LINE.sub("", content)
     tree = LexborHTMLParser(content)
     told = declared.json_ld(tree) if "ld+json" in content else declared.Declared()
-    writer = _Writer(told.metadata | _metadata(tree) | in_front, declared.marks(tree, content))
+    marked = declared.marks(tree, content)
+    writer = _Writer(told.metadata | _metadata(tree) | in_front, marked, breaks=breaks)
     root = tree.body or tree.root
     if root is not None:
         writer.walk(root)
@@ -159,13 +139,15 @@ def _start(node: LexborNode) -> int:
 class _Writer:
     """Walks the tree once and writes lines, remembering where links, headings and cells lie."""
 
-    def __init__(self, metadata: dict[str, str], marked: frozenset[int] = frozenset()) -> None:
+    def __init__(self, metadata: dict[str, str], marked: frozenset[int], *, breaks: bool) -> None:
         self.metadata = metadata
         self.marked = marked  # elements that are each one property of a contact
         self.marked_end = -1  # where the last of them ended
+        self.breaks = breaks
         self.parts: list[str] = []
         self.length = 0
         self.gap = ""  # white space owed before the next word: "", " ", "\n" or "\n\n"
+        self.soft = False  # whether that is a line end of the source, which a <br> beside it only confirms
         self.links: list[Link] = []
         self.headings: list[Span] = []
         self.cells: list[Span] = []
@@ -273,7 +255,8 @@ class _Writer:
         if not self.length:
             return
         if always and self.gap.startswith("\n"):
-            self.gap = "\n\n"
+            self.gap = "\n" if self.soft else "\n\n"
+            self.soft = False
         elif len(gap) > len(self.gap) or self.gap == " ":
             self.gap = gap
 
@@ -286,6 +269,18 @@ class _Writer:
                 if line.strip():
                     self._write(line.rstrip() if self.gap.startswith("\n") or not self.length else line.rstrip("\r"))
             return
+        if self.breaks and "\n" in text:
+            first, *others = text.split("\n")
+            self._flow(first)
+            for line in others:
+                if not self.gap.startswith("\n"):
+                    self._break("\n")
+                    self.soft = True
+                self._flow(line)
+            return
+        self._flow(text)
+
+    def _flow(self, text: str) -> None:
         words = text.split()
         if not words:
             if text and not self.gap:
@@ -301,7 +296,7 @@ class _Writer:
         if self.length:
             self.parts.append(self.gap)
             self.length += len(self.gap)
-        self.gap = ""
+        self.gap, self.soft = "", False
         self._append(words)
 
     def _link(self, node: LexborNode, start: int) -> None:

@@ -1,18 +1,19 @@
-"""Markdown, through markdown-it-py and then read as HTML: links, tables and emphasis become what a reader would see."""
+"""Markdown, through pulldown-cmark (pyromark) and then read as HTML: links, tables and emphasis become what a reader would
+see, and line ends stay line ends, since contact blocks are written line by line."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from markdown_it import MarkdownIt
+import pyromark
 
 from directory.readers import front_matter, html
 from directory.records import Text
 
 _LINK = re.compile(r"\]\((?:https?:|mailto:|/|#)")
 _SIGNS = re.compile(r"(?m)^#{1,6} \S|^\*\*\S|\S\*\*\s*$|^ {0,3}(?:```|~~~)")
-_PARSER = MarkdownIt("commonmark", {"breaks": True, "html": True}).enable("table")
+_PARSER = pyromark.Markdown(options=pyromark.Options.ENABLE_TABLES)
 
 
 def looks_like(content: str) -> bool:
@@ -24,7 +25,7 @@ def looks_like(content: str) -> bool:
 
 
 def read(content: str, name: str) -> Text:
-    """Line ends are kept as line ends (contact blocks are written line by line). Front matter becomes metadata."""
+    """The words, with front matter as metadata. Raises what `html.read` raises."""
     content, metadata = front_matter.taken_off(content)
-    text = html.read(_PARSER.render(content), name)
+    text = html.read(_PARSER.html(content), name, breaks=True)
     return replace(text, media_type="text/markdown", metadata={**text.metadata, **metadata})

@@ -1,0 +1,33 @@
+"""Runs by itself as `python -m directory.readers.html_worker`: large pages in, their words out (see `bounded`).
+
+Asked with `0` or `1` (whether line ends count) and the page in UTF-8, it answers with one frame of JSON: the fields of
+`records.Text`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import astuple
+
+from directory.readers.bounded import serve
+from directory.readers.html import parse
+from directory.readers.limits import Limits
+
+
+def answer(content: bytes, _limits: Limits) -> Iterator[bytes]:
+    """The words of one page."""
+    text = parse(content[1:].decode(), breaks=content[:1] == b"1")
+    told = {
+        "content": text.content,
+        "links": [astuple(link) for link in text.links],
+        "headings": [astuple(span) for span in text.headings],
+        "cells": [astuple(span) for span in text.cells],
+        "bold": [astuple(span) for span in text.bold],
+        "metadata": dict(text.metadata),
+    }
+    yield json.dumps(told, ensure_ascii=False).encode()
+
+
+if __name__ == "__main__":
+    serve(answer)
