@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from directory.errors import EmptyDocument
-from directory.readers import html, markdown, pdf, plain, unpack
+from directory.readers import html, markdown, office, pdf, plain, unpack
 from directory.readers.decode import decoded
 from directory.records import Choice, Document, Text
 
@@ -32,6 +32,8 @@ def read(document: Document) -> Text:
 def _read(document: Document) -> Text:
     if pdf.MARK in document.content[:1_024]:
         return replace(pdf.read(document), choices=(_format("PDF", "it begins as every PDF does"),))
+    if office.is_office(document.content):
+        return office.read(document)
     content, warnings, encoding = decoded(document)
     suffix = document.name.rpartition(".")[2].lower()
     if (why := _why_html(content, suffix, document.media_type)) is not None:
