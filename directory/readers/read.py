@@ -23,8 +23,11 @@ def read(document: Document) -> Text:
     Raises EmptyDocument, UnsupportedDocument, UndecodableDocument, UnreadableDocument or DocumentTooLarge, each naming
     the document.
     """
-    document = unpack.first(document)
+    given, document = document, unpack.first(document)
     text = _read(document)
+    if document is not given:
+        part = Choice("part", document.name, "the first document within what was given")
+        text = replace(text, choices=(part, *text.choices))
     metadata = {**text.metadata, **document.metadata}  # a mail's subject says more than its page's title
     return replace(text, metadata=metadata, warnings=(*document.warnings, *text.warnings))
 
