@@ -10,7 +10,6 @@ from anyascii import anyascii
 
 from benchmarks.bed.words import Words
 
-
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 

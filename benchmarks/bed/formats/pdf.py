@@ -57,7 +57,8 @@ def _rows(page: Page, piece: Piece) -> Iterator[list[Placed]]:
     if isinstance(piece, Lines):
         yield from ([(LEFT, line, SIZE)] for line in piece.lines)
     elif isinstance(piece, Grid):
-        yield from _beside(list(zip(*piece.rows, strict=True)))
+        columns: list[Sequence[str]] = list(zip(*piece.rows, strict=True))
+        yield from _beside(columns)
     else:
         yield from ([(LEFT, line, SIZE)] for line in textwrap.wrap(piece.text, 42 if page.wide else 86))
 
