@@ -9,7 +9,7 @@ from itertools import islice, product
 
 from benchmarks.bed.cast import Cast, Contact
 from benchmarks.bed.elements import Element, Heading, Page, Paragraph
-from benchmarks.bed.formats import feeds, html, mail, markdown, pdf, text
+from benchmarks.bed.formats import feeds, html, mail, markdown, office, pdf, text
 from benchmarks.bed.layouts import LAYOUTS
 from benchmarks.bed.setting import Draft
 from benchmarks.bed.words import Words, languages
@@ -32,6 +32,9 @@ FORMATS: dict[str, tuple[str, Writer]] = {
     "xhtml": ("xhtml", html.xhtml),
     "pdf": ("pdf", pdf.one_column),
     "pdf-columns": ("pdf", pdf.side_by_side),
+    "docx": ("docx", office.docx),
+    "odt": ("odt", office.odt),
+    "rtf": ("rtf", office.rtf),
     "eml": ("eml", mail.in_text),
     "eml-html": ("eml", mail.in_text_and_html),
     "mbox": ("mbox", mail.mailbox),
