@@ -10,6 +10,8 @@ from anyascii import anyascii
 
 from benchmarks.bed.words import Words
 
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+
 
 @dataclass(frozen=True, slots=True)
 class Phone:
@@ -104,7 +106,8 @@ class Cast:
             written, _, e164 = self.draw.choice(patterns).partition("|")
             for _ in range(written.count("#")):
                 digit = str(self.draw.randrange(10))
-                written, e164 = written.replace("#", digit, 1), e164.replace("#", digit, 1)
+                shown = digit.translate(_FULL_WIDTH) if "０" in written else digit
+                written, e164 = written.replace("#", shown, 1), e164.replace("#", digit, 1)
             if e164 not in self.used:
                 self.used.add(e164)
                 return Phone(written, e164, type_)

@@ -238,7 +238,9 @@ def person_and_desk(cast: Cast) -> Draft:
 def mailbox_only(cast: Cast) -> Draft:
     """A cue and an address: a desk without a name."""
     box = f"{cast.pick(cast.words.mailboxes)}@{cast.domain}"
-    return Draft((Contact("desk", None, emails=(box,)),), (Paragraph(after_cue(inline_cue(cast), box)),))
+    return Draft(
+        (Contact("desk", None, emails=(box,)),), (Paragraph(after_cue(inline_cue(cast, anonymous=True), box)),)
+    )
 
 
 def name_and_number(cast: Cast) -> Draft:

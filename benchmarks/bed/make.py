@@ -9,7 +9,7 @@ from itertools import islice, product
 
 from benchmarks.bed.cast import Cast, Contact
 from benchmarks.bed.elements import Element, Heading, Page, Paragraph
-from benchmarks.bed.formats import html, markdown, pdf, text
+from benchmarks.bed.formats import feeds, html, mail, markdown, office, pdf, text
 from benchmarks.bed.layouts import LAYOUTS
 from benchmarks.bed.setting import Draft
 from benchmarks.bed.words import Words, languages
@@ -32,6 +32,15 @@ FORMATS: dict[str, tuple[str, Writer]] = {
     "xhtml": ("xhtml", html.xhtml),
     "pdf": ("pdf", pdf.one_column),
     "pdf-columns": ("pdf", pdf.side_by_side),
+    "docx": ("docx", office.docx),
+    "odt": ("odt", office.odt),
+    "rtf": ("rtf", office.rtf),
+    "eml": ("eml", mail.in_text),
+    "eml-html": ("eml", mail.in_text_and_html),
+    "mbox": ("mbox", mail.mailbox),
+    "rss": ("xml", feeds.rss),
+    "atom": ("xml", feeds.atom),
+    "ninjs": ("json", feeds.ninjs),
 }
 
 _NAMES = tuple(FORMATS)
@@ -66,7 +75,7 @@ def specimens(*, full: bool = False, seed: int = 0) -> Iterator[Specimen]:
     chosen: dict[tuple[str, str, str], Specimen] = {}
     for row, layout in enumerate(LAYOUTS):
         for column, words in enumerate(languages()):
-            start = row * 5 + column * PER_CELL
+            start = row * 7 + column * PER_CELL
             turns = (_NAMES[(start + step) % len(_NAMES)] for step in range(len(_NAMES)))
             written = (s for s in (specimen_of(layout, format_, words, seed) for format_ in turns) if s)
             for specimen in written if full else islice(written, PER_CELL):
@@ -75,9 +84,9 @@ def specimens(*, full: bool = False, seed: int = 0) -> Iterator[Specimen]:
         met = [cell for cell in chosen if cell[1] == format_]
         for layout, words in product(LAYOUTS, languages()):
             if not any(cell[0] == layout for cell in met) or not any(cell[2] == words.language for cell in met):
-                specimen = specimen_of(layout, format_, words, seed)
-                if specimen is not None:
-                    chosen[layout, format_, words.language] = specimen
+                missing = specimen_of(layout, format_, words, seed)
+                if missing is not None:
+                    chosen[layout, format_, words.language] = missing
                     met.append((layout, format_, words.language))
     yield from chosen.values()
 

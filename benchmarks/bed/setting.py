@@ -69,9 +69,13 @@ def cue(cast: Cast) -> str:
     return cast.pick(cast.words.cues)
 
 
-def inline_cue(cast: Cast) -> str:
-    """The same, to stand before a name on one line."""
-    text = cue(cast).rstrip(": ：")
+def inline_cue(cast: Cast, *, anonymous: bool = False) -> str:
+    """The same, to stand before a name on one line; `anonymous` where it must not name the press office itself."""
+    cues = cast.words.cues
+    if anonymous:
+        desks = [desk.casefold() for desk in cast.words.desks]
+        cues = tuple(c for c in cues if not any(desk in c.casefold() for desk in desks))
+    text = cast.pick(cues).rstrip(": ：")
     if text[0] in "【[<〈＜":
         return text
     return f"{text}：" if cast.words.language in ("ja", "zh") else f"{text}:"

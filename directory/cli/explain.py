@@ -128,7 +128,7 @@ def _contact(contact: Contact) -> Iterator[str]:
         extension = f" ext. {field.extension}" if field.extension else ""
         type_ = f" ({field.type})" if field.type else ""
         value = click.style(_safe(field.shown + extension), fg=_COLOURS.get(field.field))
-        yield f"  {field.field:<6} {value}{type_}  {_soft(f'line {field.place.line}: “{_cut(field.place)}”')}"
+        yield f"  {field.field:<6} {value}{type_}  {_soft(f'{_line_of(field.place)[2:]}: “{_cut(field.place)}”')}"
         yield from (f"         {_soft('└ ' + why.words)}" for why in field.why)
     yield f"  confidence {contact.confidence:.2f}"
     for point in contact.points:
@@ -138,7 +138,9 @@ def _contact(contact: Contact) -> Iterator[str]:
 
 
 def _line_of(place: Place | None) -> str:
-    return f", line {place.line}" if place is not None else ""
+    if place is None:
+        return ""
+    return f", line {place.line}" + (f" (page {place.page})" if place.page is not None else "")
 
 
 def _cut(place: Place) -> str:

@@ -11,7 +11,7 @@ from directory.readers.bounded import BoundedWorker
 from directory.readers.limits import Limits
 
 WORKER = "directory.explaining.worker"
-LIMITS = Limits(seconds=2.0, megabytes=600)
+LIMITS = Limits(seconds=3.0, megabytes=600)
 """More memory than one PDF may take, since the reader of PDFs is started from this process and inherits its limit."""
 PATIENCE = 2.0
 

@@ -57,6 +57,7 @@ class _Teller:
         self.finding = examined.finding
         self.text = examined.text.content
         self.numbers = {block: number for number, (block, _) in enumerate(self.finding.blocks, 1)}
+        self.on_pages = [place.start for place in examined.text.places]
         self.starts = [0, *(n + 1 for n, sign in enumerate(self.text) if sign == "\n")]
 
     def tell(self, name: str) -> Explanation:
@@ -91,7 +92,12 @@ class _Teller:
 
     def _place(self, start: int, end: int) -> Place:
         words = self.text[start:end]
-        return Place(start, end, self._line(start), words if len(words) <= LONGEST else f"{words[:LONGEST]}…")
+        shown = words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+        return Place(start, end, self._line(start), shown, self._page(start))
+
+    def _page(self, at: int) -> int | None:
+        position = bisect_right(self.on_pages, at) - 1
+        return self.examined.text.places[position].page if position >= 0 else None
 
     def _line(self, at: int) -> int:
         return bisect_right(self.starts, at)

@@ -13,12 +13,13 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A stretch of the text, the line on which it begins, and the words there."""
+    """A stretch of the text, the line on which it begins, the words there, and of a document in pages the page."""
 
     start: int
     end: int
     line: int
     exact: str
+    page: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,8 @@ def _addresses(text: str) -> list[Anchor]:
         if domain is not None:
             local = _LOCAL_BEFORE.search(text, max(end, at - 64), at)
             if local is not None and domain.group().rpartition(".")[2].isalpha() and ".." not in local.group():
-                end = domain.end()
+                behind = _UNSPACED_TAIL.search(text, domain.start(), domain.end())
+                end = domain.end() if behind is None else behind.start()
                 address = text[local.start() : end].replace("\n", "")
                 found.append(Anchor("email", emails.normal(address), local.start(), end))
         at = text.find("@", max(at + 1, end))
@@ -109,7 +110,12 @@ _DOT_SIGN = re.compile(
     )
 )
 _LABEL = re.compile(r"[A-Za-z0-9][\w-]{0,62}")
-_LOCAL_BEFORE = re.compile(r"(?<![\w.+%@-])[\w+%-](?:[\w.+%'-]{0,62}[\w+%-])?$")
+_OF_WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_LOCAL_BEFORE = re.compile(
+    rf"(?<!{_OF_WORD})(?<![.+%@-])(?:{_OF_WORD}|[+%-])(?:(?:{_OF_WORD}|[.+%'-]){{0,62}}(?:{_OF_WORD}|[+%-]))?$"
+)
+_UNSPACED_TAIL = re.compile(r"(?<=[a-z])[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]\S*$", re.IGNORECASE)
+"""What a script without spaces writes right behind an address."""
 
 
 def _disguised(text: str, folded: Folded, words: Vocabulary) -> list[Anchor]:
@@ -172,14 +178,16 @@ def _undisguise(text: str, folded: str, start: int, end: int, words: Vocabulary)
 
 # ------------------------------------------------------------------ numbers
 
-_BETWEEN = r"(?:[ ]{1,2}|[ ]{0,2}[-–./()]{1,3}(?:[ ]{1,2}[-–/(]{1,2})?[ ]{0,2})"
+_LETTER = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+"""A letter, but for those of scripts that write without spaces: there a number may follow right behind one."""
+_BETWEEN = r"(?:[ 　]{1,2}|[ ]{0,2}[-–./()（）－‐―]{1,3}(?:[ ]{1,2}[-–/(]{1,2})?[ ]{0,2})"
 # Something must stand between two groups of digits, so that a run of them can be read in one way only: linear time.
 _NUMBER = re.compile(
-    r"(?<![\w@/=#&%.:-])(?<![$€£¥] )(?<![$€£¥])"
-    rf"(?:\(?\+\s?|\(\s?)?\d{{1,16}}(?:{_BETWEEN}\d{{1,16}}){{0,11}}"
+    rf"(?<!{_LETTER})(?<![\d_@/=#&%.:-])(?<![$€£¥] )(?<![$€£¥])"
+    rf"(?:[(（]?[+＋]\s?|[(（]\s?)?\d{{1,16}}(?:{_BETWEEN}\d{{1,16}}){{0,11}}"
     r"(?!\d)(?!@)(?!%)(?![-/]?[A-Za-z]{2,}\d)"
 )
-_ENOUGH_DIGITS = re.compile(r"\d(?:[ \-–./()]{0,11}+\d){5}")
+_ENOUGH_DIGITS = re.compile(r"\d(?:[ 　\-–./()（）－‐―]{0,11}+\d){5}")
 _EXTENSION = re.compile(
     r"\s{0,2}[,;(]?\s{0,2}(?:ext(?:ension)?|extn|poste|durchwahl|dw|interno|x)\.?\s{0,2}:?\s{0,2}(\d{1,6})\)?(?!\d)"
 )

@@ -68,7 +68,9 @@ def _says_nothing_else(cutter: Cutter, words: list[str]) -> bool:
     """Whether a heading is made of two or more words of cues, and small words (`Contacts for the press`)."""
     vocabulary = cutter.words
     said = [w for w in words if len(w) > 2 and w not in vocabulary.stopwords and w not in vocabulary.particles]
-    return len(said) > 1 and all(w in vocabulary.cue_words or (len(w) > STEM and w[:STEM] in vocabulary.stems) for w in said)
+    return len(said) > 1 and all(
+        w in vocabulary.cue_words or (len(w) > STEM and w[:STEM] in vocabulary.stems) for w in said
+    )
 
 
 def begins_at(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int], anchors: Anchors) -> int:

@@ -88,7 +88,8 @@ def _once(text: str, drafts: list[Draft]) -> list[Draft]:
             continue
         for name in draft.names:
             draft.why["name", name.start] = reasons.NAME_AGAIN
-        first.why = draft.why | first.why
+        for place, reason in draft.why.items():
+            first.why.setdefault(place, reason)
         first.names += draft.names
         first.roles += draft.roles
         first.orgs += draft.orgs

@@ -131,7 +131,9 @@ def title(
     """What the release is called: as it declares, if its text begins with these words; else the heading it opens
     with; else as it declares; else its first line that can be a title. Never “Press release”, a letterhead or a contact."""
     content = text.content
-    stated = (text.metadata[key] for key in ("og:title", "title", "dc.title", "pdf:title") if key in text.metadata)
+    stated = (
+        text.metadata[key] for key in ("og:title", "headline", "title", "dc.title", "pdf:title") if key in text.metadata
+    )
     declared = [words_ for words_ in (_tidy_title(raw, words) for raw in stated) if _can_be_title(words_, words)]
     opening = fold(" ".join(content[:HEAD].split())) if declared else ""
     said = next((words_ for words_ in declared if fold(words_) in opening), None)

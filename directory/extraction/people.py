@@ -7,6 +7,7 @@ from directory.extraction.blocks import Block
 from directory.extraction.columns import in_runs, side_by_side
 from directory.extraction.drafts import Draft, address_of, begun, give, share
 from directory.extraction.firms import firms
+from directory.extraction.folding import is_unspaced
 from directory.extraction.items import Item, merged, useful
 from directory.extraction.pieces import Cutter, Piece
 from directory.extraction.reasons import LeftOut, Reason
@@ -38,7 +39,7 @@ def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftO
     kept: list[Draft] = []
     for draft in drafts:
         draft.block = block
-        if draft.anchored or _stands_by_itself(block, draft, pieces):
+        if draft.anchored or _stands_by_itself(cutter, block, draft, pieces):
             kept.append(draft)
         else:
             left += [LeftOut(p.start, p.end, p.label, reasons.NAME_ALONE) for p in draft.pieces()]
@@ -75,15 +76,17 @@ def _spelled(cutter: Cutter, draft: Draft) -> str:
     return " ".join(cutter.folded[draft.names[0].start : draft.names[0].end].split()) if draft.names else ""
 
 
-def _stands_by_itself(block: Block, draft: Draft, pieces: list[Piece]) -> bool:
-    """A name without address or number is a contact only right behind the cue, or in a row of such names."""
+def _stands_by_itself(cutter: Cutter, block: Block, draft: Draft, pieces: list[Piece]) -> bool:
+    """A name without address or number is a contact only right behind the cue, or in a row of such names; in
+    scripts without capitals any word could be one."""
     if block.opened != "cue" or block.cue is None or not draft.names:
         return False
+    text = cutter.text[draft.names[0].start : draft.names[0].end]
     for piece in pieces:
         if piece.start < block.cue[1] or piece.label == "cue":
             continue
         if piece.start == draft.names[0].start:
-            return True
+            return not is_unspaced(text)
         if piece.label not in ("name", "role", "org"):
             return False
     return False

@@ -245,7 +245,9 @@ class Cutter:
                     *self._label(stop, end, line, depth),
                 ]
             low, _ = self.shapes.strip(stop, end)
-            if not is_label and (separated or (not apart and rest[:1].isspace() and self.text[low : low + 1].isupper())):
+            if not is_label and (
+                separated or (not apart and rest[:1].isspace() and self.text[low : low + 1].isupper())
+            ):
                 lead = Piece(self._what_leads(start, stop, separated=separated), start, stop, line, self._cell)
                 return [lead, *self._label(stop, end, line, depth)]
         return None

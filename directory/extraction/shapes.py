@@ -21,6 +21,7 @@ _OWN_SCRIPT = re.compile(
     r"\s?[(（](?:[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}|[ぁ-んァ-ヶー・\u4e00-\u9fff ]{2,12})[)）]?$"
 )
 _LATIN_NAME = re.compile(r"\s?[(（](?P<name>[A-Z][A-Za-z' .-]{2,40})[)）]?$")
+_KANA = re.compile(r"[\u3040-\u30ff]")
 _NICKNAMED = re.compile(r"[^\W\d_][\w.'-]{0,30}\s\([^\W\d_][\w.]{0,12}\)(?:\s[^\W\d_][\w.'-]{0,30}){1,3}")
 _ODD_CASE = re.compile(
     r"[a-zß-ÿ][A-ZÀ-Þ]{2,}|[a-zß-ÿ]{4,}[A-ZÀ-Þ]"
@@ -291,12 +292,19 @@ class Shapes:
             self.folded, start, end
         ):
             return None
-        if _CJK_NAME.fullmatch(body) and not (self._language == "zh" and len(body) > 3 and " " not in body):
-            return start, end
+        if _CJK_NAME.fullmatch(body):
+            return (start, end) if self._begins_with_surname(body) else None
         parts = body.split()
         if 2 <= len(parts) <= 4 and all(_UNCASED_NAME.fullmatch(p) for p in parts):
             return start, end
         return None
+
+    def _begins_with_surname(self, name: str) -> bool:
+        """In languages with few surnames: whether a name begins with one, and goes on with one or two characters."""
+        surname = next((s for s in self.words.surnames if name.startswith(s)), None)
+        if surname is None or _KANA.search(name):
+            return not self.words.surnames or _KANA.search(name) is not None
+        return 1 <= len(name.replace(" ", "")) - len(surname) <= 2
 
     def _cased_name(self, words: list[tuple[int, int]]) -> bool:
         if not 2 <= len(words) <= 6:

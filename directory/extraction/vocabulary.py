@@ -80,6 +80,8 @@ class Vocabulary:
     desk_words: frozenset[str]
     honorifics: frozenset[str]
     particles: frozenset[str]
+    surnames: tuple[str, ...]
+    """Those with which a name in this language begins, the longest first; empty where names tell themselves otherwise."""
     joins: Mapping[str, frozenset[str]]
     workplace: frozenset[str]
     labels: Mapping[str, str]
@@ -144,6 +146,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         desks=Phrases(tables.all("desks")),
         desk_words=frozenset(word for phrase in tables.all("desks") for word in phrase.split() if len(word) > 3),
         honorifics=frozenset(w.rstrip(".") for w in tables.all("honorifics")),
+        surnames=tuple(sorted(tables.of(language, "surnames"), key=len, reverse=True)),
         particles=frozenset(tables.all("particles")),
         joins={t["language"]: frozenset(map(fold, t["joins"])) for t in tables.every},
         workplace=frozenset(tables.own("workplace")),
@@ -162,7 +165,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
 
 _LISTS = (
     "stopwords", "release", "cues", "asking", "ends", "decoys", "roles", "organisations", "desks", "honorifics",
-    "particles", "joins", "workplace", "phone", "mobile", "fax", "email", "web", "address",
+    "particles", "surnames", "joins", "workplace", "phone", "mobile", "fax", "email", "web", "address",
     "name_labels", "role_labels", "org_labels", "at", "dot", "months", "weekdays", "places",
 )  # fmt: skip
 
@@ -196,6 +199,10 @@ class _Joined:
         known = any(t["language"] == language for t in every)
         self._own = [t for t in every if not known or t["language"] in (language, "en")]
         self._others = [t for t in every if t not in self._own]
+
+    def of(self, language: str | None, key: str) -> list[str]:
+        """The words of one language alone."""
+        return [word for table in self.every if table["language"] == language for word in table[key]]
 
     def own(self, key: str) -> list[str]:
         """The words of the text's own language and of English."""

@@ -20,6 +20,7 @@ class ExplainedPlaceSchema(Schema):
     end = _number("The character after the last.")
     line = _number("The line of the text on which it begins, counted from 1.")
     exact = _text("The words there; cut with `…` where they are many.")
+    page = _number("The page on which they stand, where the document has pages.", maybe=True)
 
 
 class ExplainedWhySchema(Schema):

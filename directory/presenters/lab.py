@@ -16,6 +16,8 @@ FOLDED_FROM = 250
 """A text of more lines than this is shown without those that lie far from everything marked."""
 NEAR = 3
 """So many lines around what is marked are always shown."""
+MOST_ROWS = 1_500
+"""So many lines are shown; what comes after is counted only."""
 LONGEST = 2_000
 """Of words without a mark on one line so many characters are shown, half at their start and half at their end."""
 KINDS = {"name": "name", "role": "role", "org": "organisation", "email": "e-mail", "phone": "number"}
@@ -49,11 +51,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows that follow each other: those of one block, or between two. `folded` lines were left out before them."""
+    """Rows that follow each other: those of one block, or between two; or so many lines `folded` away, be it far from all
+    that is marked or (`last`) since they are too many."""
 
     rows: tuple[Row, ...]
     block: Json | None = None
     folded: int = 0
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +80,24 @@ class _Stretch(NamedTuple):
 
 def groups(told: Json) -> list[Group]:
     """The whole text, block by block and between."""
+    text = told["text"]
+    lines = _lines(text)
     stretches = _apart(_stretches(told))
-    lines = _lines(told["text"])
-    blocks: list[Json] = told["blocks"]
-    of_line = {line["number"]: block for block in blocks for line in block["lines"]}
-    rows = [Row(n, tuple(_parts(told["text"], low, high, stretches))) for n, (low, high) in enumerate(lines, 1)]
-    shown = _shown(rows, of_line)
+    of_line = {line["number"]: block for block in told["blocks"] for line in block["lines"]}
+    shown = _shown(lines, stretches, of_line)
     found: list[Group] = []
-    waiting: list[Row] = []
-    folded = 0
-    block: Json | None = None
-    for row in rows:
-        if row.number not in shown:
-            folded += 1
-            continue
-        here = of_line.get(row.number)
-        if waiting and (here is not block or folded):
-            found.append(Group(tuple(waiting), block, 0))
-            waiting = []
-        if folded:
-            found.append(Group((), None, folded))
-            folded = 0
-        block = here
-        waiting.append(row)
-    if waiting:
-        found.append(Group(tuple(waiting), block, 0))
-    return [*found, Group((), None, folded)] if folded else found
+    rows: list[Row] = []
+    for position, number in enumerate(shown):
+        rows.append(Row(number, tuple(_parts(text, *lines[number - 1], stretches))))
+        following = shown[position + 1] if position + 1 < len(shown) else None
+        block = of_line.get(number)
+        if following is None or following > number + 1 or of_line.get(following) is not block:
+            found.append(Group(tuple(rows), block))
+            rows = []
+        if following is not None and following > number + 1:
+            found.append(Group((), folded=following - number - 1))
+    left = len(lines) - shown[-1]
+    return [*found, Group((), folded=left, last=len(shown) >= MOST_ROWS)] if left else found
 
 
 def bars(contact: Json) -> list[Bar]:
@@ -130,12 +126,16 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _shown(rows: list[Row], of_line: dict[int, Json]) -> set[int]:
-    numbers = {row.number for row in rows}
-    if len(rows) <= FOLDED_FROM:
-        return numbers
-    marked = [row.number for row in rows if row.number in of_line or any(part.kind for part in row.parts)]
-    return numbers & {n for number in [1, *marked] for n in range(number - NEAR, number + NEAR + 1)}
+def _shown(lines: list[tuple[int, int]], stretches: list[_Stretch], of_line: dict[int, Json]) -> list[int]:
+    """The numbers of the lines to show, in order: at least the first."""
+    if len(lines) <= FOLDED_FROM:
+        return list(range(1, len(lines) + 1))
+    starts = [start for start, _ in lines]
+    marked = {1, *of_line}
+    for stretch in stretches:
+        marked.update(range(bisect_right(starts, stretch.start), bisect_right(starts, stretch.end - 1) + 1))
+    near = {n for number in marked for n in range(number - NEAR, number + NEAR + 1)}
+    return sorted(n for n in near if 1 <= n <= len(lines))[:MOST_ROWS]
 
 
 def _stretches(told: Json) -> Iterator[_Stretch]:

@@ -19,9 +19,6 @@ _BINARY = {
     b"\x89PNG": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image",
     b"GIF8": "a GIF image",
-    b"PK\x03\x04": "a ZIP container (DOCX, ODT, ...)",
-    b"\xd0\xcf\x11\xe0": "an old Microsoft Office file",
-    b"{\\rtf": "an RTF file",
     b"\x1f\x8b": "a gzip archive",
     b"SQLite format 3": "a SQLite database",
 }
@@ -70,7 +67,7 @@ def decoded(document: Document) -> tuple[str, tuple[str, ...], Choice]:
     for magic, what in _BINARY.items():
         if content.startswith(magic):
             raise UnsupportedDocument(
-                document.name, f"it is {what}; plain text, Markdown, HTML and PDF can be read so far"
+                document.name, f"it is {what}; plain text, Markdown, HTML, PDF, DOCX, ODT and RTF can be read so far"
             )
     text, warnings, choice = characters(document)
     text = tidy(text)

@@ -8,7 +8,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from directory.errors import UnreadableDocument
-from directory.readers import front_matter, targets
+from directory.readers import declared, front_matter, offered, targets
 from directory.readers.bounded import BoundedWorker
 from directory.readers.limits import USUAL, Limits
 from directory.records import Link, Span, Text
@@ -77,15 +77,18 @@ def _apart(content: str, name: str, limits: Limits, *, breaks: bool) -> Text:
 
 def parse(content: str, *, breaks: bool = False) -> Text:
     """`read` without limits."""
-    content, declared = front_matter.taken_off(content)
+    content, in_front = front_matter.taken_off(content)
     if "#use wml" in content[:2_000]:
         content = _WML_LINE.sub("", content)
     tree = LexborHTMLParser(content)
-    metadata = _metadata(tree) | declared
-    writer = _Writer(metadata, breaks=breaks)
+    told = declared.json_ld(tree) if "ld+json" in content else declared.Declared()
+    marked = declared.marks(tree, content)
+    writer = _Writer(told.metadata | _metadata(tree) | in_front, marked, breaks=breaks)
     root = tree.body or tree.root
     if root is not None:
         writer.walk(root)
+    for lines in offered.as_lines(told.contacts, "".join(writer.parts)) if told.contacts else ():
+        writer.add(offered.HEADING, lines)
     return writer.text()
 
 
@@ -136,8 +139,10 @@ def _start(node: LexborNode) -> int:
 class _Writer:
     """Walks the tree once and writes lines, remembering where links, headings and cells lie."""
 
-    def __init__(self, metadata: dict[str, str], *, breaks: bool) -> None:
+    def __init__(self, metadata: dict[str, str], marked: frozenset[int], *, breaks: bool) -> None:
         self.metadata = metadata
+        self.marked = marked  # elements that are each one property of a contact
+        self.marked_end = -1  # where the last of them ended
         self.breaks = breaks
         self.parts: list[str] = []
         self.length = 0
@@ -160,6 +165,16 @@ class _Writer:
             tuple(self.bold),
             self.metadata,
         )
+
+    def add(self, heading: str, lines: list[str]) -> None:
+        """Words below all others, under a heading."""
+        self._break("\n\n")
+        start = self.length + len(self.gap)
+        self._words(heading)
+        self.headings.append(Span(start, self.length))
+        for line in lines:
+            self._break("\n")
+            self._words(line)
 
     def walk(self, root: LexborNode) -> None:
         """Depth first without recursion, so that no depth exhausts the stack."""
@@ -195,6 +210,8 @@ class _Writer:
         if tag == "define-tag":
             return False
         self._break_for(tag)
+        if self.marked and node.mem_id in self.marked and self.length == self.marked_end:
+            self._break("\n")  # nothing else parts a name from the role beside it
         if tag == "pre":
             self.pre += 1
         elif tag == "ol":
@@ -224,6 +241,8 @@ class _Writer:
                 self.cells.append(span)
             elif tag in _BOLD:
                 self.bold.append(span)
+            if self.marked and node.mem_id in self.marked:
+                self.marked_end = self.length
         self._break_for(tag)
 
     def _break_for(self, tag: str) -> None:

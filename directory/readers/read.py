@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 
 from directory.errors import EmptyDocument
-from directory.readers import html, markdown, pdf, plain, unpack
+from directory.readers import html, markdown, office, pdf, plain, unpack
 from directory.readers.decode import decoded
 from directory.records import Choice, Document, Text
 
 _HTML_START = re.compile(
-    r"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype|html|head|body|div|p|table|h[1-6]|article|section|define-tag)\b",
+    r"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype|html|head|body|div|p|table|h[1-6]|article|section|main|header|meta|title|link|script|define-tag)\b",
     re.DOTALL,
 )
 _BLOCK_TAGS = re.compile(r"(?i)</(?:p|div|td|li|h[1-6]|table|ul|address|a|define-tag|body)>|<br\s*/?>")
@@ -23,8 +23,11 @@ def read(document: Document) -> Text:
     Raises EmptyDocument, UnsupportedDocument, UndecodableDocument, UnreadableDocument or DocumentTooLarge, each naming
     the document.
     """
-    document = unpack.first(document)
+    given, document = document, unpack.first(document)
     text = _read(document)
+    if document is not given:
+        part = Choice("part", document.name, "the first document within what was given")
+        text = replace(text, choices=(part, *text.choices))
     metadata = {**text.metadata, **document.metadata}  # a mail's subject says more than its page's title
     return replace(text, metadata=metadata, warnings=(*document.warnings, *text.warnings))
 
@@ -32,6 +35,8 @@ def read(document: Document) -> Text:
 def _read(document: Document) -> Text:
     if pdf.MARK in document.content[:1_024]:
         return replace(pdf.read(document), choices=(_format("PDF", "it begins as every PDF does"),))
+    if office.is_office(document.content):
+        return office.read(document)
     content, warnings, encoding = decoded(document)
     suffix = document.name.rpartition(".")[2].lower()
     if (why := _why_html(content, suffix, document.media_type)) is not None:

@@ -19,6 +19,8 @@ from directory.web.rate import TokenBuckets
 EXTENSION = "press-directory-unstored"
 AROUND = 20_000
 """Bytes that a form may take besides the release in it."""
+ESCAPED = 3
+"""A form may write one byte as three (`%0A`), and each line end as two."""
 
 
 class MemoryRequest(Request):
@@ -50,8 +52,8 @@ def equip(app: Flask, settings: Settings) -> None:
 def bound(settings: Settings) -> None:
     """Count this request against its client, and let its body be no larger than allowed. Raises RateExceeded."""
     _means().buckets.take(request.remote_addr)
-    request.max_content_length = settings.lab_max_bytes + AROUND
-    request.max_form_memory_size = settings.lab_max_bytes + AROUND
+    request.max_content_length = ESCAPED * settings.lab_max_bytes + AROUND
+    request.max_form_memory_size = ESCAPED * settings.lab_max_bytes + AROUND
 
 
 def body(settings: Settings) -> bytes:
@@ -74,7 +76,8 @@ def form(settings: Settings) -> Sent:
     with _refused_as_ours(settings):
         sent = request.files.get("file")
         file = (tidy_name(sent.filename), sent.read()) if sent is not None and sent.filename else None
-        return Sent(file, request.form.get("text", ""), request.form.get("example", ""))
+        text = request.form.get("text", "").replace("\r\n", "\n")  # a browser sends every line end so
+        return Sent(file, text, request.form.get("example", ""))
 
 
 def explained(name: str, content: bytes, settings: Settings) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from directory.explaining.apart import ApartExplainer
+from directory.presenters.lab import MOST_ROWS
 from directory.presenters.lab_examples import EXAMPLES
 from directory.readers.limits import Limits
 from directory.registry.tables import DocumentRow
@@ -115,6 +116,11 @@ class TestPage:
         page = parsed(client, "Words of paper.\n" * 1_000 + STACKED)
         assert len(page.css(".line")) < 60
         assert re.search(r"^9\d\d lines without contacts not shown$", words(page, ".folded")[0])
+
+    def test_a_release_of_blocks_only_is_cut_and_said_to_be(self, client: FlaskClient) -> None:
+        page = parsed(client, "Press contact\nJane Doe\njane@x.example\n\n" * 700)
+        assert len(page.css(".line")) == MOST_ROWS
+        assert words(page, ".folded")[-1].endswith("lines further on not shown")
 
     def test_nothing_sent_is_told_on_the_page(self, client: FlaskClient) -> None:
         answer = client.post("/lab", data={"text": "  "})

@@ -55,11 +55,12 @@ def side_by_side(page: Page) -> bytes | None:
 
 def _rows(page: Page, piece: Piece) -> Iterator[list[Placed]]:
     if isinstance(piece, Lines):
-        yield from ([(LEFT, line, SIZE)] for line in piece.lines)
+        yield from ([(float(LEFT), line, float(SIZE))] for line in piece.lines)
     elif isinstance(piece, Grid):
-        yield from _beside(list(zip(*piece.rows, strict=True)))
+        columns: list[Sequence[str]] = list(zip(*piece.rows, strict=True))
+        yield from _beside(columns)
     else:
-        yield from ([(LEFT, line, SIZE)] for line in textwrap.wrap(piece.text, 42 if page.wide else 86))
+        yield from ([(float(LEFT), line, float(SIZE))] for line in textwrap.wrap(piece.text, 42 if page.wide else 86))
 
 
 def _beside(columns: Sequence[Sequence[str]]) -> Iterator[list[Placed]]:

@@ -18,6 +18,7 @@ from directory.extraction.vocabulary import vocabulary
 from directory.reading import read_release
 from directory.records import Document
 from tests.unit.explaining.releases import COLUMNS, STACKED
+from tests.unit.readers.pdfs import pages as pdf_of_pages
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDERS = (ROOT / "tests" / "corpus" / "releases", ROOT / "seeds")
@@ -116,6 +117,20 @@ class TestTheDocument:
         assert how["title"].why == "the heading that it opens with"
         assert (how["encoding"].chosen, how["encoding"].why) == ("iso8859-1", "the document declares it")
         assert how["format"].why == "it begins with a tag"
+
+    def test_a_place_on_paper_has_its_page(self) -> None:
+        told_of = explain(
+            Document("x:", "a.pdf", pdf_of_pages("Nothing here but words.", "Press contact: jane@x.example"))
+        )
+
+        assert [field.place.page for contact in told_of.contacts for field in contact.fields] == [2]
+
+    def test_of_a_mail_it_says_which_part_was_read(self) -> None:
+        mail = b"From: a@x.example\r\nTo: b@x.example\r\nSubject: Paper\r\nDate: Wed, 5 Jun 2024 10:00:00 +0000\r\n\r\n"
+        told_of = explain(Document("x:", "a.eml", mail + STACKED.encode()))
+
+        assert told_of.how[0].what == "part"
+        assert told_of.contacts[0].name == "Jane Doe"
 
     def test_what_cannot_be_read_is_an_error_that_names_it(self) -> None:
         with pytest.raises(EmptyDocument, match=r"release\.txt"):

@@ -1,0 +1,171 @@
+"""What a page tells machines: JSON-LD (schema.org) and the marks of microformats and microdata."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from directory.readers.offered import Offered
+
+MOST_CHARACTERS = 500_000
+"""Of a page's JSON-LD; and so many of its objects are looked at:"""
+MOST_OBJECTS = 10_000
+MOST_MARKS = 2_000
+_NEAR = 12
+"""A property lies so few elements below its card."""
+
+_ARTICLES = frozenset(
+    "NewsArticle Article ReportageNewsArticle BackgroundNewsArticle PressRelease Report BlogPosting".split()
+)
+_BY = frozenset("author creator editor contributor reviewedBy translator".split())
+_CARDS = frozenset(("vcard", "h-card"))
+_SCOPES = ("Person", "ContactPoint", "Organization")
+_PROPERTIES = (
+    "fn", "title", "role", "org", "tel", "email", "p-name", "p-job-title", "p-role", "p-org", "p-tel", "u-email",
+)  # fmt: skip
+_ITEM_PROPERTIES = ("name", "jobTitle", "telephone", "faxNumber", "email", "worksFor", "affiliation")
+_MARKED = ",".join([*(f".{name}" for name in _PROPERTIES), *(f"[itemprop={name}]" for name in _ITEM_PROPERTIES)])
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the one article of a page says of itself, with keys as in `Text.metadata`, and whom the page offers."""
+
+    metadata: dict[str, str] = field(default_factory=dict)
+    contacts: tuple[Offered, ...] = ()
+
+
+def json_ld(tree: LexborHTMLParser) -> Declared:
+    """What a page's JSON-LD declares; what is broken in it, or too much, is nothing."""
+    found = _Found()
+    left = MOST_CHARACTERS
+    for script in tree.css('script[type*="ld+json"]'):
+        written = script.text().strip().removeprefix("<!--").removesuffix("-->")
+        left -= len(written)
+        if left < 0:
+            break
+        try:
+            found.walk(json.loads(written, strict=False))
+        except (ValueError, RecursionError):
+            continue
+    return Declared(found.metadata(), tuple(found.contacts()))
+
+
+def marks(tree: LexborHTMLParser, content: str) -> frozenset[int]:
+    """The elements that are one property of a contact (h-card, hCard, microdata), by their `mem_id`."""
+    if not ("vcard" in content or "h-card" in content or "itemprop" in content):
+        return frozenset()
+    return frozenset(node.mem_id for node in tree.css(_MARKED)[:MOST_MARKS] if _in_card(node))
+
+
+def _in_card(node: LexborNode) -> bool:
+    around = node.parent
+    for _ in range(_NEAR):
+        if around is None:
+            return False
+        attributes = around.attributes
+        if "itemprop" in node.attributes and (attributes.get("itemtype") or "").endswith(_SCOPES):
+            return True
+        if _CARDS & set((attributes.get("class") or "").split()):
+            return True
+        around = around.parent
+    return False
+
+
+@dataclass(slots=True)
+class _Thing:
+    """An object of JSON-LD, what holds it, and by which property."""
+
+    data: dict[str, Any]
+    types: frozenset[str]
+    holder: dict[str, Any]
+    by: str
+
+
+class _Found:
+    """The things of a page, in the order in which they are met."""
+
+    def __init__(self) -> None:
+        self._things: list[_Thing] = []
+        self._by_id: dict[str, dict[str, Any]] = {}
+
+    def walk(self, data: Any) -> None:
+        """Takes a value of JSON with all within; without recursion, since it may be deep."""
+        waiting: list[tuple[Any, dict[str, Any], str]] = [(data, {}, "")]
+        while waiting and len(self._things) < MOST_OBJECTS:
+            value, holder, by = waiting.pop()
+            if isinstance(value, list):
+                waiting += [(inner, holder, by) for inner in reversed(value)]
+            elif isinstance(value, dict):
+                types = frozenset(_local(t) for t in _list(value.get("@type")) if isinstance(t, str))
+                self._things.append(_Thing(value, types, holder, by))
+                if isinstance(identifier := value.get("@id"), str) and len(value) > 1:
+                    self._by_id.setdefault(identifier, value)
+                within = [(inner, value, key) for key, inner in value.items() if isinstance(inner, dict | list)]
+                waiting += reversed(within)
+
+    def metadata(self) -> dict[str, str]:
+        """Of the page's article; a page with several is a list of them."""
+        articles = [thing.data for thing in self._things if thing.types & _ARTICLES]
+        if len(articles) != 1:
+            return {}
+        (article,) = articles
+        said = {
+            "headline": self._words(article, "headline", "name"),
+            "datepublished": self._words(article, "datePublished", "dateCreated")[:10],
+            "language": self._words(article, "inLanguage"),
+            "publisher": self._words(article, "publisher", "sourceOrganization"),
+        }
+        return {key: value for key, value in said.items() if value}
+
+    def contacts(self) -> Iterator[Offered]:
+        """Points of contact with whom they belong to, and people; none that is there as an article's author."""
+        for thing in self._things:
+            if thing.by in _BY:
+                continue
+            if "ContactPoint" in thing.types or thing.by == "contactPoint":
+                yield self._offered(thing.data, thing.holder)
+            elif "Person" in thing.types:
+                yield self._offered({}, thing.data)
+
+    def _offered(self, point: dict[str, Any], holder: dict[str, Any]) -> Offered:
+        is_person = "Person" in {_local(t) for t in _list(holder.get("@type")) if isinstance(t, str)}
+        purpose = self._words(point, "contactType")
+        own = self._words(point, "name") or (purpose if " " in purpose.strip() else "")
+        name = self._words(holder, "name")
+        return Offered(
+            purpose=f"{purpose} {self._words(point, 'name')}",
+            name=name if is_person else own,
+            role=self._words(holder, "jobTitle") if is_person else "",
+            org=self._words(holder, "worksFor", "affiliation") if is_person else name,
+            emails=tuple(self._all("email", point, holder if is_person else {})),
+            phones=tuple(self._all("telephone", point, holder if is_person else {})),
+            faxes=tuple(self._all("faxNumber", point, holder if is_person else {})),
+        )
+
+    def _all(self, key: str, *objects: dict[str, Any]) -> Iterator[str]:
+        found = (self._text(value) for data in objects for value in _list(data.get(key)))
+        return iter(dict.fromkeys(filter(None, found)))
+
+    def _words(self, data: dict[str, Any], *keys: str) -> str:
+        """The first text under one of these keys: as it stands, or the name of what stands there."""
+        return next((text for key in keys for value in _list(data.get(key)) if (text := self._text(value))), "")
+
+    def _text(self, value: Any) -> str:
+        if isinstance(value, dict):
+            value = self._by_id.get(str(value.get("@id")), value) if len(value) == 1 else value
+            value = value.get("name") or value.get("@value")
+        return " ".join(value.split())[:1_000] if isinstance(value, str) else ""
+
+
+def _list(value: Any) -> Iterable[Any]:
+    return value if isinstance(value, list) else (value,)
+
+
+def _local(name: str) -> str:
+    """`https://schema.org/Person` and `schema:Person` are `Person`."""
+    return name.replace("#", "/").replace(":", "/").rpartition("/")[2]
