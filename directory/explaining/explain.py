@@ -22,8 +22,8 @@ from directory.explaining.records import (
 from directory.extraction.blocks import Block as FoundBlock
 from directory.extraction.blocks import Opened
 from directory.extraction.find import Found
-from directory.extraction.pieces import Piece
 from directory.extraction.reasons import ALREADY_GIVEN, NOBODYS, OUTSIDE, LeftOut, Reason
+from directory.extraction.wholes import Piece
 from directory.reading import Examination, examine
 from directory.records import Claim, Document
 from directory.values import phones

@@ -241,8 +241,8 @@ def _split(text: str, start: int, end: int) -> list[Anchor]:
         return []
     stop = start + len(raw)
     several = _ENDINGS.match(text, stop)
-    several_inside = _ENDINGS_INSIDE.fullmatch(raw) or _ends_alike(raw)
-    if several is not None or several_inside is not None:
+    inside = _ENDINGS_INSIDE.fullmatch(raw) is not None or _ends_alike(raw)
+    if several is not None or inside:
         return [_with_endings(text, start, several.end() if several is not None else stop)]
     behind = _EXTENSION.match(fold(text[stop : stop + 24]))
     if behind is not None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from directory.extraction.pieces import Cutter, Piece
+from directory.extraction.pieces import Cutter
+from directory.extraction.wholes import Piece
 from directory.values import emails
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from directory.extraction.blocks import Block
 from directory.extraction.items import Item
-from directory.extraction.pieces import Piece
 from directory.extraction.reasons import OWN_ENDING, Reason
+from directory.extraction.wholes import Piece
 from directory.records import Field, Kind, PhoneType
 
 

@@ -15,10 +15,11 @@ from directory.extraction.drafts import Draft
 from directory.extraction.folding import Folded
 from directory.extraction.offers import offered
 from directory.extraction.people import assemble
-from directory.extraction.pieces import Cutter, Piece
+from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import LeftOut, Reason
 from directory.extraction.shapes import Shapes
 from directory.extraction.vocabulary import Vocabulary
+from directory.extraction.wholes import Piece
 from directory.records import Claim, Field, Mention, PhoneType, Quote
 from directory.values import emails, names, organisations, phones
 

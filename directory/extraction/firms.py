@@ -8,7 +8,8 @@ from itertools import groupby
 from directory.extraction import reasons
 from directory.extraction.drafts import Draft, give
 from directory.extraction.items import Item
-from directory.extraction.pieces import Cutter, Piece
+from directory.extraction.pieces import Cutter
+from directory.extraction.wholes import Piece
 from directory.values import emails
 
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from directory.extraction import unspaced
 from directory.extraction.blocks import Block
 from directory.extraction.folding import is_unspaced
-from directory.extraction.pieces import Cutter, Label, Piece
+from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import IN_POSTAL_ADDRESS, OWN_HEADING, LeftOut
 from directory.extraction.shapes import looks_like_acronym
+from directory.extraction.wholes import Label, Piece
 from directory.records import PhoneType
 from directory.values import emails
 

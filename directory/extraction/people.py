@@ -9,8 +9,9 @@ from directory.extraction.drafts import Draft, address_of, begun, give, share
 from directory.extraction.firms import firms
 from directory.extraction.folding import is_unspaced
 from directory.extraction.items import Item, merged, useful
-from directory.extraction.pieces import Cutter, Piece
+from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import LeftOut, Reason
+from directory.extraction.wholes import Piece
 from directory.values import emails
 
 AHEAD = 60

@@ -1,82 +1,27 @@
-"""What a stretch of text can be by its shape and words: a name, a role, an organisation, a desk, a postal address."""
+"""What a stretch of text can be by its shape and words, besides a name: a role, an organisation, a desk, a postal address."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-from directory.extraction.folding import Folded, fold, is_unspaced
-from directory.extraction.vocabulary import Vocabulary
-from directory.values import emails
+from directory.extraction.folding import is_unspaced
+from directory.extraction.naming import CASED, Naming
 
-EDGE = " \t\n*_#>=~+.,:;-–—|•·●▪■◦()[]<>\"“”„«»'’‘/&\\→►✆☎✉※：，、（）"
-"""What may stand around a value and is no part of it."""
-WORD = re.compile(r"[^\s]+")
-_CASED = re.compile(r"[A-Za-zÀ-ɏΑ-ωА-яЁёЇїІіЄєҐґ]")
-_UNCASED_NAME = re.compile(r"[\u0600-\u06ff\u0590-\u05ff\u0900-\u0dff\u0e00-\u0e7f]{2,15}")
-_CJK_NAME = re.compile(
-    r"(?:[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,3}\s[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}|[ぁ-んァ-ヶー]{2,6}\s[ぁ-んァ-ヶー]{2,6}|[ァ-ヶー]{2,10}[・＝=][ァ-ヶー]{2,12}|[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]\s[\uac00-\ud7a3]{1,3})"
-)
-_OWN_SCRIPT = re.compile(
-    r"\s?[(（](?:[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}|[ぁ-んァ-ヶー・\u4e00-\u9fff ]{2,12})[)）]?$"
-)
-_LATIN_NAME = re.compile(r"\s?[(（](?P<name>[A-Z][A-Za-z' .-]{2,40})[)）]?$")
-_KANA = re.compile(r"[\u3040-\u30ff]")
-_NICKNAMED = re.compile(r"[^\W\d_][\w.'-]{0,30}\s\([^\W\d_][\w.]{0,12}\)(?:\s[^\W\d_][\w.'-]{0,30}){1,3}")
-_ODD_CASE = re.compile(
-    r"[a-zß-ÿ][A-ZÀ-Þ]{2,}|[a-zß-ÿ]{4,}[A-ZÀ-Þ]"
-)  # "SampleBSD", "OpenSample", but not "McExample", "DeSample"
-_LETTERS = re.compile(r"(?:^|-)[A-ZÀ-Þ]{3,}-\w*[a-zß-ÿ]")  # "PDF-Version", but not "MARIE-ANNE"
-_INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
 _APART = re.compile(r"[,;/|]|\s[-–—]\s")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
 _LEGAL_FORM = re.compile(
     r",\s?(?:inc|llc|llp|ltd|limited|plc|corp|co|gmbh|ag|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|b\.?v|aisbl|e\.?v)\.?$"
 )
 _DIGIT = re.compile(r"[\d²³¹]")
-_NO_NAME = re.compile(r"[\d²³¹@/\\=+%$€#*{}|?!_]")
 _NO_ROLE = re.compile("[@。！？!?]")
-MOST_ADDRESSES = 200
-"""No release offers more; a name is held against so many at most."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _POSTAL = re.compile(
     r"\b(?:[A-Z]{2}[ ,]{1,2}\d{5}(?:-\d{4})?|[A-Z]{1,2}-?\d{4,5}|\d{4,6}|\d{3} \d{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b"
 )
 
 
-class Shapes:
-    """Asked about stretches of one text by their offsets. `folded` is the text, folded with unchanged offsets."""
-
-    def __init__(
-        self, text: str, folded: Folded, words: Vocabulary, language: str | None, addresses: Iterable[str] = ()
-    ) -> None:
-        """`addresses` are those of the text: a name spelled by their domain is the issuer's, not a human's."""
-        self.text = text
-        self.folded = folded
-        self.words = words
-        self._language = language
-        self._joins = words.joins.get(language or "", frozenset()) | words.joins.get("en", frozenset()) | {"&", "+"}
-        self._addresses = tuple(sorted(set(addresses)))[:MOST_ADDRESSES]
-        self._domains = _spelled_domains(self._addresses)
-        self._asked: tuple[tuple[int, int], list[str]] = ((0, 0), [])
-
-    def strip(self, start: int, end: int) -> tuple[int, int]:
-        """Without punctuation and white space around."""
-        while start < end and self.text[start] in EDGE:
-            start += 1
-        while end > start and self.text[end - 1] in EDGE:
-            end -= 1
-        return start, end
-
-    def tokens(self, start: int, end: int) -> list[str]:
-        """The folded words of a stretch, without punctuation around; the last stretch asked for is remembered."""
-        if self._asked[0] != (start, end):
-            folded = self.folded[start:end].replace("/", " ")
-            self._asked = ((start, end), [t.strip(".,()'\"*") for t in folded.split()])
-        return self._asked[1]
-
-    def _spans(self, start: int, end: int) -> list[tuple[int, int]]:
-        return [m.span() for m in WORD.finditer(self.text, start, end)]
+class Shapes(Naming):
+    """Asked about stretches of one text by their offsets: roles, organisations, desks and postal addresses, besides names."""
 
     def is_desk(self, start: int, end: int) -> bool:
         """A desk's phrase by itself, with whose desk it is in front (`Example press office`) or behind (`Service presse de ...`)."""
@@ -96,14 +41,6 @@ class Shapes:
         connected = self.folded[high:end].split()[:1]
         joined = bool(connected) and (connected[0] in self.words.stopwords or connected[0] in self.words.particles)
         return low == start and joined and tokens > 2
-
-    def is_nicknamed(self, start: int, end: int) -> bool:
-        """Whether a stretch is a name with another in brackets (`James (Jim) Example`)."""
-        if self._in_two_scripts(start, end):
-            return True
-        if self._spelled_in_latin(start, end):
-            return True
-        return _NICKNAMED.fullmatch(self.text[start:end]) is not None and self._cased_name(self._spans(start, end))
 
     def is_role(self, start: int, end: int) -> bool:
         """Whether a stretch names what somebody does, by a role word that leads or ends it."""
@@ -152,7 +89,7 @@ class Shapes:
         if not tokens or len(tokens) > 12:
             return False
         first = self.text[start]
-        if not (first.isupper() or first.isdigit() or not _CASED.match(first)):
+        if not (first.isupper() or first.isdigit() or not CASED.match(first)):
             return False
         named = (len(tokens) > 1 or len(tokens[0]) > 12) and any(t in self.words.organisations for t in tokens)
         if not named and not self.words.organisation_phrases.search(self.folded, start, end):
@@ -200,174 +137,6 @@ class Shapes:
         if any(c in ":(+" for c in raw) or any(t in self.words.calendar for t in tokens):
             return False  # "June 5, 2014 Contact: ...", "(UTC +0200)"
         return digits <= 9 and len(raw) <= 80 and _POSTAL.search(raw) is not None and any(c.isalpha() for c in raw)
-
-    def name(self, start: int, end: int) -> tuple[int, int] | None:
-        """The part of a stretch that is a human's name (honorifics left out), or None."""
-        raw = self.text[start:end]
-        if len(raw) > 60 or _NO_NAME.search(raw):
-            return None
-        words = [(m.start(), m.end()) for m in WORD.finditer(self.text, start, end)]
-        count = len(words)
-        while words and self._honorific(*words[0]):
-            words.pop(0)
-        if len(words) == 1 and count > 1 and self._can_be_surname(*words[0]):
-            return self._strip_name(*words[0])
-        while words and self._honorific(*words[-1]):
-            words.pop()
-        words = self._without_place(words)
-        if not words:
-            return None
-        start, end = self._strip_name(words[0][0], words[-1][1])
-        body = self.text[start:end]
-        if self._spelled_in_latin(start, end):
-            return start, end + (self.text[end : end + 1] in (")", "）"))
-        if not _CASED.search(body):
-            return self._uncased_name(start, end)
-        if self._in_two_scripts(start, end):
-            return start, end + (self.text[end : end + 1] in (")", "）"))
-        return (start, end) if self._cased_name(words) else None
-
-    def _in_two_scripts(self, start: int, end: int) -> bool:
-        """Whether a name is followed by its own script in brackets (`Jane Doe (山田花子)`)."""
-        found = _OWN_SCRIPT.search(self.text, start, end) if self.folded.is_unspaced else None
-        return found is not None and self._cased_name(self._spans(start, found.start()))
-
-    def _spelled_in_latin(self, start: int, end: int) -> bool:
-        """Whether a name is followed by its Latin form in brackets (`山田花子 (Hanako Yamada)`)."""
-        latin = _LATIN_NAME.search(self.text, start, end)
-        if latin is None or not is_unspaced(self.text[start : latin.start()]):
-            return False
-        inner = self._spans(self.text.find(latin["name"], latin.start()), latin.end("name"))
-        return self._cased_name(inner) and self._uncased_name(start, latin.start()) is not None
-
-    def is_join(self, word: str) -> bool:
-        """Whether a word stands between two people ("and"), in the language of the text."""
-        return fold(word) in self._joins
-
-    def _without_place(self, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Without the region that a heading put right before a name (`North America Jane Doe`)."""
-        for count in (2, 1):
-            if len(words) >= count + 2:
-                lead = " ".join(self.folded[words[0][0] : words[count - 1][1]].split())
-                if lead in self.words.places:
-                    return words[count:]
-        return words
-
-    def _strip_name(self, start: int, end: int) -> tuple[int, int]:
-        while end > start and self.text[end - 1] in ",;:-–":
-            end -= 1
-        return start, end
-
-    def is_addressed(self, start: int, end: int) -> bool:
-        """Whether an address of the text spells this name."""
-        name = self.text[start:end]
-        return any(emails.affinity(name, address) >= 2 for address in self._addresses)
-
-    def titled_name(self, start: int, end: int) -> tuple[int, int] | None:
-        """The name behind a title that could be a role by itself (`Professor Jane Doe`), or None."""
-        first = WORD.match(self.text, start, end)
-        if first is None or not self._honorific(*first.span()) or self.text[first.end() : first.end() + 1] != " ":
-            return None
-        return self.name(start, end)
-
-    def is_domain(self, word: str) -> bool:
-        """Whether a domain of the text's addresses is called so."""
-        return re.sub(r"[^a-z0-9]", "", fold(word)) in self._domains
-
-    def is_honorific(self, words: str) -> bool:
-        """Whether nothing but a title stands there (`Ms`, `Dr.`)."""
-        return fold(words).strip(".,() ") in self.words.honorifics
-
-    def _honorific(self, start: int, end: int) -> bool:
-        return self.folded[start:end].strip(".,()") in self.words.honorifics and self.text[end - 1] != "'"
-
-    def _can_be_surname(self, start: int, end: int) -> bool:
-        """Whether a word behind an honorific is a name by itself (`Mr Example`)."""
-        word = self.text[start:end].rstrip(",;:.")
-        return len(word) > 2 and word.isalpha() and word[0].isupper() and not self._never_in_name(word.casefold())
-
-    def _uncased_name(self, start: int, end: int) -> tuple[int, int] | None:
-        body = self.text[start:end]
-        if self.words.cues.search(self.folded, start, end) or self.words.organisation_phrases.search(
-            self.folded, start, end
-        ):
-            return None
-        if _CJK_NAME.fullmatch(body):
-            return (start, end) if self._begins_with_surname(body) else None
-        parts = body.split()
-        if 2 <= len(parts) <= 4 and all(_UNCASED_NAME.fullmatch(p) for p in parts):
-            return start, end
-        return None
-
-    def _begins_with_surname(self, name: str) -> bool:
-        """In languages with few surnames: whether a name begins with one, and goes on with one or two characters."""
-        surname = next((s for s in self.words.surnames if name.startswith(s)), None)
-        if surname is None or _KANA.search(name):
-            return not self.words.surnames or _KANA.search(name) is not None
-        return 1 <= len(name.replace(" ", "")) - len(surname) <= 2
-
-    def _cased_name(self, words: list[tuple[int, int]]) -> bool:
-        if not 2 <= len(words) <= 6:
-            return False
-        capitals = 0
-        for position, (low, high) in enumerate(words):
-            token = self.text[low:high].strip(",'\"“”‘’()")
-            folded = self.folded[low:high].strip(".,'\"“”‘’()")
-            if not token:
-                return False
-            if self._never_in_name(folded) or folded.endswith("'s"):
-                return False
-            if token[0].isupper() or (folded[:2] in ("d'", "l'") and token[2:3].isupper()):
-                capitals += 1
-            elif folded in self.words.particles:
-                if position == len(words) - 1:
-                    return False
-            else:
-                return False
-            if (
-                _ODD_CASE.search(token)
-                or _LETTERS.search(token)
-                or (position and _INITIALISM.fullmatch(token) and self.text[low] != "(")
-            ):
-                return False
-            if "." in token[:-1] and not re.fullmatch(r"(?:\w{1,2}\.){1,3}\w{0,2}\.?", token):
-                return False
-        if sum(self.folded[low:high].strip(".,") in self.words.calendar for low, high in words) > 1:
-            return False
-        phrase = " ".join(self.folded[words[0][0] : words[-1][1]].split())
-        if capitals < 2 or phrase in self.words.places or self.words.desks.search(phrase):
-            return False
-        return not self._domains or re.sub(r"[^a-z0-9]", "", phrase) not in self._domains
-
-    def _never_in_name(self, folded: str) -> bool:
-        words = self.words
-        if len(folded) <= 2:
-            return folded in words.stopwords and folded not in words.particles
-        return (
-            (folded in words.stopwords and folded not in words.particles)
-            or folded in words.roles
-            or folded in words.organisations
-            or folded in words.places
-            or folded in words.desk_words
-            or folded in self._joins
-            or (folded in words.labels and len(folded) > 2)
-            or words.cues.is_whole(folded)
-            or words.release.is_whole(folded)
-            or words.asking.is_whole(folded)
-        )
-
-
-def _spelled_domains(addresses: Iterable[str]) -> frozenset[str]:
-    """The main labels of the domains (`example` of `press@mail.example.org`), but for those that a person's own mailbox
-    spells too (`jane@janedoe.example`)."""
-    spelled = set()
-    for address in addresses:
-        local, _, domain = address.partition("@")
-        for label in domain.split(".")[:-1]:
-            plain = label.replace("-", "")
-            if len(plain) > 3 and not any(part in plain for part in re.split(r"[._-]", local) if len(part) > 2):
-                spelled.add(plain)
-    return frozenset(spelled)
 
 
 def looks_like_acronym(text: str) -> bool:

@@ -1,0 +1,128 @@
+"""A stretch of text taken as one thing: a name, a role, an organisation, a desk, a postal address, or two of them that belong
+together without a mark between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from directory.extraction.anchors import Anchor
+from directory.extraction.naming import WORD
+from directory.extraction.shapes import Shapes
+
+Label = Literal["name", "role", "org", "desk", "email", "phone", "label", "cue", "address", "place", "caps", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A labelled stretch. `line` counts lines of the text, `cell` the stretches between hard separators; `kind` says which label
+    a "label" is (`phone`, `fax`, ...). An anchor's piece carries it."""
+
+    label: Label
+    start: int
+    end: int
+    line: int
+    cell: int
+    kind: str | None = None
+    anchor: Anchor | None = None
+
+
+class Wholes:
+    """Labels stretches of one text."""
+
+    def __init__(self, shapes: Shapes) -> None:
+        self.shapes = shapes
+        self.text = shapes.text
+        self.folded = shapes.folded
+        self.words = shapes.words
+        self._cell = 0
+
+    def _behind_firm(self, name: Piece) -> list[Piece]:
+        """A name by itself, or behind the firm that an address spells (`Example Jane Doe`, jane@example.org)."""
+        first = WORD.match(self.text, name.start, name.end)
+        if first is None or not self.shapes.is_domain(first.group()):
+            return [name]
+        rest = self.shapes.name(*self.shapes.strip(first.end(), name.end))
+        if rest is None:
+            return [name]
+        firm = Piece("org", first.start(), first.end(), name.line, name.cell)
+        return [firm, replace(name, start=rest[0], end=rest[1])]
+
+    def _title(self, role: Piece) -> list[Piece]:
+        """A role by itself, with whom it is held at behind it (`Spokesperson at Example Trust`), or with a name."""
+        words = list(WORD.finditer(self.text, role.start, role.end))
+        for position, word in enumerate(words[1:-1], 1):
+            if self.folded[word.start() : word.end()] not in self.words.workplace:
+                continue
+            behind = next((w for w in words[position + 1 :] if w.group()[0].isupper()), None)
+            small = behind is not None and len(self.text[word.end() : behind.start()].strip()) <= 3
+            if behind is None or not small or not self.shapes.is_role(role.start, words[position - 1].end()):
+                continue
+            return [
+                Piece("role", role.start, words[position - 1].end(), role.line, role.cell),
+                Piece("org", behind.start(), role.end, role.line, role.cell),
+            ]
+        return self._titled_name(role)
+
+    def _titled_name(self, role: Piece) -> list[Piece]:
+        """A role with a name right behind it (`Spokeswoman Jane Doe`), where an address in the text spells that name."""
+        words = list(WORD.finditer(self.text, role.start, role.end))
+        for count in range(1, min(4, len(words) - 1)):
+            low, high = words[count].start(), role.end
+            name = self.shapes.name(low, high)
+            if (
+                name is not None
+                and self.shapes.is_addressed(*name)
+                and self.shapes.is_role(role.start, words[count - 1].end())
+            ):
+                title = Piece("role", role.start, words[count - 1].end(), role.line, role.cell)
+                return [title, Piece("name", *name, role.line, role.cell)]
+        return [role]
+
+    def _whole(self, start: int, end: int, line: int) -> Piece | None:
+        """The stretch as a single piece, where it is one."""
+        folded = self.folded[start:end]
+        label = self._listed(start, end)
+        if label is not None:
+            kind = self.words.labels.get(folded.rstrip(". ")) if label == "label" else None
+            return Piece(label, start, end, line, self._cell, kind)
+        if len(folded) > 160:
+            return None
+        if self.shapes.is_desk(start, end):
+            return Piece("desk", start, end, line, self._cell)
+        if self.shapes.is_address(start, end):
+            return Piece("address", start, end, line, self._cell)
+        titled = self.shapes.titled_name(start, end)
+        if titled is not None:
+            return Piece("name", *titled, line, self._cell)
+        role, organisation = self.shapes.is_role(start, end), self.shapes.is_organisation(start, end)
+        if "(" in folded and self.shapes.is_nicknamed(start, end):
+            return Piece("name", start, end, line, self._cell)
+        if self.shapes.is_company(start, end):
+            return Piece("org", start, end, line, self._cell)
+        if "," in folded or ":" in folded or " - " in folded or "(" in folded:
+            return None
+        name = None if role or organisation else self.shapes.name(start, end)
+        if name is not None:
+            return Piece("name", *name, line, self._cell)
+        if role or organisation:
+            return Piece("role" if role else "org", start, end, line, self._cell)
+        return None
+
+    def _listed(self, start: int, end: int) -> Label | None:
+        """What the tables say of the stretch as it is."""
+        folded = self.folded[start:end]
+        if self.words.desks.is_whole(folded):
+            return "desk"
+        if self.words.cues.is_whole(folded) or self.words.release.is_whole(folded):
+            return "role" if self.shapes.is_role(start, end) else "cue"
+        key = folded.rstrip(". ")
+        if key in self.words.labels:
+            return "label"
+        return "place" if key in self.words.places else None
+
+    def _what_leads(self, start: int, end: int, *, separated: bool) -> Label:
+        """A cue before something else can be the name of a desk or somebody's role (`Press officer: Jane Doe`)."""
+        if separated and self.words.desks.is_whole(self.folded[start:end]):
+            return "desk"
+        return "role" if self.shapes.is_role(start, end) else "cue"
