@@ -14,6 +14,7 @@ from directory.extraction.folding import Folded
 from directory.extraction.language import language as language_of
 from directory.extraction.places import on_pages
 from directory.extraction.vocabulary import vocabulary
+from directory.readers.limits import USUAL, Limits
 from directory.readers.read import read
 from directory.readers.unpack import unpack
 from directory.records import Document, Fact, Reading, Release, Text
@@ -100,14 +101,14 @@ def attempt(
         return _our_mistake(item, error)
 
 
-def apart(items: Iterable[Document | DocumentError]) -> Iterator[Document | DocumentError]:
+def apart(items: Iterable[Document | DocumentError], limits: Limits = USUAL) -> Iterator[Document | DocumentError]:
     """Each item, or the documents that it holds (see `unpack`), for such lists."""
     for item in items:
         if isinstance(item, DocumentError):
             yield item
             continue
         try:
-            yield from unpack(item)
+            yield from unpack(item, limits)
         except Exception as error:  # as in `attempt`
             yield _our_mistake(item, error)
 

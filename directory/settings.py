@@ -28,6 +28,9 @@ class Settings:
     max_document_bytes: int = 20_000_000
     """A larger document is refused, with its name and size."""
 
+    max_documents_within: int = 2_000
+    """So many documents are taken out of a mailbox, a feed or a mail; that there are more is told."""
+
     lab_max_bytes: int = 2_000_000
     """A release sent to the layout lab or to `POST /api/v1/explain` may have so many bytes."""
 
@@ -42,7 +45,7 @@ class Settings:
         """Raises InvalidSetting naming the variable that cannot be used."""
         given = {name: environment[name.upper()] for name in cls.__dataclass_fields__ if environment.get(name.upper())}
         values: dict[str, str | int | bool] = dict(given)
-        for name in {"max_document_bytes", "lab_max_bytes", "lab_per_minute"} & given.keys():
+        for name in {"max_document_bytes", "max_documents_within", "lab_max_bytes", "lab_per_minute"} & given.keys():
             values[name] = _positive_number(name.upper(), given[name])
         if "sample_data" in given:
             values["sample_data"] = _yes_or_no("SAMPLE_DATA", given["sample_data"])

@@ -13,6 +13,7 @@ import click
 from directory.cli import progress
 from directory.errors import DocumentError
 from directory.parallel import Crashed, ordered
+from directory.readers.limits import Limits
 from directory.reading import apart, attempt, weight
 from directory.records import Claim, Document, Mention, Reading
 from directory.settings import Settings
@@ -33,7 +34,8 @@ def extract(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> No
       press-directory extract seeds/ | jq '.contacts[].name'
     """
     failed = False
-    documents = apart(folder.documents(paths, max_bytes=settings.max_document_bytes))
+    limits = Limits(documents=settings.max_documents_within)
+    documents = apart(folder.documents(paths, max_bytes=settings.max_document_bytes), limits)
     results = ordered(partial(_printed, settings.default_country or None), documents, jobs=jobs, size=weight)
     with progress.reading(paths, results, printing=True) as shown:
         for result in shown:

@@ -14,7 +14,7 @@ from directory.readers.read import read
 from directory.readers.unpack import unpack
 from directory.reading import read_release
 from directory.records import Document
-from tests.unit.readers import pdfs
+from tests.unit.readers import office, pdfs
 from tests.unit.readers.mails import PAGE, TEXT, mail, mbox
 
 HEAD = b"From: news@example.org\nSubject: News\nMIME-Version: 1.0\n"
@@ -114,13 +114,17 @@ class TestFilesOfAMail:
         sheet = pdfs.lines("Museum of Examples", "Media contact: John Doe, +44 20 7946 0102")
         message.add_attachment(sheet, maintype="application", subtype="pdf", filename="fact sheet.pdf")
         message.add_attachment("Pressekontakt: Éva Muster, +49 30 23125 101", filename="kontakt.txt", charset="cp1252")
+        brief = office.docx(office.paragraph(office.run("Media contact: Jane Roe, +44 20 7946 0103")))
+        message.add_attachment(brief, maintype="application", subtype="octet-stream", filename="brief.docx")
 
-        body, first, second = within(message)
+        body, first, second, third = within(message)
 
         assert body.name == "news.eml"
+        assert third.id == "news/4-brief.docx"
         assert (first.address, first.id) == ("file:///news.eml#part=2", "news/2-fact_sheet.pdf")
         assert (second.address, second.id) == ("file:///news.eml#part=3", "news/3-kontakt.txt")
-        assert [m.name for d in (first, second) for m in read_release(d).mentions] == ["John Doe", "Éva Muster"]
+        names = [m.name for d in (first, second, third) for m in read_release(d).mentions]
+        assert names == ["John Doe", "Éva Muster", "Jane Roe"]
 
     def test_a_mail_attached_is_opened_too(self) -> None:
         message = mail()
