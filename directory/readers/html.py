@@ -25,7 +25,9 @@ HEAVY_PRODUCT = 3_000_000
 _FORMATTING = re.compile(r"(?i)<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]")
 _WORKER = BoundedWorker("directory.readers.html_worker")
 
-_INVISIBLE = frozenset("script style noscript template svg math head iframe object select textarea canvas".split())
+_INVISIBLE = frozenset(
+    "script style noscript template svg math head title iframe object select textarea canvas".split()
+)
 _PARAGRAPHS = frozenset(
     "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote section article aside footer header nav figure form hr pre address main fieldset details".split()
 )

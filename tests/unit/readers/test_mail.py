@@ -80,6 +80,8 @@ class TestOneMail:
             (b"text/plain; charset=utf-8", "Élodie".encode("cp1252"), "Élodie"),
             (b"text/plain; charset=unknown-8bit", "Élodie".encode("latin-1"), "Élodie"),
             (b"text/plain; charset=punycode", b"plain", "plain"),
+            (b"text/plain; charset=gb2312", "镕".encode("gbk"), "镕"),
+            (b"text/plain; charset=iso-8859-1", "l’été".encode("cp1252"), "l’été"),
             (b"text/html; charset=koi8-r", '<meta charset="utf-8"><p>Контакты</p>'.encode("koi8-r"), "Контакты"),
             (b"nonsense", b"words", "words"),
             (b"multipart/mixed", b"words without parts", "words"),
@@ -94,6 +96,8 @@ class TestOneMail:
     def test_headers_beyond_ascii_are_read(self) -> None:
         assert words(b"Subject: Das Museum \xc3\xb6ffnet\nMIME-Version: 1.0\n\nHeute.").startswith("Das Museum öffnet")
         assert words(b"Subject: Das Museum \xf6ffnet\nMIME-Version: 1.0\n\nHeute.").startswith("Das Museum öffnet")
+        folded = b"Subject: =?koi8-r?b?7dXaxQ==?=\n =?koi8-r?b?yiDP1MvS2dQ=?=\nMIME-Version: 1.0\n\nHi."
+        assert words(folded).startswith("Музей открыт")
         assert words(b"Subject: =?utf-8?q?Mus=C3=A9e?=\nMIME-Version: 1.0\n\nOuvre.").startswith("Musée")
 
     @pytest.mark.parametrize("encoding", ["base64", "quoted-printable"])
