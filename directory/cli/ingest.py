@@ -11,6 +11,7 @@ import click
 from sqlalchemy.orm import sessionmaker
 
 from directory.cli import progress
+from directory.cli.limits import limits_of
 from directory.errors import DocumentError
 from directory.ingest import ingest as run
 from directory.readers.limits import Limits
@@ -45,8 +46,14 @@ def ingest(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> Non
         offered = first_seen = 0
         limits = Limits(documents=settings.max_documents_within)
         documents = apart(folder.documents(paths, max_bytes=settings.max_document_bytes), limits)
-        country = settings.default_country or None
-        results = run(sessions, documents, default_country=country, now=lambda: datetime.now(UTC), jobs=jobs)
+        results = run(
+            sessions,
+            documents,
+            default_country=settings.default_country or None,
+            limits=limits_of(settings),
+            now=lambda: datetime.now(UTC),
+            jobs=jobs,
+        )
         with progress.reading(paths, results) as shown:
             for result in shown:
                 if isinstance(result, DocumentError):
