@@ -41,6 +41,7 @@ demo: .venv/.run ## Serve a larger directory of generated samples (HOST=, PORT=)
 
 bench: .venv/.dev ## Measure, beside what one would otherwise use
 	$(bin)/python -m benchmarks.extract_plain_text
+	$(bin)/python -m benchmarks.extract_formats
 	$(bin)/python -m benchmarks.keep_and_find
 	$(bin)/python -m benchmarks.serve_pages
 

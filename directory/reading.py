@@ -12,8 +12,10 @@ from directory.extraction import header
 from directory.extraction.find import Finding, find
 from directory.extraction.folding import Folded
 from directory.extraction.language import language as language_of
+from directory.extraction.limits import USUAL_TEXT, TextLimits
 from directory.extraction.places import on_pages
 from directory.extraction.vocabulary import vocabulary
+from directory.readers.limits import USUAL, Limits
 from directory.readers.read import read
 from directory.readers.unpack import unpack
 from directory.records import Document, Fact, Reading, Release, Text
@@ -42,22 +44,23 @@ class Facts(NamedTuple):
     language: Fact[str] | None
 
 
-def read_release(document: Document, *, default_country: str | None = None) -> Reading:
-    """Everything that a document yields; `default_country` (ISO 3166) reads national numbers where nothing else tells.
+def read_release(document: Document, *, default_country: str | None = None, limits: TextLimits = USUAL_TEXT) -> Reading:
+    """Everything that a document yields; `default_country` (ISO 3166) reads national numbers where nothing else tells, and
+    no more of a text than `limits` is looked at.
 
     Raises the kinds of DocumentError, each naming the document and the cause.
     """
-    return examine(document, default_country=default_country).reading
+    return examine(document, default_country=default_country, limits=limits).reading
 
 
-def examine(document: Document, *, default_country: str | None = None) -> Examination:
+def examine(document: Document, *, default_country: str | None = None, limits: TextLimits = USUAL_TEXT) -> Examination:
     """`read_release` with the steps that led to it; raises the same."""
     text = read(document)
     folded = Folded.of(text.content)
     language = language_of(text, folded)
     code = value(language)
     words = vocabulary(code)
-    finding = on_pages(find(text.content, code, words, default_country, folded), text.places)
+    finding = on_pages(find(folded, code, words, default_country, limits), text.places)
     mentions = tuple(found.mention for found in finding.contacts)
     spans = [(min(c.quote.start for c in m.claims), max(c.quote.end for c in m.claims)) for m in mentions]
     issuer = header.issuer(text, words, mentions)
@@ -87,27 +90,27 @@ def value(fact: Fact[T] | None) -> T | None:
 
 
 def attempt(
-    item: Document | DocumentError, *, default_country: str | None = None
+    item: Document | DocumentError, *, default_country: str | None = None, limits: TextLimits = USUAL_TEXT
 ) -> tuple[Document, Reading] | DocumentError:
     """`read_release` that never raises, for long lists: what cannot be read is answered with the reason why."""
     if isinstance(item, DocumentError):
         return item
     try:
-        return item, read_release(item, default_country=default_country)
+        return item, read_release(item, default_country=default_country, limits=limits)
     except DocumentError as error:
         return error
     except Exception as error:  # a mistake of ours about one document must not cost the others
         return _our_mistake(item, error)
 
 
-def apart(items: Iterable[Document | DocumentError]) -> Iterator[Document | DocumentError]:
+def apart(items: Iterable[Document | DocumentError], limits: Limits = USUAL) -> Iterator[Document | DocumentError]:
     """Each item, or the documents that it holds (see `unpack`), for such lists."""
     for item in items:
         if isinstance(item, DocumentError):
             yield item
             continue
         try:
-            yield from unpack(item)
+            yield from unpack(item, limits)
         except Exception as error:  # as in `attempt`
             yield _our_mistake(item, error)
 

@@ -28,6 +28,18 @@ class Settings:
     max_document_bytes: int = 20_000_000
     """A larger document is refused, with its name and size."""
 
+    max_documents_within: int = 2_000
+    """So many documents are taken out of a mailbox, a feed or a mail; that there are more is told."""
+
+    max_lines: int = 20_000
+    """So many lines of one release are looked at; what comes after is told in a warning, as with the next two."""
+
+    max_anchors: int = 2_000
+    """So many addresses and numbers of one release are looked at."""
+
+    max_blocks: int = 500
+    """So many contact blocks of one release are looked at."""
+
     lab_max_bytes: int = 2_000_000
     """A release sent to the layout lab or to `POST /api/v1/explain` may have so many bytes."""
 
@@ -42,7 +54,7 @@ class Settings:
         """Raises InvalidSetting naming the variable that cannot be used."""
         given = {name: environment[name.upper()] for name in cls.__dataclass_fields__ if environment.get(name.upper())}
         values: dict[str, str | int | bool] = dict(given)
-        for name in {"max_document_bytes", "lab_max_bytes", "lab_per_minute"} & given.keys():
+        for name in _NUMBERS & given.keys():
             values[name] = _positive_number(name.upper(), given[name])
         if "sample_data" in given:
             values["sample_data"] = _yes_or_no("SAMPLE_DATA", given["sample_data"])
@@ -53,6 +65,11 @@ class Settings:
         if "database_url" in given:
             values["database_url"] = _database("DATABASE_URL", given["database_url"])
         return cls(**values)  # type: ignore[arg-type]  # the checks above gave each field its type
+
+
+_NUMBERS = {
+    "max_document_bytes", "max_documents_within", "max_lines", "max_anchors", "max_blocks", "lab_max_bytes", "lab_per_minute",
+}  # fmt: skip
 
 
 def _positive_number(variable: str, value: str) -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from directory.cli.limits import limits_of
 from directory.errors import DocumentError, DocumentTooLarge, UnreadableDocument
 from directory.explaining.explain import explain as explain_document
 from directory.explaining.records import Block, Contact, Explanation, Place, as_json
@@ -50,7 +51,9 @@ def explain(settings: Settings, file: Path, as_json_: bool) -> None:
       curl https://press.example.org/release | press-directory explain -
     """
     document = _document(file, settings)
-    explanation = explain_document(document, default_country=settings.default_country or None)
+    explanation = explain_document(
+        document, default_country=settings.default_country or None, limits=limits_of(settings)
+    )
     if as_json_:
         click.echo(json.dumps(as_json(explanation), ensure_ascii=False, indent=2))
         return

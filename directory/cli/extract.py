@@ -11,8 +11,10 @@ from typing import Any
 import click
 
 from directory.cli import progress
+from directory.cli.limits import limits_of
 from directory.errors import DocumentError
 from directory.parallel import Crashed, ordered
+from directory.readers.limits import Limits
 from directory.reading import apart, attempt, weight
 from directory.records import Claim, Document, Mention, Reading
 from directory.settings import Settings
@@ -33,8 +35,9 @@ def extract(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> No
       press-directory extract seeds/ | jq '.contacts[].name'
     """
     failed = False
-    documents = apart(folder.documents(paths, max_bytes=settings.max_document_bytes))
-    results = ordered(partial(_printed, settings.default_country or None), documents, jobs=jobs, size=weight)
+    limits = Limits(documents=settings.max_documents_within)
+    documents = apart(folder.documents(paths, max_bytes=settings.max_document_bytes), limits)
+    results = ordered(partial(_printed, settings), documents, jobs=jobs, size=weight)
     with progress.reading(paths, results, printing=True) as shown:
         for result in shown:
             line, error = _crashed(result) if isinstance(result, Crashed) else result
@@ -49,8 +52,8 @@ _Printed = tuple[str, str | None]
 """A line to print, and the error to tell, if any."""
 
 
-def _printed(default_country: str | None, item: Document | DocumentError) -> _Printed:
-    result = attempt(item, default_country=default_country)
+def _printed(settings: Settings, item: Document | DocumentError) -> _Printed:
+    result = attempt(item, default_country=settings.default_country or None, limits=limits_of(settings))
     return _refused(item, result) if isinstance(result, DocumentError) else (_line(_success(*result)), None)
 
 

@@ -11,8 +11,11 @@ import click
 from sqlalchemy.orm import sessionmaker
 
 from directory.cli import progress
+from directory.cli.limits import limits_of
 from directory.errors import DocumentError
 from directory.ingest import ingest as run
+from directory.readers.limits import Limits
+from directory.reading import apart
 from directory.registry.schema import make_ready, open_engine
 from directory.registry.search import Counts, count_all
 from directory.settings import Settings
@@ -41,9 +44,16 @@ def ingest(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> Non
         sessions = sessionmaker(engine)
         outcomes: Counter[str] = Counter()
         offered = first_seen = 0
-        documents = folder.documents(paths, max_bytes=settings.max_document_bytes)
-        country = settings.default_country or None
-        results = run(sessions, documents, default_country=country, now=lambda: datetime.now(UTC), jobs=jobs)
+        limits = Limits(documents=settings.max_documents_within)
+        documents = apart(folder.documents(paths, max_bytes=settings.max_document_bytes), limits)
+        results = run(
+            sessions,
+            documents,
+            default_country=settings.default_country or None,
+            limits=limits_of(settings),
+            now=lambda: datetime.now(UTC),
+            jobs=jobs,
+        )
         with progress.reading(paths, results) as shown:
             for result in shown:
                 if isinstance(result, DocumentError):

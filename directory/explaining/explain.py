@@ -22,6 +22,7 @@ from directory.explaining.records import (
 from directory.extraction.blocks import Block as FoundBlock
 from directory.extraction.blocks import Opened
 from directory.extraction.find import Found
+from directory.extraction.limits import USUAL_TEXT, TextLimits
 from directory.extraction.reasons import ALREADY_GIVEN, NOBODYS, OUTSIDE, LeftOut, Reason
 from directory.extraction.wholes import Piece
 from directory.reading import Examination, examine
@@ -41,12 +42,12 @@ _OPENED: dict[Opened, str] = {
 }
 
 
-def explain(document: Document, *, default_country: str | None = None) -> Explanation:
-    """How this document is read; `default_country` as in `reading.read_release`.
+def explain(document: Document, *, default_country: str | None = None, limits: TextLimits = USUAL_TEXT) -> Explanation:
+    """How this document is read; `default_country` and `limits` as in `reading.read_release`.
 
     Raises the kinds of DocumentError, each naming the document and the cause.
     """
-    return _Teller(examine(document, default_country=default_country)).tell(document.name)
+    return _Teller(examine(document, default_country=default_country, limits=limits)).tell(document.name)
 
 
 class _Teller:

@@ -10,11 +10,12 @@ from functools import lru_cache
 from typing import Literal, overload
 
 from directory.extraction.folding import Folded, fold
+from directory.extraction.limits import Watch
 from directory.extraction.vocabulary import Vocabulary
 from directory.values import emails, phones
 
-MOST = 5_000
-"""So many addresses or numbers are looked at in one document; what comes after is reported, not read."""
+ANCHORS = "addresses and numbers"
+SIGNS = "at-signs or runs of digits"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,20 @@ class Anchors(Sequence[Anchor]):
             yield self._items[position]
 
 
-def find(text: str, words: Vocabulary, folded: Folded | None = None) -> Anchors:
+def find(text: str, words: Vocabulary, folded: Folded | None = None, watch: Watch | None = None) -> Anchors:
     """All anchors in the order of the text; none overlaps another. Time is linear in the text. `folded` is the text, where
-    it has been folded already."""
+    it has been folded already; `watch` is told of what was left out."""
     folded = Folded.of(text) if folded is None else folded
-    found = _addresses(text)
+    watch = Watch() if watch is None else watch
+    found = _addresses(text, watch)
     taken = [(a.start, a.end) for a in found]
-    found += [a for a in _disguised(text, folded, words) if not _overlaps(a, taken)]
+    found += [a for a in _disguised(text, folded, words, watch) if not _overlaps(a, taken)]
     taken = sorted((a.start, a.end) for a in found)
-    found += _numbers(text, taken)
+    found += _numbers(text, taken, watch)
+    found.sort(key=lambda a: a.start)
+    if len(found) > watch.limits.anchors:
+        watch.stops(len(found), watch.limits.anchors, ANCHORS)
+        del found[watch.limits.anchors :]
     return Anchors(found)
 
 
@@ -84,12 +90,16 @@ _CUT_DOMAIN = re.compile(r"[^\W_][\w-]{0,61}-\n[^\W_](?:[\w-]{0,61}[^\W_])?(?:\.
 """A domain that a line end cuts at its hyphen."""
 
 
-def _addresses(text: str) -> list[Anchor]:
+def _addresses(text: str, watch: Watch) -> list[Anchor]:
     """Each at-sign is looked at by itself: a scan for one character is the cheapest there is."""
     found: list[Anchor] = []
+    limits = watch.limits
     at = text.find("@")
-    end = 0
-    while at >= 0 and len(found) < MOST:
+    end = signs = 0
+    while at >= 0:
+        if watch.stops(signs, limits.signs, SIGNS) or watch.stops(len(found), limits.anchors, ANCHORS):
+            break
+        signs += 1
         domain = _DOMAIN.match(text, at + 1) or _CUT_DOMAIN.match(text, at + 1)
         if domain is not None:
             local = _LOCAL_BEFORE.search(text, max(end, at - 64), at)
@@ -118,13 +128,14 @@ _UNSPACED_TAIL = re.compile(r"(?<=[a-z])[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af
 """What a script without spaces writes right behind an address."""
 
 
-def _disguised(text: str, folded: Folded, words: Vocabulary) -> list[Anchor]:
+def _disguised(text: str, folded: Folded, words: Vocabulary, watch: Watch) -> list[Anchor]:
     """`press (at) example.org`, `press AT example DOT org`, `press [at] example [dot] org`, `press(@)example.org`."""
     found: list[Anchor] = []
     # "at" by itself is an English word: only a spelled-out dot makes it a sign.
     bare = not words.dots.isdisjoint(folded.words)
-    for match in _at_signs(words.at.pattern, bare=bare).finditer(folded):
-        if len(found) >= MOST:
+    limits = watch.limits
+    for signs, match in enumerate(_at_signs(words.at.pattern, bare=bare).finditer(folded)):
+        if watch.stops(signs, limits.signs, SIGNS) or watch.stops(len(found), limits.anchors, ANCHORS):
             break
         sign = match.span("sign") if match["sign"] is not None else match.span()
         anchor = _undisguise(text, folded, *sign, words)
@@ -212,11 +223,12 @@ def _runs_of_digits(text: str) -> Iterator[re.Match[str]]:
         at = match.end()
 
 
-def _numbers(text: str, taken: list[tuple[int, int]]) -> list[Anchor]:
+def _numbers(text: str, taken: list[tuple[int, int]], watch: Watch) -> list[Anchor]:
     found: list[Anchor] = []
     covered = 0
-    for match in _runs_of_digits(text):
-        if len(found) >= MOST:
+    limits = watch.limits
+    for runs, match in enumerate(_runs_of_digits(text)):
+        if watch.stops(runs, limits.signs, SIGNS) or watch.stops(len(found), limits.anchors, ANCHORS):
             break
         start, end = match.span()
         while covered < len(taken) and taken[covered][1] <= start:

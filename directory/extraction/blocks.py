@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Literal
 
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.cues import begins_at, head_cue, stem_cue
+from directory.extraction.limits import Watch
 from directory.extraction.lines import SENTENCE_END, Line, bulletless, lines_of
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import DECOYED_LINES, DECOYED_SENTENCE, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
@@ -23,8 +25,7 @@ Opened = Literal["cue", "sentence", "mailbox", "signature"]
 _TAIL_END = re.compile(r"\n|[.!?。](?=\s|$)")
 _RULE = re.compile(r"\s*(?:[#*=_~–—-]\s?){3,}\s*|\s*-\s?30\s?-\s*|\s*30\s*")
 
-MOST = 500
-"""So many blocks are looked at in one document."""
+BLOCKS = "contact blocks"
 LONG = 140
 """A line of so many characters without an address or number is prose."""
 QUIET_LINES = 8
@@ -45,15 +46,18 @@ class Block:
     cue: tuple[int, int] | None
 
 
-def find(cutter: Cutter, anchors: Anchors, left: list[LeftOut]) -> list[Block]:
+def find(cutter: Cutter, anchors: Anchors, left: list[LeftOut], watch: Watch | None = None) -> list[Block]:
     """All blocks in the order of the text; none overlaps another. Stretches that were near to being one are added to
-    `left`."""
-    lines = lines_of(cutter.text, anchors)
-    blocks = _cued(cutter, lines, anchors)
+    `left`; `watch` is told of what was not looked at."""
+    watch = Watch() if watch is None else watch
+    lines = lines_of(cutter.text, anchors, watch)
+    if lines and anchors and anchors[-1].start > lines[-1].end:  # beyond the lines that are looked at
+        anchors = Anchors(a for a in anchors if a.start < lines[-1].end)
+    blocks = _cued(cutter, lines, anchors, watch)
     blocks = _joined(blocks)
-    blocks += _asked(cutter, anchors, blocks, left)
+    blocks += _asked(cutter, anchors, blocks, left, watch)
     blocks = _joined(blocks)
-    standing = _anchored(cutter, lines, anchors, blocks, left)
+    standing = _anchored(cutter, _standing(lines, anchors, blocks), blocks, left, watch)
     # Where the release offers contacts in words, names with addresses elsewhere are authors, translators and the like.
     offered = bool(blocks) or any(b.opened == "mailbox" for b in standing)
     for block in standing:
@@ -68,7 +72,7 @@ def _has_number(anchors: Anchors, block: Block) -> bool:
     return any(a.field == "phone" for a in anchors.between(block.start, block.end))
 
 
-def _cued(cutter: Cutter, lines: list[Line], anchors: Anchors) -> list[Block]:
+def _cued(cutter: Cutter, lines: list[Line], anchors: Anchors, watch: Watch) -> list[Block]:
     blocks: list[Block] = []
     cues = cutter.words.cues.all(cutter.folded)
     by_line = _by_line(lines, cues)
@@ -76,14 +80,14 @@ def _cued(cutter: Cutter, lines: list[Line], anchors: Anchors) -> list[Block]:
     likely = {n for number, line in enumerate(lines) if line.anchors for n in range(max(0, number - SOON), number)}
     for number in sorted(likely | by_line.keys()):
         line = lines[number]
-        if len(blocks) >= MOST:
-            break
         if blocks and line.start < blocks[-1].end:
             continue
         cue = head_cue(cutter, line, by_line.get(number, [])) or stem_cue(cutter, lines[number : number + SOON + 1])
         if cue is not None:
             end = _extent(cutter, lines, number, cue, anchors)
             if end > cue[1]:
+                if watch.stops(len(blocks), watch.limits.blocks, BLOCKS):
+                    break
                 start = begins_at(cutter, lines, number, cue, anchors)
                 blocks.append(Block(max(start, blocks[-1].end if blocks else 0), end, "cue", cue))
     return blocks
@@ -159,25 +163,27 @@ def _is_end(cutter: Cutter, line: Line) -> bool:
     return not rest or (len(rest) < 60 and cutter.words.cues.match(rest, 0) is None)
 
 
-def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block], left: list[LeftOut]) -> list[Block]:
+def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block], left: list[LeftOut], watch: Watch) -> list[Block]:
     """Sentences such as “for more information call Jane Doe at ...”: from the asking words to the last anchor near."""
     found: list[Block] = []
     text = cutter.text
     for start, asked in cutter.words.asking.all(cutter.folded):
-        if len(found) >= MOST:
-            break
         if (found and start < found[-1].end) or _inside(blocks, start):
             continue
         end, reach = 0, asked + WINDOW
         for anchor in anchors.from_(asked):
+            if anchor.start > reach:
+                break
             between = text[max(end, asked) : anchor.start]
-            if anchor.start > reach or "\n\n" in between or _inside(blocks, anchor.start):
+            if "\n\n" in between or _inside(blocks, anchor.start):
                 break
             ends = len(SENTENCE_END.findall(between))
             if ends > 1 or (ends and end):
                 break
             end, reach = anchor.end, anchor.end + 130
         if end:
+            if watch.stops(len(blocks) + len(found), watch.limits.blocks, BLOCKS):
+                break
             stop = _TAIL_END.search(text, end, end + 60)
             tail = stop.start() if stop is not None else min(end + 60, len(text))
             found.append(Block(start, tail, "sentence", (start, asked)))
@@ -195,17 +201,15 @@ def _offers_press(anchors: Anchors, block: Block) -> bool:
 
 
 def _decoyed(cutter: Cutter, block: Block) -> bool:
-    low = max(0, cutter.text.rfind("\n", 0, block.start), block.start - 160)
+    low = max(0, block.start - 160)
+    low = max(low, cutter.text.rfind("\n", low, block.start))
     for sentence in SENTENCE_END.finditer(cutter.text, low, block.start):
         low = sentence.end()
     return cutter.words.decoys.search(cutter.folded, low, block.end) is not None
 
 
-def _anchored(
-    cutter: Cutter, lines: list[Line], anchors: Anchors, blocks: list[Block], left: list[LeftOut]
-) -> list[Block]:
-    """Without a cue: press mailboxes, and names with an address of their own right above or beside it."""
-    found: list[Block] = []
+def _standing(lines: list[Line], anchors: Anchors, blocks: list[Block]) -> Iterator[tuple[Line, Block, list[Anchor]]]:
+    """Short lines with an address outside the blocks, each with the lines right around it and its addresses."""
     for number, line in enumerate(lines):
         if not line.anchors or _inside(blocks, line.start) or line.end - line.start > LONG:
             continue
@@ -225,16 +229,31 @@ def _anchored(
             last + 1 < len(lines) and lines[last + 1].anchors and not lines[last + 1].blank_before and last - number < 3
         ):
             last += 1
-        start, end = lines[first].start, lines[last].end
-        block = Block(start, end, "signature", None)
-        if found and start < found[-1].end:
+        yield line, Block(lines[first].start, lines[last].end, "signature", None), own
+
+
+def _anchored(
+    cutter: Cutter,
+    standing: Iterable[tuple[Line, Block, list[Anchor]]],
+    blocks: list[Block],
+    left: list[LeftOut],
+    watch: Watch,
+) -> list[Block]:
+    """Without a cue: press mailboxes, and names with an address of their own right above or beside it."""
+    found: list[Block] = []
+    tried = 0
+    for line, block, own in standing:
+        if found and block.start < found[-1].end:
             continue
+        if watch.stops(len(blocks) + tried, watch.limits.blocks, BLOCKS):
+            break
+        tried += 1
         if _decoyed(cutter, block):
             left.append(LeftOut(line.start, line.end, "block", DECOYED_LINES))
             continue
         if any(emails.is_press_mailbox(a.value) for a in own):
-            found.append(Block(start, end, "mailbox", None))
-        elif _signed(cutter, start, end, own):
+            found.append(replace(block, opened="mailbox"))
+        elif _signed(cutter, block.start, block.end, own):
             found.append(block)
         else:
             left += [LeftOut(a.start, a.end, "email", NOBODY_SIGNS) for a in own if not _inside(blocks, a.start)]

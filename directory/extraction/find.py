@@ -13,6 +13,7 @@ from directory.extraction.confidence import Point
 from directory.extraction.countries import Countries
 from directory.extraction.drafts import Draft
 from directory.extraction.folding import Folded
+from directory.extraction.limits import USUAL_TEXT, TextLimits, Watch
 from directory.extraction.offers import offered
 from directory.extraction.people import assemble
 from directory.extraction.pieces import Cutter
@@ -50,23 +51,22 @@ class Finding:
 
 
 def find(
-    text: str, language: str | None, words: Vocabulary, default_country: str | None = None, folded: Folded | None = None
+    folded: Folded,
+    language: str | None,
+    words: Vocabulary,
+    default_country: str | None = None,
+    limits: TextLimits = USUAL_TEXT,
 ) -> Finding:
-    """The contacts that a text offers, in its order, with every step that led to them. `folded` is the text, where it has
-    been folded already."""
-    folded = Folded.of(text) if folded is None else folded
-    anchors = anchoring.find(text, words, folded)
-    warnings = []
-    if len(anchors) >= anchoring.MOST:
-        warnings.append(f"only the first {anchoring.MOST:,} addresses and numbers were looked at")
-    cutter = Cutter(Shapes(text, folded, words, language, {a.value for a in anchors if a.field == "email"}))
+    """The contacts that a text offers, in its order, with every step that led to them."""
+    text = folded.text
+    watch = Watch(limits)
+    anchors = anchoring.find(text, words, folded, watch)
+    cutter = Cutter(Shapes(folded, words, language, {a.value for a in anchors if a.field == "email"}))
     countries = Countries(text, anchors, language, default_country)
     drafts: list[Draft] = []
     left: list[LeftOut] = []
     cut: list[tuple[Block, tuple[Piece, ...]]] = []
-    blocks = cutting.find(cutter, anchors, left)
-    if len(blocks) >= cutting.MOST:
-        warnings.append(f"only the first {cutting.MOST:,} contact blocks were looked at")
+    blocks = cutting.find(cutter, anchors, left, watch)
     for block in blocks:
         within = [a for a in anchors.between(block.start, block.end) if a.end <= block.end]
         pieces = cutter.cut(block.start, block.end, within)
@@ -75,7 +75,7 @@ def find(
     drafts = _once(text, offered(cutter, drafts, left))
     contacts = [found for found in (_found(text, d, countries, left) for d in drafts) if found is not None]
     contacts.sort(key=lambda found: found.mention.claims[0].quote.start)
-    return Finding(tuple(contacts), anchors, tuple(cut), tuple(left), tuple(warnings))
+    return Finding(tuple(contacts), anchors, tuple(cut), tuple(left), tuple(watch.warnings))
 
 
 def _once(text: str, drafts: list[Draft]) -> list[Draft]:

@@ -64,11 +64,15 @@ def is_unspaced(text: str) -> bool:
 
 class Folded(str):
     """A whole text, folded, that knows where its words stand: made once and shared by all who look for words in it, so
-    that prose costs one pass however many lists of phrases there are."""
+    that prose costs one pass however many lists of phrases there are. `text` is what was folded."""
+
+    text: str
 
     @classmethod
     def of(cls, text: str) -> Folded:
-        return cls(fold(text))
+        folded = cls(fold(text))
+        folded.text = text
+        return folded
 
     @cached_property
     def bare(self) -> str:

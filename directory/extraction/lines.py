@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from directory.extraction.anchors import Anchors
+from directory.extraction.limits import Watch
 
 _LINE = re.compile(r"\S+(?:[^\S\n\t]{1,2}+\S+)*+")
 _BULLET = re.compile(r"[\s*#>_=~【「『•·●▪■◦|–—-]*")
@@ -21,12 +22,15 @@ class Line(NamedTuple):
     blank_before: bool
 
 
-def lines_of(text: str, anchors: Anchors) -> list[Line]:
-    """Lines of the text; a tab or white space of three or more also ends one."""
+def lines_of(text: str, anchors: Anchors, watch: Watch) -> list[Line]:
+    """Lines of the text; a tab or white space of three or more also ends one. `watch` is told of what was left out."""
+    most = watch.limits.lines
     lines: list[Line] = []
     starts = anchors.starts
     passed = last = 0
     for found in _LINE.finditer(text):
+        if watch.stops(len(lines), most, "lines"):
+            break
         start, end = found.span()
         first = passed
         while passed < len(starts) and starts[passed] < end:

@@ -36,11 +36,9 @@ MOST_ADDRESSES = 200
 class Naming:
     """Asked about stretches of one text by their offsets. `folded` is the text, folded with unchanged offsets."""
 
-    def __init__(
-        self, text: str, folded: Folded, words: Vocabulary, language: str | None, addresses: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, folded: Folded, words: Vocabulary, language: str | None, addresses: Iterable[str] = ()) -> None:
         """`addresses` are those of the text: a name spelled by their domain is the issuer's, not a human's."""
-        self.text = text
+        self.text = folded.text
         self.folded = folded
         self.words = words
         self._language = language

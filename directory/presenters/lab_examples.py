@@ -36,7 +36,7 @@ Mobile: +44 20 7946 0102
 jane.doe@sample-institute.example
 
 About the Sample Institute
-The Sample Institute was invented in 1999. Visitors are welcome, and write to visits@sample-institute.example
+The Sample Institute was invented in 1999 and can be visited (visits@sample-institute.example).
 """,
     ),
     "columns": Example(
@@ -68,7 +68,7 @@ press@sample-institute.example.
         "A disguised address",
         _NEWS
         + """Contact for the press: Jane Doe, jane.doe (at) sample-institute (dot) example, phone +44 20 7946 0101 ext. 12
-Interviews also in French: Bo Muster, bo.muster [at] sample-institute [dot] example
+At night: Bo Muster, bo.muster [at] sample-institute [dot] example
 """,
     ),
 }

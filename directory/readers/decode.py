@@ -26,6 +26,11 @@ _NO_ENCODINGS = frozenset(
     "punycode idna undefined unicode-escape unicode_escape raw-unicode-escape raw_unicode_escape mbcs oem"
     " base64 bz2 hex quopri rot13 uu zlib".split()
 )
+_LARGER = {
+    "iso8859-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
+}  # fmt: skip
+"""What is declared as one of these is mostly of a larger one, as the WHATWG Encoding standard has it."""
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _UNSEEN = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
@@ -150,13 +155,13 @@ def _declared(document: Document) -> str | None:
 
 
 def encoding(label: str) -> str | None:
-    """Python's name of an encoding, or None where the label is none of text's: what computes (Punycode takes time that
+    """Python's name of the encoding that a label stands for, or None where it is none of text's: what computes (Punycode takes time that
     grows with the square) or unescapes is no encoding of documents."""
     try:
         name = codecs.lookup(label.strip()[:40]).name
     except (LookupError, ValueError):  # a NUL in it
         return None
-    return None if name in _NO_ENCODINGS else name
+    return None if name in _NO_ENCODINGS else _LARGER.get(name, name)
 
 
 def _mostly_utf8(content: bytes) -> bool:

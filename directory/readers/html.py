@@ -25,7 +25,9 @@ HEAVY_PRODUCT = 3_000_000
 _FORMATTING = re.compile(r"(?i)<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]")
 _WORKER = BoundedWorker("directory.readers.html_worker")
 
-_INVISIBLE = frozenset("script style noscript template svg math head iframe object select textarea canvas".split())
+_INVISIBLE = frozenset(
+    "script style noscript template svg math head title iframe object select textarea canvas".split()
+)
 _PARAGRAPHS = frozenset(
     "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote section article aside footer header nav figure form hr pre address main fieldset details".split()
 )
@@ -35,6 +37,9 @@ _LINES = frozenset(
 _CELLS = frozenset(("td", "th"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BOLD = frozenset(("b", "strong"))
+_GAPS = dict.fromkeys(_LINES, "\n") | dict.fromkeys(_PARAGRAPHS, "\n\n")
+"""The white space around elements that are not in a line with what is beside them."""
+_EVENTFUL = frozenset(("pre", "ol", "li", "img"))
 _KNOWN_INLINE = frozenset(
     "a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label mark meter output q s samp small span strike strong sub sup time tt u var wbr title meta link base".split()
 )
@@ -86,7 +91,7 @@ def parse(content: str, *, breaks: bool = False) -> Text:
     writer = _Writer(told.metadata | _metadata(tree) | in_front, marked, breaks=breaks)
     root = tree.body or tree.root
     if root is not None:
-        writer.walk(root)
+        writer.walk(root, hidden="hidden" in content.lower())
     for lines in offered.as_lines(told.contacts, "".join(writer.parts)) if told.contacts else ():
         writer.add(offered.HEADING, lines)
     return writer.text()
@@ -176,80 +181,79 @@ class _Writer:
             self._break("\n")
             self._words(line)
 
-    def walk(self, root: LexborNode) -> None:
-        """Depth first without recursion, so that no depth exhausts the stack."""
+    def walk(self, root: LexborNode, *, hidden: bool) -> None:
+        """Depth first without recursion, so that no depth exhausts the stack; `hidden` tells whether any element may be."""
         node: LexborNode | None = root
         open_: list[tuple[LexborNode, str, int]] = []
         while node is not None:
             tag = node.tag or ""
-            descend = False
             if tag == "-text":
                 self._words(node.text_content or "")
-            elif tag and tag[0] not in "-!_" and tag not in _INVISIBLE and "hidden" not in node.attributes:
-                descend = self._enter(node, tag)
-            child = node.child if descend else None
-            if child is not None:
-                open_.append((node, tag, self.length + len(self.gap)))
-                node = child
-                continue
-            if descend:
+            elif self._shown(node, tag, hidden=hidden):
+                gap = _GAPS.get(tag)
+                if gap is not None:
+                    self._break(gap)
+                elif tag not in _KNOWN_INLINE:
+                    self._macro(node)
+                if self.marked and self.length == self.marked_end and node.mem_id in self.marked:
+                    self._break("\n")  # nothing else parts a name from the role beside it
+                if tag in _EVENTFUL:
+                    self._enter(node, tag)
+                child = node.child
+                if child is not None:
+                    open_.append((node, tag, self.length + len(self.gap)))
+                    node = child
+                    continue
                 self._leave(node, tag, self.length)
-            while node is not None and node.next is None:
+            following = node.next
+            while following is None:
                 if not open_:
                     return
                 node, name, start = open_.pop()
                 self._leave(node, name, start)
                 if not open_:
                     return
-            node = node.next
+                following = node.next
+            node = following
 
-    def _enter(self, node: LexborNode, tag: str) -> bool:
+    def _shown(self, node: LexborNode, tag: str, *, hidden: bool) -> bool:
+        """Whether to go into an element; a line break ends here."""
+        if not tag or tag in _INVISIBLE or tag[0] in "-!_" or (hidden and "hidden" in node.attributes):
+            return False
         if tag == "br":
             self._break("\n", always=True)
-            return False
-        if tag == "define-tag":
-            return False
-        self._break_for(tag)
-        if self.marked and node.mem_id in self.marked and self.length == self.marked_end:
-            self._break("\n")  # nothing else parts a name from the role beside it
+        return tag not in ("br", "define-tag")
+
+    def _enter(self, node: LexborNode, tag: str) -> None:
         if tag == "pre":
             self.pre += 1
         elif tag == "ol":
             self.numbers.append(_start(node))
-        elif tag == "li" and self.numbers and node.parent is not None and node.parent.tag == "ol":
+        elif tag == "img":
+            self._image(node)
+        elif self.numbers and node.parent is not None and node.parent.tag == "ol":
             self._words(f"{self.numbers[-1]}. ")
             self.numbers[-1] += 1
-        if tag == "img":
-            self._image(node)
-        elif tag not in _KNOWN_INLINE and tag not in _LINES and tag not in _PARAGRAPHS:
-            self._macro(node)
-        return True
 
     def _leave(self, node: LexborNode, tag: str, start: int) -> None:
         if tag == "pre":
             self.pre -= 1
         elif tag == "ol":
             self.numbers.pop()
-        start = min(start, self.length)
-        if self.length > start:
-            span = Span(start, self.length)
+        elif self.length > start:
             if tag == "a":
                 self._link(node, start)
             elif tag in _HEADINGS:
-                self.headings.append(span)
+                self.headings.append(Span(start, self.length))
             elif tag in _CELLS:
-                self.cells.append(span)
+                self.cells.append(Span(start, self.length))
             elif tag in _BOLD:
-                self.bold.append(span)
+                self.bold.append(Span(start, self.length))
             if self.marked and node.mem_id in self.marked:
                 self.marked_end = self.length
-        self._break_for(tag)
-
-    def _break_for(self, tag: str) -> None:
-        if tag in _PARAGRAPHS:
-            self._break("\n\n")
-        elif tag in _LINES:
-            self._break("\n")
+        gap = _GAPS.get(tag)
+        if gap is not None:
+            self._break(gap)
 
     def _break(self, gap: str, *, always: bool = False) -> None:
         if not self.length:
@@ -301,9 +305,14 @@ class _Writer:
 
     def _link(self, node: LexborNode, start: int) -> None:
         href = (node.attributes.get("href") or "").strip()
-        written = (
-            "".join(self.parts)[start:] if len(self.parts) < 40 else "".join(self.parts[-40:])[-(self.length - start) :]
-        )
+        written = self.parts[-1]
+        if len(written) != self.length - start:
+            last = len(self.parts)
+            missing = self.length - start
+            while missing > 0:
+                last -= 1
+                missing -= len(self.parts[last])
+            written = "".join(self.parts[last:])[-missing if missing else 0 :]
         label = " ".join(written.split())
         if not label:
             return

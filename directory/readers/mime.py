@@ -106,7 +106,6 @@ class Entity:
         label = self.parameter("charset")
         name = decode.encoding(label) if label else None
         if name is not None:
-            name = "cp1252" if name == "iso8859-1" else name  # as browsers and mail programs have it
             try:
                 return content.decode(name), ()
             except UnicodeDecodeError:
@@ -185,6 +184,7 @@ def _unescaped(value: str) -> str:
 
 
 def _decoded(name: str, value: str) -> str:
+    value = "".join(value.splitlines())  # unfolded, so that words that were cut in two are one again (RFC 2047, 6.2)
     try:
         decoded = str(policy.default.header_factory(name, value))
     except (ValueError, IndexError, AttributeError, TypeError, LookupError, RecursionError, HeaderParseError):

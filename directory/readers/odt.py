@@ -20,11 +20,11 @@ from directory.records import Document, Text
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _FLAT = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>)?\s*<office:document\s[^>]*mimetype=.application/vnd\.oasis\.opendocument\.text"
+    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!DOCTYPE[^>]{0,200}>\s*)?<office:document\s[^>]*mimetype=.application/vnd\.oasis\.opendocument\.text"
 )
 _SPACE = re.compile(r"[ \t\r\n]+")
 _SKIPPED = frozenset(
-    "text:tracked-changes office:annotation office:forms office:scripts office:settings text:ruby-text text:note-citation"
+    "text:deletion text:insertion text:format-change office:annotation office:forms office:scripts office:settings text:ruby-text text:note-citation"
     " text:number text:placeholder svg:title svg:desc draw:object draw:object-ole draw:image office:binary-data"
     " table:covered-table-cell text:notes-configuration".split()
 )
@@ -111,6 +111,9 @@ class _Story:
         self._links: list[str] = []
         self._notes = Lines()
         self._master = ""
+        self._change = ""
+        self._deletions: set[str] = set()  # which changes are
+        self._deleted: set[str] = set()  # those that are open
         self._margins: dict[tuple[str, str], Lines] = {}
 
     def whole(self) -> Lines:
@@ -153,6 +156,8 @@ class _Story:
             self._skip += 1
             return
         given = {self._short(key): value for key, value in attributes.items()}
+        if tag == "text:deletion":
+            self._deletions.add(self._change)
         if tag in _SKIPPED or _is_hidden(tag, given):
             self._skip = 1
             return
@@ -200,7 +205,7 @@ class _Story:
         place = self._place
         paragraph, lines = place.paragraph, place.lines
         bold, hidden = place.looks[-1] if place.looks else (False, False)
-        if paragraph is None or hidden:
+        if paragraph is None or hidden or self._deleted:
             return
         paragraph.after_space = False
         if words == "\n":
@@ -224,6 +229,16 @@ class _Story:
 
     def _line_break(self, _: dict[str, str]) -> None:
         self._write("\n")
+
+    def _region(self, given: dict[str, str]) -> None:
+        self._change = given.get("text:id", given.get("?:id", ""))
+
+    def _change_starts(self, given: dict[str, str]) -> None:
+        """What was deleted is kept with the list of changes or, marked like this, where it stood."""
+        self._deleted |= {given.get("text:change-id", "")} & self._deletions
+
+    def _change_ends(self, given: dict[str, str]) -> None:
+        self._deleted.discard(given.get("text:change-id", ""))
 
     def _start_paragraph(self, given: dict[str, str]) -> None:
         style = given.get("text:style-name", "")
@@ -322,6 +337,9 @@ _START: dict[str, Callable[[_Story, dict[str, str]], Mark | None]] = {
     "text:s": _Story._spaces,
     "text:tab": _Story._tab,
     "text:line-break": _Story._line_break,
+    "text:changed-region": _Story._region,
+    "text:change-start": _Story._change_starts,
+    "text:change-end": _Story._change_ends,
     "table:table": _Story._table,
     "table:table-cell": _Story._start_cell,
 }

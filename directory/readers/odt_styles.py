@@ -7,6 +7,7 @@ from dataclasses import dataclass
 _PREFIXES = {
     "http://www.w3.org/1999/xlink": "xlink",
     "http://purl.org/dc/elements/1.1/": "dc",
+    "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0": "draw",
     "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0": "fo",
     "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0": "svg",
 }

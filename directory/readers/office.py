@@ -36,7 +36,7 @@ _HEAD = 16_384
 
 def is_office(content: bytes) -> bool:
     """Whether this module knows what to do with these bytes."""
-    if content.startswith((*MARKS, _OLE, rtf.MARK)):
+    if rtf.begins(content) or content.startswith((*MARKS, _OLE)):
         return True
     head = content[:_HEAD]
     return odt.is_flat(head) or any(mark in head for mark in _WORD_XML)
@@ -48,7 +48,7 @@ def read(document: Document) -> Text:
     Raises EmptyDocument, UnreadableDocument where it is broken or locked, UnsupportedDocument naming what else it is.
     """
     content = document.content
-    if content.startswith(rtf.MARK):
+    if rtf.begins(content):
         return _chosen(rtf.read(document), "RTF", "it begins as every RTF file does")
     if content.startswith(MARKS):
         return _container(document)

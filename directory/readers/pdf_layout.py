@@ -59,6 +59,11 @@ def _rows(words: Iterable[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     spans: list[tuple[float, float]] = []
     for word in sorted(words, key=lambda w: (-(w[3] - w[1] > 3), -(w[1] + w[3]) / 2)):
+        if spans:  # mostly it stands wholly beside the one before
+            low, high = spans[-1]
+            if min(high, word[3]) - max(low, word[1]) >= 0.95 * max(min(high - low, word[3] - word[1]), 0.1):
+                rows[-1].append(word)
+                continue
         best, share = -1, 0.5
         for number in range(max(0, len(spans) - NEAR), len(spans)):
             low, high = spans[number]

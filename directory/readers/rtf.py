@@ -17,7 +17,7 @@ from directory.readers.rtf_page import SHOWN, UNSHOWN, WAITING, Page, State
 from directory.readers.rtf_words import CHARACTERS, MARGINS, NOT_SHOWN, SIGNS, Font, charset, code_page
 from directory.records import Document, Text
 
-MARK = b"{\\rtf"
+_MARK = b"{\\rtf"
 MEDIA_TYPE = "application/rtf"
 MOST_TOKENS = 300_000
 """So many words of control, braces and stretches of text are read: some hundred pages."""
@@ -26,7 +26,13 @@ _TOKEN = re.compile(
     rb"([^\\{}]+)|\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|([{}])|\\([^a-zA-Z'])|\\'?", re.DOTALL
 )
 _TEXT, _WORD, _HEX, _BRACE, _SIGN = 1, 2, 4, 5, 6
+_START = 64
 _HYPERLINK = re.compile(r'\s*HYPERLINK\s+"([^"]*)"')
+
+
+def begins(content: bytes) -> bool:
+    """Whether these are the bytes of an RTF document, perhaps behind white space or a byte-order mark."""
+    return content[:_START].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_MARK)
 
 
 def read(document: Document) -> Text:
@@ -69,11 +75,11 @@ class _Reader:
 
     def run(self) -> None:
         """Reads the whole document, or as much as the caps allow."""
-        at, end, left = 0, len(self._content), MOST_TOKENS
+        at, end, left = max(0, self._content.find(_MARK, 0, _START)), len(self._content), MOST_TOKENS
         while left and (found := _TOKEN.match(self._content, at)) is not None:
             left -= 1
             at = found.end() + self._token(found)
-            if not self._groups and at > len(MARK):
+            if found.lastindex == _BRACE and not self._groups:
                 break
         self._flush()
         if not left:

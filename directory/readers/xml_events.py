@@ -95,7 +95,7 @@ def parse(chunks: Iterable[bytes], handler: Handler, budget: Budget, document: s
                 raise UnreadableDocument(document, "its XML has a tag or comment of more than a megabyte")
         parser.Parse(b"", True)
     except expat.ExpatError as error:
-        if error.code in _ENDED_EARLY and given:
+        if error.code in _ENDED_EARLY:
             events.flush()
             return False
         where = f"line {error.lineno}, column {error.offset}"

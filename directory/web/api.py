@@ -155,7 +155,7 @@ class _Sent(Schema):
     ExplanationSchema,
     query=_Sent,
     sent={
-        "description": "The release as it is: text, Markdown, HTML or PDF, whatever the content type says.",
+        "description": "The release as it is, in any format that is read; its content tells which, not the content type.",
         "required": True,
         "content": {"application/octet-stream": {}, "text/plain": {}, "text/html": {}, "application/pdf": {}},
     },

@@ -27,6 +27,7 @@ from directory.settings import Settings
 from directory.web import unstored
 from directory.web.app import create_app
 from tests.unit.explaining.releases import COLUMNS, STACKED
+from tests.unit.readers.office import docx, paragraph, run
 from tests.unit.readers.pdfs import lines as pdf_of_lines
 from tests.web.test_api import PROBLEM, holds
 
@@ -93,6 +94,22 @@ class TestPage:
         (total,) = [float(number) for number in words(page, ".points tfoot .number")]
         assert sum(points) == pytest.approx(total, abs=0.02)
 
+    @pytest.mark.parametrize(
+        ("key", "names", "left"),
+        [
+            ("stacked", ["Jane Doe"], ["visits@sample-institute.example"]),
+            ("columns", ["Ada Probe", "Bo Muster"], []),
+            ("one-line", ["Jane Doe"], []),
+            ("disguised", ["Jane Doe", "Bo Muster"], []),
+        ],
+    )
+    def test_the_examples_show_what_they_are_for(
+        self, client: FlaskClient, key: str, names: list[str], left: list[str]
+    ) -> None:
+        page = parsed(client, EXAMPLES[key].text)
+        assert words(page, "mark.said.name")[1:] == names
+        assert words(page, ".line .said.left") == left
+
     @pytest.mark.parametrize("key", EXAMPLES)
     def test_an_example_is_one_click(self, client: FlaskClient, key: str) -> None:
         answer = client.post("/lab", data={"text": "", "example": key})
@@ -105,6 +122,7 @@ class TestPage:
             (STACKED.encode(), "C:\\fake\\release.txt", "plain text"),
             (b"<!doctype html><p>Press contact: Jane Doe, jane@x.example</p>", "page", "HTML"),
             (pdf_of_lines("Press contact: Jane Doe, jane@x.example"), "release.pdf", "PDF"),
+            (docx(paragraph(run("Press contact: Jane Doe, jane@x.example"))), "release.docx", "DOCX"),
         ):
             answer = client.post("/lab", data={"file": (io.BytesIO(content), name)})
             assert answer.status_code == 200

@@ -25,7 +25,8 @@ DROP = """([target, name, words]) => {
 
 @pytest.fixture
 def context(browser: Browser, live_server: str) -> Iterator[BrowserContext]:
-    opened = browser.new_context(base_url=live_server, viewport={"width": 390, "height": 844})
+    phone = {"width": 390, "height": 844}
+    opened = browser.new_context(base_url=live_server, viewport=phone, reduced_motion="reduce")  # nothing scrolls on
     yield opened
     opened.close()
 
@@ -48,6 +49,7 @@ def test_a_press_officer_comes_from_the_start_page_pastes_and_sees_the_parse(pag
 def test_the_keyboard_leads_from_a_line_to_its_reason_and_back(page: Page) -> None:
     page.goto("/lab")
     page.locator("button[value=stacked]").click()
+    expect(page.get_by_role("heading", name="How this release is read")).to_be_visible()
     chip = page.get_by_role("link", name="e-mail of contact 1: why")
     chip.focus()
     page.keyboard.press("Enter")

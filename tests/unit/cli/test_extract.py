@@ -10,7 +10,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from directory.cli.main import main
-from tests.unit.readers.mails import mail
+from tests.unit.readers.mails import mail, mbox
 
 RELEASE = "Contact: Ada Probe, Press Officer, +44 20 7946 0101, ada.probe@x.example\n"
 
@@ -118,3 +118,13 @@ def test_each_document_within_a_document_is_an_object_of_its_own_with_an_id_of_i
     assert [a["id"] for a in answers] == ["news", "news/2-sheet.pdf", "news/3-contact.txt"]
     assert ["error" in a for a in answers] == [False, True, False]
     assert answers[2]["contacts"][0]["name"] == "Ada Probe"
+
+
+def test_how_many_documents_of_one_are_read_can_be_set_and_more_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.mbox").write_bytes(mbox(*(mail(number=n) for n in range(3))))
+
+    result = CliRunner().invoke(main, ["extract", str(tmp_path)], env={"MAX_DOCUMENTS_WITHIN": "2"})
+
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [a["id"] for a in answers] == ["a/0.museum@example.org", "a/1.museum@example.org", "a"]
+    assert answers[2]["error"]["type"] == "document-too-large"

@@ -16,9 +16,9 @@ _NAMES = (
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
 _ODF_NAMES = "".join(
-    f' xmlns:{prefix}="{_OASIS}{prefix}:1.0"' for prefix in ("office", "text", "table", "draw", "style", "meta")
+    f' xmlns:{prefix}="{_OASIS}{prefix}:1.0"' for prefix in ("office", "text", "table", "style", "meta")
 ) + (
-    f' xmlns:fo="{_OASIS}xsl-fo-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    f' xmlns:draw="{_OASIS}drawing:1.0" xmlns:fo="{_OASIS}xsl-fo-compatible:1.0" xmlns:xlink="http://www.w3.org/1999/xlink"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
 )
 ODT = "application/vnd.oasis.opendocument.text"

@@ -286,6 +286,12 @@ class TestHostileFiles:
 
         assert (text.content, text.warnings) == ("x\n", ("only its first megabytes were read",))
 
+    def test_small_parts_that_leave_nothing_for_the_words_end_as_no_words(self) -> None:
+        links = {f"r{number}": "mailto:jane@example.org" for number in range(110_000)}
+
+        with pytest.raises(EmptyDocument):
+            read_bytes(docx(paragraph("x"), links=links))
+
     def test_too_many_members_are_refused(self) -> None:
         with pytest.raises(UnreadableDocument, match="more than 5,000 files"):
             read_bytes(office.container({f"m{number}": b"" for number in range(archive.MOST_MEMBERS + 1)}))

@@ -14,7 +14,7 @@ from directory.readers.read import read
 from directory.readers.unpack import unpack
 from directory.reading import read_release
 from directory.records import Document
-from tests.unit.readers import pdfs
+from tests.unit.readers import office, pdfs
 from tests.unit.readers.mails import PAGE, TEXT, mail, mbox
 
 HEAD = b"From: news@example.org\nSubject: News\nMIME-Version: 1.0\n"
@@ -80,6 +80,8 @@ class TestOneMail:
             (b"text/plain; charset=utf-8", "Élodie".encode("cp1252"), "Élodie"),
             (b"text/plain; charset=unknown-8bit", "Élodie".encode("latin-1"), "Élodie"),
             (b"text/plain; charset=punycode", b"plain", "plain"),
+            (b"text/plain; charset=gb2312", "镕".encode("gbk"), "镕"),
+            (b"text/plain; charset=iso-8859-1", "l’été".encode("cp1252"), "l’été"),
             (b"text/html; charset=koi8-r", '<meta charset="utf-8"><p>Контакты</p>'.encode("koi8-r"), "Контакты"),
             (b"nonsense", b"words", "words"),
             (b"multipart/mixed", b"words without parts", "words"),
@@ -94,6 +96,8 @@ class TestOneMail:
     def test_headers_beyond_ascii_are_read(self) -> None:
         assert words(b"Subject: Das Museum \xc3\xb6ffnet\nMIME-Version: 1.0\n\nHeute.").startswith("Das Museum öffnet")
         assert words(b"Subject: Das Museum \xf6ffnet\nMIME-Version: 1.0\n\nHeute.").startswith("Das Museum öffnet")
+        folded = b"Subject: =?koi8-r?b?7dXaxQ==?=\n =?koi8-r?b?yiDP1MvS2dQ=?=\nMIME-Version: 1.0\n\nHi."
+        assert words(folded).startswith("Музей открыт")
         assert words(b"Subject: =?utf-8?q?Mus=C3=A9e?=\nMIME-Version: 1.0\n\nOuvre.").startswith("Musée")
 
     @pytest.mark.parametrize("encoding", ["base64", "quoted-printable"])
@@ -114,13 +118,17 @@ class TestFilesOfAMail:
         sheet = pdfs.lines("Museum of Examples", "Media contact: John Doe, +44 20 7946 0102")
         message.add_attachment(sheet, maintype="application", subtype="pdf", filename="fact sheet.pdf")
         message.add_attachment("Pressekontakt: Éva Muster, +49 30 23125 101", filename="kontakt.txt", charset="cp1252")
+        brief = office.docx(office.paragraph(office.run("Media contact: Jane Roe, +44 20 7946 0103")))
+        message.add_attachment(brief, maintype="application", subtype="octet-stream", filename="brief.docx")
 
-        body, first, second = within(message)
+        body, first, second, third = within(message)
 
         assert body.name == "news.eml"
+        assert third.id == "news/4-brief.docx"
         assert (first.address, first.id) == ("file:///news.eml#part=2", "news/2-fact_sheet.pdf")
         assert (second.address, second.id) == ("file:///news.eml#part=3", "news/3-kontakt.txt")
-        assert [m.name for d in (first, second) for m in read_release(d).mentions] == ["John Doe", "Éva Muster"]
+        names = [m.name for d in (first, second, third) for m in read_release(d).mentions]
+        assert names == ["John Doe", "Éva Muster", "Jane Roe"]
 
     def test_a_mail_attached_is_opened_too(self) -> None:
         message = mail()

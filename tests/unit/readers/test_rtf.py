@@ -163,6 +163,9 @@ class TestHostileFiles:
 
         assert (text.content, text.warnings) == ("Hello\n", ("it ends in the middle",))
 
+    def test_what_stands_before_the_start_is_not_read(self) -> None:
+        assert read_bytes(b"\xef\xbb\xbf\r\n        " + rtf("Hello")).content == "Hello\n"
+
     def test_what_stands_behind_the_end_is_not_read(self) -> None:
         assert read_bytes(rtf("Hello") + b"}}} more\x00\x00").content == "Hello\n"
 
