@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from directory.extraction.blocks import Block
 from directory.extraction.pieces import Cutter, Piece
-from directory.extraction.reasons import IN_POSTAL_ADDRESS, OWN_HEADING, LeftOut
+from directory.extraction.reasons import IN_POSTAL_ADDRESS, OF_A_CHAT, OWN_HEADING, LeftOut
 from directory.extraction.shapes import looks_like_acronym
 from directory.records import PhoneType
 
@@ -105,7 +105,9 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
             )
             if piece.label == "email":
                 kind = None
-            if not chat:
+            if chat:
+                left.append(LeftOut(piece.start, piece.end, piece.label, OF_A_CHAT))
+            else:
                 items.append(Item(piece))
     return items
 
