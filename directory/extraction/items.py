@@ -11,7 +11,7 @@ from directory.extraction import unspaced
 from directory.extraction.blocks import Block
 from directory.extraction.folding import is_unspaced
 from directory.extraction.pieces import Cutter
-from directory.extraction.reasons import IN_POSTAL_ADDRESS, OWN_HEADING, LeftOut
+from directory.extraction.reasons import IN_POSTAL_ADDRESS, OF_A_CHAT, OWN_HEADING, LeftOut
 from directory.extraction.shapes import looks_like_acronym
 from directory.extraction.wholes import Label, Piece
 from directory.records import PhoneType
@@ -100,7 +100,7 @@ class Item:
 
 def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Item]:
     """What speaks of contacts, numbers with the type that the label beside them gives; what is refused is added to `left`."""
-    pieces = _named_alike(cutter, _without_addresses(cutter, pieces, left))
+    pieces = _named_alike(cutter, _without_addresses(cutter, _without_chats(pieces, left), left))
     pieces = [_by_its_place(cutter, pieces, position) for position in range(len(pieces))]
     items: list[Item] = []
     kind: str | None = None
@@ -128,23 +128,32 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
             caps = _caps(cutter, block, pieces, position)
             if caps is not None:
                 items.append(Item(caps))
-        elif piece.label == "name" and _titles_link(cutter, piece):
-            continue
         elif piece.label in ("name", "role", "org", "desk", "email"):
-            chat = (
-                piece.label == "email" and kind == "web" and kind_line == piece.line and _right_before(pieces, position)
-            )
             if piece.label == "email":
                 kind = None
-            if not chat:
-                items.append(Item(piece))
+            items.append(Item(piece))
     return items
+
+
+def _without_chats(pieces: list[Piece], left: list[LeftOut]) -> list[Piece]:
+    """Without the accounts that only look like addresses (`XMPP: jane@example.org`)."""
+    kept = []
+    for position, piece in enumerate(pieces):
+        before = pieces[position - 1] if position else None
+        said = before is not None and (before.label, before.kind, before.line) == ("label", "web", piece.line)
+        if piece.label == "email" and said:
+            left.append(LeftOut(piece.start, piece.end, piece.label, OF_A_CHAT))
+        else:
+            kept.append(piece)
+    return kept
 
 
 def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
     """A piece as what stands before and above it says."""
     if _is_department(cutter, pieces, position):
         return replace(pieces[position], label="desk")
+    if pieces[position].label == "name" and _titles_link(cutter, pieces[position]):
+        return replace(pieces[position], label="label")
     return _as_labelled(pieces, position) or _own_firm(cutter, pieces, position) or pieces[position]
 
 
@@ -286,10 +295,6 @@ def _titles_link(cutter: Cutter, name: Piece) -> bool:
     if _LINKED.match(cutter.text, name.end):
         return True
     return is_unspaced(cutter.text[name.start : name.end]) and _SAID_OF.match(cutter.text, name.end) is not None
-
-
-def _right_before(pieces: list[Piece], position: int) -> bool:
-    return position > 0 and pieces[position - 1].label == "label"
 
 
 def _another_follows(pieces: list[Piece], position: int) -> bool:

@@ -103,6 +103,7 @@ DESK_ALONE = Reason("desk-alone", "a desk's name without an address or number of
 HAS_ONE = Reason("has-one", "the contact before has one already, and no name follows")
 NOBODY_TO_SERVE = Reason("nobody-to-serve", "no name or desk that it could belong to came behind it")
 IN_POSTAL_ADDRESS = Reason("in-postal-address", "part of a postal address")
+OF_A_CHAT = Reason("of-a-chat", "an account with a chat or a site, as the label before it says")
 OWN_HEADING = Reason("own-heading", "stands behind a heading of its own that nobody in the block explains")
 FIRST_IS_SHOWN = Reason("first-is-shown", "this contact has another one, which comes first or is fuller")
 NO_NUMBER = Reason("no-number", "no country's plan reads it as a number")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -31,11 +33,16 @@ _ITEM_PROPERTIES = ("name", "jobTitle", "telephone", "faxNumber", "email", "work
 _MARKED = ",".join([*(f".{name}" for name in _PROPERTIES), *(f"[itemprop={name}]" for name in _ITEM_PROPERTIES)])
 
 
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
+_LINE_END = re.compile(r"(?i)<(?:br|/p|/div|/li|/h[1-6])\b[^<>]{0,200}>")
+
+
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What the one article of a page says of itself, with keys as in `Text.metadata`, and whom the page offers."""
+    """What the one article of a page says of itself, with keys as in `Text.metadata`, its text, and whom the page offers."""
 
     metadata: dict[str, str] = field(default_factory=dict)
+    text: str = ""
     contacts: tuple[Offered, ...] = ()
 
 
@@ -52,7 +59,7 @@ def json_ld(tree: LexborHTMLParser) -> Declared:
             found.walk(json.loads(written, strict=False))
         except (ValueError, RecursionError):
             continue
-    return Declared(found.metadata(), tuple(found.contacts()))
+    return Declared(found.metadata(), found.text(), tuple(found.contacts()))
 
 
 def marks(tree: LexborHTMLParser, content: str) -> frozenset[int]:
@@ -108,12 +115,21 @@ class _Found:
                 within = [(inner, value, key) for key, inner in value.items() if isinstance(inner, dict | list)]
                 waiting += reversed(within)
 
-    def metadata(self) -> dict[str, str]:
-        """Of the page's article; a page with several is a list of them."""
+    def _article(self) -> dict[str, Any]:
+        """The page's article; a page with several is a list of them, and has none of its own."""
         articles = [thing.data for thing in self._things if thing.types & _ARTICLES]
-        if len(articles) != 1:
-            return {}
-        (article,) = articles
+        return articles[0] if len(articles) == 1 else {}
+
+    def text(self) -> str:
+        """The article's, without markup."""
+        body = self._article().get("articleBody")
+        if not isinstance(body, str):
+            return ""
+        return html.unescape(_TAG.sub("", _LINE_END.sub("\n", body)))
+
+    def metadata(self) -> dict[str, str]:
+        """What the article says of itself."""
+        article = self._article()
         said = {
             "headline": self._words(article, "headline", "name"),
             "datepublished": self._words(article, "datePublished", "dateCreated")[:10],

@@ -92,9 +92,15 @@ def parse(content: str, *, breaks: bool = False) -> Text:
     root = tree.body or tree.root
     if root is not None:
         writer.walk(root, hidden="hidden" in content.lower())
+    if told.text and 2 * _letters("".join(writer.parts)) < _letters(told.text):  # the page is put together by a script
+        writer.add(told.metadata.get("headline", ""), told.text.split("\n"))
     for lines in offered.as_lines(told.contacts, "".join(writer.parts)) if told.contacts else ():
         writer.add(offered.HEADING, lines)
     return writer.text()
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text))
 
 
 def _refuse_deep(content: str, name: str) -> None:
@@ -176,9 +182,10 @@ class _Writer:
         self._break("\n\n")
         start = self.length + len(self.gap)
         self._words(heading)
-        self.headings.append(Span(start, self.length))
+        if self.length > start:
+            self.headings.append(Span(start, self.length))
         for line in lines:
-            self._break("\n")
+            self._break("\n" if line.strip() else "\n\n")
             self._words(line)
 
     def walk(self, root: LexborNode, *, hidden: bool) -> None:

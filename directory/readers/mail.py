@@ -27,12 +27,12 @@ _READ = {
 }  # fmt: skip
 _READ_ENDINGS = frozenset(("pdf", "docx", "odt", "rtf", "txt", "md", "html", "htm", "xhtml", "xml", "eml", "mbox"))
 _NOT_READ = frozenset(
-    "text/calendar text/vcard text/x-vcard text/directory text/css text/csv text/javascript text/rfc822-headers"
+    "text/calendar text/vcard text/x-vcard text/directory text/css text/javascript text/rfc822-headers"
     " text/x-amp-html application/pgp-signature application/pgp-keys application/pkcs7-signature"
-    " application/x-pkcs7-signature application/ms-tnef message/delivery-status message/disposition-notification"
-    " message/external-body message/partial".split()
+    " application/x-pkcs7-signature message/delivery-status message/disposition-notification".split()
 )
 """What has no words of the release: signatures, business cards, invitations, receipts."""
+_MESSAGES = ("message/rfc822", "message/global")
 _SEEN = ("image", "audio", "video", "font")
 
 
@@ -165,8 +165,9 @@ def _visible(words: str, is_markup: bool) -> str:
 
 
 def _is_read(part: Entity) -> bool:
+    is_text = part.type.startswith("text/") and part.type != "text/csv"
     ending = part.file_name.rpartition(".")[2].lower()
-    return part.type.startswith(("text/", "message/")) or part.type in _READ or ending in _READ_ENDINGS
+    return is_text or part.type in _MESSAGES or part.type in _READ or ending in _READ_ENDINGS
 
 
 def _attached(document: Document, part: Entity, sent: str) -> Document:

@@ -83,6 +83,7 @@ class TestReasons:
             ("Media contact\npress@x.example\n\nlegal@x.example\nmobile@x.example\n", "legal@x.example", "not-a-press-mailbox"),
             ("Media contact\nAda Probe\nada.probe@x.example\n\nHotline: help@x.example\n", "help@x.example", "decoy"),
             ("Media contact\nAda Probe\nada.probe@x.example\n\ninfo@x.example\n\n© 2024 Sample\n", "info@x.example", "page-foot"),
+            ("Media contact\nAda Probe\nTel. +44 20 7946 0101\ngtalk: ada.probe@x.example\n", "ada.probe@x.example", "of-a-chat"),
             ("Media contact\nAda Probe\nada.probe@x.example\n\nPhone: ada.probe@x.example\n", "ada.probe@x.example", "already-given"),
         ],
     )  # fmt: skip
@@ -111,11 +112,11 @@ class TestTheDocument:
         assert how["number"].chosen is None
 
     def test_a_heading_and_a_declared_encoding_are_named(self) -> None:
-        page = '<!doctype html><meta charset="iso-8859-1"><h1>The invented Sample Institute opens a door</h1><p>It is of paper, \xe9.</p>'
-        how = {one.what: one for one in explain(Document("x:", "a.html", page.encode("latin-1"))).how}
+        page = '<!doctype html><meta charset="iso-8859-2"><h1>The invented Sample Institute opens a door</h1><p>It is of paper, \xe9.</p>'
+        how = {one.what: one for one in explain(Document("x:", "a.html", page.encode("iso-8859-2"))).how}
 
         assert how["title"].why == "the heading that it opens with"
-        assert (how["encoding"].chosen, how["encoding"].why) == ("iso8859-1", "the document declares it")
+        assert (how["encoding"].chosen, how["encoding"].why) == ("iso8859-2", "the document declares it")
         assert how["format"].why == "it begins with a tag"
 
     def test_a_place_on_paper_has_its_page(self) -> None:

@@ -115,6 +115,18 @@ class TestJsonLd:
         assert (release.title, str(release.date)) == ("New reading room opens in London", "2026-06-05")
         assert (release.issuer, release.language) == ("Example Institute", "en")
 
+    def test_a_page_that_a_script_puts_together_is_read_from_what_it_declares(self) -> None:
+        text = "The museum opens.<br>\n\nMedia contact:\nJane Doe\n+44 20 7946 0101"
+        article = {"@type": "NewsArticle", "headline": "Museum of Examples opens again", "articleBody": text}
+        reading = read_release(page(article, body="<p>Loading</p>"))
+        assert reading.release.title == "Museum of Examples opens again"
+        assert [m.name for m in reading.mentions] == ["Jane Doe"]
+        assert "Museum of Examples opens again\nThe museum opens.\n\nMedia contact:\nJane Doe" in reading.release.text
+
+    def test_an_article_that_is_visible_is_not_repeated(self) -> None:
+        article = {"@type": "NewsArticle", "articleBody": "The Example Institute today opened its new reading room."}
+        assert read(page(article)).content == read(page()).content
+
     def test_of_several_articles_none_speaks_for_the_page(self) -> None:
         articles = [{"@type": "NewsArticle", "headline": f"Headline number {n}"} for n in range(2)]
         assert "headline" not in read(page(articles)).metadata

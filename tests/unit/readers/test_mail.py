@@ -147,9 +147,14 @@ class TestFilesOfAMail:
         message.add_attachment(b"BEGIN:VCARD", maintype="text", subtype="vcard", filename="me.vcf")
         message.add_attachment(b"PK..", maintype="application", subtype="zip", filename="pictures.zip")
 
+        message.add_attachment(b"\x78\x9f", maintype="application", subtype="ms-tnef", filename="winmail.dat")
+
         (body,) = within(message)
 
-        assert body.warnings == ("part 4 (pictures.zip) was left out: nothing here reads application/zip",)
+        assert body.warnings == (
+            "part 4 (pictures.zip) was left out: nothing here reads application/zip",
+            "part 5 (winmail.dat) was left out: nothing here reads application/ms-tnef",
+        )
 
     def test_a_signed_mail_is_read_without_its_signature(self) -> None:
         signed = (
