@@ -9,9 +9,8 @@ from functools import partial
 from sqlalchemy.orm import Session, sessionmaker
 
 from directory.errors import DocumentError
-from directory.extraction.limits import USUAL_TEXT, TextLimits
 from directory.parallel import Crashed, ordered
-from directory.reading import apart, attempt, weight
+from directory.reading import USUAL_BOUNDS, Bounds, apart, attempt, weight
 from directory.records import Document
 from directory.registry.store import Kept, keep
 
@@ -23,7 +22,7 @@ def ingest(  # noqa: PLR0913 - each keyword is a setting of its own
     default_country: str | None,
     now: Callable[[], datetime],
     jobs: int | None = 1,
-    limits: TextLimits = USUAL_TEXT,
+    limits: Bounds = USUAL_BOUNDS,
 ) -> Iterator[Kept | DocumentError]:
     """What became of each document, in their order: kept, or the reason why not, which never stops the others. Of one that
     holds documents (a mailbox, a feed, a mail with files) each is kept as a release of its own.
@@ -33,7 +32,7 @@ def ingest(  # noqa: PLR0913 - each keyword is a setting of its own
     keeps.
     """
     read = partial(attempt, default_country=default_country, limits=limits)
-    for result in ordered(read, apart(documents), jobs=jobs, size=weight):
+    for result in ordered(read, apart(documents, limits.document), jobs=jobs, size=weight):
         if isinstance(result, Crashed):
             yield DocumentError(result.item.name, result.how)
         elif isinstance(result, DocumentError):

@@ -24,6 +24,17 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """What reading one release may cost: of its document, and of the text in it."""
+
+    document: Limits = USUAL
+    text: TextLimits = USUAL_TEXT
+
+
+USUAL_BOUNDS = Bounds()
+
+
+@dataclass(frozen=True, slots=True)
 class Examination:
     """A reading with all that led to it: the document's text, what it says of itself with where that was found, and every
     step towards its contacts."""
@@ -44,23 +55,23 @@ class Facts(NamedTuple):
     language: Fact[str] | None
 
 
-def read_release(document: Document, *, default_country: str | None = None, limits: TextLimits = USUAL_TEXT) -> Reading:
+def read_release(document: Document, *, default_country: str | None = None, limits: Bounds = USUAL_BOUNDS) -> Reading:
     """Everything that a document yields; `default_country` (ISO 3166) reads national numbers where nothing else tells, and
-    no more of a text than `limits` is looked at.
+    and what reading may cost is bounded by `limits`.
 
     Raises the kinds of DocumentError, each naming the document and the cause.
     """
     return examine(document, default_country=default_country, limits=limits).reading
 
 
-def examine(document: Document, *, default_country: str | None = None, limits: TextLimits = USUAL_TEXT) -> Examination:
+def examine(document: Document, *, default_country: str | None = None, limits: Bounds = USUAL_BOUNDS) -> Examination:
     """`read_release` with the steps that led to it; raises the same."""
-    text = read(document)
+    text = read(document, limits.document)
     folded = Folded.of(text.content)
     language = language_of(text, folded)
     code = value(language)
     words = vocabulary(code)
-    finding = on_pages(find(folded, code, words, default_country, limits), text.places)
+    finding = on_pages(find(folded, code, words, default_country, limits.text), text.places)
     mentions = tuple(found.mention for found in finding.contacts)
     spans = [(min(c.quote.start for c in m.claims), max(c.quote.end for c in m.claims)) for m in mentions]
     issuer = header.issuer(text, words, mentions)
@@ -90,7 +101,7 @@ def value(fact: Fact[T] | None) -> T | None:
 
 
 def attempt(
-    item: Document | DocumentError, *, default_country: str | None = None, limits: TextLimits = USUAL_TEXT
+    item: Document | DocumentError, *, default_country: str | None = None, limits: Bounds = USUAL_BOUNDS
 ) -> tuple[Document, Reading] | DocumentError:
     """`read_release` that never raises, for long lists: what cannot be read is answered with the reason why."""
     if isinstance(item, DocumentError):

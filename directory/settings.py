@@ -40,6 +40,15 @@ class Settings:
     max_blocks: int = 500
     """So many contact blocks of one release are looked at."""
 
+    max_pdf_pages: int = 200
+    """So many pages of a PDF are read, counted from the first; that there are more is told."""
+
+    max_reading_seconds: int = 1
+    """Processor time that one PDF or large web page may take; what was read of a PDF before counts, with a warning."""
+
+    max_reading_megabytes: int = 200
+    """Memory that the process may take that reads it."""
+
     lab_max_bytes: int = 2_000_000
     """A release sent to the layout lab or to `POST /api/v1/explain` may have so many bytes."""
 
@@ -67,9 +76,10 @@ class Settings:
         return cls(**values)  # type: ignore[arg-type]  # the checks above gave each field its type
 
 
-_NUMBERS = {
-    "max_document_bytes", "max_documents_within", "max_lines", "max_anchors", "max_blocks", "lab_max_bytes", "lab_per_minute",
-}  # fmt: skip
+_NUMBERS = frozenset(
+    "max_document_bytes max_documents_within max_pdf_pages max_reading_seconds max_reading_megabytes "
+    "max_lines max_anchors max_blocks lab_max_bytes lab_per_minute".split()
+)
 
 
 def _positive_number(variable: str, value: str) -> int:

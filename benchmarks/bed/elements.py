@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from benchmarks.bed.cast import Contact
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -64,6 +66,8 @@ class Page:
     footer: str
     wide: bool
     linked: bool
+    contacts: tuple[Contact, ...]
+    """Whom it truly offers, for formats that say so to machines, too."""
 
     def pieces(self) -> Iterator[Piece]:
         """All pieces, blocks opened."""

@@ -29,6 +29,7 @@ FORMATS: dict[str, tuple[str, Writer]] = {
     "html-dl": ("html", html.definitions),
     "html-aside": ("html", html.aside),
     "html-footer": ("html", html.footer),
+    "html-json-ld": ("html", html.with_data),
     "xhtml": ("xhtml", html.xhtml),
     "pdf": ("pdf", pdf.one_column),
     "pdf-columns": ("pdf", pdf.side_by_side),
@@ -125,13 +126,14 @@ def _page(cast: Cast, draft: Draft) -> Page:
             org=org, address=cast.pick(words.addresses), phone=cast.landline().raw, email=f"info@{cast.domain}"
         )
     return Page(
-        words.language,
-        title,
-        org,
-        date,
-        elements,
-        words.navigation,
-        footer,
-        words.language in WIDE,
-        draw.random() < 0.6,
+        language=words.language,
+        title=title,
+        site=org,
+        date=date,
+        elements=elements,
+        navigation=words.navigation,
+        footer=footer,
+        wide=words.language in WIDE,
+        linked=draw.random() < 0.6,
+        contacts=draft.contacts,
     )

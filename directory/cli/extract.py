@@ -14,7 +14,6 @@ from directory.cli import progress
 from directory.cli.limits import limits_of
 from directory.errors import DocumentError
 from directory.parallel import Crashed, ordered
-from directory.readers.limits import Limits
 from directory.reading import apart, attempt, weight
 from directory.records import Claim, Document, Mention, Reading
 from directory.settings import Settings
@@ -35,8 +34,8 @@ def extract(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> No
       press-directory extract seeds/ | jq '.contacts[].name'
     """
     failed = False
-    limits = Limits(documents=settings.max_documents_within)
-    documents = apart(folder.documents(paths, max_bytes=settings.max_document_bytes), limits)
+    documents = folder.documents(paths, max_bytes=settings.max_document_bytes)
+    documents = apart(documents, limits_of(settings).document)
     results = ordered(partial(_printed, settings), documents, jobs=jobs, size=weight)
     with progress.reading(paths, results, printing=True) as shown:
         for result in shown:

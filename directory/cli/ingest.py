@@ -14,8 +14,6 @@ from directory.cli import progress
 from directory.cli.limits import limits_of
 from directory.errors import DocumentError
 from directory.ingest import ingest as run
-from directory.readers.limits import Limits
-from directory.reading import apart
 from directory.registry.schema import make_ready, open_engine
 from directory.registry.search import Counts, count_all
 from directory.settings import Settings
@@ -44,8 +42,7 @@ def ingest(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> Non
         sessions = sessionmaker(engine)
         outcomes: Counter[str] = Counter()
         offered = first_seen = 0
-        limits = Limits(documents=settings.max_documents_within)
-        documents = apart(folder.documents(paths, max_bytes=settings.max_document_bytes), limits)
+        documents = folder.documents(paths, max_bytes=settings.max_document_bytes)
         results = run(
             sessions,
             documents,

@@ -22,10 +22,9 @@ from directory.explaining.records import (
 from directory.extraction.blocks import Block as FoundBlock
 from directory.extraction.blocks import Opened
 from directory.extraction.find import Found
-from directory.extraction.limits import USUAL_TEXT, TextLimits
 from directory.extraction.reasons import ALREADY_GIVEN, NOBODYS, OUTSIDE, LeftOut, Reason
 from directory.extraction.wholes import Piece
-from directory.reading import Examination, examine
+from directory.reading import USUAL_BOUNDS, Bounds, Examination, examine
 from directory.records import Claim, Document
 from directory.values import phones
 
@@ -42,7 +41,7 @@ _OPENED: dict[Opened, str] = {
 }
 
 
-def explain(document: Document, *, default_country: str | None = None, limits: TextLimits = USUAL_TEXT) -> Explanation:
+def explain(document: Document, *, default_country: str | None = None, limits: Bounds = USUAL_BOUNDS) -> Explanation:
     """How this document is read; `default_country` and `limits` as in `reading.read_release`.
 
     Raises the kinds of DocumentError, each naming the document and the cause.

@@ -143,7 +143,9 @@ def serve(answer: Callable[[bytes, Limits], Iterable[bytes]]) -> None:
     """The worker's life: answers until its input ends. Standard output belongs to the answers."""
     limits = Limits(seconds=float(sys.argv[1]), megabytes=int(sys.argv[2]), pages=int(sys.argv[3]))
     if resource is not None:
+        _, most = resource.getrlimit(resource.RLIMIT_AS)  # whoever started us may be bounded too
         memory = limits.megabytes * 1_000_000
+        memory = memory if most == resource.RLIM_INFINITY else min(memory, most)
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who asks; that one's end is our end of input

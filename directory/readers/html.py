@@ -16,7 +16,7 @@ from directory.values import emails
 
 DEEPEST = 2_000
 """Elements nested deeper than this are refused: lexbor's time grows with the square of the depth."""
-HEAVY = 200_000
+HEAVY = 100_000
 HEAVY_TAGS = 8_000
 """Pages of more characters or tags are read by a process under limits: in smaller ones no nesting, no number of
 attributes or options takes a second."""

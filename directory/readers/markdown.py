@@ -9,6 +9,7 @@ from dataclasses import replace
 import pyromark
 
 from directory.readers import front_matter, html
+from directory.readers.limits import USUAL, Limits
 from directory.records import Text
 
 _LINK = re.compile(r"\]\((?:https?:|mailto:|/|#)")
@@ -24,8 +25,8 @@ def looks_like(content: str) -> bool:
     return any(mark in head for mark in ("#", "**", "```", "~~~")) and len(_SIGNS.findall(head)) >= 2
 
 
-def read(content: str, name: str) -> Text:
+def read(content: str, name: str, limits: Limits = USUAL) -> Text:
     """The words, with front matter as metadata. Raises what `html.read` raises."""
     content, metadata = front_matter.taken_off(content)
-    text = html.read(_PARSER.html(content), name, breaks=True)
+    text = html.read(_PARSER.html(content), name, limits, breaks=True)
     return replace(text, media_type="text/markdown", metadata={**text.metadata, **metadata})

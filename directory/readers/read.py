@@ -8,6 +8,7 @@ from dataclasses import replace
 from directory.errors import EmptyDocument
 from directory.readers import html, markdown, office, pdf, plain, unpack
 from directory.readers.decode import decoded
+from directory.readers.limits import USUAL, Limits
 from directory.records import Choice, Document, Text
 
 _HTML_START = re.compile(
@@ -17,14 +18,14 @@ _HTML_START = re.compile(
 _BLOCK_TAGS = re.compile(r"(?i)</(?:p|div|td|li|h[1-6]|table|ul|address|a|define-tag|body)>|<br\s*/?>")
 
 
-def read(document: Document) -> Text:
+def read(document: Document, limits: Limits = USUAL) -> Text:
     """The words of a document, in the order in which a reader meets them; of one that holds documents, those of the first.
 
     Raises EmptyDocument, UnsupportedDocument, UndecodableDocument, UnreadableDocument or DocumentTooLarge, each naming
     the document.
     """
     given, document = document, unpack.first(document)
-    text = _read(document)
+    text = _read(document, limits)
     if document is not given:
         part = Choice("part", document.name, "the first document within what was given")
         text = replace(text, choices=(part, *text.choices))
@@ -32,17 +33,17 @@ def read(document: Document) -> Text:
     return replace(text, metadata=metadata, warnings=(*document.warnings, *text.warnings))
 
 
-def _read(document: Document) -> Text:
+def _read(document: Document, limits: Limits) -> Text:
     if pdf.MARK in document.content[:1_024]:
-        return replace(pdf.read(document), choices=(_format("PDF", "it begins as every PDF does"),))
+        return replace(pdf.read(document, limits), choices=(_format("PDF", "it begins as every PDF does"),))
     if office.is_office(document.content):
         return office.read(document)
     content, warnings, encoding = decoded(document)
     suffix = document.name.rpartition(".")[2].lower()
     if (why := _why_html(content, suffix, document.media_type)) is not None:
-        text, chosen = html.read(content, document.name), _format("HTML", why)
+        text, chosen = html.read(content, document.name, limits), _format("HTML", why)
     elif (why := _why_markdown(content, suffix)) is not None:
-        text, chosen = markdown.read(content, document.name), _format("Markdown", why)
+        text, chosen = markdown.read(content, document.name, limits), _format("Markdown", why)
     else:
         text, chosen = plain.read(content), _format("plain text", "nothing in it is of another format")
     if not text.content.strip():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -104,6 +105,23 @@ def footer(page: Page) -> bytes:
     return _html(page, Dialect(page, BREAKS, "footer"), chrome=True)
 
 
+def with_data(page: Page) -> bytes:
+    """The contacts once more in JSON-LD (schema.org), from which none must be counted twice."""
+    points = [
+        {
+            "@type": "ContactPoint",
+            "contactType": "press",
+            **({"name": contact.name} if contact.name else {}),
+            **({"email": contact.emails[0]} if contact.emails else {}),
+            **({"telephone": contact.phones[0].e164} if contact.phones else {}),
+        }
+        for contact in page.contacts
+    ]
+    publisher = {"@type": "Organization", "contactPoint": points}  # without a name, which would be the contacts', too
+    article = {"@context": "https://schema.org", "@type": "NewsArticle", "headline": page.title, "publisher": publisher}
+    return _html(page, Dialect(page, BREAKS), data=json.dumps(article, ensure_ascii=False))
+
+
 def xhtml(page: Page) -> bytes:
     dialect = Dialect(page, _breaks_closed)
     return (
@@ -114,13 +132,14 @@ def xhtml(page: Page) -> bytes:
     ).encode()
 
 
-def _html(page: Page, dialect: Dialect, *, chrome: bool = False) -> bytes:
+def _html(page: Page, dialect: Dialect, *, chrome: bool = False, data: str = "") -> bytes:
     menu = "".join(f'<li><a href="/{number}">{escape(word)}</a></li>' for number, word in enumerate(page.navigation))
     nav = f"<nav><ul>{menu}</ul></nav>\n" if chrome or page.footer else ""
+    script = f'\n<script type="application/ld+json">{data}</script>' if data else ""
     foot = f"\n<footer><p>{escape(page.footer)}</p></footer>" if page.footer else ""
     return (
         f'<!doctype html>\n<html lang="{page.language}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{escape(page.title)}</title>\n</head>\n<body>\n<header>{escape(page.site)}</header>\n{nav}<main>\n"
+        f"<title>{escape(page.title)}</title>{script}\n</head>\n<body>\n<header>{escape(page.site)}</header>\n{nav}<main>\n"
         f"{_body(page, dialect)}\n</main>{foot}\n</body>\n</html>\n"
     ).encode()
 

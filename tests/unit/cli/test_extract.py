@@ -10,6 +10,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from directory.cli.main import main
+from tests.unit.readers import pdfs
 from tests.unit.readers.mails import mail, mbox
 
 RELEASE = "Contact: Ada Probe, Press Officer, +44 20 7946 0101, ada.probe@x.example\n"
@@ -65,6 +66,15 @@ def test_extract_needs_neither_a_database_nor_flask(tmp_path: Path) -> None:
     result = subprocess.run([sys.executable, "-c", watched, str(tmp_path)], capture_output=True, text=True, check=False)
 
     assert result.stderr.strip() == "[]"
+
+
+def test_what_a_pdf_may_cost_is_set_by_the_environment(tmp_path: Path) -> None:
+    (tmp_path / "long.pdf").write_bytes(pdfs.pages(*["Some words"] * 5))
+
+    result = CliRunner().invoke(main, ["extract", str(tmp_path)], env={"MAX_PDF_PAGES": "3"})
+
+    (answer,) = map(json.loads, result.stdout.splitlines())
+    assert answer["warnings"] == ["only the first 3 of 5 pages were read: more are not allowed"]
 
 
 def test_a_setting_that_cannot_be_used_is_named(tmp_path: Path) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from directory.extraction.limits import TextLimits
-from directory.reading import read_release
+from directory.reading import Bounds, read_release
 from directory.records import Document, Reading
 
 
 def reading(text: str, limits: TextLimits) -> Reading:
-    return read_release(Document("file:///release.txt", "release.txt", text.encode()), limits=limits)
+    return read_release(Document("file:///release.txt", "release.txt", text.encode()), limits=Bounds(text=limits))
 
 
 def test_lines_beyond_the_limit_are_not_looked_at_and_this_is_told() -> None:
