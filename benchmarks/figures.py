@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -67,21 +68,34 @@ def changes(accepted: Mapping[str, Sequence[float]], now: Figures) -> list[Chang
     return sorted(found, key=lambda change: not change.fell)
 
 
-def read(path: Path) -> dict[str, list[float]]:
-    """The accepted figures; none where none were accepted yet."""
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Accepted figures, and of which releases (see `digest`); `of` is empty where none were accepted yet."""
+
+    of: str
+    figures: Mapping[str, Sequence[float]]
+
+
+def digest(results: Iterable[Result]) -> str:
+    """Tells a set of releases from another by their ids, and names none of them."""
+    ids = "\n".join(sorted(result.id for result in results))
+    return hashlib.sha256(ids.encode()).hexdigest()[:16]
+
+
+def read(path: Path) -> Accepted:
     if not path.exists():
-        return {}
-    figures: dict[str, list[float]] = json.loads(path.read_text(encoding="utf-8"))["figures"]
-    return figures
+        return Accepted("", {})
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    return Accepted(kept["of"], kept["figures"])
 
 
-def write(path: Path, figures: Figures) -> None:
+def write(path: Path, figures: Figures, of: str) -> None:
     """One group a line, so that a review shows what moved."""
     rows = ",\n".join(
         f"    {json.dumps(group, ensure_ascii=False)}: {json.dumps(row)}" for group, row in figures.items()
     )
-    text = f'{{\n  "columns": {json.dumps(COLUMNS)},\n  "figures": {{\n{rows}\n  }}\n}}\n'
-    path.write_text(text, encoding="utf-8")
+    head = f'  "of": {json.dumps(of)},\n  "columns": {json.dumps(COLUMNS)},\n'
+    path.write_text(f'{{\n{head}  "figures": {{\n{rows}\n  }}\n}}\n', encoding="utf-8")
 
 
 def _grouped(results: Sequence[Result], keys: Sequence[str]) -> Figures:

@@ -48,7 +48,15 @@ def main() -> int:
         return 0
     path = args.accepted or (figures.CORPUS if args.corpus else figures.BED)
     now = figures.corpus_figures(results) if args.corpus else figures.bed_figures(results)
-    return _compare(path, now, accept=args.accept)
+    of, before = figures.digest(results), figures.read(path)
+    if args.corpus and before.of not in ("", of) and args.accepted is None:
+        print(f"not compared: {path.name} is of other releases; --accepted FILE keeps the figures of these")
+        return 0
+    fell = _compare(path, before, now)
+    if args.accept:
+        figures.write(path, now, of)
+        print(f"accepted: {path.name}")
+    return 1 if fell and not args.accept else 0
 
 
 def _tables(results: Sequence[Result]) -> None:
@@ -92,18 +100,14 @@ def _failures(results: Sequence[Result], examples: int) -> None:
     print()
 
 
-def _compare(path: Path, now: figures.Figures, *, accept: bool) -> int:
-    accepted = figures.read(path)
-    changed = figures.changes(accepted, now)
+def _compare(path: Path, before: figures.Accepted, now: figures.Figures) -> bool:
+    """Prints what changed, before and after; whether anything fell."""
+    changed = figures.changes(before.figures, now)
     fell = [change for change in changed if change.fell]
     print(f"against {path.name}: {len(fell)} figures fell, {len(changed) - len(fell)} rose")
     for change in changed:
         print(f"  {'fell' if change.fell else 'rose'}  {change}")
-    if accept:
-        figures.write(path, now)
-        print(f"accepted: {path.name}")
-        return 0
-    return 1 if fell else 0
+    return bool(fell)
 
 
 if __name__ == "__main__":

@@ -9,8 +9,12 @@ import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
 from benchmarks.keep_and_find import keep, mentions, pairwise
+from benchmarks.samples import files
 from benchmarks.samples.releases import Sample, make_samples
 from benchmarks.samples.words import LANGUAGES
+from directory.readers.read import read
+from directory.reading import read_release
+from directory.records import Document
 
 KEPT_FOR_FICTION = re.compile(
     r"(?:\+44(?:0)?|0)(?:1(?:13|14|15|16|17|18|21|31|41|51|61)4960|1914980|2079460|2896496|2920180|7700900)\d{3}"
@@ -76,3 +80,24 @@ def test_kept_they_join_no_two_humans_and_know_most_of_them_again(session_factor
         precision, recall = pairwise(mentions(session, samples), lambda mention: mention.contact)
     assert precision == 1
     assert recall > 0.75
+
+
+def test_a_release_within_a_sites_page_offers_what_it_offers_alone() -> None:
+    sample = next(s for s in make_samples(60) if s.file.endswith(".html") and s.contacts)
+    page = files.web_page(sample.text, ["Other news."], 50_000)
+
+    alone, within = (read_release(Document("file:///a.html", "a.html", t.encode())) for t in (sample.text, page))
+
+    assert 50_000 <= len(page.encode()) < 51_000
+    assert [(m.name, m.emails) for m in within.mentions] == [(m.name, m.emails) for m in alone.mentions] != []
+
+
+def test_a_release_as_a_pdf_says_its_words_on_its_pages() -> None:
+    content, pages = files.pdf("First (line)\n" + "word\n" * 120 + "Last \\ line")
+
+    text = read(Document("file:///a.pdf", "a.pdf", content))
+
+    assert pages == 3
+    assert text.content.startswith("First (line)\nword\n")
+    assert text.content.endswith("word\nLast \\ line\n")
+    assert (text.places[0].page, text.places[-1].page) == (1, 3)

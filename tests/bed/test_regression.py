@@ -6,6 +6,11 @@ the commit.
 
 from __future__ import annotations
 
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,24 +19,25 @@ from benchmarks import figures
 from benchmarks.figures import COLUMNS, Change, changes
 from benchmarks.labelled import bed, corpus
 
-CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
+ROOT = Path(__file__).resolve().parents[2]
+CORPUS = ROOT.parent / "shared" / "corpus"
 
 
-def fallen(accepted: dict[str, list[float]], now: figures.Figures) -> list[str]:
+def fallen(accepted: Mapping[str, Sequence[float]], now: figures.Figures) -> list[str]:
     return [str(change) for change in changes(accepted, now) if change.fell]
 
 
 def test_no_figure_of_the_bed_falls() -> None:
-    accepted = figures.read(figures.BED)
-    assert accepted
-    assert fallen(accepted, figures.bed_figures(bed(jobs=2))) == []
+    accepted, results = figures.read(figures.BED), bed(jobs=2)
+    assert accepted.of == figures.digest(results), "the bed has other releases now: accept their figures"
+    assert fallen(accepted.figures, figures.bed_figures(results)) == []
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="the labelled corpus is not beside this repository")
 def test_no_figure_of_the_corpus_falls() -> None:
-    accepted = figures.read(figures.CORPUS)
-    assert accepted
-    assert fallen(accepted, figures.corpus_figures(corpus(CORPUS, jobs=2))) == []
+    accepted, results = figures.read(figures.CORPUS), corpus(CORPUS, jobs=2)
+    assert accepted.of == figures.digest(results), "the corpus has other releases now: accept their figures"
+    assert fallen(accepted.figures, figures.corpus_figures(results)) == []
 
 
 class TestTheComparison:
@@ -52,6 +58,39 @@ class TestTheComparison:
 
     def test_what_is_written_is_read_again(self, tmp_path: Path) -> None:
         path = tmp_path / "accepted.json"
-        figures.write(path, {"cell prose/de": (0.25,) * len(COLUMNS)})
-        assert figures.read(path) == {"cell prose/de": [0.25] * len(COLUMNS)}
-        assert len(path.read_text(encoding="utf-8").splitlines()) == 6
+        figures.write(path, {"cell prose/de": (0.25,) * len(COLUMNS)}, "0123")
+        assert figures.read(path) == figures.Accepted("0123", {"cell prose/de": [0.25] * len(COLUMNS)})
+        assert sum("cell" in line for line in path.read_text(encoding="utf-8").splitlines()) == 1
+
+
+class TestTheCommand:
+    """`python -m benchmarks.score --corpus DIR`, on a corpus of one release."""
+
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        (tmp_path / "one.txt").write_text("Press contact:\nJane Doe\njane.doe@example.org\n", encoding="utf-8")
+        contact = {"kind": "person", "name": "Jane Doe", "role": None, "org": None, "emails": ["jane.doe@example.org"]}
+        label = {"id": "one", "file": "one.txt", "issuer": "Example", "language": "en", "contacts": [contact]}
+        (tmp_path / "labels.jsonl").write_text(json.dumps(label), encoding="utf-8")
+        return tmp_path
+
+    @staticmethod
+    def run(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "benchmarks.score", "--corpus", str(folder), *options]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    def test_another_corpus_is_not_held_against_the_accepted_one(self, folder: Path) -> None:
+        before = figures.CORPUS.read_bytes()
+        answer = self.run(folder, "--accept")
+        assert (answer.returncode, answer.stderr) == (0, "")
+        assert "not compared" in answer.stdout
+        assert figures.CORPUS.read_bytes() == before
+
+    def test_figures_are_accepted_and_a_fall_is_named_with_exit_status_1(self, folder: Path) -> None:
+        kept = str(folder / "accepted.json")
+        assert self.run(folder, "--accepted", kept, "--accept").returncode == 0
+        (folder / "one.txt").write_text("Nothing here.", encoding="utf-8")
+        answer = self.run(folder, "--accepted", kept)
+        assert answer.returncode == 1
+        assert re.search(r"fell\s+all\s+contact\s+1\.000 -> 0\.000", answer.stdout)
+        assert "missed: a contact that was not found" in answer.stdout
