@@ -64,6 +64,11 @@ def _put_together(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
     anchored = {_spelled(cutter, d): d for d in drafts if d.kind == "person" and d.anchored}
     kept = []
     for draft in drafts:
+        owner = _owner(cutter, draft, drafts)
+        if owner is not None:
+            owner.emails += draft.emails
+            owner.why.update({("email", p.start): reasons.SPELLED for p in draft.emails})
+            continue
         again = anchored.get(_spelled(cutter, draft)) if draft.kind == "person" and not draft.anchored else None
         if again is None:
             kept.append(draft)
@@ -71,6 +76,16 @@ def _put_together(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
         again.names[:0], again.roles[:0], again.orgs[:0] = draft.names, draft.roles, draft.orgs
         again.why.update(draft.why)
     return kept
+
+
+def _owner(cutter: Cutter, desk: Draft, drafts: list[Draft]) -> Draft | None:
+    """The person without an address whose name a mailbox by itself spells (`write to jane@example.org or call Jane Doe`)."""
+    if desk.kind != "desk" or desk.names or desk.phones or desk.orgs or len(desk.emails) != 1:
+        return None
+    people = [d for d in drafts if d.kind == "person" and not d.emails]
+    address = address_of(desk.emails[0])
+    fitting = [d for d in people if emails.affinity(_spelled(cutter, d), address) >= 2]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _spelled(cutter: Cutter, draft: Draft) -> str:
@@ -249,7 +264,7 @@ class _Sequence:
         if any(address_of(p).partition("@")[0] == address.partition("@")[0] for p in current.emails):
             give(current, item, reasons.SAME_MAILBOX)
             return
-        if role and own_line and self._one_liners():
+        if role and own_line and (self._one_liners() or self._without_addresses()):
             self._new_desk(item, reasons.DESK_OWN_LINE)
             return
         owned = all(d.emails for d in self.group)
@@ -270,6 +285,11 @@ class _Sequence:
         give(draft, item, reason)
         self.drafts.append(draft)
         self.group = [draft]
+
+    def _without_addresses(self) -> bool:
+        """Whether several people stand above, with numbers and without an address: a mailbox below is nobody's own."""
+        people = [d for d in self.drafts[-AHEAD:] if d.kind == "person"]
+        return len(people) > 1 and all(d.phones and not d.emails for d in people) and len(self.group) == 1
 
     def _one_liners(self) -> bool:
         """Whether several people stand above, each with a number on the line of the name: a mailbox below is nobody's own."""

@@ -27,6 +27,9 @@ class Piece:
     anchor: Anchor | None = None
 
 
+OF = frozenset("of for de del della dell di da do des du der van voor til for av af".split())
+
+
 class Wholes:
     """Labels stretches of one text."""
 
@@ -52,7 +55,8 @@ class Wholes:
         """A role by itself, with whom it is held at behind it (`Spokesperson at Example Trust`), or with a name."""
         words = list(WORD.finditer(self.text, role.start, role.end))
         for position, word in enumerate(words[1:-1], 1):
-            if self.folded[word.start() : word.end()] not in self.words.workplace:
+            folded = self.folded[word.start() : word.end()]
+            if folded not in self.words.workplace and not (folded in OF and self._is_organisation(word.end(), role.end)):
                 continue
             behind = next((w for w in words[position + 1 :] if w.group()[0].isupper()), None)
             small = behind is not None and len(self.text[word.end() : behind.start()].strip()) <= 3
@@ -63,6 +67,18 @@ class Wholes:
                 Piece("org", behind.start(), role.end, role.line, role.cell),
             ]
         return self._titled_name(role)
+
+    def _is_organisation(self, start: int, end: int) -> bool:
+        """Whether what follows "of" is an organisation (`of Example Foundation`), and no part of one (`of Communications`)."""
+        low, high = self.shapes.strip(start, end)
+        first = next((w for w in WORD.finditer(self.text, low, high) if w.group()[0].isupper()), None)
+        return (
+            first is not None
+            and len(self.text[first.start() : high].split()) > 1
+            and self.shapes.is_organisation(first.start(), high)
+            and not self.shapes.is_role(first.start(), high)
+            and not self.shapes.is_desk(first.start(), high)
+        )
 
     def _titled_name(self, role: Piece) -> list[Piece]:
         """A role with a name right behind it (`Spokeswoman Jane Doe`), where an address in the text spells that name."""
