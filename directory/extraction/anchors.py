@@ -244,6 +244,8 @@ def _split(text: str, start: int, end: int) -> list[Anchor]:
     raw = text[start:end].rstrip(" (.-–/")
     if raw.rfind("(") > max(0, raw.rfind(")")):
         raw = raw[: raw.rfind("(")].rstrip(" .-–/")  # "020 7946 0100 (24 hours)"
+    if _ends_alike(raw):
+        return [_with_endings(text, start, start + len(raw))]
     cut = _cut(raw)
     if cut:
         return [*_split(text, start, start + cut), *_split(text, start + cut + 1, end)]
@@ -253,8 +255,7 @@ def _split(text: str, start: int, end: int) -> list[Anchor]:
         return []
     stop = start + len(raw)
     several = _ENDINGS.match(text, stop)
-    inside = _ENDINGS_INSIDE.fullmatch(raw) is not None or _ends_alike(raw)
-    if several is not None or inside:
+    if several is not None or _ENDINGS_INSIDE.fullmatch(raw) is not None:
         return [_with_endings(text, start, several.end() if several is not None else stop)]
     behind = _EXTENSION.match(fold(text[stop : stop + 24]))
     if behind is not None:
@@ -264,7 +265,7 @@ def _split(text: str, start: int, end: int) -> list[Anchor]:
 
 _ENDINGS = re.compile(r"(?:\s?/\s?[-–]\s?\d{1,4}(?!\d)){1,8}")
 _ENDINGS_INSIDE = re.compile(r".{6,30}[-–]\s?\d{1,4}(?:\s?/\s?[-–]\s?\d{1,4}){1,8}")
-_STEM = re.compile(r"(?P<stem>.+?[-–. ]\s?)(?P<first>\d{1,4})(?P<others>(?:\s?/\s?[-–]?\s?\d{1,4})+)")
+_STEM = re.compile(r"(?P<stem>.+?[-–. ]\s?)(?P<first>\d{1,8})(?P<others>(?:\s?/\s?[-–]?\s?\d{1,8})+)")
 _SLASHED = re.compile(r"\s?/\s?")
 
 
@@ -273,7 +274,7 @@ def _ends_alike(raw: str) -> bool:
     number, *ends = _SLASHED.split(raw)
     own = re.split(r"[-–. ]", number)[-1]
     alike = all(end.isdigit() and len(end) == len(own) for end in ends)
-    return bool(ends) and own.isdigit() and 2 <= len(own) <= 4 and alike and len(phones.digits(number)) >= 8
+    return bool(ends) and own.isdigit() and 2 <= len(own) <= 8 and alike and 8 <= len(phones.digits(number)) <= 15
 
 
 def _with_endings(text: str, start: int, end: int) -> Anchor:

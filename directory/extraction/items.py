@@ -11,8 +11,9 @@ from directory.extraction import unspaced
 from directory.extraction.blocks import Block
 from directory.extraction.folding import is_unspaced
 from directory.extraction.pieces import Cutter
-from directory.extraction.reasons import IN_POSTAL_ADDRESS, OF_A_CHAT, OWN_HEADING, LeftOut
+from directory.extraction.reasons import DECOY, IN_POSTAL_ADDRESS, OF_A_CHAT, OWN_HEADING, LeftOut
 from directory.extraction.shapes import looks_like_acronym
+from directory.extraction.vocabulary import OF_PRESS
 from directory.extraction.wholes import Label, Piece
 from directory.records import PhoneType
 from directory.values import emails
@@ -100,7 +101,8 @@ class Item:
 
 def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Item]:
     """What speaks of contacts, numbers with the type that the label beside them gives; what is refused is added to `left`."""
-    pieces = _named_alike(cutter, _without_addresses(cutter, _without_chats(pieces, left), left))
+    pieces = _without_decoys(cutter, _without_chats(pieces, left), left)
+    pieces = _named_alike(cutter, _without_addresses(cutter, pieces, left))
     pieces = [_by_its_place(cutter, pieces, position) for position in range(len(pieces))]
     items: list[Item] = []
     kind: str | None = None
@@ -133,6 +135,37 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
                 kind = None
             items.append(Item(piece))
     return items
+
+
+def _without_decoys(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> list[Piece]:
+    """Without the names, addresses and numbers that the words before them on their line say are for something else
+    (`Translated by ...`, `Hotline: ...`)."""
+    kept: list[Piece] = []
+    for _, row in itertools.groupby(pieces, key=lambda p: p.line):
+        line = list(row)
+        start = cutter.text.rfind("\n", 0, line[0].start) + 1
+        refused = False
+        for piece in line:
+            if piece.label in ("name", "email", "phone"):
+                said = bool(kept) and kept[-1].label == "label" and kept[-1].line == piece.line
+                refused = refused or (not said and _is_decoyed(cutter, start, piece.start))
+                if refused:
+                    left.append(LeftOut(piece.start, piece.end, piece.label, DECOY))
+                    start = piece.end
+                    continue
+                start = piece.end
+                refused = False
+            kept.append(piece)
+    return kept
+
+
+def _is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether the few words of a stretch are those of a decoy, and none is of the press."""
+    if not 2 < end - start < 60 or cutter.words.decoys.search(cutter.folded, start, end) is None:
+        return False
+    if cutter.words.desks.search(cutter.folded, start, end) is not None:
+        return False
+    return not any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(start, end))
 
 
 def _without_chats(pieces: list[Piece], left: list[LeftOut]) -> list[Piece]:

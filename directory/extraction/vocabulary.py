@@ -183,6 +183,25 @@ def _tables() -> tuple[dict[str, Any], ...]:
     return tuple(_load(path) for path in sorted(TABLES.glob("*.toml")))
 
 
+OF_PRESS = (
+    "press",
+    "media",
+    "medie",
+    "prens",
+    "stamp",
+    "impre",
+    "tisk",
+    "pers",
+    "lehdis",
+    "sajt",
+    "basın",
+    "prasa",
+    "pras",
+    "смі",
+    "сми",
+    "прес",
+)
+"""How words for the press and the media begin, in many languages."""
 STEM = 5
 """So many letters of a word of cues tell it in a phrase that no table has (`Для контактов`, a misspelt `Contarcar`)."""
 FOREIGN = 6

@@ -56,7 +56,9 @@ class Wholes:
         words = list(WORD.finditer(self.text, role.start, role.end))
         for position, word in enumerate(words[1:-1], 1):
             folded = self.folded[word.start() : word.end()]
-            if folded not in self.words.workplace and not (folded in OF and self._is_organisation(word.end(), role.end)):
+            if folded not in self.words.workplace and not (
+                folded in OF and self._is_organisation(word.end(), role.end)
+            ):
                 continue
             behind = next((w for w in words[position + 1 :] if w.group()[0].isupper()), None)
             small = behind is not None and len(self.text[word.end() : behind.start()].strip()) <= 3
