@@ -12,7 +12,7 @@ from directory.extraction.folding import Folded, fold
 from directory.extraction.limits import TextLimits
 from directory.extraction.phrases import Phrases
 from directory.extraction.vocabulary import vocabulary
-from directory.reading import read_release
+from directory.reading import Bounds, read_release
 from directory.records import Claim, Document, Reading
 from directory.values import phones
 
@@ -106,7 +106,9 @@ def read(text: str, limits: TextLimits = FEW) -> Reading | None:
     """None where the document is refused, which it may be with a reason."""
     content = text.encode("utf-8", "surrogatepass")
     try:
-        return read_release(Document("file:///a.txt", "a.txt", content), default_country="GB", limits=limits)
+        return read_release(
+            Document("file:///a.txt", "a.txt", content), default_country="GB", limits=Bounds(text=limits)
+        )
     except DocumentError:
         return None
 
