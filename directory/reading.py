@@ -74,7 +74,7 @@ def examine(document: Document, *, default_country: str | None = None, limits: B
     finding = on_pages(find(folded, code, words, default_country, limits.text), text.places)
     mentions = tuple(found.mention for found in finding.contacts)
     spans = [(min(c.quote.start for c in m.claims), max(c.quote.end for c in m.claims)) for m in mentions]
-    issuer = header.issuer(text, words, mentions)
+    issuer = header.issuer(text, folded, words, mentions)
     facts = Facts(
         header.title(text, words, spans, value(issuer)),
         header.number(text),

@@ -289,6 +289,8 @@ def _with_endings(text: str, start: int, end: int) -> Anchor:
 
 def _cut(raw: str) -> int:
     """Where one number ends and the next begins, or 0."""
+    if len(phones.digits(raw)) < 14:
+        return 0
     shape = "".join("9" if c.isdigit() else c for c in raw)
     middle = len(shape) // 2
     if shape.count("9") >= 14 and shape[middle] in " /" and shape[:middle] == shape[middle + 1 :]:

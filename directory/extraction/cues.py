@@ -50,12 +50,14 @@ def stem_cue(cutter: Cutter, lines: list[Line]) -> tuple[int, int] | None:
     if line.anchors or not any(n.anchors for n in lines[1:]):
         return None
     raw = cutter.text[line.start : line.end].rstrip(" *_")
+    headed = raw.endswith((":", "：")) and any(n.anchors for n in lines[1:6])
+    if not headed and len(raw) >= 70:
+        return None
     if len(raw) > 80 and (len(raw) > 220 or not cutter.words.asking.search(cutter.folded, line.start, line.end)):
         return None
     words = [word.strip(".,:;()*_#") for word in cutter.folded[line.start : line.end].split()]
     known = [word[:STEM] in cutter.words.stems for word in words if len(word) > STEM]
-    headed = raw.endswith((":", "：")) and any(n.anchors for n in lines[1:6])
-    if not any(known) or not (headed or (len(raw) < 70 and _says_nothing_else(cutter, words))):
+    if not any(known) or not (headed or _says_nothing_else(cutter, words)):
         return None
     if len(lines) < 2 or lines[1].end - lines[1].start > 240:
         return None

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
 
-from directory.extraction.folding import fold, is_unspaced
+from directory.extraction.folding import Folded, fold, is_unspaced
 from directory.extraction.spelling import spelling
 from directory.extraction.vocabulary import Vocabulary
 from directory.records import Fact, Link, Mention, Span, Text
@@ -25,6 +25,7 @@ _FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEFORE_YEAR = re.compile(r"[\s,.]{0,3}(?:de |del |of |r\. )?\s?")
 _DAY_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s{0,2}(?:de |of |d')?\s{0,2}$")
 _DAY_BEHIND = re.compile(r"\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?\b")
+_DIGIT = re.compile(r"\d")
 _BARE_SITE = re.compile(
     r"(?<![\w@/.-])(?:https?://)?((?:www\.|[a-z][a-z0-9-]{1,40}\.)(?:[a-z0-9-]{2,40}\.){0,3}[a-z]{2,12})(/[\w./%-]{0,200})?(?![\w@])"
 )
@@ -144,7 +145,8 @@ def title(
     leading = [heading for heading in headings if heading[0] < 400]
     lines, at = [], 0
     for line in content[:HEAD].split("\n"):
-        lines.append((at, line))
+        if len(line) > 4:
+            lines.append((at, line))
         at += len(line) + 1
     for candidates, source in (
         (leading, "the heading that it opens with"),
@@ -189,7 +191,7 @@ def _can_be_title(line: str, words: Vocabulary) -> bool:
     return len(line) >= 45 or first_date(line, words) is None
 
 
-def issuer(text: Text, words: Vocabulary, mentions: Sequence[Mention]) -> Fact[str] | None:
+def issuer(text: Text, folded: Folded, words: Vocabulary, mentions: Sequence[Mention]) -> Fact[str] | None:
     """Who issues the release: what the document declares, else the organisation whose own spelling in the text matches
     the domain of its contacts' addresses, else the one that all its blocks name and the text speaks of. None rather
     than a guess: a wrong press office is worse than none."""
@@ -197,13 +199,14 @@ def issuer(text: Text, words: Vocabulary, mentions: Sequence[Mention]) -> Fact[s
     if declared and len(declared) <= 80:
         return Fact(declared, "as the document declares")
     outside = _outside(text.content, mentions)
+    opening = "".join(text.content[span.start : span.end] for span in outside)[:1_000]
     domains = Counter(emails.domain(address) for m in mentions for address in m.emails)
     spelled = []
     for domain, votes in domains.most_common(5):
         for label in _own_labels(domain):
-            name = spelling(outside, label, words)
+            name = spelling(folded, outside, label, words)
             if name is not None:
-                spelled.append((name in outside[:1_000], votes, name, domain))
+                spelled.append((name in opening, votes, name, domain))
                 break
     if spelled:
         _, _, name, domain = max(spelled, key=lambda candidate: candidate[:2])
@@ -222,16 +225,16 @@ def issuer(text: Text, words: Vocabulary, mentions: Sequence[Mention]) -> Fact[s
     return None
 
 
-def _outside(content: str, mentions: Sequence[Mention]) -> str:
-    """The text without its contact blocks: there an agency is named as well as whom it speaks for."""
-    kept: list[str] = []
+def _outside(content: str, mentions: Sequence[Mention]) -> list[Span]:
+    """The stretches of a text without its contact blocks: there an agency is named as well as whom it speaks for."""
+    kept: list[Span] = []
     at = 0
     for start, end in sorted((m.claims[0].quote.start, m.claims[-1].quote.end) for m in mentions):
         line = content.rfind("\n", 0, start) + 1
         if line - at > (160 if kept else 0):  # what stands between two contacts is of their block
-            kept.append(content[at:line])
+            kept.append(Span(at, line))
         at = max(at, end)
-    return "".join([*kept, content[at:]])
+    return [*kept, Span(at, len(content))]
 
 
 def letterhead(content: str, words: Vocabulary) -> str | None:
@@ -241,7 +244,7 @@ def letterhead(content: str, words: Vocabulary) -> str | None:
     if len(lines) < 2 or not 3 <= len(lines[0]) <= 80 or len(lines[0].split()) > 9:
         return None
     first = fold(lines[0])
-    if words.release.match(first, 0) is not None or words.cues.search(first) or any(c.isdigit() for c in first):
+    if _DIGIT.search(first) or words.release.match(first, 0) is not None or words.cues.search(first):
         return None
     if lines[0][-1] in ".!?:" or not words.release.is_whole(fold(lines[1]).strip(" *_:")):
         again = content.count(lines[0]) > 1 and len(lines[0].split()) <= 6 and lines[0][-1] not in ".!?:"

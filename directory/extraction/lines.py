@@ -29,7 +29,8 @@ def lines_of(text: str, anchors: Anchors, watch: Watch) -> list[Line]:
     starts = anchors.starts
     passed = last = 0
     for found in _LINE.finditer(text):
-        if watch.stops(len(lines), most, "lines"):
+        if len(lines) == most:
+            watch.stops(len(lines), most, "lines")
             break
         start, end = found.span()
         first = passed

@@ -165,14 +165,14 @@ class Naming:
             folded = self.folded[low:high].strip(".,'\"“”‘’()")
             if not token:
                 return False
-            if self._never_in_name(folded) or folded.endswith("'s"):
-                return False
             if token[0].isupper() or (folded[:2] in ("d'", "l'") and token[2:3].isupper()):
                 capitals += 1
             elif folded in self.words.particles:
                 if position == len(words) - 1:
                     return False
             else:
+                return False
+            if self._never_in_name(folded) or folded.endswith("'s"):
                 return False
             if (
                 _ODD_CASE.search(token)
@@ -235,8 +235,9 @@ def _spelled_domains(addresses: Iterable[str]) -> frozenset[str]:
     spelled = set()
     for address in addresses:
         local, _, domain = address.partition("@")
+        own = [part for part in local.replace(".", "-").replace("_", "-").split("-") if len(part) > 2]
         for label in domain.split(".")[:-1]:
             plain = label.replace("-", "")
-            if len(plain) > 3 and not any(part in plain for part in re.split(r"[._-]", local) if len(part) > 2):
+            if len(plain) > 3 and not any(part in plain for part in own):
                 spelled.add(plain)
     return frozenset(spelled)

@@ -84,8 +84,12 @@ class Phrases:
     def search(self, text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
         """The first place of a phrase, or None."""
         end = len(text) if end is None else end
-        if isinstance(text, Folded) and not (self._has_others or text.is_unspaced or self._may_open(text, start, end)):
-            return None
+        if (
+            isinstance(text, Folded)
+            and self._words.isdisjoint(text.words_between(start, end))
+            and not (self._open or self._has_others or text.is_unspaced)
+        ):
+            return None  # most stretches have no word that a phrase begins with, which is told without a pattern
         found = self._within(text, start, end, first_only=True)
         return found[0] if found else None
 
@@ -110,7 +114,7 @@ class Phrases:
 
     def is_whole(self, text: str) -> bool:
         """Whether the whole text is one phrase."""
-        if " ".join(text.split()) in self._exact:
+        if text in self._exact or (" " in text and " ".join(text.split()) in self._exact):
             return True
         wild = self._has_others or text[:_STEM] in self._open or not text.isascii()
         return wild and self.match(text, 0) == len(text) > 0

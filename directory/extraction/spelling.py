@@ -4,30 +4,37 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from directory.extraction.folding import fold
+from directory.extraction.folding import Folded, fold
 from directory.extraction.vocabulary import Vocabulary
+from directory.records import Span
 
 LOOKED_AT = 100_000
 """So many characters of a text are searched."""
+MOST_STARTS = 1_000
+"""At so many places a name is looked for."""
 MOST_BETWEEN = 3
 """So many signs or spaces may stand between two letters of the name."""
-_BETWEEN = " \t\n&'’-"
-_NOT_BEFORE = "_@./-"
+_BETWEEN = frozenset(" \t\n&'’-")
+_NOT_BEFORE = frozenset("_@./-")
+_WORD = re.compile(r"[^\W_]+")
 _KIND = re.compile(r"(?: [^\W\d_]{2,20}){0,2}")
 
 
-def spelling(content: str, label: str, words: Vocabulary) -> str | None:
-    """The name as it is written, with what kind of organisation it is: `asx` -> `ASX`, `samplefoodbank` -> `Sample Food
-    Bank`, `sample-space` -> `Sample Space Agency`. None where the text does not write it."""
+def spelling(folded: Folded, within: Sequence[Span], label: str, words: Vocabulary) -> str | None:
+    """The name as it is written in one of the stretches, with what kind of organisation it is: `asx` -> `ASX`,
+    `samplefoodbank` -> `Sample Food Bank`, `sample-space` -> `Sample Space Agency`. None where none writes it."""
     letters = "".join(c for c in label if c.isalnum())
     if len(letters) < 3:
         return None
+    text = folded.text
     found: Counter[str] = Counter()
-    for start, end in _spread(content[:LOOKED_AT], letters):
-        name = " ".join(content[start:end].split())
-        kind = _KIND.match(content, end)
+    for start, end in _spread(folded, letters):
+        if not any(span.start <= start and end <= span.end for span in within):
+            continue
+        name = " ".join(text[start:end].split())
+        kind = _KIND.match(text, end)
         for word in kind.group().split() if kind is not None else ():
             if not word[0].isupper() or fold(word) not in words.organisations:
                 break
@@ -38,17 +45,16 @@ def spelling(content: str, label: str, words: Vocabulary) -> str | None:
     return min(found, key=lambda name: (name.isupper() and len(name) > 8, -found[name], name), default=None)
 
 
-def _spread(content: str, letters: str) -> Iterator[tuple[int, int]]:
+def _spread(folded: Folded, letters: str) -> Iterator[tuple[int, int]]:
     """Where these letters stand as whole words, in either case, with little between them."""
-    plain = content.lower()
-    if len(plain) != len(content):
-        plain = fold(content)
+    text = folded.text
+    first_words = {fold(letters[:length]) for length in range(1, len(letters) + 1)} & folded.words.keys()
     last = 0
-    for start in _starts(plain, letters):
-        if start < last or (start and (plain[start - 1].isalnum() or plain[start - 1] in _NOT_BEFORE)):
+    for start in sorted(at for word in first_words for at in folded.words[word][:MOST_STARTS] if at < LOOKED_AT):
+        if start < last or (start and text[start - 1] in _NOT_BEFORE):
             continue
-        end = _end(plain, start, letters)
-        behind = plain[end : end + 2] if end is not None else ""
+        end = _end(text, start, letters)
+        behind = text[end : end + 2] if end is not None else ""
         if (
             end is None
             or behind[:1].isalnum()
@@ -60,26 +66,15 @@ def _spread(content: str, letters: str) -> Iterator[tuple[int, int]]:
         last = end
 
 
-def _starts(plain: str, letters: str) -> list[int]:
-    """Where the first letter stands with the second or a sign behind it: plain searches are faster than a pattern."""
-    starts: list[int] = []
-    for second in (letters[1], *_BETWEEN):
-        at = plain.find(letters[0] + second)
-        while at >= 0:
-            starts.append(at)
-            at = plain.find(letters[0] + second, at + 1)
-    return sorted(starts)
-
-
-def _end(plain: str, start: int, letters: str) -> int | None:
+def _end(text: str, start: int, letters: str) -> int | None:
     """Where the letters that begin at `start` end; None where others come between."""
-    at = start
-    for letter in letters:
-        between = 0
-        while plain[at : at + 1] != letter:
-            if between == MOST_BETWEEN or at == start or plain[at : at + 1] not in _BETWEEN or at >= len(plain):
-                return None
+    at, left = start, letters
+    while left:
+        word = _WORD.match(text, at)
+        if word is None or not left.startswith(word.group().lower()):
+            return None
+        left = left[word.end() - at :]
+        at = between = word.end()
+        while left and at - between < MOST_BETWEEN and text[at : at + 1] in _BETWEEN:
             at += 1
-            between += 1
-        at += 1
     return at

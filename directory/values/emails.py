@@ -14,6 +14,8 @@ ADDRESS = re.compile(
 )
 """An address as RFC 5321 writes it, without quoted local parts. Each repeat is bounded: time is linear in the text."""
 
+_NOT_LETTERS = re.compile("[^a-z]+")
+
 _ROLE_WORDS = frozenset(
     """
     press presse prensa stampa imprensa pers prasa tisk tiskove press-office pressoffice presseoffice pressestelle basin
@@ -57,9 +59,8 @@ def domain(address: str) -> str:
 def affinity(name: str, address: str) -> int:
     """How well an address fits a name: 3 forename and surname, 2 one of them, 1 initials, 0 not at all."""
     local = normal(address).partition("@")[0]
-    parts = [p for p in re.split(r"[^a-z]+", names.fold(name)) if p]
-    long = [p for p in parts if len(p) > 2]
-    hits = sum(p in local for p in long)
+    parts = _NOT_LETTERS.sub(" ", names.fold(name)).split()
+    hits = sum([len(p) > 2 and p in local for p in parts])
     if hits >= 2:
         return 3
     if hits == 1:

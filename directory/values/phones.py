@@ -26,7 +26,8 @@ class Number:
 
 def digits(text: str) -> str:
     """Only the digits, in ASCII (`٣` and `３` count as `3`)."""
-    return "".join(str(int(c)) for c in text if c.isdecimal())
+    kept = "".join(filter(str.isdecimal, text))
+    return kept if kept.isascii() else "".join(str(int(c)) for c in kept)
 
 
 @lru_cache(maxsize=16_384)
