@@ -71,7 +71,7 @@ def _end(text: str, start: int, letters: str) -> int | None:
     at, left = start, letters
     while left:
         word = _WORD.match(text, at)
-        if word is None or not left.startswith(word.group().lower()):
+        if word is None or not left.startswith(fold(word.group())):
             return None
         left = left[word.end() - at :]
         at = between = word.end()

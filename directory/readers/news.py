@@ -19,7 +19,7 @@ from directory.readers.guarded_xml import Element
 from directory.records import Document
 
 _ROOT = re.compile(
-    r"\s{0,100}(?:<\?xml[^<>]{0,300}\?>\s{0,100})?(?:(?:<\?[^<>]{0,500}\?>|<!--.{0,4000}?-->|<!DOCTYPE\s[^<>]{0,500}(?:\[.{0,9000}?\]\s{0,9})?>)\s{0,100}){0,20}"
+    r"\s{0,100}(?:<\?xml[^<>]{0,300}\?>\s{0,100})?(?>(?:<\?[^<>]{0,500}\?>|<!--.{0,4000}?-->|<!DOCTYPE\s[^<>]{0,500}(?:\[.{0,9000}?\]\s{0,9})?>)\s{0,100}){0,20}+"
     r"<(?:[\w.-]{1,30}:)?(?P<root>rss|RDF|feed|entry|newsMessage|newsItem|nitf)(?P<rest>[\s>/].{0,3000})",
     re.DOTALL,
 )

@@ -12,7 +12,7 @@ from directory.readers.limits import USUAL, Limits
 from directory.records import Choice, Document, Text
 
 _HTML_START = re.compile(
-    r"(?i)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype|html|head|body|div|p|table|h[1-6]|article|section|main|header|meta|title|link|script|define-tag)\b",
+    r"(?i)\s*(?:<\?xml[^>]*>\s*)?(?><!--.{0,2000}?-->\s*)*+<(?:!doctype|html|head|body|div|p|table|h[1-6]|article|section|main|header|meta|title|link|script|define-tag)\b",
     re.DOTALL,
 )
 _BLOCK_TAGS = re.compile(r"(?i)</(?:p|div|td|li|h[1-6]|table|ul|address|a|define-tag|body)>|<br\s*/?>")

@@ -66,6 +66,11 @@ def test_pages_that_only_look_bad_are_read(markup: str) -> None:
     assert text(PAGE + markup + CONTACT, "page.html").content.strip() + "\n" == SAID
 
 
+@pytest.mark.parametrize("end", ["Words", PAGE + CONTACT])
+def test_any_number_of_comments_before_the_words_is_passed_over_once(end: str) -> None:
+    assert text("<!-- x -->" * 100_000 + end, "page.html").content.strip().endswith(("Words", SAID.strip()))
+
+
 def test_a_large_page_is_read_like_a_small_one() -> None:
     part = (
         "<h2>Title &amp; more</h2><p>Some <b>bold</b> words, <a href='mailto:a@x.example'>mail</a></p>"
