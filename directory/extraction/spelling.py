@@ -19,6 +19,7 @@ MOST_BETWEEN = 3
 _BETWEEN = frozenset(" \t\n&'’-")
 _NOT_BEFORE = frozenset("_@./-")
 _WORD = re.compile(r"[^\W_]+")
+_KIND_AHEAD = re.compile(r"(?<![^\W\d_])(?P<kind>[^\W\d_]{2,20}) $")
 _KIND = re.compile(r"(?: [^\W\d_]{2,20}){0,2}")
 
 
@@ -39,6 +40,9 @@ def spelling(folded: Folded, within: Sequence[Span], label: str, words: Vocabula
             if not word[0].isupper() or fold(word) not in words.organisations:
                 break
             name += " " + word
+        ahead = _KIND_AHEAD.search(text, max(0, start - 24), start)
+        if ahead is not None and ahead["kind"][0].isupper() and fold(ahead["kind"]) in words.organisations:
+            name = f"{ahead['kind']} {name}"
         if not name.islower():
             found[name] += 1
     # Headings shout: what is also written in small letters is the better spelling.
