@@ -140,7 +140,8 @@ def title(
     said = next((words_ for words_ in declared if fold(words_) in opening), None)
     if said is not None:
         return Fact(said[:300], "as the document declares, and its text begins with these words")
-    not_a_title = {fold(issuer_ or ""), fold(letterhead(content, words) or "")}
+    not_a_title = {fold(issuer_ or "")}
+    first_line = " ".join(content[:HEAD].lstrip().partition("\n")[0].split())
     headings = [(s.start, content[s.start : s.end]) for s in text.headings[:12] if s.start < HEAD]
     leading = [heading for heading in headings if heading[0] < 400]
     lines, at = [], 0
@@ -157,6 +158,8 @@ def title(
         for start, raw in candidates:
             words_ = _tidy_title(raw, words)
             if not _can_be_title(words_, words) or fold(words_) in not_a_title:
+                continue
+            if fold(words_) == fold(first_line) and letterhead(content, words) == first_line:
                 continue
             if candidates is lines and _touches(start, start + len(raw), contact_spans):
                 continue
