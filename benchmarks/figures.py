@@ -83,9 +83,13 @@ def digest(results: Iterable[Result]) -> str:
 
 
 def read(path: Path) -> Accepted:
+    """Raises ValueError naming the file where it is no JSON, as after a merge with conflicts."""
     if not path.exists():
         return Accepted("", {})
-    kept = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise ValueError(f"{path.name} is no JSON ({error}); remove it and accept the figures anew") from error
     return Accepted(kept["of"], kept["figures"])
 
 
