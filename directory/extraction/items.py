@@ -345,7 +345,8 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     after = pieces[position + 1] if position + 1 < len(pieces) else None
     raw = cutter.text[piece.start : piece.end]
     if _is_line_of_title(cutter, block, before, piece, after):
-        return Piece("org", piece.start, piece.end, piece.line, piece.cell)
+        role = before.label == "name" and not _is_known_firm(cutter, piece)
+        return Piece("role" if role else "org", piece.start, piece.end, piece.line, piece.cell)
     if piece.label == "other":
         return None
     between = cutter.text[before.end : piece.start].strip()
@@ -381,6 +382,17 @@ def _is_line_of_title(cutter: Cutter, block: Block, before: Piece, piece: Piece,
     raw = cutter.text[piece.start : piece.end]
     plain = len(raw) <= 60 and any(c.isupper() for c in raw) and not any(c.isdigit() or c in "@:/!?" for c in raw)
     return plain and after.label in ("label", "phone", "email") and after.kind != "web" and raw[-1] != "."
+
+
+def _is_known_firm(cutter: Cutter, piece: Piece) -> bool:
+    """Whether a line of no known kind is a firm rather than somebody's title: an address spells it, the text names it
+    elsewhere too, or it is written as names of firms are."""
+    raw = cutter.text[piece.start : piece.end]
+    if any(cutter.shapes.is_domain(word) for word in [raw, *raw.split()] if len(word) > 3):
+        return True
+    if looks_like_acronym(raw) or "." in raw or any(c.isupper() for word in raw.split() for c in word[1:]):
+        return True
+    return cutter.text.find(raw, 0, piece.start) >= 0
 
 
 def _can_be_surname(raw: str) -> bool:
