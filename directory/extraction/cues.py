@@ -47,7 +47,7 @@ def stem_cue(cutter: Cutter, lines: list[Line]) -> tuple[int, int] | None:
     """A heading that ends in a colon and has a word like those of cues, or that has no other words, though no table has
     the phrase, where a name or organisation follows on the next line and an address or number soon: `lines` begins with it."""
     line = lines[0]
-    if line.anchors or not any(n.anchors for n in lines[1:]):
+    if line.anchors:
         return None
     raw = cutter.text[line.start : line.end].rstrip(" *_")
     headed = raw.endswith((":", "：")) and any(n.anchors for n in lines[1:6])
@@ -57,7 +57,7 @@ def stem_cue(cutter: Cutter, lines: list[Line]) -> tuple[int, int] | None:
         return None
     words = [word.strip(".,:;()*_#") for word in cutter.folded[line.start : line.end].split()]
     known = [word[:STEM] in cutter.words.stems for word in words if len(word) > STEM]
-    if not any(known) or not (headed or _says_nothing_else(cutter, words)):
+    if not any(known) or not (headed or _says_nothing_else(cutter, words)) or not any(n.anchors for n in lines[1:]):
         return None
     if len(lines) < 2 or lines[1].end - lines[1].start > 240:
         return None

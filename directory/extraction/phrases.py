@@ -57,7 +57,7 @@ class Phrases:
     def all(self, text: Folded) -> list[tuple[int, int]]:
         """Where phrases stand in a whole text, in order, none overlapping another."""
         words = text.words
-        opening = words.keys() & self._words
+        opening = self._words.intersection(words)
         if any(map(text.__contains__, self._beginnings)):
             opening |= {word for word in words if word[:_STEM] in self._open}
         found = [
