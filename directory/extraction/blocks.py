@@ -253,11 +253,18 @@ def _anchored(
             continue
         if any(emails.is_press_mailbox(a.value) for a in own):
             found.append(replace(block, opened="mailbox"))
-        elif _signed(cutter, block.start, block.end, own):
+        elif _signed(cutter, block.start, block.end, own) and not _introduced_as_decoys(cutter, block):
             found.append(block)
         else:
             left += [LeftOut(a.start, a.end, "email", NOBODY_SIGNS) for a in own if not _inside(blocks, a.start)]
     return found
+
+
+def _introduced_as_decoys(cutter: Cutter, block: Block) -> bool:
+    """Whether the last line of the paragraph above says whom these lines name (`The news was translated by`)."""
+    high = len(cutter.text[: block.start].rstrip())
+    low = max(high - 200, cutter.text.rfind("\n", 0, high) + 1)
+    return cutter.words.decoys.search(cutter.folded, low, high) is not None
 
 
 def _signed(cutter: Cutter, start: int, end: int, own: list[Anchor]) -> bool:

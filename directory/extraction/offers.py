@@ -79,6 +79,8 @@ def _is_decoy(cutter: Cutter, draft: Draft) -> bool:
     anchor = draft.emails[0].anchor
     if emails.is_press_mailbox(anchor.value):
         return False
+    if any(cutter.words.decoys.is_whole(word) for word in re.split(r"[._-]", anchor.value.partition("@")[0])):
+        return True
     line = cutter.text.rfind("\n", 0, anchor.start) + 1
     above = cutter.text.rfind("\n", 0, max(0, line - 1)) + 1
     return cutter.words.decoys.search(cutter.folded, max(above, anchor.start - 160), anchor.start) is not None
