@@ -32,7 +32,7 @@ class Result:
 
 def bed(*, full: bool = False, seed: int = 0, jobs: int = 1) -> list[Result]:
     """The generated bed, read."""
-    return _read(_bed_tasks(full, seed), jobs)
+    return _read(bed_tasks(full, seed), jobs)
 
 
 def corpus(folder: Path, *, jobs: int = 1) -> list[Result]:
@@ -40,19 +40,21 @@ def corpus(folder: Path, *, jobs: int = 1) -> list[Result]:
 
     Raises OSError where the labels or a document cannot be read, ValueError where a line is no JSON.
     """
-    return _read(_corpus_tasks(folder), jobs)
+    return _read(corpus_tasks(folder), jobs)
 
 
 Task = tuple[Document, Mapping[str, Any]]
 
 
-def _bed_tasks(full: bool, seed: int) -> Iterator[Task]:
+def bed_tasks(full: bool, seed: int) -> Iterator[Task]:
+    """The documents of the bed, each with its label."""
     for specimen in specimens(full=full, seed=seed):
         document = Document(f"file:///{specimen.file}", specimen.file, specimen.content)
         yield document, label(specimen)
 
 
-def _corpus_tasks(folder: Path) -> Iterator[Task]:
+def corpus_tasks(folder: Path) -> Iterator[Task]:
+    """The documents of a corpus, each with its label; raises as `corpus`."""
     lines = (folder / "labels.jsonl").read_text(encoding="utf-8").splitlines()
     for labelled in (json.loads(line) for line in lines if line.strip()):
         path = folder / labelled["file"]
@@ -69,7 +71,7 @@ def _read(tasks: Iterator[Task], jobs: int) -> list[Result]:
 def _result(task: Task) -> Result:
     document, labelled = task
     try:
-        found = [_record(mention) for mention in read_release(document).mentions]
+        found = [record(mention) for mention in read_release(document).mentions]
     except DocumentError:  # a document that cannot be read offers nothing: its contacts count as missed
         found = []
     groups = {
@@ -82,7 +84,8 @@ def _result(task: Task) -> Result:
     return Result(str(labelled["id"]), groups, tuple(judged))
 
 
-def _record(mention: Mention) -> dict[str, Any]:
+def record(mention: Mention) -> dict[str, Any]:
+    """A mention in the shape of a label."""
     return {
         "kind": mention.kind,
         "name": mention.name,

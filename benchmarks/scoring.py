@@ -49,10 +49,12 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One contact of a document: as labelled, as found, or both where they are a pair."""
+    """One contact of a document: as labelled, as found, or both where they are a pair. `place` counts, from 0, the found
+    one among those found."""
 
     gold: Facts | None
     got: Facts | None
+    place: int | None = None
 
     @property
     def right(self) -> bool:
@@ -95,10 +97,12 @@ def judge(gold: Iterable[Record], got: Iterable[Record], aside: Iterable[str] = 
         found = gots[pairs[at]] if at in pairs else None
         if found is not None and _named_alike(wanted, found):
             found = replace(found, name=wanted.name)
-        judged.append(Judged(wanted, found))
+        judged.append(Judged(wanted, found, pairs.get(at)))
     neither = {address.lower() for address in aside}
-    beyond = (g for at, g in enumerate(gots) if at not in pairs.values() and not (g.emails and g.emails <= neither))
-    return judged + [Judged(None, found) for found in beyond]
+    beyond = (
+        (at, g) for at, g in enumerate(gots) if at not in pairs.values() and not (g.emails and g.emails <= neither)
+    )
+    return judged + [Judged(None, found, at) for at, found in beyond]
 
 
 def tally(judged: Sequence[Judged]) -> Tally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -55,6 +56,9 @@ class Settings:
     lab_per_minute: int = 12
     """So many releases a minute may one client address send there, to each worker."""
 
+    publish_above: float = 0.94
+    """Confidence, between 0 and 1, from which on a contact is published without anybody's look; others wait for review."""
+
     sample_data: bool = False
     """Marks every page as made of samples (`make demo` sets it)."""
 
@@ -62,9 +66,11 @@ class Settings:
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
         """Raises InvalidSetting naming the variable that cannot be used."""
         given = {name: environment[name.upper()] for name in cls.__dataclass_fields__ if environment.get(name.upper())}
-        values: dict[str, str | int | bool] = dict(given)
+        values: dict[str, str | int | float | bool] = dict(given)
         for name in _NUMBERS & given.keys():
             values[name] = _positive_number(name.upper(), given[name])
+        if "publish_above" in given:
+            values["publish_above"] = _share("PUBLISH_ABOVE", given["publish_above"])
         if "sample_data" in given:
             values["sample_data"] = _yes_or_no("SAMPLE_DATA", given["sample_data"])
         if "public_url" in given:
@@ -86,6 +92,12 @@ def _positive_number(variable: str, value: str) -> int:
     if not (value.isascii() and value.isdigit() and int(value) > 0):
         raise InvalidSetting(f"{variable} must be a whole number above 0, not “{value}”")
     return int(value)
+
+
+def _share(variable: str, value: str) -> float:
+    if not re.fullmatch(r"[01]|[01]?\.\d+|1\.0*", value, re.ASCII) or float(value) > 1:
+        raise InvalidSetting(f"{variable} must be a number from 0 to 1, not “{value}”")
+    return float(value)
 
 
 def _yes_or_no(variable: str, value: str) -> bool:

@@ -133,7 +133,7 @@ def _contact(contact: Contact) -> Iterator[str]:
         value = click.style(_safe(field.shown + extension), fg=_COLOURS.get(field.field))
         yield f"  {field.field:<6} {value}{type_}  {_soft(f'{_line_of(field.place)[2:]}: “{_cut(field.place)}”')}"
         yield from (f"         {_soft('└ ' + why.words)}" for why in field.why)
-    yield f"  confidence {contact.confidence:.2f}"
+    yield f"  confidence {contact.confidence:.3f}"
     for point in contact.points:
         feature = point.feature + (f": {point.value}" if point.value is not None else "")
         yield f"    {point.logit:+6.2f}  {_safe(feature)}"

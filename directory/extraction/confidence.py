@@ -1,17 +1,29 @@
-"""How sure we are that a stretch of text offers a contact and that its details are its own: a list of points that sums."""
+"""How sure we are that a contact is right: name, addresses and numbers. A list of points that sums to the logit of it.
+
+The points are the weights of a logistic regression over a contact's traits, kept in `confidence.toml` with where they
+come from; `python -m benchmarks.calibrate` fits them and shows how well they foretell what is right.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log
+from functools import cache
+from math import exp
+from pathlib import Path
 
-from directory.extraction.drafts import Draft
-from directory.records import Claim
-from directory.values import emails
+from directory.extraction.traits import Traits
 
-_OPENED = {"cue": 0.9, "sentence": 0.8, "mailbox": 0.6, "signature": 0.55}
-"""How often a block opened so offers a contact."""
+TABLE = Path(__file__).with_name("confidence.toml")
+LOWEST, HIGHEST = 0.01, 0.99
+"""What rests on a few thousand contacts tells nothing of one in a thousand."""
+
+BASE = "any contact"
+"""The feature that every contact has: where the sum begins."""
+
+Weights = Mapping[str, Mapping[str, float]]
+"""Trait to value to weight in logits; what is not there weighs nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +36,24 @@ class Point:
     logit: float
 
 
-def points(draft: Draft, claims: Sequence[Claim]) -> tuple[Point, ...]:
-    """What opened the block, and how much of a contact there is."""
-    opened = draft.block.opened if draft.block is not None else None
-    score = _OPENED[opened] if opened is not None else 0.5
-    found = [Point("opened by", opened, _logit(score))]
-    fields = {c.field for c in claims}
-    if draft.kind == "person" and not fields & {"email", "phone"}:
-        found.append(Point("address or number", "none", _logit(score - 0.25) - _logit(score)))
-    if draft.kind == "person" and {"email", "name"} <= fields:
-        name = next(c.value for c in claims if c.field == "name")
-        fits = max(emails.affinity(name, c.value) for c in claims if c.field == "email") >= 2
-        step = 0.08 if fits else -0.05
-        found.append(
-            Point("address and name", "alike" if fits else "not alike", _logit(score + step) - _logit(score)),
-        )
-    return tuple(found)
+@cache
+def weights() -> Weights:
+    """The table. Raises ValueError naming the table and the trait where an entry is no number."""
+    table = tomllib.loads(TABLE.read_text("utf-8"))
+    for trait, values in table.items():
+        if not isinstance(values, dict) or not all(isinstance(w, int | float) for w in values.values()):
+            raise ValueError(f"{TABLE.name}: {trait} has a value without a number")
+    return table
+
+
+def points(found: Traits, table: Weights | None = None) -> tuple[Point, ...]:
+    """What speaks for and against a contact with these traits; what weighs nothing is left out."""
+    table = weights() if table is None else table
+    base = table.get(BASE, {}).get("", 0.0)
+    weighed = ((trait, value, table.get(trait, {}).get(value, 0.0)) for trait, value in found.items())
+    return (Point(BASE, None, base), *(Point(trait, value, logit) for trait, value, logit in weighed if logit))
 
 
 def probability(found: Sequence[Point]) -> float:
-    """The points' sum as a probability, between 0.05 and 0.99, to two places."""
-    return round(min(max(1 / (1 + exp(-sum(point.logit for point in found))), 0.05), 0.99), 2)
-
-
-def _logit(share: float) -> float:
-    return log(share / (1 - share))
+    """The points' sum as a probability, between LOWEST and HIGHEST, to three places."""
+    return round(min(max(1 / (1 + exp(-sum(point.logit for point in found))), LOWEST), HIGHEST), 3)

@@ -19,6 +19,8 @@ from directory.extraction.people import assemble
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import LeftOut, Reason
 from directory.extraction.shapes import Shapes
+from directory.extraction.traits import Surroundings, Traits
+from directory.extraction.traits import traits as traits_of
 from directory.extraction.vocabulary import Vocabulary
 from directory.extraction.wholes import Piece
 from directory.records import Claim, Field, Mention, PhoneType, Quote
@@ -31,11 +33,12 @@ AROUND = 32
 @dataclass(frozen=True, slots=True)
 class Found:
     """A mention with what led to it: the block (None where none is known), for each claim in its order the reasons that
-    decided it, and the points of its confidence."""
+    decided it, its traits, and the points of its confidence."""
 
     mention: Mention
     block: Block | None
     why: tuple[tuple[Reason, ...], ...]
+    traits: Traits
     points: tuple[Point, ...]
 
 
@@ -66,14 +69,14 @@ def find(
     drafts: list[Draft] = []
     left: list[LeftOut] = []
     cut: list[tuple[Block, tuple[Piece, ...]]] = []
-    blocks = cutting.find(cutter, anchors, left, watch)
-    for block in blocks:
+    for block in cutting.find(cutter, anchors, left, watch):
         within = [a for a in anchors.between(block.start, block.end) if a.end <= block.end]
         pieces = cutter.cut(block.start, block.end, within)
         cut.append((block, tuple(pieces)))
         drafts += assemble(cutter, block, pieces, left)
     drafts = _once(text, offered(cutter, drafts, left))
-    contacts = [found for found in (_found(text, d, countries, left) for d in drafts) if found is not None]
+    around = Surroundings(folded, cut, drafts)
+    contacts = [found for found in (_found(text, d, countries, around, left) for d in drafts) if found is not None]
     contacts.sort(key=lambda found: found.mention.claims[0].quote.start)
     return Finding(tuple(contacts), anchors, tuple(cut), tuple(left), tuple(watch.warnings))
 
@@ -110,7 +113,7 @@ def _identity(text: str, draft: Draft) -> str:
 # ------------------------------------------------------------------ claims
 
 
-def _found(text: str, draft: Draft, countries: Countries, left: list[LeftOut]) -> Found | None:
+def _found(text: str, draft: Draft, countries: Countries, around: Surroundings, left: list[LeftOut]) -> Found | None:
     made: list[tuple[Claim, tuple[Reason, ...]]] = []
     stated: tuple[tuple[Field, list[Piece]], ...] = (("name", draft.names), ("role", draft.roles), ("org", draft.orgs))
     for field, pieces in stated:
@@ -133,10 +136,12 @@ def _found(text: str, draft: Draft, countries: Countries, left: list[LeftOut]) -
         draft.kind == "desk" and not any(c.field in ("email", "phone") for c in claims)
     ):
         return None
-    points = confidence.points(draft, claims)
     made.sort(key=lambda one: one[0].quote.start)
-    mention = Mention(draft.kind, tuple(claim for claim, _ in made), confidence.probability(points))
-    return Found(mention, draft.block, tuple(why for _, why in made), points)
+    claims = [claim for claim, _ in made]
+    traits = traits_of(draft, claims, (reason for _, why in made for reason in why), around)
+    points = confidence.points(traits)
+    mention = Mention(draft.kind, tuple(claims), confidence.probability(points))
+    return Found(mention, draft.block, tuple(why for _, why in made), traits, points)
 
 
 def _fullest(text: str, pieces: list[Piece]) -> Piece:

@@ -185,7 +185,7 @@ def check(explanation: Explanation) -> None:
     for contact in explanation.contacts:
         assert all(field.why for field in contact.fields)
         assert sum(point.logit for point in contact.points) == pytest.approx(contact.logit)
-        assert 1 / (1 + exp(-contact.logit)) == pytest.approx(contact.confidence, abs=0.051)
+        assert 1 / (1 + exp(-contact.logit)) == pytest.approx(contact.confidence, abs=0.0101)
         assert contact.block is None or 1 <= contact.block <= len(explanation.blocks)
     told_of = [(place.start, place.end) for place in places]
     for anchor in anchors.find(text, vocabulary(None)):
