@@ -1,0 +1,93 @@
+"""What stands in a block and is no contact's: lines for others, accounts of chats, postal addresses."""
+
+from __future__ import annotations
+
+import itertools
+
+from directory.extraction.pieces import Cutter
+from directory.extraction.reasons import DECOY, IN_POSTAL_ADDRESS, OF_A_CHAT, LeftOut
+from directory.extraction.vocabulary import OF_PRESS
+from directory.extraction.wholes import Piece
+
+
+def without_decoys(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> list[Piece]:
+    """Without the names, addresses and numbers that the words before them on their line say are for something else
+    (`Translated by ...`, `Hotline: ...`)."""
+    kept: list[Piece] = []
+    for _, row in itertools.groupby(pieces, key=lambda p: p.line):
+        line = list(row)
+        start = cutter.text.rfind("\n", 0, line[0].start) + 1
+        refused = False
+        for piece in line:
+            if piece.label in ("name", "email", "phone"):
+                said = bool(kept) and kept[-1].label == "label" and kept[-1].line == piece.line
+                refused = refused or (not said and _is_decoyed(cutter, start, piece.start))
+                if refused:
+                    left.append(LeftOut(piece.start, piece.end, piece.label, DECOY))
+                    start = piece.end
+                    continue
+                start = piece.end
+                refused = False
+            kept.append(piece)
+    return kept
+
+
+def _is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether the few words of a stretch are those of a decoy, and none is of the press."""
+    if not 2 < end - start < 60 or cutter.words.decoys.search(cutter.folded, start, end) is None:
+        return False
+    if cutter.words.desks.search(cutter.folded, start, end) is not None:
+        return False
+    return not any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(start, end))
+
+
+def without_chats(pieces: list[Piece], left: list[LeftOut]) -> list[Piece]:
+    """Without the accounts that only look like addresses (`XMPP: jane@example.org`)."""
+    kept = []
+    for position, piece in enumerate(pieces):
+        before = pieces[position - 1] if position else None
+        said = before is not None and (before.label, before.kind, before.line) == ("label", "web", piece.line)
+        if piece.label == "email" and said:
+            left.append(LeftOut(piece.start, piece.end, piece.label, OF_A_CHAT))
+        else:
+            kept.append(piece)
+    return kept
+
+
+def without_addresses(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> list[Piece]:
+    """Without postal addresses, and without what only looks like a name or an organisation inside one: a city below
+    its street while the person above has no number yet, an institution between two parts."""
+    kept: list[Piece] = []
+    waiting = addressed = False  # a name has come without a number yet; and then a street or code
+    for position, piece in enumerate(pieces):
+        after = pieces[position + 1] if position + 1 < len(pieces) else None
+        street = piece.label == "address" or (piece.label == "label" and piece.kind == "address")
+        if piece.label in ("place", "cue", "label", "phone", "email") and not street:
+            waiting = addressed = False
+        elif street or (piece.label in ("other", "org", "caps") and _numbered(cutter, piece)):
+            addressed = waiting
+            if not street and not waiting:
+                kept.append(piece)
+            elif piece.label in ("org", "caps"):
+                left.append(LeftOut(piece.start, piece.end, piece.label, IN_POSTAL_ADDRESS))
+            continue
+        elif piece.label in ("name", "org", "caps"):
+            before = pieces[position - 1] if position else None
+            inside = before is not None and before.label == "address" and after is not None and after.label == "address"
+            if inside or (waiting and addressed and _goes_on(pieces, position)):
+                left.append(LeftOut(piece.start, piece.end, piece.label, IN_POSTAL_ADDRESS))
+                continue
+            waiting, addressed = waiting or piece.label == "name", addressed and piece.label != "name"
+        kept.append(piece)
+    return kept
+
+
+def _numbered(cutter: Cutter, piece: Piece) -> bool:
+    """A short line with a number in it: a house, a plot, a floor, a code."""
+    raw = cutter.text[piece.start : piece.end]
+    return any(c.isdigit() for c in raw) and len(raw) < 50
+
+
+def _goes_on(pieces: list[Piece], position: int) -> bool:
+    """Whether an address goes on to its next line, rather than a new contact after an empty one."""
+    return position > 0 and pieces[position].line - pieces[position - 1].line <= 1
