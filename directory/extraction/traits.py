@@ -14,8 +14,8 @@ from directory.extraction import reasons
 from directory.extraction.blocks import Block
 from directory.extraction.drafts import Draft, address_of
 from directory.extraction.folding import Folded, is_unspaced
-from directory.extraction.pieces import Piece
 from directory.extraction.reasons import Reason
+from directory.extraction.wholes import Piece
 from directory.records import Claim
 from directory.values import emails
 
