@@ -66,7 +66,7 @@ class Phrases:
             match.span()
             for word in opening
             if (bucket := self._bucket(word)) is not None
-            for start in words[word]
+            for start in text.places(word)
             if (match := bucket.match(text, start)) is not None
         ]
         if self._has_others:

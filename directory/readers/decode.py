@@ -43,6 +43,9 @@ _TABLE: dict[int, str] = {
     for c in characters
 }
 _ODD = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "\ud800-\udfff]")
+_PLAIN = re.compile("[\n\t -~¡-¬®-\u02ff–—‘’“”„…•€]*")
+"""Of what most texts are made: nothing in it is unseen, and all of it is in normal form C however it is put together (what
+joins with a letter before it comes behind U+02FF)."""
 MOST_CHARACTERS = 2_000_000
 """No release is longer; what claims to be is read so far, and said to be."""
 STRETCH = 400
@@ -93,7 +96,7 @@ def tidy(text: str) -> str:
     """What the eye does not see goes (soft hyphens, zero-width and direction marks); spaces of any width become plain
     spaces, line ends `\\n`, hyphens `-`; characters in Unicode normal form C. Offsets count from here on."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isascii() and not _ODD.search(text):
+    if _PLAIN.fullmatch(text):
         return text
     text = _ODD.sub(lambda found: _TABLE.get(ord(found.group()), "\N{REPLACEMENT CHARACTER}"), text)
     return _composed(text)
