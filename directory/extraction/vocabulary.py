@@ -137,7 +137,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         stems=frozenset(
             w[:STEM] for p in tables.all("cues") + tables.all("asking") for w in p.split() if len(w) > STEM
         ),
-        ends=Phrases(tables.all("ends")),
+        ends=Phrases(tables.own("ends")),
         decoys=Phrases(tables.all("decoys")),
         roles=Words(tables.all("roles")),
         role_phrases=Phrases([w for w in tables.all("roles") if " " in w or is_unspaced(w)]),
