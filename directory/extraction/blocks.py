@@ -57,6 +57,8 @@ def find(cutter: Cutter, anchors: Anchors, left: list[LeftOut], watch: Watch | N
     blocks = _joined(blocks)
     blocks += _asked(cutter, anchors, blocks, left, watch)
     blocks = _joined(blocks)
+    if not blocks:
+        blocks = _lists(cutter, lines, anchors, blocks)
     standing = _anchored(cutter, _standing(lines, anchors, blocks), blocks, left, watch)
     # Where the release offers contacts in words, names with addresses elsewhere are authors, translators and the like.
     offered = bool(blocks) or any(b.opened == "mailbox" for b in standing)
@@ -230,6 +232,29 @@ def _standing(lines: list[Line], anchors: Anchors, blocks: list[Block]) -> Itera
         ):
             last += 1
         yield line, Block(lines[first].start, lines[last].end, "signature", None), own
+
+
+def _lists(cutter: Cutter, lines: list[Line], anchors: Anchors, blocks: list[Block]) -> list[Block]:
+    """Lines that follow each other, each a name with a number: people to call, even where no words say so."""
+    found: list[Block] = []
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and line.anchors and not _inside(blocks, line.start) and _names_number(cutter, line, anchors):
+            run.append(line)
+            continue
+        if len(run) > 1 and not _decoyed(cutter, Block(run[0].start, run[-1].end, "signature", None)):
+            found.append(Block(run[0].start, run[-1].end, "signature", None))
+        run = []
+    return found
+
+
+def _names_number(cutter: Cutter, line: Line, anchors: Anchors) -> bool:
+    """Whether a line is a name and then a number, with little else."""
+    first = next(iter(anchors.between(line.start, line.end)), None)
+    if first is None or first.field != "phone" or line.end - line.start > LONG:
+        return False
+    pieces = cutter.cut(line.start, first.start, [])
+    return bool(pieces) and pieces[0].label == "name"
 
 
 def _anchored(

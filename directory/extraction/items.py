@@ -19,8 +19,8 @@ from directory.records import PhoneType
 from directory.values import emails
 
 _SAID: dict[str | None, Label] = {"name": "name", "role": "role", "org": "org"}
-_ZONES = frozenset(
-    "UTC GMT CET CEST EET EEST WET BST EST EDT CST CDT MST MDT PST PDT IST JST KST AEST AEDT ET PT CT".split()
+_CODES = frozenset(
+    "FR DE EN IT ES NL PT PL RU SV DA NO FI EL TR AR ZH JA KO CA RO CS UK UTC GMT CET CEST EET EEST WET BST EST EDT CST CDT MST MDT PST PDT IST JST KST AEST AEDT ET PT CT".split()
 )
 _TYPES: dict[str, PhoneType] = {"fax": "fax", "mobile": "mobile", "phone": "voice"}
 
@@ -267,7 +267,7 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     if piece.label == "other":
         return None
     between = cutter.text[before.end : piece.start].strip()
-    if cutter.folded[piece.start : piece.end] in cutter.words.places or raw in _ZONES:
+    if cutter.folded[piece.start : piece.end] in cutter.words.places or raw in _CODES:
         return None  # "Press Officer, Wales" says where, not for whom
     named = before.label in ("name", "role") and before.cell == piece.cell
     if (
@@ -276,6 +276,8 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
         and len(raw) <= 60
         and not cutter.shapes.is_honorific(raw)
     ):
+        if before.label == "name" and after is not None and after.label == "org" and after.line == piece.line:
+            return Piece("role", piece.start, piece.end, piece.line, piece.cell)
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     leads = after is not None and after.label == "name" and after.cell == piece.cell
     if leads and after is not None and cutter.text[piece.end : after.start].strip() in ("-", "–", "—", ":", "|"):
