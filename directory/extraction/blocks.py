@@ -239,7 +239,12 @@ def _lists(cutter: Cutter, lines: list[Line], anchors: Anchors, blocks: list[Blo
     found: list[Block] = []
     run: list[Line] = []
     for line in [*lines, None]:
-        if line is not None and line.anchors and not _inside(blocks, line.start) and _names_number(cutter, line, anchors):
+        if (
+            line is not None
+            and line.anchors
+            and not _inside(blocks, line.start)
+            and _names_number(cutter, line, anchors)
+        ):
             run.append(line)
             continue
         if len(run) > 1 and not _decoyed(cutter, Block(run[0].start, run[-1].end, "signature", None)):

@@ -203,7 +203,7 @@ def _named_alike(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
         if (
             person is None
             or person.label != "name"
-            or not 0 < piece.line - person.line <= 2
+            or not 0 < piece.line - person.line <= 4
             or piece.line == above.line
         ):
             continue
@@ -294,13 +294,15 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
 def _is_line_of_title(cutter: Cutter, block: Block, before: Piece, piece: Piece, after: Piece | None) -> bool:
     """Whether a line of no known kind stands where a stacked block says whom a person works for: alone between the
     line of a name or role and that of an address or number."""
-    if block.opened != "cue" or before.label not in ("name", "role") or after is None:
+    if block.opened != "cue" or before.label not in ("name", "role", "cue") or after is None:
         return False
-    if piece.line - before.line != 1 or not 1 <= after.line - piece.line <= 2:
+    if not 1 <= piece.line - before.line <= 2 or not 1 <= after.line - piece.line <= 2:
         return False
+    if before.label == "cue" or after.label == "role":
+        return _is_known_firm(cutter, piece)
     raw = cutter.text[piece.start : piece.end]
     plain = len(raw) <= 60 and any(c.isupper() for c in raw) and not any(c.isdigit() or c in "@:/!?" for c in raw)
-    return plain and after.label in ("label", "phone", "email") and after.kind != "web" and raw[-1] != "."
+    return plain and after.label in ("label", "phone", "email", "role") and after.kind != "web" and raw[-1] != "."
 
 
 def _is_known_firm(cutter: Cutter, piece: Piece) -> bool:
@@ -309,7 +311,9 @@ def _is_known_firm(cutter: Cutter, piece: Piece) -> bool:
     raw = cutter.text[piece.start : piece.end]
     if any(cutter.shapes.is_domain(word) for word in [raw, *raw.split()] if len(word) > 3):
         return True
-    if looks_like_acronym(raw) or "." in raw or any(c.isupper() for word in raw.split() for c in word[1:]):
+    shouted = raw.isupper() and " " in raw  # a heading
+    inner = any(c.isupper() for word in raw.split() for c in word[1:])
+    if looks_like_acronym(raw) or "." in raw or (inner and not shouted):
         return True
     return cutter.text.find(raw, 0, piece.start) >= 0
 

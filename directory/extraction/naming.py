@@ -33,6 +33,10 @@ MOST_ADDRESSES = 200
 """No release offers more; a name is held against so many at most."""
 
 
+_CLIPPED = frozenset(["'t", "'s", "'n"])
+"""Articles clipped within a surname (Dutch `'t Voorbeeld`)."""
+
+
 class Naming:
     """Asked about stretches of one text by their offsets. `folded` is the text, folded with unchanged offsets."""
 
@@ -165,6 +169,8 @@ class Naming:
             folded = self.folded[low:high].strip(".,'\"“”‘’()")
             if not token:
                 return False
+            if self.folded[low:high].replace("’", "'") in _CLIPPED and 0 < position < len(words) - 1:
+                continue
             if token[0].isupper() or (folded[:2] in ("d'", "l'") and token[2:3].isupper()):
                 capitals += 1
             elif folded in self.words.particles:
