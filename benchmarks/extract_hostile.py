@@ -63,7 +63,7 @@ INPUTS: dict[str, Callable[[int], str]] = {
     "one-letter words": _repeated("a b c "),
     "lines of one letter": _repeated("a\n"),
     "empty lines and a letter": _repeated("\n\n\na"),
-    "tabs": _repeated("\t"),
+    "tabs": lambda size: "a" + "\t" * (size - 2) + "a",
     "tabs and letters": _repeated("a\tb\t"),
     "spaces, one letter": lambda size: "a" + " " * size + "b",
     "capitals": _repeated("Jane Doe "),

@@ -10,6 +10,8 @@ from directory.extraction.folding import Folded, bare, is_unspaced
 
 _WORD = re.compile(r"[^\W_]+")
 _NEVER = re.compile(r"(?!)")
+_SHORT = 400
+"""Up to so many characters a stretch is taken apart to see how it begins."""
 _STEM = 3
 """By so many letters phrases are told apart whose first word ends in `*`."""
 
@@ -96,7 +98,7 @@ class Phrases:
     def match(self, text: str, start: int, end: int | None = None) -> int | None:
         """Where the phrase that begins at `start` ends, or None."""
         end = len(text) if end is None else end
-        if isinstance(text, Folded) and not text.is_unspaced:
+        if isinstance(text, Folded) and end - start < _SHORT and not text.is_unspaced:
             words = text.words_between(start, end)
             if (
                 words

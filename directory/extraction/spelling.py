@@ -52,7 +52,8 @@ def spelling(folded: Folded, within: Sequence[Span], label: str, words: Vocabula
 def _spread(folded: Folded, letters: str) -> Iterator[tuple[int, int]]:
     """Where these letters stand as whole words, in either case, with little between them."""
     text = folded.text
-    first_words = {fold(letters[:length]) for length in range(1, len(letters) + 1)} & folded.words.keys()
+    known = fold(letters)
+    first_words = {known[:length] for length in range(1, len(known) + 1)} & folded.words.keys()
     last = 0
     for start in sorted(at for word in first_words for at in folded.words[word][:MOST_STARTS] if at < LOOKED_AT):
         if start < last or (start and text[start - 1] in _NOT_BEFORE):

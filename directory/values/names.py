@@ -21,7 +21,7 @@ def collapse(text: str) -> str:
 def fold(text: str) -> str:
     """Any script to lower-case ASCII words (`Raphaël SART` -> `raphael sart`, `Łukasz` -> `lukasz`): the key by which
     names are compared and searched. Hyphens and points separate words; apostrophes join them."""
-    ascii_text = anyascii(text).lower().replace("'", "").replace("`", "")
+    ascii_text = (text if text.isascii() else anyascii(text)).lower().replace("'", "").replace("`", "")
     return _NOT_WORD.sub(" ", ascii_text).strip()
 
 
