@@ -32,6 +32,8 @@ QUIET_LINES = 8
 """So many short lines without an address or number end a block: four names and four roles may stand in columns."""
 SOON = 9
 """So many lines behind a heading its first address or number stands."""
+HEAD = 1_500
+"""So many characters are the head of a release."""
 WINDOW = 320
 """How far, in characters, a block reaches from its cue, or from one anchor to the next, within prose."""
 
@@ -283,11 +285,22 @@ def _anchored(
             continue
         if any(emails.is_press_mailbox(a.value) for a in own):
             found.append(replace(block, opened="mailbox"))
-        elif _signed(cutter, block.start, block.end, own) and not _introduced_as_decoys(cutter, block):
+        elif (
+            _signed(cutter, block.start, block.end, own) or _below_mark(cutter, line, own)
+        ) and not _introduced_as_decoys(cutter, block):
             found.append(block)
         else:
             left += [LeftOut(a.start, a.end, "email", NOBODY_SIGNS) for a in own if not _inside(blocks, a.start)]
     return found
+
+
+def _below_mark(cutter: Cutter, line: Line, own: list[Anchor]) -> bool:
+    """Whether a name and its address stand right below the words that mark a release (`For immediate release`)."""
+    above = max(0, line.start - 160)
+    if line.start > HEAD or cutter.words.release.search(cutter.folded, above, line.start) is None:
+        return False
+    pieces = cutter.cut(line.start, own[0].start, [])
+    return bool(pieces) and pieces[-1].label == "name" and own[0].start - pieces[-1].end <= 3
 
 
 def _introduced_as_decoys(cutter: Cutter, block: Block) -> bool:

@@ -283,12 +283,25 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     if leads and after is not None and cutter.text[piece.end : after.start].strip() in ("-", "–", "—", ":", "|"):
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     in_place = before.label == "cue" or (before.label == "name" and cutter.shapes.is_join(between))
+    in_place = in_place or _follows_its_like(cutter, block, pieces, position)
     if in_place and after is not None and after.label in ("phone", "email") and _can_be_surname(raw):
         return Piece("name", piece.start, piece.end, piece.line, piece.cell)
     below = before.label in ("name", "role", "cue") and piece.line - before.line == 1
     if block.opened == "cue" and below and looks_like_acronym(raw):
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     return None
+
+
+def _follows_its_like(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> bool:
+    """Whether a word stands behind a number on a line that began with such a word and number (`Info: Ada 030 23125 101 -
+    Bo 030 23125 102`)."""
+    line = [
+        p for p in pieces[:position] if p.line == pieces[position].line and p.label not in ("label", "cue", "other")
+    ]
+    if block.opened == "signature" or not line or line[-1].label != "phone":
+        return False
+    first = cutter.text[line[0].start : line[0].end]
+    return line[0].label in ("caps", "name") and len(line) > 1 and line[1].label == "phone" and _can_be_surname(first)
 
 
 def _is_line_of_title(cutter: Cutter, block: Block, before: Piece, piece: Piece, after: Piece | None) -> bool:
