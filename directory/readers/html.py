@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -25,24 +26,46 @@ HEAVY_PRODUCT = 3_000_000
 _FORMATTING = re.compile(r"(?i)<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]")
 _WORKER = BoundedWorker("directory.readers.html_worker")
 
-_INVISIBLE = frozenset(
-    "script style noscript template svg math head title iframe object select textarea canvas".split()
-)
-_PARAGRAPHS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol dl table blockquote section article aside footer header nav figure form hr pre address main fieldset details".split()
-)
-_LINES = frozenset(
-    "div li dt dd tr td th caption figcaption option legend summary tbody thead tfoot center body html".split()
-)
-_CELLS = frozenset(("td", "th"))
+_SPACE, _LINE, _PARAGRAPH = 1, 2, 3
+_WHITE = ("", " ", "\n", "\n\n")
+"""What is owed before the next word, the stronger the later, as it is written."""
+_WIDTHS = tuple(map(len, _WHITE))
+
+
+class _Kind(NamedTuple):
+    """What an element does: the white space around it, whether it does something on the way in and out (`_Writer.enters`,
+    `_Writer.leaves`), and whether what is within is seen."""
+
+    gap: int = 0
+    enters: bool = False
+    leaves: bool = False
+    shown: bool = True
+
+
+def _kinds() -> dict[str, _Kind]:
+    invisible = "script style noscript template svg math head title iframe object select textarea canvas define-tag"
+    inline = "abbr acronym bdi bdo big button cite code data del dfn em font i input ins kbd label mark meter output q s samp small span strike sub sup time tt u var wbr meta link base"
+    paragraphs = (
+        "p ul dl table blockquote section article aside footer header nav figure form hr address main fieldset details"
+    )
+    lines = "div dt dd tr caption figcaption option legend summary tbody thead tfoot center body html"
+    return (
+        dict.fromkeys(invisible.split(), _Kind(shown=False))
+        | dict.fromkeys(inline.split(), _Kind())
+        | dict.fromkeys(paragraphs.split(), _Kind(_PARAGRAPH))
+        | dict.fromkeys(lines.split(), _Kind(_LINE))
+        | dict.fromkeys(("a", "b", "strong"), _Kind(leaves=True))
+        | dict.fromkeys(("td", "th"), _Kind(_LINE, leaves=True))
+        | dict.fromkeys(_HEADINGS, _Kind(_PARAGRAPH, leaves=True))
+        | dict.fromkeys(("pre", "ol"), _Kind(_PARAGRAPH, enters=True, leaves=True))
+        | {"li": _Kind(_LINE, enters=True), "img": _Kind(enters=True), "br": _Kind(enters=True, shown=False)}
+    )
+
+
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_BOLD = frozenset(("b", "strong"))
-_GAPS = dict.fromkeys(_LINES, "\n") | dict.fromkeys(_PARAGRAPHS, "\n\n")
-"""The white space around elements that are not in a line with what is beside them."""
-_EVENTFUL = frozenset(("pre", "ol", "li", "img"))
-_KNOWN_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br button cite code data del dfn em font i img input ins kbd label mark meter output q s samp small span strike strong sub sup time tt u var wbr title meta link base".split()
-)
+_KINDS = _kinds()
+_UNKNOWN = _Kind(enters=True)
+_UNSEEN = _Kind(shown=False)
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,40})[^<>]{0,4000}?(/?)>")
 _SELF_CLOSING = frozenset(
     "p li td th tr dt dd br hr img input meta link base col option wbr area param source track embed thead tbody tfoot colgroup".split()
@@ -86,12 +109,12 @@ def parse(content: str, *, breaks: bool = False) -> Text:
     if "#use wml" in content[:2_000]:
         content = _WML_LINE.sub("", content)
     tree = LexborHTMLParser(content)
-    told = declared.json_ld(tree) if "ld+json" in content else declared.Declared()
-    marked = declared.marks(tree, content)
-    writer = _Writer(told.metadata | _metadata(tree) | in_front, marked, breaks=breaks)
+    told = declared.json_ld(tree)
+    hidden = frozenset(node.mem_id for node in tree.css("[hidden]"))
+    writer = _Writer(told.metadata | _metadata(tree) | in_front, declared.marks(tree), hidden, breaks=breaks)
     root = tree.body or tree.root
     if root is not None:
-        writer.walk(root, hidden="hidden" in content.lower())
+        writer.walk(root)
     if told.text and 2 * _letters("".join(writer.parts)) < _letters(told.text):  # the page is put together by a script
         writer.add(told.metadata.get("headline", ""), told.text.split("\n"))
     for lines in offered.as_lines(told.contacts, "".join(writer.parts)) if told.contacts else ():
@@ -141,6 +164,11 @@ def _metadata(tree: LexborHTMLParser) -> dict[str, str]:
     return found
 
 
+def _unknown(tag: str) -> _Kind:
+    """Comments and declarations are not seen; elements that HTML does not know are."""
+    return _UNSEEN if not tag or tag[0] in "-!_" else _UNKNOWN
+
+
 def _start(node: LexborNode) -> int:
     """The number of a list's first entry: in Markdown, “16. October” begins a list at 16."""
     start = node.attributes.get("start") or "1"
@@ -150,14 +178,17 @@ def _start(node: LexborNode) -> int:
 class _Writer:
     """Walks the tree once and writes lines, remembering where links, headings and cells lie."""
 
-    def __init__(self, metadata: dict[str, str], marked: frozenset[int], *, breaks: bool) -> None:
+    def __init__(
+        self, metadata: dict[str, str], marked: frozenset[int], hidden: frozenset[int], *, breaks: bool
+    ) -> None:
         self.metadata = metadata
         self.marked = marked  # elements that are each one property of a contact
-        self.marked_end = -1  # where the last of them ended
+        self.hidden = hidden  # elements that say so of themselves
+        self.marked_end = -1  # where the last of the marked ended
         self.breaks = breaks
         self.parts: list[str] = []
         self.length = 0
-        self.gap = ""  # white space owed before the next word: "", " ", "\n" or "\n\n"
+        self.gap = 0  # white space owed before the next word
         self.soft = False  # whether that is a line end of the source, which a <br> beside it only confirms
         self.links: list[Link] = []
         self.headings: list[Span] = []
@@ -179,70 +210,81 @@ class _Writer:
 
     def add(self, heading: str, lines: list[str]) -> None:
         """Words below all others, under a heading."""
-        self._break("\n\n")
-        start = self.length + len(self.gap)
+        self._break(_PARAGRAPH)
+        start = self.length + _WIDTHS[self.gap]
         self._words(heading)
         if self.length > start:
             self.headings.append(Span(start, self.length))
         for line in lines:
-            self._break("\n" if line.strip() else "\n\n")
+            self._break(_LINE if line.strip() else _PARAGRAPH)
             self._words(line)
 
-    def walk(self, root: LexborNode, *, hidden: bool) -> None:
-        """Depth first without recursion, so that no depth exhausts the stack; `hidden` tells whether any element may be."""
+    def walk(self, root: LexborNode) -> None:
+        """Depth first without recursion, so that no depth exhausts the stack. Nearly all time of reading a page goes by
+        here, so each element is asked no more than it must."""
         node: LexborNode | None = root
-        open_: list[tuple[LexborNode, str, int]] = []
+        open_: list[tuple[LexborNode, _Kind, int]] = []
+        told = self.hidden | self.marked
         while node is not None:
             tag = node.tag or ""
             if tag == "-text":
                 self._words(node.text_content or "")
-            elif self._shown(node, tag, hidden=hidden):
-                gap = _GAPS.get(tag)
-                if gap is not None:
-                    self._break(gap)
-                elif tag not in _KNOWN_INLINE:
-                    self._macro(node)
-                if self.marked and self.length == self.marked_end and node.mem_id in self.marked:
-                    self._break("\n")  # nothing else parts a name from the role beside it
-                if tag in _EVENTFUL:
+            else:
+                kind = _KINDS.get(tag) or _unknown(tag)
+                if told and node.mem_id in told:
+                    kind = self._told(node, kind)
+                gap, enters, leaves, shown = kind
+                if gap > self.gap and self.length:
+                    self.gap = gap
+                if enters:
                     self._enter(node, tag)
-                child = node.child
-                if child is not None:
-                    open_.append((node, tag, self.length + len(self.gap)))
-                    node = child
-                    continue
-                self._leave(node, tag, self.length)
+                if shown:
+                    child = node.child
+                    if child is not None:
+                        open_.append((node, kind, self.length + _WIDTHS[self.gap]))
+                        node = child
+                        continue
+                    if leaves:
+                        self._leave(node, self.length)
+                    if gap > self.gap and self.length:
+                        self.gap = gap
             following = node.next
             while following is None:
                 if not open_:
                     return
-                node, name, start = open_.pop()
-                self._leave(node, name, start)
+                node, (gap, _, leaves, _), start = open_.pop()
+                if leaves:
+                    self._leave(node, start)
+                if gap > self.gap and self.length:
+                    self.gap = gap
                 if not open_:
                     return
                 following = node.next
             node = following
 
-    def _shown(self, node: LexborNode, tag: str, *, hidden: bool) -> bool:
-        """Whether to go into an element; a line break ends here."""
-        if not tag or tag in _INVISIBLE or tag[0] in "-!_" or (hidden and "hidden" in node.attributes):
-            return False
-        if tag == "br":
-            self._break("\n", always=True)
-        return tag not in ("br", "define-tag")
+    def _told(self, node: LexborNode, kind: _Kind) -> _Kind:
+        """What an element does that says it is hidden, or one property of a contact."""
+        return _UNSEEN if node.mem_id in self.hidden else kind._replace(enters=True, leaves=True)
 
     def _enter(self, node: LexborNode, tag: str) -> None:
+        if tag == "br":
+            self._break(_LINE, always=True)
+        elif tag not in _KINDS:
+            self._macro(node)
+        if self.marked and self.length == self.marked_end and node.mem_id in self.marked:
+            self._break(_LINE)  # nothing else parts a name from the role beside it
         if tag == "pre":
             self.pre += 1
         elif tag == "ol":
             self.numbers.append(_start(node))
         elif tag == "img":
             self._image(node)
-        elif self.numbers and node.parent is not None and node.parent.tag == "ol":
+        elif self.numbers and tag == "li" and node.parent is not None and node.parent.tag == "ol":
             self._words(f"{self.numbers[-1]}. ")
             self.numbers[-1] += 1
 
-    def _leave(self, node: LexborNode, tag: str, start: int) -> None:
+    def _leave(self, node: LexborNode, start: int) -> None:
+        tag = node.tag
         if tag == "pre":
             self.pre -= 1
         elif tag == "ol":
@@ -252,66 +294,65 @@ class _Writer:
                 self._link(node, start)
             elif tag in _HEADINGS:
                 self.headings.append(Span(start, self.length))
-            elif tag in _CELLS:
+            elif tag in ("td", "th"):
                 self.cells.append(Span(start, self.length))
-            elif tag in _BOLD:
+            elif tag in ("b", "strong"):
                 self.bold.append(Span(start, self.length))
             if self.marked and node.mem_id in self.marked:
                 self.marked_end = self.length
-        gap = _GAPS.get(tag)
-        if gap is not None:
-            self._break(gap)
 
-    def _break(self, gap: str, *, always: bool = False) -> None:
+    def _break(self, gap: int, *, always: bool = False) -> None:
         if not self.length:
             return
-        if always and self.gap.startswith("\n"):
-            self.gap = "\n" if self.soft else "\n\n"
+        if always and self.gap >= _LINE:
+            self.gap = _LINE if self.soft else _PARAGRAPH
             self.soft = False
-        elif len(gap) > len(self.gap) or self.gap == " ":
+        elif gap > self.gap:
             self.gap = gap
 
     def _words(self, text: str) -> None:
         if self.pre:
-            lines = text.replace("\r", "").split("\n")
-            for number, line in enumerate(lines):
-                if number:
-                    self._break("\n", always=True)
-                if line.strip():
-                    self._write(line.rstrip() if self.gap.startswith("\n") or not self.length else line.rstrip("\r"))
-            return
-        if self.breaks and "\n" in text:
+            self._lines_of_pre(text)
+        elif self.breaks and "\n" in text:
             first, *others = text.split("\n")
             self._flow(first)
             for line in others:
-                if not self.gap.startswith("\n"):
-                    self._break("\n")
+                if self.gap < _LINE:
+                    self._break(_LINE)
                     self.soft = True
                 self._flow(line)
-            return
-        self._flow(text)
+        else:
+            self._flow(text)
+
+    def _lines_of_pre(self, text: str) -> None:
+        lines = text.replace("\r", "").split("\n")
+        for number, line in enumerate(lines):
+            if number:
+                self._break(_LINE, always=True)
+            if line.strip():
+                self._write(line.rstrip() if self.gap >= _LINE or not self.length else line.rstrip("\r"))
 
     def _flow(self, text: str) -> None:
         words = text.split()
-        if not words:
-            if text and not self.gap:
-                self.gap = " " if self.length else ""
-            return
-        if text[0].isspace() and not self.gap and self.length:
-            self.gap = " "
-        self._write(" ".join(words))
-        if text[-1].isspace():
-            self.gap = " "
+        if words:
+            if not self.gap and self.length and text[0].isspace():
+                self.gap = _SPACE
+            self._write(" ".join(words))
+            if text[-1].isspace():
+                self.gap = _SPACE
+        elif text and self.length and not self.gap:
+            self.gap = _SPACE
 
     def _write(self, words: str) -> None:
         if self.length:
-            self.parts.append(self.gap)
-            self.length += len(self.gap)
-        self.gap, self.soft = "", False
-        self._append(words)
+            self.parts.append(_WHITE[self.gap])
+            self.length += _WIDTHS[self.gap]
+        self.gap, self.soft = 0, False
+        self.parts.append(words)
+        self.length += len(words)
 
     def _link(self, node: LexborNode, start: int) -> None:
-        href = (node.attributes.get("href") or "").strip()
+        href = (node.attrs.get("href") or "").strip()
         written = self.parts[-1]
         if len(written) != self.length - start:
             last = len(self.parts)
@@ -324,14 +365,14 @@ class _Writer:
         if not label:
             return
         end = self.length
+        if ":" not in href:  # it stays within the site
+            self.links.append(Link(label[:300], None, start, end))
+            return
         shown = targets.unsaid(href, label, "".join(self.parts[-2:]))
         if shown:
-            self._append(shown)
+            self.parts.append(shown)
+            self.length += len(shown)
         self.links.append(Link(label[:300], targets.usable(href), start, end))
-
-    def _append(self, words: str) -> None:
-        self.parts.append(words)
-        self.length += len(words)
 
     def _image(self, node: LexborNode) -> None:
         """An address may be drawn; its alternative text then says it."""
