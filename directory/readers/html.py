@@ -219,16 +219,17 @@ class _Writer:
             self._break(_LINE if line.strip() else _PARAGRAPH)
             self._words(line)
 
-    def walk(self, root: LexborNode) -> None:
+    def walk(self, root: LexborNode) -> None:  # noqa: PLR0912
         """Depth first without recursion, so that no depth exhausts the stack. Nearly all time of reading a page goes by
-        here, so each element is asked no more than it must."""
+        here, so each element is asked no more than it must, and by one method, since calls cost more than questions."""
         node: LexborNode | None = root
-        open_: list[tuple[LexborNode, _Kind, int]] = []
+        open_: list[tuple[LexborNode, int, bool, int]] = []
         told = self.hidden | self.marked
+        words = self._words
         while node is not None:
             tag = node.tag or ""
             if tag == "-text":
-                self._words(node.text_content or "")
+                words(node.text_content or "")
             else:
                 kind = _KINDS.get(tag) or _unknown(tag)
                 if told and node.mem_id in told:
@@ -241,7 +242,7 @@ class _Writer:
                 if shown:
                     child = node.child
                     if child is not None:
-                        open_.append((node, kind, self.length + _WIDTHS[self.gap]))
+                        open_.append((node, gap, leaves, self.length + _WIDTHS[self.gap]))
                         node = child
                         continue
                     if leaves:
@@ -252,7 +253,7 @@ class _Writer:
             while following is None:
                 if not open_:
                     return
-                node, (gap, _, leaves, _), start = open_.pop()
+                node, gap, leaves, start = open_.pop()
                 if leaves:
                     self._leave(node, start)
                 if gap > self.gap and self.length:
@@ -292,10 +293,10 @@ class _Writer:
         elif self.length > start:
             if tag == "a":
                 self._link(node, start)
-            elif tag in _HEADINGS:
-                self.headings.append(Span(start, self.length))
             elif tag in ("td", "th"):
                 self.cells.append(Span(start, self.length))
+            elif tag in _HEADINGS:
+                self.headings.append(Span(start, self.length))
             elif tag in ("b", "strong"):
                 self.bold.append(Span(start, self.length))
             if self.marked and node.mem_id in self.marked:
@@ -333,23 +334,26 @@ class _Writer:
                 self._write(line.rstrip() if self.gap >= _LINE or not self.length else line.rstrip("\r"))
 
     def _flow(self, text: str) -> None:
-        words = text.split()
+        even = text.isprintable() and "  " not in text  # there is no white space but single spaces
+        words = text.strip(" ") if even else " ".join(text.split())
         if words:
-            if not self.gap and self.length and text[0].isspace():
+            if not self.gap and text[0].isspace():
                 self.gap = _SPACE
-            self._write(" ".join(words))
+            self._write(words)
             if text[-1].isspace():
                 self.gap = _SPACE
         elif text and self.length and not self.gap:
             self.gap = _SPACE
 
     def _write(self, words: str) -> None:
-        if self.length:
-            self.parts.append(_WHITE[self.gap])
-            self.length += _WIDTHS[self.gap]
+        gap = self.gap
+        if not self.length:
+            self.parts.append(words)
+            self.length = len(words)
+        else:
+            self.parts += (_WHITE[gap], words)
+            self.length += _WIDTHS[gap] + len(words)
         self.gap, self.soft = 0, False
-        self.parts.append(words)
-        self.length += len(words)
 
     def _link(self, node: LexborNode, start: int) -> None:
         href = (node.attrs.get("href") or "").strip()
