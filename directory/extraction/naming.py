@@ -17,6 +17,7 @@ _UNCASED_NAME = re.compile(r"[\u0600-\u06ff\u0590-\u05ff\u0900-\u0dff\u0e00-\u0e
 _CJK_NAME = re.compile(
     r"(?:[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,3}\s[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}|[ぁ-んァ-ヶー]{2,6}\s[ぁ-んァ-ヶー]{2,6}|[ァ-ヶー]{2,10}[・＝=][ァ-ヶー]{2,12}|[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]\s[\uac00-\ud7a3]{1,3})"
 )
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _NICKNAMED = re.compile(r"[^\W\d_][\w.'-]{0,30}\s\([^\W\d_][\w.]{0,12}\)(?:\s[^\W\d_][\w.'-]{0,30}){1,3}")
 _LATIN_NAME = re.compile(r"\s?[(（](?P<name>[A-Z][A-Za-z' .-]{2,40})[)）]?$")
@@ -158,7 +159,8 @@ class Naming:
         surname = next((s for s in self.words.surnames if name.startswith(s)), None)
         if surname is None or _KANA.search(name):
             return not self.words.surnames or _KANA.search(name) is not None
-        return 1 <= len(name.replace(" ", "")) - len(surname) <= 2
+        given = len(name.replace(" ", "")) - len(surname)
+        return given == 2 or (given == 1 and _HANGUL.match(name) is None)
 
     def _cased_name(self, words: list[tuple[int, int]]) -> bool:
         if not 2 <= len(words) <= 6:
