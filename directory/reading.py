@@ -8,7 +8,8 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from directory.errors import DocumentError
-from directory.extraction import header
+from directory.extraction import dateline, header, links
+from directory.extraction.embargo import embargo
 from directory.extraction.find import Finding, find
 from directory.extraction.folding import Folded
 from directory.extraction.language import language as language_of
@@ -18,7 +19,7 @@ from directory.extraction.vocabulary import vocabulary
 from directory.readers.limits import USUAL, Limits
 from directory.readers.read import read
 from directory.readers.unpack import unpack
-from directory.records import Document, Fact, Reading, Release, Text
+from directory.records import Document, Embargo, Fact, Reading, Release, Text
 
 T = TypeVar("T")
 
@@ -53,6 +54,8 @@ class Facts(NamedTuple):
     date: Fact[date] | None
     issuer: Fact[str] | None
     language: Fact[str] | None
+    place: Fact[str] | None
+    embargo: Fact[Embargo] | None
 
 
 def read_release(document: Document, *, default_country: str | None = None, limits: Bounds = USUAL_BOUNDS) -> Reading:
@@ -75,12 +78,15 @@ def examine(document: Document, *, default_country: str | None = None, limits: B
     mentions = tuple(found.mention for found in finding.contacts)
     spans = [(min(c.quote.start for c in m.claims), max(c.quote.end for c in m.claims)) for m in mentions]
     issuer = header.issuer(text, folded, words, mentions)
+    released = header.released_on(text, words)
     facts = Facts(
         header.title(text, words, spans, value(issuer)),
         header.number(text),
-        header.released_on(text, words),
+        released,
         issuer,
         language,
+        dateline.place(text.content, words, value(issuer)),
+        embargo(text, folded, words, value(released)),
     )
     release = Release(
         text=text.content,
@@ -90,7 +96,9 @@ def examine(document: Document, *, default_country: str | None = None, limits: B
         title=value(facts.title),
         date=value(facts.date),
         language=code,
-        links=header.links(text, spans),
+        links=links.links(text, spans, words),
+        place=value(facts.place),
+        embargo=value(facts.embargo),
     )
     reading = Reading(release, mentions, (*text.warnings, *finding.warnings))
     return Examination(reading, text, facts, finding)

@@ -21,6 +21,8 @@ Kind = Literal["person", "desk"]
 Field = Literal["name", "role", "org", "email", "phone"]
 PhoneType = Literal["voice", "mobile", "fax"]
 Opinion = Literal["same", "different"]
+LinkKind = Literal["media", "press", "site"]
+"""What a link leads to: pictures, films and other material for the media; the pages for the press; the website."""
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top of a rectangle on a page, in points (1/72 inch) of the page's user space, as in a PDF's `Rect`
@@ -77,12 +79,14 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link offered by a release: its words, where it leads (None where the release gives no target), and its place."""
+    """A link offered by a release: its words, where it leads (None where the release gives no target), its place, and what
+    is found there, where its words tell."""
 
     label: str
     href: str | None
     start: int
     end: int
+    kind: LinkKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +222,26 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Embargo:
+    """A release's own word that it must not be published before a time: as written, and the moment, where that is certain.
+
+    `until` is None where the zone, the hour or the day is not told; `over` is the moment from which it is over wherever it was
+    meant (the hour in the last zone of the world; without an hour, the end of the day there), None where no day is told.
+    Both are aware of their zone.
+    """
+
+    words: str
+    until: datetime | None = None
+    over: datetime | None = None
+
+    def in_force(self, now: datetime) -> bool:
+        """Whether the release must not be published yet; one whose day is not told is no reason to keep it back for ever."""
+        return self.over is not None and now < self.over
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
-    """What a release says of itself, and its text. None where it says nothing."""
+    """What a release says of itself, and its text. None where it says nothing. `place` is the dateline's, as written."""
 
     text: str
     media_type: str
@@ -229,6 +251,8 @@ class Release:
     date: date | None = None
     language: str | None = None
     links: tuple[Link, ...] = ()
+    place: str | None = None
+    embargo: Embargo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +308,7 @@ class ReleaseRef:
     date: date | None
     file: str
     office: OfficeRef | None
+    embargo: Embargo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -393,6 +418,7 @@ class ReleasePage:
     history: tuple[FormerDocument, ...]
     address: str | None
     read_at: datetime
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

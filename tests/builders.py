@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import count
 
-from directory.records import Claim, Document, Field, Kind, Link, Mention, PhoneType, Quote, Reading, Release
+from directory.records import Claim, Document, Embargo, Field, Kind, Link, Mention, PhoneType, Quote, Reading, Release
 from directory.values import names, organisations, phones
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -69,6 +69,8 @@ def reading(
     on: date | str | None = "2026-01-15",
     language: str | None = "en",
     links: Sequence[tuple[str, str]] = (),
+    place: str | None = None,
+    embargo: Embargo | None = None,
     body: str = "Nothing of this has happened.",
     media_type: str = "text/plain",
 ) -> Reading:
@@ -95,7 +97,9 @@ def reading(
         for draft, starts in zip(drafts, places, strict=True)
     )
     day = date.fromisoformat(on) if isinstance(on, str) else on
-    return Reading(Release(text, media_type, issuer, number, title, day, language, tuple(found_links)), mentions)
+    return Reading(
+        Release(text, media_type, issuer, number, title, day, language, tuple(found_links), place, embargo), mentions
+    )
 
 
 def document(content: Reading | bytes | str, *, name: str | None = None, address: str | None = None) -> Document:

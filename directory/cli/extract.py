@@ -15,7 +15,7 @@ from directory.cli.limits import limits_of
 from directory.errors import DocumentError
 from directory.parallel import Crashed, ordered
 from directory.reading import apart, attempt, weight
-from directory.records import Claim, Document, Mention, Reading
+from directory.records import Claim, Document, Embargo, Mention, Reading
 from directory.settings import Settings
 from directory.sources import folder
 
@@ -84,12 +84,21 @@ def _success(document: Document, reading: Reading) -> dict[str, Any]:
             "title": release.title,
             "date": release.date.isoformat() if release.date else None,
             "language": release.language,
+            "place": release.place,
+            "embargo": _embargo(release.embargo),
+            "links": [{"kind": link.kind, "label": link.label, "href": link.href} for link in release.links],
         },
         "contacts": [_contact(mention) for mention in reading.mentions],
     }
     if reading.warnings:
         answer["warnings"] = list(reading.warnings)
     return answer
+
+
+def _embargo(said: Embargo | None) -> dict[str, str | None] | None:
+    if said is None:
+        return None
+    return {"words": said.words, "until": said.until.isoformat() if said.until is not None else None}
 
 
 def _contact(mention: Mention) -> dict[str, Any]:

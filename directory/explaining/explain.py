@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import accumulate
 
 from directory.explaining.records import (
@@ -25,7 +26,7 @@ from directory.extraction.find import Found
 from directory.extraction.reasons import ALREADY_GIVEN, NOBODYS, OUTSIDE, LeftOut, Reason
 from directory.extraction.wholes import Piece
 from directory.reading import USUAL_BOUNDS, Bounds, Examination, examine
-from directory.records import Claim, Document
+from directory.records import Claim, Document, Embargo
 from directory.values import phones
 
 MOST_LEFT = 300
@@ -88,7 +89,7 @@ class _Teller:
                 yield How(what, None, "nothing says it clearly enough")
             else:
                 place = self._place(fact.place.start, fact.place.end) if fact.place is not None else None
-                yield How(what, str(fact.value), fact.source, place)
+                yield How(what, _shown(fact.value), fact.source, place)
 
     def _place(self, start: int, end: int) -> Place:
         words = self.text[start:end]
@@ -175,6 +176,13 @@ class _Stretches:
 def _digits(value: str) -> str:
     """What two notations of one number have in common; an address as it is."""
     return value if "@" in value else phones.digits(value)[-7:]
+
+
+def _shown(value: date | str | Embargo) -> str:
+    """A fact as it is written, an embargo with the moment where it is certain."""
+    if not isinstance(value, Embargo):
+        return str(value)
+    return f"{value.words} ({value.until.isoformat()})" if value.until is not None else value.words
 
 
 def _why(reason: Reason) -> Why:

@@ -244,7 +244,7 @@ def _split(text: str, start: int, end: int) -> list[Anchor]:
     raw = text[start:end].rstrip(" (.-–/")
     if raw.rfind("(") > max(0, raw.rfind(")")):
         raw = raw[: raw.rfind("(")].rstrip(" .-–/")  # "020 7946 0100 (24 hours)"
-    if _ends_alike(raw):
+    if _ends_alike(raw) and _plausible(text, _SLASHED.split(raw)[0], start):
         return [_with_endings(text, start, start + len(raw))]
     cut = _cut(raw)
     if cut:

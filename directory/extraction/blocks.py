@@ -32,6 +32,8 @@ QUIET_LINES = 8
 """So many short lines without an address or number end a block: four names and four roles may stand in columns."""
 SOON = 9
 """So many lines behind a heading its first address or number stands."""
+HEAD = 1_500
+"""So many characters are the head of a release."""
 WINDOW = 320
 """How far, in characters, a block reaches from its cue, or from one anchor to the next, within prose."""
 
@@ -57,6 +59,8 @@ def find(cutter: Cutter, anchors: Anchors, left: list[LeftOut], watch: Watch | N
     blocks = _joined(blocks)
     blocks += _asked(cutter, anchors, blocks, left, watch)
     blocks = _joined(blocks)
+    if not blocks:
+        blocks = _lists(cutter, lines, anchors, blocks)
     standing = _anchored(cutter, _standing(lines, anchors, blocks), blocks, left, watch)
     # Where the release offers contacts in words, names with addresses elsewhere are authors, translators and the like.
     offered = bool(blocks) or any(b.opened == "mailbox" for b in standing)
@@ -232,6 +236,34 @@ def _standing(lines: list[Line], anchors: Anchors, blocks: list[Block]) -> Itera
         yield line, Block(lines[first].start, lines[last].end, "signature", None), own
 
 
+def _lists(cutter: Cutter, lines: list[Line], anchors: Anchors, blocks: list[Block]) -> list[Block]:
+    """Lines that follow each other, each a name with a number: people to call, even where no words say so."""
+    found: list[Block] = []
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if (
+            line is not None
+            and line.anchors
+            and not _inside(blocks, line.start)
+            and _names_number(cutter, line, anchors)
+        ):
+            run.append(line)
+            continue
+        if len(run) > 1 and not _decoyed(cutter, Block(run[0].start, run[-1].end, "signature", None)):
+            found.append(Block(run[0].start, run[-1].end, "signature", None))
+        run = []
+    return found
+
+
+def _names_number(cutter: Cutter, line: Line, anchors: Anchors) -> bool:
+    """Whether a line is a name and then a number, with little else."""
+    first = next(iter(anchors.between(line.start, line.end)), None)
+    if first is None or first.field != "phone" or line.end - line.start > LONG:
+        return False
+    pieces = cutter.cut(line.start, first.start, [])
+    return bool(pieces) and pieces[0].label == "name"
+
+
 def _anchored(
     cutter: Cutter,
     standing: Iterable[tuple[Line, Block, list[Anchor]]],
@@ -253,11 +285,22 @@ def _anchored(
             continue
         if any(emails.is_press_mailbox(a.value) for a in own):
             found.append(replace(block, opened="mailbox"))
-        elif _signed(cutter, block.start, block.end, own) and not _introduced_as_decoys(cutter, block):
+        elif (
+            _signed(cutter, block.start, block.end, own) or _below_mark(cutter, line, own)
+        ) and not _introduced_as_decoys(cutter, block):
             found.append(block)
         else:
             left += [LeftOut(a.start, a.end, "email", NOBODY_SIGNS) for a in own if not _inside(blocks, a.start)]
     return found
+
+
+def _below_mark(cutter: Cutter, line: Line, own: list[Anchor]) -> bool:
+    """Whether a name and its address stand right below the words that mark a release (`For immediate release`)."""
+    above = max(0, line.start - 160)
+    if line.start > HEAD or cutter.words.release.search(cutter.folded, above, line.start) is None:
+        return False
+    pieces = cutter.cut(line.start, own[0].start, [])
+    return bool(pieces) and pieces[-1].label == "name" and own[0].start - pieces[-1].end <= 3
 
 
 def _introduced_as_decoys(cutter: Cutter, block: Block) -> bool:

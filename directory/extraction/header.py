@@ -1,37 +1,25 @@
-"""What a release says of itself: title, number, date, issuer and links."""
+"""What a release says of itself: title, number, date and issuer."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
+from directory.extraction import dates
 from directory.extraction.folding import Folded, fold, is_unspaced
 from directory.extraction.spelling import spelling
 from directory.extraction.vocabulary import Vocabulary
-from directory.records import Fact, Link, Mention, Span, Text
+from directory.records import Fact, Mention, Span, Text
 from directory.values import emails, organisations
 
 _NUMBER = re.compile(
     r"(?<![\w-])(?:(?:PR|CP|PM|NR|MR|PI)[ -]?\d{1,4}[-/ ](?:19|20)?\d\d|(?:PR|CP|PM|NR|MR|No\.?|Nr\.?|N[°º]|№|#)\s?:?\s?\d{1,5}(?:[-/]\d{2,4})?)(?![\w-])"
 )
 _NUMBER_MARK = re.compile("PR|CP|PM|NR|MR|PI|No|Nr|N[°º]|№|#")
-_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\b")
-_NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b")
-_EASTERN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
-_FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_BEFORE_YEAR = re.compile(r"[\s,.]{0,3}(?:de |del |of |r\. )?\s?")
-_DAY_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s{0,2}(?:de |of |d')?\s{0,2}$")
-_DAY_BEHIND = re.compile(r"\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?\b")
 _DIGIT = re.compile(r"\d")
-_BARE_SITE = re.compile(
-    r"(?<![\w@/.-])(?:https?://)?((?:www\.|[a-z][a-z0-9-]{1,40}\.)(?:[a-z0-9-]{2,40}\.){0,3}[a-z]{2,12})(/[\w./%-]{0,200})?(?![\w@])"
-)
-_PRESS_LINK = re.compile(
-    r"(?i)press|presse|prens|stampa|imprensa|media|newsroom|photo|video|image|bild|foto|logo|download"
-)
 HEAD = 3_000
 """The release states its date, number and title within so many characters of its start, or at its very end."""
 
@@ -42,20 +30,20 @@ def released_on(text: Text, words: Vocabulary) -> Fact[date] | None:
     content = text.content
     at = 0
     for line in content[:HEAD].split("\n"):
-        dated = _dates(line[:80], words)
+        dated = dates.find(line[:80], words)
         if dated and len(line) <= 80:
-            return Fact(dated[0][1], "on a line of its own in its head", Span(at, at + len(line)))
-        if dated and _is_dateline(line[: dated[0][0]]):
-            return Fact(dated[0][1], "at the start of a paragraph of its head", Span(at, at + len(line)))
+            return Fact(dated[0].day, "on a line of its own in its head", Span(at, at + len(line)))
+        if dated and _is_dateline(line[: dated[0].start]):
+            return Fact(dated[0].day, "at the start of a paragraph of its head", Span(at, at + len(line)))
         at += len(line) + 1
     for key in _DATE_KEYS:
-        declared = first_date(text.metadata.get(key, "")[:40], words)
+        declared = dates.first(text.metadata.get(key, "")[:40], words)
         if declared is not None:
             return Fact(declared, f"as the document declares ({key})")
-    first = first_date(content[:HEAD], words)
+    first = dates.first(content[:HEAD], words)
     if first is not None:
         return Fact(first, "the first date of its head")
-    last = first_date(content[-1_000:], words) if len(content) > HEAD else None
+    last = dates.first(content[-1_000:], words) if len(content) > HEAD else None
     return Fact(last, "the first date of its last lines") if last is not None else None
 
 
@@ -67,53 +55,6 @@ _DATE_KEYS = (
 def _is_dateline(before: str) -> bool:
     """Whether what stands before a date at the start of a paragraph is places and small words, no sentence."""
     return all(len(word) <= 3 or not word[0].isalpha() or word[0].isupper() for word in before.split())
-
-
-def first_date(text: str, words: Vocabulary) -> date | None:
-    """The first whole date in a stretch of text, in any of the languages, or None."""
-    return next((day for _, day in _dates(text, words)), None)
-
-
-def _dates(text: str, words: Vocabulary) -> list[tuple[int, date]]:
-    """Dates with their places, the first first; later ones may be left out."""
-    found: list[tuple[int, date]] = []
-    if _FOUR_DIGITS.search(text) is None:
-        return found
-    for match in (*_ISO.finditer(text), *_EASTERN.finditer(text)):
-        _add(found, match.start(), match[1], match[2], match[3])
-    for match in _NUMERIC.finditer(text):
-        day, month = int(match[1]), int(match[2])
-        if day > 12 or "." in match.group():
-            _add(found, match.start(), match[3], str(month), str(day))
-        elif month > 12:
-            _add(found, match.start(), match[3], str(day), str(month))
-    for year in _FOUR_DIGITS.finditer(text):
-        if _add_worded(found, text, year, words):
-            break  # later years are of later dates
-    return sorted(found)
-
-
-def _add_worded(found: list[tuple[int, date]], text: str, year: re.Match[str], words: Vocabulary) -> bool:
-    """“5 June 2019”, “June 5, 2019”: a month by its name, right before a year."""
-    start = max(0, year.start() - 30)
-    folded = fold(text[start : year.start()])
-    for low, high in words.month_names.spans(folded):
-        month = str(words.months[folded[low:high]])
-        before = _DAY_BEFORE.search(folded, max(0, low - 12), low)
-        if before is not None and _BEFORE_YEAR.fullmatch(folded, high):
-            return _add(found, start + before.start(), year.group(), month, before[1])
-        behind = _DAY_BEHIND.match(folded, high)
-        if behind is not None and _BEFORE_YEAR.fullmatch(folded, behind.end()):
-            return _add(found, start + low, year.group(), month, behind[1])
-    return False
-
-
-def _add(found: list[tuple[int, date]], at: int, year: str, month: str, day: str) -> bool:
-    try:
-        found.append((at, date(int(year), int(month), int(day))))
-    except ValueError:
-        return False  # the thirty-first of June is no date
-    return True
 
 
 def number(text: Text) -> Fact[str] | None:
@@ -191,7 +132,7 @@ def _can_be_title(line: str, words: Vocabulary) -> bool:
     rest = folded[release:].strip(" :-–|.") if release else folded
     if len(rest) < (4 if is_unspaced(rest) else 10) or words.cues.is_whole(rest) or _NUMBER.fullmatch(line):
         return False
-    return len(line) >= 45 or first_date(line, words) is None
+    return len(line) >= 45 or dates.first(line, words) is None
 
 
 def issuer(text: Text, folded: Folded, words: Vocabulary, mentions: Sequence[Mention]) -> Fact[str] | None:
@@ -277,24 +218,3 @@ _NOBODYS = frozenset(
 def _own_labels(domain: str) -> list[str]:
     """The labels of a domain that can name its owner, nearest to the mailbox first."""
     return [label for label in domain.split(".")[:-1] if label not in _NOBODYS]
-
-
-def links(text: Text, spans: Iterable[tuple[int, int]]) -> tuple[Link, ...]:
-    """Links to press site and media library: those whose words say so, and bare site addresses within or right behind
-    the contact blocks."""
-    found: dict[tuple[str, str | None], Link] = {}
-    for link in text.links:
-        if link.href is not None and link.href.startswith(("mailto:", "tel:")):
-            continue
-        near = any(start - 50 <= link.start <= end + 400 for start, end in spans)
-        if near and (_PRESS_LINK.search(link.label) or _PRESS_LINK.search(link.href or "")):
-            found.setdefault((link.label, link.href), link)
-    for start, end in spans:
-        for match in _BARE_SITE.finditer(text.content, max(0, start), min(len(text.content), end + 400)):
-            if _PRESS_LINK.search(match.group()) and not any(
-                kept.start <= match.start() < kept.end for kept in found.values()
-            ):
-                href = match.group() if match.group().startswith("http") else f"https://{match.group()}"
-                link = Link(match.group(), href, match.start(), match.end())
-                found.setdefault((link.label, link.href), link)
-    return tuple(sorted(found.values(), key=lambda kept: kept.start))

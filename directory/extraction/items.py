@@ -19,8 +19,8 @@ from directory.records import PhoneType
 from directory.values import emails
 
 _SAID: dict[str | None, Label] = {"name": "name", "role": "role", "org": "org"}
-_ZONES = frozenset(
-    "UTC GMT CET CEST EET EEST WET BST EST EDT CST CDT MST MDT PST PDT IST JST KST AEST AEDT ET PT CT".split()
+_CODES = frozenset(
+    "FR DE EN IT ES NL PT PL RU SV DA NO FI EL TR AR ZH JA KO CA RO CS UK UTC GMT CET CEST EET EEST WET BST EST EDT CST CDT MST MDT PST PDT IST JST KST AEST AEDT ET PT CT".split()
 )
 _TYPES: dict[str, PhoneType] = {"fax": "fax", "mobile": "mobile", "phone": "voice"}
 
@@ -203,7 +203,7 @@ def _named_alike(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
         if (
             person is None
             or person.label != "name"
-            or not 0 < piece.line - person.line <= 2
+            or not 0 < piece.line - person.line <= 4
             or piece.line == above.line
         ):
             continue
@@ -267,7 +267,7 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     if piece.label == "other":
         return None
     between = cutter.text[before.end : piece.start].strip()
-    if cutter.folded[piece.start : piece.end] in cutter.words.places or raw in _ZONES:
+    if cutter.folded[piece.start : piece.end] in cutter.words.places or raw in _CODES:
         return None  # "Press Officer, Wales" says where, not for whom
     named = before.label in ("name", "role") and before.cell == piece.cell
     if (
@@ -276,11 +276,14 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
         and len(raw) <= 60
         and not cutter.shapes.is_honorific(raw)
     ):
+        if before.label == "name" and after is not None and after.label == "org" and after.line == piece.line:
+            return Piece("role", piece.start, piece.end, piece.line, piece.cell)
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     leads = after is not None and after.label == "name" and after.cell == piece.cell
     if leads and after is not None and cutter.text[piece.end : after.start].strip() in ("-", "–", "—", ":", "|"):
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     in_place = before.label == "cue" or (before.label == "name" and cutter.shapes.is_join(between))
+    in_place = in_place or _follows_its_like(cutter, block, pieces, position)
     if in_place and after is not None and after.label in ("phone", "email") and _can_be_surname(raw):
         return Piece("name", piece.start, piece.end, piece.line, piece.cell)
     below = before.label in ("name", "role", "cue") and piece.line - before.line == 1
@@ -289,16 +292,30 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     return None
 
 
+def _follows_its_like(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> bool:
+    """Whether a word stands behind a number on a line that began with such a word and number (`Info: Ada 030 23125 101 -
+    Bo 030 23125 102`)."""
+    line = [
+        p for p in pieces[:position] if p.line == pieces[position].line and p.label not in ("label", "cue", "other")
+    ]
+    if block.opened == "signature" or not line or line[-1].label != "phone":
+        return False
+    first = cutter.text[line[0].start : line[0].end]
+    return line[0].label in ("caps", "name") and len(line) > 1 and line[1].label == "phone" and _can_be_surname(first)
+
+
 def _is_line_of_title(cutter: Cutter, block: Block, before: Piece, piece: Piece, after: Piece | None) -> bool:
     """Whether a line of no known kind stands where a stacked block says whom a person works for: alone between the
     line of a name or role and that of an address or number."""
-    if block.opened != "cue" or before.label not in ("name", "role") or after is None:
+    if block.opened != "cue" or before.label not in ("name", "role", "cue") or after is None:
         return False
-    if piece.line - before.line != 1 or not 1 <= after.line - piece.line <= 2:
+    if not 1 <= piece.line - before.line <= 2 or not 1 <= after.line - piece.line <= 2:
         return False
+    if before.label == "cue" or after.label == "role":
+        return _is_known_firm(cutter, piece)
     raw = cutter.text[piece.start : piece.end]
     plain = len(raw) <= 60 and any(c.isupper() for c in raw) and not any(c.isdigit() or c in "@:/!?" for c in raw)
-    return plain and after.label in ("label", "phone", "email") and after.kind != "web" and raw[-1] != "."
+    return plain and after.label in ("label", "phone", "email", "role") and after.kind != "web" and raw[-1] != "."
 
 
 def _is_known_firm(cutter: Cutter, piece: Piece) -> bool:
@@ -307,7 +324,9 @@ def _is_known_firm(cutter: Cutter, piece: Piece) -> bool:
     raw = cutter.text[piece.start : piece.end]
     if any(cutter.shapes.is_domain(word) for word in [raw, *raw.split()] if len(word) > 3):
         return True
-    if looks_like_acronym(raw) or "." in raw or any(c.isupper() for word in raw.split() for c in word[1:]):
+    shouted = raw.isupper() and " " in raw  # a heading
+    inner = any(c.isupper() for word in raw.split() for c in word[1:])
+    if looks_like_acronym(raw) or "." in raw or (inner and not shouted):
         return True
     return cutter.text.find(raw, 0, piece.start) >= 0
 

@@ -17,6 +17,7 @@ _UNCASED_NAME = re.compile(r"[\u0600-\u06ff\u0590-\u05ff\u0900-\u0dff\u0e00-\u0e
 _CJK_NAME = re.compile(
     r"(?:[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,3}\s[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}|[ぁ-んァ-ヶー]{2,6}\s[ぁ-んァ-ヶー]{2,6}|[ァ-ヶー]{2,10}[・＝=][ァ-ヶー]{2,12}|[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]\s[\uac00-\ud7a3]{1,3})"
 )
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _NICKNAMED = re.compile(r"[^\W\d_][\w.'-]{0,30}\s\([^\W\d_][\w.]{0,12}\)(?:\s[^\W\d_][\w.'-]{0,30}){1,3}")
 _LATIN_NAME = re.compile(r"\s?[(（](?P<name>[A-Z][A-Za-z' .-]{2,40})[)）]?$")
@@ -31,6 +32,10 @@ _INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
 _NO_NAME = re.compile(r"[\d²³¹@/\\=+%$€#*{}|?!_]")
 MOST_ADDRESSES = 200
 """No release offers more; a name is held against so many at most."""
+
+
+_CLIPPED = frozenset(["'t", "'s", "'n"])
+"""Articles clipped within a surname (Dutch `'t Voorbeeld`)."""
 
 
 class Naming:
@@ -154,7 +159,8 @@ class Naming:
         surname = next((s for s in self.words.surnames if name.startswith(s)), None)
         if surname is None or _KANA.search(name):
             return not self.words.surnames or _KANA.search(name) is not None
-        return 1 <= len(name.replace(" ", "")) - len(surname) <= 2
+        given = len(name.replace(" ", "")) - len(surname)
+        return given == 2 or (given == 1 and _HANGUL.match(name) is None)
 
     def _cased_name(self, words: list[tuple[int, int]]) -> bool:
         if not 2 <= len(words) <= 6:
@@ -165,6 +171,8 @@ class Naming:
             folded = self.folded[low:high].strip(".,'\"“”‘’()")
             if not token:
                 return False
+            if self.folded[low:high].replace("’", "'") in _CLIPPED and 0 < position < len(words) - 1:
+                continue
             if token[0].isupper() or (folded[:2] in ("d'", "l'") and token[2:3].isupper()):
                 capitals += 1
             elif folded in self.words.particles:

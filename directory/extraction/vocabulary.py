@@ -13,6 +13,7 @@ from typing import Any
 
 from directory.extraction.folding import fold, is_unspaced
 from directory.extraction.phrases import Phrases
+from directory.records import LinkKind
 
 TABLES = Path(__file__).parent / "languages"
 
@@ -95,6 +96,9 @@ class Vocabulary:
     month_names: Phrases
     calendar: frozenset[str]
     places: frozenset[str]
+    dateline: frozenset[str]
+    embargo: Phrases
+    link_words: Mapping[LinkKind, Phrases]
 
 
 @cache
@@ -137,7 +141,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         stems=frozenset(
             w[:STEM] for p in tables.all("cues") + tables.all("asking") for w in p.split() if len(w) > STEM
         ),
-        ends=Phrases(tables.all("ends")),
+        ends=Phrases(tables.own("ends")),
         decoys=Phrases(tables.all("decoys")),
         roles=Words(tables.all("roles")),
         role_phrases=Phrases([w for w in tables.all("roles") if " " in w or is_unspaced(w)]),
@@ -160,6 +164,13 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         month_names=Phrases(months),
         calendar=frozenset(months) | frozenset(tables.all("weekdays")),
         places=frozenset(tables.all("places")),
+        dateline=frozenset(fold(word) for t in tables.every for phrase in t["dateline"] for word in phrase.split()),
+        embargo=Phrases(tables.everything("embargo")),
+        link_words={
+            "media": Phrases(tables.everything("media_links")),
+            "press": Phrases(tables.everything("press_links")),
+            "site": Phrases(tables.everything("site_links")),
+        },
     )
 
 
@@ -167,6 +178,7 @@ _LISTS = (
     "stopwords", "release", "cues", "asking", "ends", "decoys", "roles", "organisations", "desks", "honorifics",
     "particles", "surnames", "joins", "workplace", "phone", "mobile", "fax", "email", "web", "address",
     "name_labels", "role_labels", "org_labels", "at", "dot", "months", "weekdays", "places",
+    "dateline", "embargo", "media_links", "press_links", "site_links",
 )  # fmt: skip
 
 
@@ -226,6 +238,10 @@ class _Joined:
     def own(self, key: str) -> list[str]:
         """The words of the text's own language and of English."""
         return [fold(word) for table in self._own for word in table[key]]
+
+    def everything(self, key: str) -> list[str]:
+        """The words of all languages, the short ones too: of what is looked for at few places."""
+        return [fold(word) for table in self.every for word in table[key]]
 
     def all(self, key: str) -> list[str]:
         own = self.own(key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from directory.presenters.addresses import Addresses, original_page, safe_link, telephone
@@ -12,6 +13,7 @@ from directory.records import (
     Citation,
     Claim,
     Detail,
+    Embargo,
     Evidence,
     FormerDocument,
     Link,
@@ -98,6 +100,7 @@ def release_ref(release: ReleaseRef, to: Addresses) -> Json:
         "date": release.date,
         "file": release.file,
         "office": office_ref(release.office, to),
+        "embargo": _embargo(release.embargo),
         "address": to.release(release),
         "api": to.api_release(release),
     }
@@ -106,6 +109,7 @@ def release_ref(release: ReleaseRef, to: Addresses) -> Json:
 def release(page: ReleasePage, to: Addresses) -> Json:
     return release_ref(page.ref, to) | {
         "language": page.language,
+        "place": page.place,
         "text": page.text,
         "links": [_link(link) for link in page.links],
         "mentions": [_mention(m, page, to) for m in page.mentions],
@@ -113,6 +117,13 @@ def release(page: ReleasePage, to: Addresses) -> Json:
         "original": original(page),
         "read_at": stamp(page.read_at),
     }
+
+
+def _embargo(said: Embargo | None) -> Json | None:
+    if said is None:
+        return None
+    until = stamp(said.until) if said.until is not None else None
+    return {"words": said.words, "until": until, "in_force": said.in_force(datetime.now(UTC))}
 
 
 def original(page: ReleasePage) -> str | None:
@@ -175,7 +186,7 @@ def _once(values: Iterable[str]) -> list[str]:
 
 
 def _link(link: Link) -> Json:
-    return {"label": link.label, "href": safe_link(link.href)}
+    return {"kind": link.kind, "label": link.label, "href": safe_link(link.href)}
 
 
 def _claim(claim: Claim, page: ReleasePage, to: Addresses) -> Json:

@@ -29,7 +29,9 @@ class ExplainedWhySchema(Schema):
 
 
 class ExplainedHowSchema(Schema):
-    what = _text("What was decided about the whole document: format, encoding, title, number, date, issuer, language.")
+    what = _text(
+        "What was decided about the whole document: format, encoding, title, number, date, issuer, language, place, embargo."
+    )
     chosen = _text("What it is; null where nothing says it.", maybe=True)
     why = _text("What spoke for it.")
     place = fields.Nested(ExplainedPlaceSchema, required=True, allow_none=True)

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Literal
 
 from directory.presenters.addresses import anchor, mail, safe_link, telephone
-from directory.records import Card, Claim, Detail, Evidence, Link, MarkedMention
+from directory.records import Card, Claim, Detail, Evidence, Link, LinkKind, MarkedMention
 from directory.values import phones
 from directory.values.names import fold
 
@@ -127,10 +127,17 @@ def _sought(query: str) -> set[str]:
     return {fold(word).replace(" ", "") for word in query.split()}
 
 
-def links(offered: Iterable[Link]) -> list[tuple[str, str | None]]:
-    """Words and target of each link once; a target that is not safe to follow, or leads nowhere, is left out."""
-    seen = {(link.label.strip() or link.href or "", safe_link(link.href)): None for link in offered}
-    return [(label, href) for label, href in seen if label]
+LINK_WORDS: dict[LinkKind, str] = {"media": "media library", "press": "press site", "site": "website"}
+
+
+def links(offered: Iterable[Link]) -> list[tuple[str, str | None, str]]:
+    """Words, target and kind in words of each link once, a link's kind as its first place tells it; a target that is not
+    safe to follow, or leads nowhere, is left out."""
+    seen: dict[tuple[str, str | None], str] = {}
+    for link in offered:
+        kind = LINK_WORDS[link.kind] if link.kind is not None else ""
+        seen.setdefault((link.label.strip() or link.href or "", safe_link(link.href)), kind)
+    return [(label, href, kind) for (label, href), kind in seen.items() if label]
 
 
 def plural(number: int, one: str, many: str) -> str:

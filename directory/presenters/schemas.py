@@ -5,11 +5,11 @@ A field, once public, keeps its name and meaning within version 1; new ones may 
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from marshmallow import Schema, fields, validate
 
-from directory.records import FIELDS
+from directory.records import FIELDS, LinkKind
 
 
 def _text(description: str, **options: Any) -> fields.String:
@@ -43,13 +43,25 @@ class OfficeRefSchema(Schema):
     api = _text("Itself in this API.")
 
 
+class EmbargoSchema(Schema):
+    words = _text("As written.")
+    until = _maybe("The moment at which it ends (RFC 3339); null where the release does not tell it for certain.")
+    in_force = fields.Boolean(
+        required=True,
+        metadata={
+            "description": "Whether the release must not be published yet: its title and text are null and empty."
+        },
+    )
+
+
 class ReleaseRefSchema(Schema):
     id = _text("Lasting id.")
     number = _maybe("The issuer's own number, as written.")
-    title = _maybe("The headline.")
+    title = _maybe("The headline; null under embargo.")
     date = _day("The day it bears.")
     file = _text("Name of the file that it was read from.")
     office = fields.Nested(OfficeRefSchema, required=True, allow_none=True)
+    embargo = fields.Nested(EmbargoSchema, required=True, allow_none=True)
     address = _text("Its page.")
     api = _text("Itself in this API.")
 
@@ -153,6 +165,12 @@ class ContactSchema(ContactSummarySchema):
 
 
 class LinkSchema(Schema):
+    kind = _text(
+        "What it leads to: pictures, films and other material for the media; pages for the press; the website. Null in "
+        "releases read by earlier versions.",
+        allow_none=True,
+        validate=validate.OneOf(get_args(LinkKind)),
+    )
     label = _text("The link's words.")
     href = _maybe(
         "Where it leads; null where the release gives no target, or one that is not http, https, mailto or tel."
@@ -206,7 +224,8 @@ class FormerDocumentSchema(Schema):
 
 class ReleaseSchema(ReleaseRefSchema):
     language = _maybe("BCP 47 tag.")
-    text = _text("The words a reader would see, line by line; all offsets count into it.")
+    place = _maybe("The place of its dateline, as written.")
+    text = _text("The words a reader would see, line by line; all offsets count into it. Empty under embargo.")
     links = fields.List(fields.Nested(LinkSchema), required=True)
     mentions = fields.List(fields.Nested(MentionSchema), required=True)
     history = fields.List(fields.Nested(FormerDocumentSchema), required=True, metadata={"description": "Newest first."})

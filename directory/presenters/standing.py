@@ -7,11 +7,11 @@ Only a newer release that states a field otherwise makes a value a former one.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
-from directory.presenters.dates import in_words
-from directory.records import Card, Detail, Field, Office
+from directory.presenters.dates import in_words, moment_in_words
+from directory.records import Card, Detail, Embargo, Field, Office
 
 AGEING = timedelta(days=548)
 """Eighteen months: press offices change hands about that often."""
@@ -33,6 +33,15 @@ class Standing:
 
     state: State
     words: str
+
+
+def of_embargo(said: Embargo, now: datetime) -> str:
+    """Until when a release asks not to be published, as one moment where it is certain, else as the release has it."""
+    if said.in_force(now):
+        if said.until is not None:
+            return f"Embargoed until {moment_in_words(said.until)}."
+        return f"Under embargo: “{said.words}”."
+    return f"Embargo, as written: “{said.words}”{'; it is over' if said.over is not None else ''}."
 
 
 def of_contact(card: Card, today: date) -> Standing:

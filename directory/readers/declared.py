@@ -33,6 +33,7 @@ _ITEM_PROPERTIES = ("name", "jobTitle", "telephone", "faxNumber", "email", "work
 _MARKED = ",".join([*(f".{name}" for name in _PROPERTIES), *(f"[itemprop={name}]" for name in _ITEM_PROPERTIES)])
 
 
+_CARD = ".vcard,.h-card,[itemprop]"
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _LINE_END = re.compile(r"(?i)<(?:br|/p|/div|/li|/h[1-6])\b[^<>]{0,200}>")
 
@@ -62,9 +63,9 @@ def json_ld(tree: LexborHTMLParser) -> Declared:
     return Declared(found.metadata(), found.text(), tuple(found.contacts()))
 
 
-def marks(tree: LexborHTMLParser, content: str) -> frozenset[int]:
+def marks(tree: LexborHTMLParser) -> frozenset[int]:
     """The elements that are one property of a contact (h-card, hCard, microdata), by their `mem_id`."""
-    if not ("vcard" in content or "h-card" in content or "itemprop" in content):
+    if tree.css_first(_CARD) is None:
         return frozenset()
     return frozenset(node.mem_id for node in tree.css(_MARKED)[:MOST_MARKS] if _in_card(node))
 

@@ -43,9 +43,12 @@ _TABLE: dict[int, str] = {
     for c in characters
 }
 _ODD = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "\ud800-\udfff]")
-_PLAIN = re.compile("[\n\t -~¡-¬®-\u02ff–—‘’“”„…•€]*")
-"""Of what most texts are made: nothing in it is unseen, and all of it is in normal form C however it is put together (what
-joins with a letter before it comes behind U+02FF)."""
+_USUAL_BYTES = bytes((*b"\t\n", *range(32, 127)))
+_SETTLED = re.compile(
+    "[\u0080-\u02ff\u0370-\u0373\u0375-\u037d\u0388-\u0482\u048a-\u0559\u1e00-\u1eff\u2000-\u2070\u20a0-\u20cf\u2100-\u2125"
+    "\u2190-\u21ff\u2500-\u27ff\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u9fff\uac00-\ud7a3\ud800-\udfff\ufeff-\uff65]*+"
+)
+"""Characters that are in normal form C whatever stands before them, in the scripts that releases are written in."""
 MOST_CHARACTERS = 2_000_000
 """No release is longer; what claims to be is read so far, and said to be."""
 STRETCH = 400
@@ -96,10 +99,12 @@ def tidy(text: str) -> str:
     """What the eye does not see goes (soft hyphens, zero-width and direction marks); spaces of any width become plain
     spaces, line ends `\\n`, hyphens `-`; characters in Unicode normal form C. Offsets count from here on."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if _PLAIN.fullmatch(text):
+    unusual = text.encode(errors="surrogatepass").translate(None, _USUAL_BYTES).decode(errors="surrogatepass")
+    if not unusual:
         return text
-    text = _ODD.sub(lambda found: _TABLE.get(ord(found.group()), "\N{REPLACEMENT CHARACTER}"), text)
-    return _composed(text)
+    if _ODD.search(unusual):
+        text = _ODD.sub(lambda found: _TABLE.get(ord(found.group()), "\N{REPLACEMENT CHARACTER}"), text)
+    return text if _SETTLED.fullmatch(unusual) else _composed(text)
 
 
 def _composed(text: str) -> str:

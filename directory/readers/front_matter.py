@@ -7,6 +7,7 @@ import re
 _FRONT = re.compile(r"\A\s{0,5}(?P<rule>---|\+\+\+)[ \t]*\n(?P<body>.{0,20000}?)\n(?P=rule)[ \t]*\n", re.DOTALL)
 _HEADER = re.compile(r"\A\s{0,5}(?P<body>(?:[A-Za-z][\w-]{0,30}:[ \t].{0,1000}\n){2,40})\n")
 _ENTRY = re.compile(r"""(?m)^([A-Za-z][\w-]{0,40})[ \t]*[:=][ \t]*["']?(.{1,1000}?)["']?[ \t]*$""")
+_MARK_START = re.compile(r"\{[{%#]")
 _MARK = re.compile(r"\{[{%#][^{}\n]{0,300}[%#}]\}")
 
 
@@ -17,7 +18,7 @@ def taken_off(content: str) -> tuple[str, dict[str, str]]:
     if front is not None:
         metadata = {key.lower(): value for key, value in _ENTRY.findall(front["body"])}
         content = content[front.end() :]
-    if "{%" in content or "{{" in content or "{#" in content:
+    if _MARK_START.search(content) is not None:
         content = _MARK.sub(" ", content)
     return content, metadata
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from directory.records import OfficeRef, ReleaseRef
+from directory.records import Embargo, OfficeRef, ReleaseRef
 from directory.registry.atoms import batches, live_claims
 from directory.registry.tables import ClaimRow, DocumentRow, MentionRow, OrganisationRow, ReleaseRow
 
@@ -28,7 +29,8 @@ class Cited:
 
 
 def release_refs(session: Session, documents: Iterable[DocumentRow]) -> dict[int, ReleaseRef]:
-    """By document id."""
+    """By document id. The title of a release under embargo is not told before the embargo is over."""
+    now = datetime.now(UTC)
     rows = list(documents)
     public: dict[int, str] = {}
     offices: dict[int, OfficeRef] = {}
@@ -42,13 +44,27 @@ def release_refs(session: Session, documents: Iterable[DocumentRow]) -> dict[int
         d.id: ReleaseRef(
             public[d.release_id],
             d.number,
-            d.title,
+            None if under_embargo(d, now) else d.title,
             d.date,
             d.name,
             offices.get(d.organisation_id) if d.organisation_id else None,
+            embargo_of(d),
         )
         for d in rows
     }
+
+
+def under_embargo(document: DocumentRow, now: datetime) -> bool:
+    """Whether a document asks not to be published yet."""
+    said = embargo_of(document)
+    return said is not None and said.in_force(now)
+
+
+def embargo_of(document: DocumentRow) -> Embargo | None:
+    """What a document says of an embargo."""
+    if document.embargo is None:
+        return None
+    return Embargo(document.embargo, document.embargo_until, document.embargo_over)
 
 
 def citations(session: Session, contact_ids: Collection[int]) -> dict[int, list[Cited]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import UTC, datetime
 from itertools import pairwise
 
 from sqlalchemy import select
@@ -11,13 +12,14 @@ from sqlalchemy.orm import Session, undefer
 from directory.errors import NotInRegistry
 from directory.records import FormerDocument, Link, MarkedMention, ReleasePage
 from directory.registry.atoms import live_claims
-from directory.registry.citing import release_refs
+from directory.registry.citing import release_refs, under_embargo
 from directory.registry.mentions import claim_of, mention_of
 from directory.registry.tables import ClaimRow, ContactRow, DocumentRow, MentionRow, ReleaseRow
 
 
 def release_page(session: Session, public_id: str) -> ReleasePage:
-    """The release of this id. Of one that turned out to be another, that other one, whose id differs.
+    """The release of this id. Of one that turned out to be another, that other one, whose id differs. Of one under embargo
+    neither its text and links nor what it said before, but whom to ask about it.
 
     Raises NotInRegistry where there is none.
     """
@@ -39,15 +41,17 @@ def release_page(session: Session, public_id: str) -> ReleasePage:
     current = next((d for d in documents if d.superseded_at is None), None)
     if current is None:
         raise NotInRegistry("release", public_id)
+    withheld = under_embargo(current, datetime.now(UTC))
     return ReleasePage(
         release_refs(session, [current])[current.id],
         current.language,
-        current.text,
-        tuple(Link(**stored) for stored in current.links),
+        "" if withheld else current.text,
+        () if withheld else tuple(Link(**stored) for stored in current.links),
         _marked(session, row.id),
-        _history(session, documents),
+        () if withheld else _history(session, documents),
         current.address,
         current.read_at,
+        current.place,
     )
 
 

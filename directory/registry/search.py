@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import Select, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from directory.errors import NotInRegistry
@@ -106,7 +107,9 @@ def list_releases(  # noqa: PLR0913  # what a list can be narrowed by, each by n
         listed = listed.where(DocumentRow.release_id.in_(citing))
     condition = matching(DocumentRow.search_text, query)
     if condition is not None:
-        listed = listed.where(condition)
+        # What a release under embargo is called is not to be guessed word by word.
+        told = or_(DocumentRow.embargo_over.is_(None), DocumentRow.embargo_over <= datetime.now(UTC))
+        listed = listed.where(condition, told)
     if after is not None:
         listed = listed.where(tuple_(DocumentRow.sort_key, DocumentRow.id) < place(after))
     ordered = listed.order_by(DocumentRow.sort_key.desc(), DocumentRow.id.desc()).limit(size(limit) + 1)
@@ -160,7 +163,11 @@ def _links(session: Session, office_id: int) -> tuple[Link, ...]:
     found: dict[str, Link] = {}
     for links in session.scalars(
         select(DocumentRow.links)
-        .where(DocumentRow.organisation_id == office_id, _CURRENT)
+        .where(
+            DocumentRow.organisation_id == office_id,
+            _CURRENT,
+            or_(DocumentRow.embargo_over.is_(None), DocumentRow.embargo_over <= datetime.now(UTC)),
+        )
         .order_by(DocumentRow.sort_key.desc())
         .limit(_LINKING_RELEASES)
     ):

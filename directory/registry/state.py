@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from datetime import UTC, datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 from sqlalchemy.orm import Session
 
-from directory.registry.tables import ContactRow, ReleaseRow, StateRow
+from directory.registry.tables import ContactRow, DocumentRow, ReleaseRow, StateRow
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32, lower case
 _LENGTH = 10
@@ -26,8 +27,11 @@ def touch(session: Session) -> None:
 
 
 def fingerprint(session: Session) -> str:
-    """Cheap to ask for; another value whenever the registry's public content is another one."""
-    return str(session.scalar(select(StateRow.version)) or 0)
+    """Cheap to ask for; another value whenever the registry's public content is another one, also when an embargo has ended
+    since."""
+    version = session.scalar(select(StateRow.version)) or 0
+    embargoed = select(func.count()).where(DocumentRow.embargo_over > datetime.now(UTC))
+    return f"{version}.{session.scalar(embargoed)}"
 
 
 def new_public_id(session: Session, table: type[ContactRow] | type[ReleaseRow]) -> str:

@@ -110,6 +110,9 @@ def _describe(session: Session, row: DocumentRow, reading: Reading, said: str) -
     row.reading, row.media_type, row.text = said, release.media_type, release.text
     row.title, row.number, row.date, row.language = release.title, release.number, release.date, release.language
     row.issuer, row.organisation_id = release.issuer, office.id if office else None
+    said_of = release.embargo
+    row.place, row.embargo = release.place, said_of.words if said_of else None
+    row.embargo_until, row.embargo_over = (said_of.until, said_of.over) if said_of else (None, None)
     row.links = [asdict(link) for link in release.links]
     day = release.date.isoformat() if release.date else "0000-00-00"
     number = _FIGURES.sub(lambda figures: figures[0].zfill(12), (release.number or "")[:80])  # PR9 before PR10

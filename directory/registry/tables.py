@@ -24,6 +24,7 @@ PUBLIC_ID_LENGTH = 10
 
 # Partial indexes are used only where a query's condition is written just like theirs, as SQLAlchemy writes it for each.
 _CURRENT = text("superseded_at IS NULL")
+_EMBARGOED = text("embargo_over IS NOT NULL")
 
 
 class Base(DeclarativeBase):
@@ -81,6 +82,7 @@ class DocumentRow(Base):
         Index("ix_document_current", "release_id", unique=True, sqlite_where=_CURRENT, postgresql_where=_CURRENT),
         Index("ix_document_listed", "sort_key", "id", sqlite_where=_CURRENT, postgresql_where=_CURRENT),
         Index("ix_document_office", "organisation_id", "sort_key", "id"),
+        Index("ix_document_embargoed", "embargo_over", sqlite_where=_EMBARGOED, postgresql_where=_EMBARGOED),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     release_id: Mapped[int] = mapped_column(ForeignKey("release.id"), index=True)
@@ -98,6 +100,12 @@ class DocumentRow(Base):
     date: Mapped[date | None]
     language: Mapped[str | None] = mapped_column(Text)
     issuer: Mapped[str | None] = mapped_column(Text)
+    place: Mapped[str | None] = mapped_column(Text)
+    """The dateline's, as written."""
+    embargo: Mapped[str | None] = mapped_column(Text)
+    """As written; `embargo_until` is the moment where it is certain, `embargo_over` the one from which it is over everywhere."""
+    embargo_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    embargo_over: Mapped[datetime | None] = mapped_column(UtcDateTime)
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     text: Mapped[str] = mapped_column(Text, deferred=True)
     links: Mapped[list[dict[str, Any]]] = mapped_column(JSON, deferred=True)

@@ -78,6 +78,7 @@ def equip(app: Flask) -> None:
         breakable=breakable,
         coded=coded,
         claimed=page.claimed,
+        embargoed=standing.of_embargo,
         field=FIELD_LABELS.__getitem__,
         former=standing.of_former,
         original_page=original_page,
@@ -102,4 +103,5 @@ def equip(app: Flask) -> None:
             "public": public(),
             "static": static,
             "today": today(),
+            "now": datetime.now(UTC),
         }

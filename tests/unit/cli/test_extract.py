@@ -24,7 +24,9 @@ def test_one_object_a_document_with_contacts_and_their_evidence(tmp_path: Path) 
     (answer,) = map(json.loads, result.stdout.splitlines())
     assert result.exit_code == 0
     assert (answer["id"], answer["file"]) == ("one", "one.txt")
-    assert set(answer["release"]) == {"issuer", "number", "title", "date", "language"}
+    assert set(answer["release"]) == {
+        "issuer", "number", "title", "date", "language", "place", "embargo", "links",
+    }  # fmt: skip
     (contact,) = answer["contacts"]
     assert (contact["kind"], contact["name"], contact["role"], contact["org"]) == (
         "person",

@@ -95,17 +95,17 @@ class TestProof:
 
     def test_links_are_offered_once_and_only_where_safe(self) -> None:
         offered = [
-            Link("Photos", "https://agency.example/p", 0, 1),
+            Link("Photos", "https://agency.example/p", 0, 1, "media"),
             Link("Photos", "https://agency.example/p", 5, 6),
             Link("Trap", "javascript:alert(1)", 0, 1),
             Link("", "https://agency.example/q", 0, 1),
             Link("Library", None, 0, 1),
         ]
         assert page.links(offered) == [
-            ("Photos", "https://agency.example/p"),
-            ("Trap", None),
-            ("https://agency.example/q", "https://agency.example/q"),
-            ("Library", None),
+            ("Photos", "https://agency.example/p", "media library"),
+            ("Trap", None, ""),
+            ("https://agency.example/q", "https://agency.example/q", ""),
+            ("Library", None, ""),
         ]
 
     def test_counts_agree_with_their_nouns(self) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import codecs
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -101,3 +102,14 @@ def test_a_text_longer_than_any_release_is_read_so_far_and_said_to_be() -> None:
 
     assert len(text) == 2_000_000
     assert warnings == ("only the first 2,000,000 of 2,500,000 characters were read",)
+
+
+def test_no_character_is_left_beside_one_it_makes_a_single_character_with() -> None:
+    letters = [unicodedata.normalize("NFD", chr(code)) for code in range(0x80, 0x10000) if not 0xD800 <= code < 0xE000]
+    parted = [letter for letter in letters if len(letter) > 1]
+
+    tidied = [tidy(letter) for letter in parted]
+
+    assert all(unicodedata.is_normalized("NFC", letter) for letter in tidied)
+    assert "é" in tidied
+    assert "각" in tidied

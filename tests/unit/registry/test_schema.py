@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from directory.errors import SchemaOutOfDate
-from directory.records import Box
+from directory.records import Box, Embargo
 from directory.registry import schema
 from directory.registry.pages import release_page
 from directory.registry.store import keep
@@ -65,6 +66,24 @@ def test_claims_survive_the_loss_of_their_places_on_pages(engine: Engine) -> Non
     schema.downgrade(engine, "0001")
     schema.upgrade(engine)
     assert quotes() == [(None, None)] * 2
+
+
+def test_a_release_survives_the_loss_of_its_place_and_embargo(engine: Engine) -> None:
+    moment = datetime(2026, 1, 1, 9, tzinfo=UTC)
+    said = Embargo("Embargoed until 1 January 2026, 9:00 GMT", moment, moment)
+    made, read = release(title="Invented news", place="Exampleton", embargo=said)
+    with Session(engine) as session, session.begin():
+        id_ = keep(session, made, read, NOW).release
+
+    def stored() -> tuple[str | None, str | None, Embargo | None]:
+        with Session(engine) as session:
+            page = release_page(session, id_)
+            return page.ref.title, page.place, page.ref.embargo
+
+    assert stored() == ("Invented news", "Exampleton", said)
+    schema.downgrade(engine, "0002")
+    schema.upgrade(engine)
+    assert stored() == ("Invented news", None, None)
 
 
 def test_upgrading_what_is_current_changes_nothing(engine: Engine) -> None:

@@ -1,0 +1,83 @@
+"""The links that a release offers the press: its pages for the press, pictures and other material, its website."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from directory.extraction.folding import fold
+from directory.extraction.vocabulary import Vocabulary
+from directory.records import Link, LinkKind, Text
+
+_BARE_SITE = re.compile(
+    r"(?<![\w@/.-])(?:https?://)?((?:www\.|[a-z][a-z0-9-]{1,40}\.)(?:[a-z0-9-]{2,40}\.){0,3}[a-z]{2,12})(/[\w./%-]{0,200})?(?![\w@])"
+)
+_MAILBOX = re.compile(r"[^\s@]{1,64}@[^\s@]{1,64}")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_BEFORE_NAME = re.compile(r"(?i)^https?://(?:www\.)?|^www\.")
+_LABEL = 60
+"""So many characters before a bare address on its line may say what it is."""
+BEHIND = 400
+"""So many characters behind a block still belong to it."""
+MOST = 60
+
+
+def links(text: Text, spans: Sequence[tuple[int, int]], words: Vocabulary) -> tuple[Link, ...]:
+    """Links within or right behind the contact blocks whose words, or whose address, say what they lead to; in the order of
+    the text."""
+    found: dict[tuple[str, str | None], Link] = {}
+    for link in text.links:
+        if link.href is not None and link.href.startswith(("mailto:", "tel:")):
+            continue
+        if "@" in link.label:
+            continue  # an address, whatever its target is
+        near = any(start - 50 <= link.start <= end + BEHIND for start, end in spans)
+        kind = _kind(link.label, link.href, "", words) if near else None
+        if kind is not None:
+            found.setdefault((link.label, link.href), Link(link.label, link.href, link.start, link.end, kind))
+    for start, end in spans:
+        for link in _bare(text.content, max(0, start), min(len(text.content), end + BEHIND), words):
+            if not any(kept.start <= link.start < kept.end for kept in found.values()):
+                found.setdefault((link.label, link.href), link)
+    return tuple(sorted(found.values(), key=lambda kept: kept.start)[:MOST])
+
+
+def _bare(content: str, start: int, end: int, words: Vocabulary) -> Iterable[Link]:
+    for match in _BARE_SITE.finditer(content, start, end):
+        line = content.rfind("\n", max(0, match.start() - 2 * _LABEL), match.start()) + 1
+        before = _MAILBOX.sub(" ", content[max(line, match.start() - _LABEL) : match.start()])
+        kind = _kind("", match.group(), before, words)
+        if kind is not None:
+            href = match.group() if match.group().startswith("http") else f"https://{match.group()}"
+            yield Link(match.group(), href, match.start(), match.end(), kind)
+
+
+def _kind(label: str, href: str | None, before: str, words: Vocabulary) -> LinkKind | None:
+    """What it leads to by its own words, else by its address, else by the words before it; None where nothing tells, and of a
+    website only where its words say so or it stands by itself."""
+    target = _words_of(href) if href else ""
+    for said in (fold(label), target, fold(before)):
+        for kind in _FIRST:
+            if said and words.link_words[kind].search(said) is not None:
+                return kind
+    if before and words.link_words["site"].search(fold(before)) is not None:
+        return "site"
+    if label and words.link_words["site"].search(fold(label)) is not None and _is_home(href):
+        return "site"
+    return None
+
+
+_FIRST: tuple[LinkKind, ...] = ("media", "press")
+
+
+def _words_of(href: str) -> str:
+    """The words of an address: without its scheme, and without what is behind `?`."""
+    return " ".join(_BETWEEN_WORDS.split(fold(_BEFORE_NAME.sub("", href.partition("?")[0][:300])))).strip()
+
+
+def _is_home(href: str | None) -> bool:
+    try:
+        return href is not None and urlsplit(href).path in ("", "/")
+    except ValueError:
+        return False  # brackets that are no IPv6 address
