@@ -38,7 +38,9 @@ def lines_of(text: str, anchors: Anchors, watch: Watch) -> list[Line]:
         if number < len(counts):
             counts[number] += 1
     made = map(tuple.__new__, repeat(Line), zip(starts, ends, counts, blanks, strict=False))
-    return cast("list[Line]", list(made))  # a page has hundreds, of which few are looked at: none takes a step of its own
+    return cast(
+        "list[Line]", list(made)
+    )  # a page has hundreds, of which few are looked at: none takes a step of its own
 
 
 def _is_even(text: str) -> bool:
