@@ -10,7 +10,9 @@ from functools import cached_property
 from directory.extraction import reasons
 from directory.extraction.anchors import Anchor
 from directory.extraction.reasons import Reason
-from directory.extraction.vocabulary import languages
+from directory.extraction.vocabulary import Vocabulary, languages
+from directory.extraction.whereabouts import Whereabouts
+from directory.records import Span
 from directory.values import emails, phones
 
 _NORTH_AMERICAN = re.compile(r"(?:1[-. ])?\(?[2-9]\d\d\)?\s?[-./ ]{0,2}\s?[2-9]\d\d\s?[-. ]\s?\d{4}$")
@@ -36,8 +38,11 @@ def of_domain(domain: str) -> str | None:
 class Countries:
     """Knows what one document says of its country; asked for each number with what stands beside it."""
 
-    def __init__(self, text: str, anchors: Sequence[Anchor], language: str | None, default: str | None) -> None:
+    def __init__(
+        self, text: str, anchors: Sequence[Anchor], language: str | None, words: Vocabulary, default: str | None
+    ) -> None:
         self._text = text
+        self._places = Whereabouts(text, words)
         self._anchors = anchors
         self._default = default
         entry = next((entry for entry in languages() if entry.code == language), None)
@@ -63,20 +68,24 @@ class Countries:
         number = phones.parse(anchor.value, None)
         return phones.country_of(number.e164) if number is not None and number.e164 else None
 
-    def read(self, raw: str, beside: Sequence[Anchor]) -> tuple[phones.Number | None, Reason]:
-        """The number as the nearest country reads it, and why that one: those of the contact's own details, then of the
-        document, then of its language, then the installation's default. None where it can be no number at all."""
+    def read(self, number: Anchor, beside: Sequence[Anchor], within: Span) -> tuple[phones.Number | None, Reason]:
+        """The number as the nearest country reads it, and why that one: those of the contact's own address or heading and of
+        its other details (`beside`), then of the document, of its dateline and its postal addresses, of its language, then
+        the installation's default. `within` is the stretch that is about the contact. None where it can be no number at all.
+        """
+        raw = number.value
         plain = phones.parse(raw, None)
         if plain is not None and plain.e164 is not None:
             return plain, reasons.COUNTRY_WRITTEN
         near = [country for country in map(self._says, beside) if country is not None]
         sure = set(near) | set(self._votes)
-        for country, reason in self._candidates(raw, near).items():
+        here = self._places.of_contact(number.start, number.end, within.start, within.end)
+        for country, reason in self._candidates(raw, near, here).items():
             if country not in sure and not self._fits(raw, country):
                 continue
-            number = phones.parse(raw, country)
-            if number is not None and number.e164 is not None:
-                return number, reason
+            read = phones.parse(raw, country)
+            if read is not None and read.e164 is not None:
+                return read, reason
         return plain, reasons.COUNTRY_UNKNOWN if plain is not None else reasons.NO_NUMBER
 
     @staticmethod
@@ -86,10 +95,23 @@ class Countries:
             return False
         return phones.written_nationally(raw, country)
 
-    def _candidates(self, raw: str, near: list[str]) -> dict[str, Reason]:
+    def _only(self, raw: str, countries: frozenset[str]) -> list[str]:
+        """The one of the countries of a place that the number is written as; none where several are, or none is: a city
+        may have a namesake elsewhere."""
+        fitting = [
+            country
+            for country in countries
+            if self._fits(raw, country) and (read := phones.parse(raw, country)) is not None and read.e164 is not None
+        ]
+        return fitting if len(fitting) == 1 else []
+
+    def _candidates(self, raw: str, near: list[str], here: frozenset[str]) -> dict[str, Reason]:
         """Countries in the order in which they are asked, each with what speaks for it first."""
-        ways = [(country, reasons.COUNTRY_BESIDE) for country in near]
+        ways = [(country, reasons.COUNTRY_OF_PLACE) for country in self._only(raw, here)]
+        ways += [(country, reasons.COUNTRY_BESIDE) for country in near]
         ways += [(country, reasons.COUNTRY_OF_TEXT) for country in self._votes]
+        ways += [(country, reasons.COUNTRY_OF_DATELINE) for country in self._only(raw, self._places.of_dateline)]
+        ways += [(country, reasons.COUNTRY_OF_ADDRESS) for country in self._only(raw, self._places.of_addresses)]
         if _NORTH_AMERICAN.fullmatch(raw.strip(" (")) or _NORTH_AMERICAN.fullmatch(raw.strip()):
             # A number in the North American form belongs to Canada or to the United States unless all else is elsewhere.
             american = [way for way in ways if way[0] in ("US", "CA")]

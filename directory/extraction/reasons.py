@@ -70,6 +70,9 @@ DESK_NUMBERS = Reason("desk-numbers", "numbers by themselves in a block that nam
 COUNTRY_WRITTEN = Reason("country-written", "written with its country's code")
 COUNTRY_BESIDE = Reason("country-beside", "its country is that of the contact's own addresses")
 COUNTRY_OF_TEXT = Reason("country-of-text", "its country is that of other addresses and numbers of the text")
+COUNTRY_OF_PLACE = Reason("country-of-place", "its country is that of the place beside it, or of the contact's address")
+COUNTRY_OF_DATELINE = Reason("country-of-dateline", "written as in the country from which the release is dated")
+COUNTRY_OF_ADDRESS = Reason("country-of-address", "written as in the country of the postal addresses of the text")
 COUNTRY_BY_FORM = Reason("country-by-form", "written in the North American form")
 COUNTRY_BY_GROUPS = Reason(
     "country-by-groups", "of the countries of the text's language, only this one groups digits so"
