@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from directory.extraction import reasons
 from directory.extraction.anchors import Anchor
+from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.reasons import Reason
 from directory.extraction.vocabulary import Vocabulary, languages
 from directory.extraction.whereabouts import Whereabouts
@@ -23,6 +25,10 @@ MOST_VOTES = 500
 _SOLD = frozenset("io tv co me ai fm cc ws to ly gl la sh nu bz gg is in am".split())
 _DOMAIN_COUNTRY = {"uk": "GB", "eu": None, "su": "RU"}
 _ADDRESS_DOMAIN = re.compile(r"\b(?:https?://|www\.)[\w.-]{1,80}\.([a-z]{2})\b(?![.@\w])")
+_GUESSES = frozenset(
+    {reasons.COUNTRY_BY_FORM, reasons.COUNTRY_BY_GROUPS, reasons.COUNTRY_OF_LANGUAGE, reasons.COUNTRY_BY_SETTING}
+)
+"""Reasons for a country of which the text itself says nothing."""
 
 
 def of_domain(domain: str) -> str | None:
@@ -38,9 +44,17 @@ def of_domain(domain: str) -> str | None:
 class Countries:
     """Knows what one document says of its country; asked for each number with what stands beside it."""
 
-    def __init__(
-        self, text: str, anchors: Sequence[Anchor], language: str | None, words: Vocabulary, default: str | None
+    def __init__(  # noqa: PLR0913 - each says something else of the text
+        self,
+        text: str,
+        anchors: Sequence[Anchor],
+        language: str | None,
+        words: Vocabulary,
+        default: str | None,
+        *,
+        taught: Taught = NOTHING,
     ) -> None:
+        self._taught = taught
         self._text = text
         self._places = Whereabouts(text, words)
         self._anchors = anchors
@@ -70,9 +84,9 @@ class Countries:
 
     def read(self, number: Anchor, beside: Sequence[Anchor], within: Span) -> tuple[phones.Number | None, Reason]:
         """The number as the nearest country reads it, and why that one: those of the contact's own address or heading and of
-        its other details (`beside`), then of the document, of its dateline and its postal addresses, of its language, then
-        the installation's default. `within` is the stretch that is about the contact. None where it can be no number at all.
-        """
+        its other details (`beside`), then of the document, of its dateline and its postal addresses, then what other releases
+        of the issuer taught, then of its language, then the installation's default. `within` is the stretch that is about the
+        contact. None where it can be no number at all."""
         raw = number.value
         plain = phones.parse(raw, None)
         if plain is not None and plain.e164 is not None:
@@ -80,7 +94,12 @@ class Countries:
         near = [country for country in map(self._says, beside) if country is not None]
         sure = set(near) | set(self._votes)
         here = self._places.of_contact(number.start, number.end, within.start, within.end)
-        for country, reason in self._candidates(raw, near, here).items():
+        candidates = self._candidates(raw, near, here)
+        guessed = _GUESSES.issuperset(candidates.values())
+        known = self._taught.international(plain.digits) if plain is not None and guessed else None
+        if plain is not None and known is not None:
+            return replace(plain, e164=known), reasons.COUNTRY_TAUGHT
+        for country, reason in candidates.items():
             if country not in sure and not self._fits(raw, country):
                 continue
             read = phones.parse(raw, country)

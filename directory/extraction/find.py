@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from directory.extraction import anchors as anchoring
 from directory.extraction import blocks as cutting
@@ -15,10 +15,12 @@ from directory.extraction.countries import Countries
 from directory.extraction.drafts import Draft
 from directory.extraction.folding import Folded
 from directory.extraction.limits import USUAL_TEXT, TextLimits, Watch
+from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.offers import offered
 from directory.extraction.people import assemble
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import LeftOut, Reason
+from directory.extraction.recalling import Recalled, recall
 from directory.extraction.shapes import Shapes
 from directory.extraction.traits import Surroundings, Traits
 from directory.extraction.traits import traits as traits_of
@@ -54,25 +56,31 @@ class Finding:
     warnings: tuple[str, ...]
 
 
-def find(
+def find(  # noqa: PLR0913 - each says something else of the text
     folded: Folded,
     language: str | None,
     words: Vocabulary,
     default_country: str | None = None,
     limits: TextLimits = USUAL_TEXT,
+    *,
+    taught: Taught = NOTHING,
 ) -> Finding:
-    """The contacts that a text offers, in its order, with every step that led to them."""
+    """The contacts that a text offers, in its order, with every step that led to them; what other releases of the issuer
+    taught settles what it leaves open."""
     text = folded.text
     watch = Watch(limits)
     anchors = anchoring.find(text, words, folded, watch)
-    cutter = Cutter(Shapes(folded, words, language, {a.value for a in anchors if a.field == "email"}))
-    countries = Countries(text, anchors, language, words, default_country)
+    cutter = Cutter(Shapes(folded, words, language, {a.value for a in anchors if a.field == "email"}), taught)
+    countries = Countries(text, anchors, language, words, default_country, taught=taught)
     drafts: list[Draft] = []
     left: list[LeftOut] = []
+    recalled: Recalled = {}
     cut: list[tuple[Block, tuple[Piece, ...]]] = []
     for block in cutting.find(cutter, anchors, left, watch):
         within = [a for a in anchors.between(block.start, block.end) if a.end <= block.end]
         pieces = cutter.cut(block.start, block.end, within)
+        if taught is not NOTHING:
+            pieces = recall(cutter, pieces, recalled)
         cut.append((block, tuple(pieces)))
         drafts += assemble(cutter, block, pieces, left)
     drafts = _once(text, offered(cutter, drafts, left))
@@ -81,8 +89,16 @@ def find(
     contacts = [
         found for found in (_found(text, d, countries, stretches, around, left) for d in drafts) if found is not None
     ]
+    contacts = [_remembered(found, recalled) for found in contacts] if recalled else contacts
     contacts.sort(key=lambda found: found.mention.claims[0].quote.start)
     return Finding(tuple(contacts), anchors, tuple(cut), tuple(left), tuple(watch.warnings))
+
+
+def _remembered(found: Found, recalled: Recalled) -> Found:
+    """With what memory decided among the reasons."""
+    claims = zip(found.mention.claims, found.why, strict=True)
+    told = ((why, recalled.get((claim.field, claim.quote.start))) for claim, why in claims)
+    return replace(found, why=tuple(why if reason is None else (reason, *why) for why, reason in told))
 
 
 def _once(text: str, drafts: list[Draft]) -> list[Draft]:

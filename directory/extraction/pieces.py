@@ -10,6 +10,7 @@ from directory.extraction import unspaced
 from directory.extraction.anchors import Anchor
 from directory.extraction.folding import is_unspaced
 from directory.extraction.kinds import ANY, OPENS_CUE, OPENS_RELEASE
+from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.naming import WORD
 from directory.extraction.shapes import Shapes
 from directory.extraction.wholes import Label, Piece, Wholes
@@ -34,8 +35,10 @@ _CONNECTORS = frozenset("of for the de del della di do da des du fur der des van
 class Cutter(Wholes):
     """Cuts stretches of one text."""
 
-    def __init__(self, shapes: Shapes) -> None:
+    def __init__(self, shapes: Shapes, taught: Taught = NOTHING) -> None:
+        """`taught` is what other releases of the issuer said, for those who put the pieces together."""
         super().__init__(shapes)
+        self.taught = taught
         self._line_ends = [m.start() for m in _LINE_END.finditer(shapes.text)]
 
     def cut(self, start: int, end: int, anchors: list[Anchor]) -> list[Piece]:

@@ -81,6 +81,24 @@ COUNTRY_OF_LANGUAGE = Reason("country-of-language", "written as in the country o
 COUNTRY_BY_SETTING = Reason("country-by-setting", "its country is the one that this installation is set to")
 COUNTRY_UNKNOWN = Reason("country-unknown", "nothing tells its country: kept as written")
 
+# Other releases of the issuer settle what this one leaves open.
+TAUGHT_NAME = Reason("taught-name", "could be anything by its shape: other releases of this issuer name a person so")
+TAUGHT_ORGANISATION = Reason(
+    "taught-organisation", "could be a name or role by its shape: other releases of this issuer call an organisation so"
+)
+TAUGHT_ROLE = Reason("taught-role", "could be anything by its shape: other releases of this issuer give a role so")
+TAUGHT_TWO_NAMES = Reason(
+    "taught-two-names", "two names with nothing between: other releases of this issuer know one of them"
+)
+TAUGHT_BEGINNING = Reason(
+    "taught-beginning", "without the words in capitals before it: so other releases of this issuer call it"
+)
+TAUGHT_HOLDER = Reason("taught-holder", "nothing here tells whose it is: other releases of this issuer say so")
+TAUGHT_DESK = Reason("taught-desk", "nothing here tells whose it is: in other releases of this issuer it is a desk's")
+COUNTRY_TAUGHT = Reason(
+    "country-taught", "nothing here tells its country: other releases of this issuer write it with its country's code"
+)
+
 # A stretch is left out.
 NOT_A_PRESS_MAILBOX = Reason(
     "not-a-press-mailbox", "one of several plain mailboxes beside the press's own: the site's, not the release's"
