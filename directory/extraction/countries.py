@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 
 from directory.extraction import reasons
 from directory.extraction.anchors import Anchor
@@ -94,18 +95,20 @@ class Countries:
         near = [country for country in map(self._says, beside) if country is not None]
         sure = set(near) | set(self._votes)
         here = self._places.of_contact(number.start, number.end, within.start, within.end)
-        candidates = self._candidates(raw, near, here)
-        guessed = _GUESSES.issuperset(candidates.values())
-        known = self._taught.international(plain.digits) if plain is not None and guessed else None
-        if plain is not None and known is not None:
+        known = self._taught.international(plain.digits) if plain is not None else None
+        if plain is not None and known is not None and self._only_guessed(raw, near, here):
             return replace(plain, e164=known), reasons.COUNTRY_TAUGHT
-        for country, reason in candidates.items():
+        for country, reason in self._candidates(raw, near, here):
             if country not in sure and not self._fits(raw, country):
                 continue
             read = phones.parse(raw, country)
             if read is not None and read.e164 is not None:
                 return read, reason
         return plain, reasons.COUNTRY_UNKNOWN if plain is not None else reasons.NO_NUMBER
+
+    def _only_guessed(self, raw: str, near: list[str], here: frozenset[str]) -> bool:
+        """Whether nothing that the document says tells a number's country."""
+        return _GUESSES.issuperset(reason for _, reason in self._candidates(raw, near, here))
 
     @staticmethod
     def _fits(raw: str, country: str) -> bool:
@@ -124,25 +127,34 @@ class Countries:
         ]
         return fitting if len(fitting) == 1 else []
 
-    def _candidates(self, raw: str, near: list[str], here: frozenset[str]) -> dict[str, Reason]:
+    def _candidates(self, raw: str, near: list[str], here: frozenset[str]) -> Iterator[tuple[str, Reason]]:
         """Countries in the order in which they are asked, each with what speaks for it first."""
-        ways = [(country, reasons.COUNTRY_OF_PLACE) for country in self._only(raw, here)]
-        ways += [(country, reasons.COUNTRY_BESIDE) for country in near]
-        ways += [(country, reasons.COUNTRY_OF_TEXT) for country in self._votes]
-        ways += [(country, reasons.COUNTRY_OF_DATELINE) for country in self._only(raw, self._places.of_dateline)]
-        ways += [(country, reasons.COUNTRY_OF_ADDRESS) for country in self._only(raw, self._places.of_addresses)]
+        ways = self._ways(raw, near, here)
         if _NORTH_AMERICAN.fullmatch(raw.strip(" (")) or _NORTH_AMERICAN.fullmatch(raw.strip()):
             # A number in the North American form belongs to Canada or to the United States unless all else is elsewhere.
-            american = [way for way in ways if way[0] in ("US", "CA")]
-            ways = american + ([("US", reasons.COUNTRY_BY_FORM)] if self._language in (None, "US") else []) + ways
+            said = list(ways)
+            american = [way for way in said if way[0] in ("US", "CA")]
+            ways = iter(american + ([("US", reasons.COUNTRY_BY_FORM)] if self._language in (None, "US") else []) + said)
+        asked: set[str] = set()
+        for country, reason in chain(ways, self._guesses(raw)):
+            if country not in asked:
+                asked.add(country)
+                yield country, reason
+
+    def _ways(self, raw: str, near: list[str], here: frozenset[str]) -> Iterator[tuple[str, Reason]]:
+        """What the document says; what takes long to find comes last, and is not looked for where it is not needed."""
+        yield from ((country, reasons.COUNTRY_OF_PLACE) for country in self._only(raw, here))
+        yield from ((country, reasons.COUNTRY_BESIDE) for country in near)
+        yield from ((country, reasons.COUNTRY_OF_TEXT) for country in self._votes)
+        yield from ((country, reasons.COUNTRY_OF_DATELINE) for country in self._only(raw, self._places.of_dateline))
+        yield from ((country, reasons.COUNTRY_OF_ADDRESS) for country in self._only(raw, self._places.of_addresses))
+
+    def _guesses(self, raw: str) -> Iterator[tuple[str, Reason]]:
+        """What the number's own form, the language and the setting speak for."""
         home = phones.only_home(raw, self._homes)
         if home is not None:
-            ways.append((home, reasons.COUNTRY_BY_GROUPS))
+            yield home, reasons.COUNTRY_BY_GROUPS
         if self._language is not None and self._language != "US":
-            ways.append((self._language, reasons.COUNTRY_OF_LANGUAGE))
+            yield self._language, reasons.COUNTRY_OF_LANGUAGE
         if self._default:
-            ways.append((self._default, reasons.COUNTRY_BY_SETTING))
-        first: dict[str, Reason] = {}
-        for country, reason in ways:
-            first.setdefault(country, reason)
-        return first
+            yield self._default, reasons.COUNTRY_BY_SETTING

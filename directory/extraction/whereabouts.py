@@ -13,7 +13,11 @@ from directory.extraction.vocabulary import Vocabulary
 _FEW = 8
 """So many lines behind a number, or above a contact, may tell where it is."""
 _LONGEST = 100
-_POSTAL_CODE = re.compile(r"(?<![\d+(.-])(?:[A-Z]{1,3}-)?\d{4,6}(?![\d-])|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|〒")
+_POSTAL_CODE = re.compile(  # begins with a set of signs, since what begins with an assertion is tried at every place
+    r"[A-Z\d〒](?:(?<=〒)"
+    r"|(?<![\d+(.-](?s:.))(?:(?<=[A-Z])[A-Z]{0,2}-\d{4,6}|(?<=\d)\d{3,5})(?![\d-])"
+    r"|(?<=[A-Z])(?<!\w(?s:.))[A-Z]?\d[A-Z\d]? ?\d[A-Z]{2}\b)"
+)
 """Of most countries and of the United Kingdom; a year or a part of a number may look so, therefore a place beside counts."""
 _MOST_ADDRESSES = 40
 _BESIDE = re.compile(r"[,;:|()\t–]|\s[-/]\s|：|、")
