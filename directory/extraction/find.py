@@ -74,18 +74,18 @@ def find(
         pieces = cutter.cut(block.start, block.end, within)
         cut.append((block, tuple(pieces)))
         drafts += assemble(cutter, block, pieces, left)
-    drafts = _once(text, offered(cutter, drafts, left))
+    drafts = _once(cutter, offered(cutter, drafts, left))
     around = Surroundings(folded, cut, drafts)
     contacts = [found for found in (_found(text, d, countries, around, left) for d in drafts) if found is not None]
     contacts.sort(key=lambda found: found.mention.claims[0].quote.start)
     return Finding(tuple(contacts), anchors, tuple(cut), tuple(left), tuple(watch.warnings))
 
 
-def _once(text: str, drafts: list[Draft]) -> list[Draft]:
+def _once(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
     """One contact per human or desk and release, even if printed twice: what each place says is put together."""
     kept: dict[str, Draft] = {}
     for draft in drafts:
-        key = _identity(text, draft)
+        key = _identity(cutter.text, draft)
         first = kept.get(key)
         if first is None:
             kept[key] = draft
@@ -95,11 +95,22 @@ def _once(text: str, drafts: list[Draft]) -> list[Draft]:
         for place, reason in draft.why.items():
             first.why.setdefault(place, reason)
         first.names += draft.names
-        first.roles += draft.roles
+        first.roles = _titles_first(cutter, [*first.roles, *draft.roles])
         first.orgs += draft.orgs
         first.emails += draft.emails
         first.phones += draft.phones
     return list(kept.values())
+
+
+def _titles_first(cutter: Cutter, roles: list[Piece]) -> list[Piece]:
+    """What somebody does before the heading that somebody stands under (`Press relations: Ada Probe`)."""
+    words, folded = cutter.words, cutter.folded
+
+    def is_heading(piece: Piece) -> bool:
+        said = folded[piece.start : piece.end]
+        return words.desks.is_whole(said) or words.cues.is_whole(said)
+
+    return sorted(roles, key=is_heading)
 
 
 def _identity(text: str, draft: Draft) -> str:
