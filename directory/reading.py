@@ -14,6 +14,7 @@ from directory.extraction.find import Finding, find
 from directory.extraction.folding import Folded
 from directory.extraction.language import language as language_of
 from directory.extraction.limits import USUAL_TEXT, TextLimits
+from directory.extraction.memory import NOTHING, Lesson, Memory
 from directory.extraction.places import on_pages
 from directory.extraction.vocabulary import vocabulary
 from directory.readers.limits import USUAL, Limits
@@ -58,26 +59,44 @@ class Facts(NamedTuple):
     embargo: Fact[Embargo] | None
 
 
-def read_release(document: Document, *, default_country: str | None = None, limits: Bounds = USUAL_BOUNDS) -> Reading:
-    """Everything that a document yields; `default_country` (ISO 3166) reads national numbers where nothing else tells, and
-    and what reading may cost is bounded by `limits`.
+def read_release(
+    document: Document,
+    *,
+    default_country: str | None = None,
+    limits: Bounds = USUAL_BOUNDS,
+    memory: Memory | None = None,
+) -> Reading:
+    """Everything that a document yields; `default_country` (ISO 3166) reads national numbers where nothing else tells,
+    what reading may cost is bounded by `limits`, and what `memory` knows of other releases of its issuer settles what it
+    leaves open.
 
     Raises the kinds of DocumentError, each naming the document and the cause.
     """
-    return examine(document, default_country=default_country, limits=limits).reading
+    return examine(document, default_country=default_country, limits=limits, memory=memory).reading
 
 
-def examine(document: Document, *, default_country: str | None = None, limits: Bounds = USUAL_BOUNDS) -> Examination:
+def examine(
+    document: Document,
+    *,
+    default_country: str | None = None,
+    limits: Bounds = USUAL_BOUNDS,
+    memory: Memory | None = None,
+) -> Examination:
     """`read_release` with the steps that led to it; raises the same."""
     text = read(document, limits.document)
     folded = Folded.of(text.content)
     language = language_of(text, folded)
     code = value(language)
     words = vocabulary(code)
-    finding = on_pages(find(folded, code, words, default_country, limits.text), text.places)
+    finding = find(folded, code, words, default_country, limits.text)
+    mentions = tuple(found.mention for found in finding.contacts)
+    issuer = header.issuer(text, folded, words, mentions)
+    taught = memory.taught(document.checksum, value(issuer), mentions) if memory is not None else NOTHING
+    if taught is not NOTHING:
+        finding = find(folded, code, words, default_country, limits.text, taught=taught)
+    finding = on_pages(finding, text.places)
     mentions = tuple(found.mention for found in finding.contacts)
     spans = [(min(c.quote.start for c in m.claims), max(c.quote.end for c in m.claims)) for m in mentions]
-    issuer = header.issuer(text, folded, words, mentions)
     released = header.released_on(text, words)
     facts = Facts(
         header.title(text, words, spans, value(issuer)),
@@ -109,17 +128,32 @@ def value(fact: Fact[T] | None) -> T | None:
 
 
 def attempt(
-    item: Document | DocumentError, *, default_country: str | None = None, limits: Bounds = USUAL_BOUNDS
+    item: Document | DocumentError,
+    *,
+    default_country: str | None = None,
+    limits: Bounds = USUAL_BOUNDS,
+    memory: Memory | None = None,
 ) -> tuple[Document, Reading] | DocumentError:
     """`read_release` that never raises, for long lists: what cannot be read is answered with the reason why."""
     if isinstance(item, DocumentError):
         return item
     try:
-        return item, read_release(item, default_country=default_country, limits=limits)
+        return item, read_release(item, default_country=default_country, limits=limits, memory=memory)
     except DocumentError as error:
         return error
     except Exception as error:  # a mistake of ours about one document must not cost the others
         return _our_mistake(item, error)
+
+
+def lesson(
+    item: Document | DocumentError, *, default_country: str | None = None, limits: Bounds = USUAL_BOUNDS
+) -> tuple[str, Lesson] | DocumentError:
+    """What a document teaches of its issuer, for `Memory.learn`: its checksum and lesson; never raises, as `attempt`."""
+    result = attempt(item, default_country=default_country, limits=limits)
+    if isinstance(result, DocumentError):
+        return result
+    document, reading = result
+    return document.checksum, Lesson.of(reading.release.issuer, reading.mentions)
 
 
 def apart(items: Iterable[Document | DocumentError], limits: Limits = USUAL) -> Iterator[Document | DocumentError]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from directory.cli.learning import remembered
 from directory.cli.limits import limits_of
 from directory.errors import DocumentError, DocumentTooLarge, UnreadableDocument
 from directory.explaining.explain import explain as explain_document
@@ -39,20 +40,32 @@ _COLOURS: Mapping[str, str] = {
     is_flag=True,
     help="One JSON object instead of words; its fields are documented in the README.",
 )
+@click.option(
+    "--learn",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="A file or folder with other releases of the issuer: what they say of its contacts settles what FILE leaves "
+    "open, as with extract --learn. May be given several times.",
+)
 @click.pass_obj
-def explain(settings: Settings, file: Path, as_json_: bool) -> None:
+def explain(settings: Settings, file: Path, as_json_: bool, learn: tuple[Path, ...]) -> None:
     """Show how a release was read: its blocks line by line, which words opened them, where each field went and why, what was
     left out, and what the confidence is made of. FILE may be - for standard input. Nothing is stored.
 
     \b
     Examples:
       press-directory explain release.html
+      press-directory explain release.html --learn last-year/
       press-directory explain --json release.pdf | jq '.left_out[]'
       curl https://press.example.org/release | press-directory explain -
     """
     document = _document(file, settings)
     explanation = explain_document(
-        document, default_country=settings.default_country or None, limits=limits_of(settings)
+        document,
+        default_country=settings.default_country or None,
+        limits=limits_of(settings),
+        memory=remembered(settings, learn) if learn else None,
     )
     if as_json_:
         click.echo(json.dumps(as_json(explanation), ensure_ascii=False, indent=2))

@@ -11,8 +11,10 @@ from typing import Any
 import click
 
 from directory.cli import progress
+from directory.cli.learning import remembered
 from directory.cli.limits import limits_of
 from directory.errors import DocumentError
+from directory.extraction.memory import Memory
 from directory.parallel import Crashed, ordered
 from directory.reading import apart, attempt, weight
 from directory.records import Claim, Document, Embargo, Mention, Reading
@@ -23,8 +25,13 @@ from directory.sources import folder
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @progress.jobs_option
+@click.option(
+    "--learn",
+    is_flag=True,
+    help="Read everything twice: what other releases of an issuer say of its contacts settles what one leaves open.",
+)
 @click.pass_obj
-def extract(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> None:
+def extract(settings: Settings, paths: tuple[Path, ...], jobs: int | None, *, learn: bool) -> None:
     """Read files and folders and print one JSON object a document, with the contacts it offers and where it says so.
 
     Of a mailbox, a feed or a mail with files, each document within is one. Nothing is stored. The exit status is 1 when any document could not be read; the others are printed all the same.
@@ -34,9 +41,10 @@ def extract(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> No
       press-directory extract seeds/ | jq '.contacts[].name'
     """
     failed = False
+    memory = remembered(settings, paths, jobs, tell=False) if learn else None
     documents = folder.documents(paths, max_bytes=settings.max_document_bytes)
     documents = apart(documents, limits_of(settings).document)
-    results = ordered(partial(_printed, settings), documents, jobs=jobs, size=weight)
+    results = ordered(partial(_printed, settings, memory), documents, jobs=jobs, size=weight)
     with progress.reading(paths, results, printing=True) as shown:
         for result in shown:
             line, error = _crashed(result) if isinstance(result, Crashed) else result
@@ -51,8 +59,9 @@ _Printed = tuple[str, str | None]
 """A line to print, and the error to tell, if any."""
 
 
-def _printed(settings: Settings, item: Document | DocumentError) -> _Printed:
-    result = attempt(item, default_country=settings.default_country or None, limits=limits_of(settings))
+def _printed(settings: Settings, memory: Memory | None, item: Document | DocumentError) -> _Printed:
+    country = settings.default_country or None
+    result = attempt(item, default_country=country, limits=limits_of(settings), memory=memory)
     return _refused(item, result) if isinstance(result, DocumentError) else (_line(_success(*result)), None)
 
 

@@ -23,6 +23,7 @@ from directory.explaining.records import (
 from directory.extraction.blocks import Block as FoundBlock
 from directory.extraction.blocks import Opened
 from directory.extraction.find import Found
+from directory.extraction.memory import Memory
 from directory.extraction.reasons import ALREADY_GIVEN, NOBODYS, OUTSIDE, LeftOut, Reason
 from directory.extraction.wholes import Piece
 from directory.reading import USUAL_BOUNDS, Bounds, Examination, examine
@@ -42,12 +43,18 @@ _OPENED: dict[Opened, str] = {
 }
 
 
-def explain(document: Document, *, default_country: str | None = None, limits: Bounds = USUAL_BOUNDS) -> Explanation:
-    """How this document is read; `default_country` and `limits` as in `reading.read_release`.
+def explain(
+    document: Document,
+    *,
+    default_country: str | None = None,
+    limits: Bounds = USUAL_BOUNDS,
+    memory: Memory | None = None,
+) -> Explanation:
+    """How this document is read; `default_country`, `limits` and `memory` as in `reading.read_release`.
 
     Raises the kinds of DocumentError, each naming the document and the cause.
     """
-    return _Teller(examine(document, default_country=default_country, limits=limits)).tell(document.name)
+    return _Teller(examine(document, default_country=default_country, limits=limits, memory=memory)).tell(document.name)
 
 
 class _Teller:

@@ -132,7 +132,7 @@ def _disguised(text: str, folded: Folded, words: Vocabulary, watch: Watch) -> li
     """`press (at) example.org`, `press AT example DOT org`, `press [at] example [dot] org`, `press(@)example.org`."""
     found: list[Anchor] = []
     # "at" by itself is an English word: only a spelled-out dot makes it a sign.
-    bare = not words.dots.isdisjoint(folded.words)
+    bare = any(map(folded.words.__contains__, words.dots))
     limits = watch.limits
     for signs, match in enumerate(_at_signs(words.at.pattern, bare=bare).finditer(folded)):
         if watch.stops(signs, limits.signs, SIGNS) or watch.stops(len(found), limits.anchors, ANCHORS):

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
+from itertools import chain
 
 from directory.extraction import reasons
 from directory.extraction.anchors import Anchor
+from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.reasons import Reason
-from directory.extraction.vocabulary import languages
+from directory.extraction.vocabulary import Vocabulary, languages
+from directory.extraction.whereabouts import Whereabouts
+from directory.records import Span
 from directory.values import emails, phones
 
 _NORTH_AMERICAN = re.compile(r"(?:1[-. ])?\(?[2-9]\d\d\)?\s?[-./ ]{0,2}\s?[2-9]\d\d\s?[-. ]\s?\d{4}$")
@@ -21,6 +26,10 @@ MOST_VOTES = 500
 _SOLD = frozenset("io tv co me ai fm cc ws to ly gl la sh nu bz gg is in am".split())
 _DOMAIN_COUNTRY = {"uk": "GB", "eu": None, "su": "RU"}
 _ADDRESS_DOMAIN = re.compile(r"\b(?:https?://|www\.)[\w.-]{1,80}\.([a-z]{2})\b(?![.@\w])")
+_GUESSES = frozenset(
+    {reasons.COUNTRY_BY_FORM, reasons.COUNTRY_BY_GROUPS, reasons.COUNTRY_OF_LANGUAGE, reasons.COUNTRY_BY_SETTING}
+)
+"""Reasons for a country of which the text itself says nothing."""
 
 
 def of_domain(domain: str) -> str | None:
@@ -36,8 +45,19 @@ def of_domain(domain: str) -> str | None:
 class Countries:
     """Knows what one document says of its country; asked for each number with what stands beside it."""
 
-    def __init__(self, text: str, anchors: Sequence[Anchor], language: str | None, default: str | None) -> None:
+    def __init__(  # noqa: PLR0913 - each says something else of the text
+        self,
+        text: str,
+        anchors: Sequence[Anchor],
+        language: str | None,
+        words: Vocabulary,
+        default: str | None,
+        *,
+        taught: Taught = NOTHING,
+    ) -> None:
+        self._taught = taught
         self._text = text
+        self._places = Whereabouts(text, words)
         self._anchors = anchors
         self._default = default
         entry = next((entry for entry in languages() if entry.code == language), None)
@@ -63,21 +83,32 @@ class Countries:
         number = phones.parse(anchor.value, None)
         return phones.country_of(number.e164) if number is not None and number.e164 else None
 
-    def read(self, raw: str, beside: Sequence[Anchor]) -> tuple[phones.Number | None, Reason]:
-        """The number as the nearest country reads it, and why that one: those of the contact's own details, then of the
-        document, then of its language, then the installation's default. None where it can be no number at all."""
+    def read(self, number: Anchor, beside: Sequence[Anchor], within: Span) -> tuple[phones.Number | None, Reason]:
+        """The number as the nearest country reads it, and why that one: those of the contact's own address or heading and of
+        its other details (`beside`), then of the document, of its dateline and its postal addresses, then what other releases
+        of the issuer taught, then of its language, then the installation's default. `within` is the stretch that is about the
+        contact. None where it can be no number at all."""
+        raw = number.value
         plain = phones.parse(raw, None)
         if plain is not None and plain.e164 is not None:
             return plain, reasons.COUNTRY_WRITTEN
         near = [country for country in map(self._says, beside) if country is not None]
         sure = set(near) | set(self._votes)
-        for country, reason in self._candidates(raw, near).items():
+        here = self._places.of_contact(number.start, number.end, within.start, within.end)
+        known = self._taught.international(plain.digits) if plain is not None else None
+        if plain is not None and known is not None and self._only_guessed(raw, near, here):
+            return replace(plain, e164=known), reasons.COUNTRY_TAUGHT
+        for country, reason in self._candidates(raw, near, here):
             if country not in sure and not self._fits(raw, country):
                 continue
-            number = phones.parse(raw, country)
-            if number is not None and number.e164 is not None:
-                return number, reason
+            read = phones.parse(raw, country)
+            if read is not None and read.e164 is not None:
+                return read, reason
         return plain, reasons.COUNTRY_UNKNOWN if plain is not None else reasons.NO_NUMBER
+
+    def _only_guessed(self, raw: str, near: list[str], here: frozenset[str]) -> bool:
+        """Whether nothing that the document says tells a number's country."""
+        return _GUESSES.issuperset(reason for _, reason in self._candidates(raw, near, here))
 
     @staticmethod
     def _fits(raw: str, country: str) -> bool:
@@ -86,22 +117,44 @@ class Countries:
             return False
         return phones.written_nationally(raw, country)
 
-    def _candidates(self, raw: str, near: list[str]) -> dict[str, Reason]:
+    def _only(self, raw: str, countries: frozenset[str]) -> list[str]:
+        """The one of the countries of a place that the number is written as; none where several are, or none is: a city
+        may have a namesake elsewhere."""
+        fitting = [
+            country
+            for country in countries
+            if self._fits(raw, country) and (read := phones.parse(raw, country)) is not None and read.e164 is not None
+        ]
+        return fitting if len(fitting) == 1 else []
+
+    def _candidates(self, raw: str, near: list[str], here: frozenset[str]) -> Iterator[tuple[str, Reason]]:
         """Countries in the order in which they are asked, each with what speaks for it first."""
-        ways = [(country, reasons.COUNTRY_BESIDE) for country in near]
-        ways += [(country, reasons.COUNTRY_OF_TEXT) for country in self._votes]
+        ways = self._ways(raw, near, here)
         if _NORTH_AMERICAN.fullmatch(raw.strip(" (")) or _NORTH_AMERICAN.fullmatch(raw.strip()):
             # A number in the North American form belongs to Canada or to the United States unless all else is elsewhere.
-            american = [way for way in ways if way[0] in ("US", "CA")]
-            ways = american + ([("US", reasons.COUNTRY_BY_FORM)] if self._language in (None, "US") else []) + ways
+            said = list(ways)
+            american = [way for way in said if way[0] in ("US", "CA")]
+            ways = iter(american + ([("US", reasons.COUNTRY_BY_FORM)] if self._language in (None, "US") else []) + said)
+        asked: set[str] = set()
+        for country, reason in chain(ways, self._guesses(raw)):
+            if country not in asked:
+                asked.add(country)
+                yield country, reason
+
+    def _ways(self, raw: str, near: list[str], here: frozenset[str]) -> Iterator[tuple[str, Reason]]:
+        """What the document says; what takes long to find comes last, and is not looked for where it is not needed."""
+        yield from ((country, reasons.COUNTRY_OF_PLACE) for country in self._only(raw, here))
+        yield from ((country, reasons.COUNTRY_BESIDE) for country in near)
+        yield from ((country, reasons.COUNTRY_OF_TEXT) for country in self._votes)
+        yield from ((country, reasons.COUNTRY_OF_DATELINE) for country in self._only(raw, self._places.of_dateline))
+        yield from ((country, reasons.COUNTRY_OF_ADDRESS) for country in self._only(raw, self._places.of_addresses))
+
+    def _guesses(self, raw: str) -> Iterator[tuple[str, Reason]]:
+        """What the number's own form, the language and the setting speak for."""
         home = phones.only_home(raw, self._homes)
         if home is not None:
-            ways.append((home, reasons.COUNTRY_BY_GROUPS))
+            yield home, reasons.COUNTRY_BY_GROUPS
         if self._language is not None and self._language != "US":
-            ways.append((self._language, reasons.COUNTRY_OF_LANGUAGE))
+            yield self._language, reasons.COUNTRY_OF_LANGUAGE
         if self._default:
-            ways.append((self._default, reasons.COUNTRY_BY_SETTING))
-        first: dict[str, Reason] = {}
-        for country, reason in ways:
-            first.setdefault(country, reason)
-        return first
+            yield self._default, reasons.COUNTRY_BY_SETTING

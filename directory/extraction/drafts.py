@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from directory.extraction.blocks import Block
+from directory.extraction.folding import Folded
 from directory.extraction.items import Item
 from directory.extraction.reasons import OWN_ENDING, Reason
 from directory.extraction.wholes import Piece
@@ -44,6 +45,11 @@ class Draft:
 
 def address_of(piece: Piece) -> str:
     return piece.anchor.value if piece.anchor is not None else ""
+
+
+def spelled(folded: Folded, draft: Draft) -> str:
+    """A contact's name, folded and in one line; empty where it has none."""
+    return " ".join(folded[draft.names[0].start : draft.names[0].end].split()) if draft.names else ""
 
 
 def begun(kind: Kind, name: Piece, reason: Reason) -> Draft:

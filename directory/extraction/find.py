@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 
 from directory.extraction import anchors as anchoring
 from directory.extraction import blocks as cutting
@@ -14,16 +15,18 @@ from directory.extraction.countries import Countries
 from directory.extraction.drafts import Draft
 from directory.extraction.folding import Folded
 from directory.extraction.limits import USUAL_TEXT, TextLimits, Watch
+from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.offers import offered
 from directory.extraction.people import assemble
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import LeftOut, Reason
+from directory.extraction.recalling import Recalled, recall
 from directory.extraction.shapes import Shapes
 from directory.extraction.traits import Surroundings, Traits
 from directory.extraction.traits import traits as traits_of
 from directory.extraction.vocabulary import Vocabulary
 from directory.extraction.wholes import Piece
-from directory.records import Claim, Field, Mention, PhoneType, Quote
+from directory.records import Claim, Field, Mention, PhoneType, Quote, Span
 from directory.values import emails, names, organisations, phones
 
 AROUND = 32
@@ -53,32 +56,49 @@ class Finding:
     warnings: tuple[str, ...]
 
 
-def find(
+def find(  # noqa: PLR0913 - each says something else of the text
     folded: Folded,
     language: str | None,
     words: Vocabulary,
     default_country: str | None = None,
     limits: TextLimits = USUAL_TEXT,
+    *,
+    taught: Taught = NOTHING,
 ) -> Finding:
-    """The contacts that a text offers, in its order, with every step that led to them."""
+    """The contacts that a text offers, in its order, with every step that led to them; what other releases of the issuer
+    taught settles what it leaves open."""
     text = folded.text
     watch = Watch(limits)
     anchors = anchoring.find(text, words, folded, watch)
-    cutter = Cutter(Shapes(folded, words, language, {a.value for a in anchors if a.field == "email"}))
-    countries = Countries(text, anchors, language, default_country)
+    cutter = Cutter(Shapes(folded, words, language, {a.value for a in anchors if a.field == "email"}), taught)
+    countries = Countries(text, anchors, language, words, default_country, taught=taught)
     drafts: list[Draft] = []
     left: list[LeftOut] = []
+    recalled: Recalled = {}
     cut: list[tuple[Block, tuple[Piece, ...]]] = []
     for block in cutting.find(cutter, anchors, left, watch):
         within = [a for a in anchors.between(block.start, block.end) if a.end <= block.end]
         pieces = cutter.cut(block.start, block.end, within)
+        if taught is not NOTHING:
+            pieces = recall(cutter, pieces, recalled)
         cut.append((block, tuple(pieces)))
         drafts += assemble(cutter, block, pieces, left)
     drafts = _once(cutter, offered(cutter, drafts, left))
     around = Surroundings(folded, cut, drafts)
-    contacts = [found for found in (_found(text, d, countries, around, left) for d in drafts) if found is not None]
+    stretches = _Stretches(drafts, len(text))
+    contacts = [
+        found for found in (_found(text, d, countries, stretches, around, left) for d in drafts) if found is not None
+    ]
+    contacts = [_remembered(found, recalled) for found in contacts] if recalled else contacts
     contacts.sort(key=lambda found: found.mention.claims[0].quote.start)
     return Finding(tuple(contacts), anchors, tuple(cut), tuple(left), tuple(watch.warnings))
+
+
+def _remembered(found: Found, recalled: Recalled) -> Found:
+    """With what memory decided among the reasons."""
+    claims = zip(found.mention.claims, found.why, strict=True)
+    told = ((why, recalled.get((claim.field, claim.quote.start))) for claim, why in claims)
+    return replace(found, why=tuple(why if reason is None else (reason, *why) for why, reason in told))
 
 
 def _once(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
@@ -121,10 +141,26 @@ def _identity(text: str, draft: Draft) -> str:
     return "desk " + ",".join(phones.digits(text[p.start : p.end]) for p, _ in draft.phones)
 
 
+class _Stretches:
+    """Which stretch of the text is about whom: from where a contact begins to where the next one does."""
+
+    def __init__(self, drafts: list[Draft], end: int) -> None:
+        self._starts = sorted(draft.start for draft in drafts)
+        self._end = end
+
+    def around(self, piece: Piece, block: Block | None) -> Span:
+        number = bisect_right(self._starts, piece.start)
+        low = self._starts[number - 1] if number else piece.start
+        high = self._starts[number] if number < len(self._starts) else self._end
+        return Span(max(low, block.start) if block is not None else low, high)
+
+
 # ------------------------------------------------------------------ claims
 
 
-def _found(text: str, draft: Draft, countries: Countries, around: Surroundings, left: list[LeftOut]) -> Found | None:
+def _found(  # noqa: PLR0913, PLR0917  # all that is known of the text
+    text: str, draft: Draft, countries: Countries, stretches: _Stretches, around: Surroundings, left: list[LeftOut]
+) -> Found | None:
     made: list[tuple[Claim, tuple[Reason, ...]]] = []
     stated: tuple[tuple[Field, list[Piece]], ...] = (("name", draft.names), ("role", draft.roles), ("org", draft.orgs))
     for field, pieces in stated:
@@ -136,7 +172,7 @@ def _found(text: str, draft: Draft, countries: Countries, around: Surroundings, 
     beside = [p.anchor for p in draft.emails if p.anchor is not None]
     made += [(_email(text, anchor), (draft.why["email", anchor.start],)) for anchor in beside]
     for piece, kind in draft.phones:
-        claim, of_country = _phone(text, piece, kind, beside, countries)
+        claim, of_country = _phone(text, piece, kind, countries, beside, stretches.around(piece, draft.block))
         if claim is None:
             left.append(LeftOut(piece.start, piece.end, "phone", of_country))
         else:
@@ -185,13 +221,13 @@ def _email(text: str, anchor: Anchor) -> Claim:
     return Claim("email", anchor.value, raw, emails.normal(anchor.value), quote(text, anchor.start, anchor.end))
 
 
-def _phone(
-    text: str, piece: Piece, kind: PhoneType, beside: list[Anchor], countries: Countries
+def _phone(  # noqa: PLR0913, PLR0917  # as above
+    text: str, piece: Piece, kind: PhoneType, countries: Countries, beside: list[Anchor], within: Span
 ) -> tuple[Claim | None, Reason]:
     anchor = piece.anchor
     if anchor is None:
         return None, reasons.NO_NUMBER
-    number, reason = countries.read(anchor.value, beside)
+    number, reason = countries.read(anchor, beside, within)
     if number is None:
         return None, reason
     literal = text.startswith(anchor.value, anchor.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cached_property
 
 
@@ -62,15 +62,30 @@ def is_unspaced(text: str) -> bool:
     return not text.isascii() and _UNSPACED.search(text) is not None
 
 
+LONG = 20_000
+"""In a text of more characters the places of all words are written down at once; in a shorter one it is faster to look for
+the few words that somebody asks for."""
+
+
 class Folded(str):
     """A whole text, folded, that knows where its words stand: made once and shared by all who look for words in it, so
-    that prose costs one pass however many lists of phrases there are. `text` is what was folded."""
+    that prose costs one pass however many lists of phrases there are. `text` is what was folded; `is_western` says whether
+    all of it is of Windows-1252."""
 
     text: str
+    is_western: bool
 
     @classmethod
     def of(cls, text: str) -> Folded:
-        folded = cls(fold(text))
+        try:
+            western = text.encode(_WESTERN).translate(_FOLDED_BYTES)
+        except UnicodeEncodeError:
+            folded = cls(text.translate(_FOLDING))
+            folded.is_western = False
+        else:
+            folded = cls(western.decode(_WESTERN))
+            folded.is_western = True
+            folded.bare = western.translate(_BARE_BYTES).decode(_WESTERN)
         folded.text = text
         return folded
 
@@ -80,8 +95,30 @@ class Folded(str):
         return bare(self)
 
     @cached_property
-    def words(self) -> dict[str, list[int]]:
-        """Each word (letters and digits that follow each other) with the places where it begins, in order."""
+    def words(self) -> Counter[str]:
+        """How often each word (letters and digits that follow each other) stands there."""
+        return Counter(self.bare.split())
+
+    def places(self, word: str) -> list[int]:
+        """Where a word begins, in order."""
+        if len(self) > LONG:
+            return self._places_of_all.get(word, [])
+        places = []
+        apart, begun, length = self._apart, f" {word}", len(word) + 1
+        at = apart.find(begun)  # without the space behind it, which is too common to be looked for fast
+        while at >= 0:
+            if apart[at + length] == " ":
+                places.append(at)
+            at = apart.find(begun, at + length)
+        return places
+
+    @cached_property
+    def _apart(self) -> str:
+        """The bare words, a space around each."""
+        return f" {self.bare} "
+
+    @cached_property
+    def _places_of_all(self) -> dict[str, list[int]]:
         words: defaultdict[str, list[int]] = defaultdict(list)
         at = 0
         for word in self.bare.split(" "):
@@ -101,7 +138,7 @@ class Folded(str):
     @cached_property
     def is_unspaced(self) -> bool:
         """Whether some of it is written in a script without spaces between words."""
-        return is_unspaced(self)
+        return not self.is_western and is_unspaced(self)
 
 
 def bare(folded: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from directory.extraction.folding import Folded
@@ -25,12 +26,12 @@ def language(text: Text, folded: Folded | None = None) -> Fact[str] | None:
     """BCP 47 code: by script, else by the frequent small words of each language, else what the document declares.
     `folded` is the text's content, where it has been folded already."""
     sample = text.content[:SAMPLE]
-    if not sample.isascii() and _ANY_SCRIPT.search(sample):
+    if folded is None or len(folded) > SAMPLE:
+        folded = Folded.of(sample)
+    if not folded.is_western and _ANY_SCRIPT.search(sample):
         for code, script in _SCRIPTS:
             if len(script.findall(sample)) * (18 if code in ("ja", "ko") else 9) > len(sample):
                 return Fact(code, "by its script")
-    if folded is None or len(folded) > SAMPLE:
-        folded = Folded.of(sample)
     words = folded.words
     (most, code), (second, _) = _by_small_words(words)
     if most >= 3 and most > second:
@@ -42,12 +43,12 @@ def language(text: Text, folded: Folded | None = None) -> Fact[str] | None:
     return Fact(declared.group().lower(), "as the document declares") if declared else None
 
 
-def _by_small_words(words: dict[str, list[int]]) -> list[tuple[int, str]]:
+def _by_small_words(words: Mapping[str, int]) -> list[tuple[int, str]]:
     """How many of its words are small words of each language, with the language, the two best first."""
     speakers = _speakers()
     counts = [0] * len(languages())
     for word in words.keys() & speakers.keys():
-        often = len(words[word])
+        often = words[word]
         for number in speakers[word]:
             counts[number] += often
     return sorted(zip(counts, (entry.code for entry in languages()), strict=True), reverse=True)[:2]

@@ -27,7 +27,11 @@ def links(text: Text, spans: Sequence[tuple[int, int]], words: Vocabulary) -> tu
     """Links within or right behind the contact blocks whose words, or whose address, say what they lead to; in the order of
     the text."""
     found: dict[tuple[str, str | None], Link] = {}
+    first = min((start for start, _ in spans), default=0) - 50
+    last = max((end for _, end in spans), default=-1) + BEHIND
     for link in text.links:
+        if not first <= link.start <= last:
+            continue  # most of a page's links are of the site around the release
         if link.href is not None and link.href.startswith(("mailto:", "tel:")):
             continue
         if "@" in link.label:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from directory.extraction.folding import Folded, fold, is_unspaced
+from directory.extraction.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
 from directory.extraction.vocabulary import Vocabulary
 from directory.values import emails
 
@@ -52,6 +53,8 @@ class Naming:
         self._addresses = tuple(sorted(set(addresses)))[:MOST_ADDRESSES]
         self._domains = _spelled_domains(self._addresses)
         self._asked: tuple[tuple[int, int], list[str]] = ((0, 0), [])
+        self._kinds = kinds_of(words)
+        self._known: dict[tuple[int, int], int] = {}
 
     def is_nicknamed(self, start: int, end: int) -> bool:
         """Whether a stretch is a name with another in brackets (`James (Jim) Example`)."""
@@ -185,10 +188,16 @@ class Naming:
                 position and _INITIALISM.fullmatch(token) and self.text[low] != "("
             ):
                 return False
-        if sum(self.folded[low:high].strip(".,") in self.words.calendar for low, high in words) > 1:
+        kinds = self.kinds(words[0][0], words[-1][1])
+        if (
+            kinds & CALENDAR
+            and sum(self.folded[low:high].strip(".,") in self.words.calendar for low, high in words) > 1
+        ):
             return False
         phrase = " ".join(self.folded[words[0][0] : words[-1][1]].split())
-        if capitals < 2 or phrase in self.words.places or self.words.desks.search(phrase):
+        if capitals < 2 or phrase in self.words.places:
+            return False
+        if kinds & OPENS_DESK and self.words.desks.search(phrase):
             return False
         return not self._domains or re.sub(r"[^a-z0-9]", "", phrase) not in self._domains
 
@@ -199,21 +208,18 @@ class Naming:
         return "." not in token[:-1] or _INITIALS.fullmatch(token) is not None
 
     def _never_in_name(self, folded: str) -> bool:
-        words = self.words
-        if len(folded) <= 2:
-            return folded in words.stopwords and folded not in words.particles
-        return (
-            (folded in words.stopwords and folded not in words.particles)
-            or folded in words.roles
-            or folded in words.organisations
-            or folded in words.places
-            or folded in words.desk_words
-            or folded in self._joins
-            or (folded in words.labels and len(folded) > 2)
-            or words.cues.is_whole(folded)
-            or words.release.is_whole(folded)
-            or words.asking.is_whole(folded)
-        )
+        return bool(self._kinds[folded] & NEVER_IN_NAME) or (len(folded) > 2 and folded in self._joins)
+
+    def kinds(self, start: int, end: int) -> int:
+        """What the words of a stretch can be (see `kinds`), all of them together: what is not among it, none of them is."""
+        asked = (start, end)
+        known = self._known.get(asked)
+        if known is None:
+            known = ANY if self.folded.is_unspaced else 0
+            for word in (*self.folded.words_between(start, end), *self.tokens(start, end)):
+                known |= self._kinds[word]
+            self._known[asked] = known
+        return known
 
     def strip(self, start: int, end: int) -> tuple[int, int]:
         """Without punctuation and white space around."""

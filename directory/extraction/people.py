@@ -5,12 +5,13 @@ from __future__ import annotations
 from directory.extraction import reasons
 from directory.extraction.blocks import Block
 from directory.extraction.columns import in_runs, side_by_side
-from directory.extraction.drafts import Draft, address_of, begun, give, share
+from directory.extraction.drafts import Draft, address_of, begun, give, share, spelled
 from directory.extraction.firms import firms
 from directory.extraction.folding import is_unspaced
 from directory.extraction.items import Item, merged, useful
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import LeftOut, Reason
+from directory.extraction.recalling import known_hands
 from directory.extraction.wholes import Piece
 from directory.values import emails
 
@@ -61,7 +62,7 @@ def _in_column(draft: Draft) -> Draft:
 
 def _put_together(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
     """Without those who are named a second time with their address: what the first place says goes to the second."""
-    anchored = {_spelled(cutter, d): d for d in drafts if d.kind == "person" and d.anchored}
+    anchored = {spelled(cutter.folded, d): d for d in drafts if d.kind == "person" and d.anchored}
     kept = []
     for draft in drafts:
         owner = _owner(cutter, draft, drafts)
@@ -69,7 +70,7 @@ def _put_together(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
             owner.emails += draft.emails
             owner.why.update({("email", p.start): reasons.SPELLED for p in draft.emails})
             continue
-        again = anchored.get(_spelled(cutter, draft)) if draft.kind == "person" and not draft.anchored else None
+        again = anchored.get(spelled(cutter.folded, draft)) if draft.kind == "person" and not draft.anchored else None
         if again is None:
             kept.append(draft)
             continue
@@ -84,12 +85,8 @@ def _owner(cutter: Cutter, desk: Draft, drafts: list[Draft]) -> Draft | None:
         return None
     people = [d for d in drafts if d.kind == "person" and not d.emails]
     address = address_of(desk.emails[0])
-    fitting = [d for d in people if emails.affinity(_spelled(cutter, d), address) >= 2]
+    fitting = [d for d in people if emails.affinity(spelled(cutter.folded, d), address) >= 2]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _spelled(cutter: Cutter, draft: Draft) -> str:
-    return " ".join(cutter.folded[draft.names[0].start : draft.names[0].end].split()) if draft.names else ""
 
 
 def _stands_by_itself(cutter: Cutter, block: Block, draft: Draft, pieces: list[Piece]) -> bool:
@@ -264,18 +261,26 @@ class _Sequence:
         if any(address_of(p).partition("@")[0] == address.partition("@")[0] for p in current.emails):
             give(current, item, reasons.SAME_MAILBOX)
             return
-        if role and own_line and (self._one_liners() or self._without_addresses()):
-            self._new_desk(item, reasons.DESK_OWN_LINE)
-            return
-        owned = all(d.emails for d in self.group)
-        apart = owned or (len(self.names) > 1 and self._gap_before(item.piece))
-        stranger = owned and not self._fits_any(address)
-        if own_line and (apart if role else stranger):
-            self._new_desk(item, reasons.DESK_OWN_LINE if role else reasons.DESK_STRANGER)
-        else:
+        if not own_line:
             served, reason = self._served(item)
-            for draft in served:
-                give(draft, item, reason)
+        else:
+            below = self._below(item, role=role)
+            served, reason = known_hands(self.cutter, self.drafts[-AHEAD:], item.piece, *below)
+        if not served:
+            self._new_desk(item, reason)
+        for draft in served:
+            give(draft, item, reason)
+
+    def _below(self, item: Item, *, role: bool) -> tuple[list[Draft], Reason]:
+        """Whose an address on a line of its own is that spells nobody's name; nobody's: a desk of its own."""
+        if role and (self._one_liners() or self._without_addresses()):
+            return [], reasons.DESK_OWN_LINE
+        owned = all(d.emails for d in self.group)
+        if role and (owned or (len(self.names) > 1 and self._gap_before(item.piece))):
+            return [], reasons.DESK_OWN_LINE
+        if not role and owned and not self._fits_any(address_of(item.piece)):
+            return [], reasons.DESK_STRANGER
+        return self._served(item)
 
     def _new_desk(self, item: Item, reason: Reason) -> None:
         draft = Draft("desk")

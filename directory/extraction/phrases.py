@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from directory.extraction.folding import Folded, bare, is_unspaced
 
@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W_]+")
 _NEVER = re.compile(r"(?!)")
 _SHORT = 400
 """Up to so many characters a stretch is taken apart to see how it begins."""
+MOST_WORDS = 20_000
+"""Of so many words each list remembers whether one of its phrases begins with them."""
 _STEM = 3
 """By so many letters phrases are told apart whose first word ends in `*`."""
 
@@ -49,9 +51,7 @@ class Phrases:
         self._open = frozenset(open_stems)
         self._beginnings = tuple(beginnings)
         self._words = frozenset(by_word)
-        # Compiled when first met: most texts meet few of them.
-        self._sources = {key: "|".join(patterns) for key, patterns in buckets.items()}
-        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._buckets = _Buckets({key: "|".join(patterns) for key, patterns in buckets.items()}, self._open)
         self._unspaced = re.compile("|".join(unspaced)) if unspaced else _NEVER
         self._others = re.compile("|".join(others)) if others else _NEVER
         self._has_others = bool(others)
@@ -65,8 +65,8 @@ class Phrases:
         found = [
             match.span()
             for word in opening
-            if (bucket := self._bucket(word)) is not None
-            for start in words[word]
+            if (bucket := self._buckets[word]) is not None
+            for start in text.places(word)
             if (match := bucket.match(text, start)) is not None
         ]
         if self._has_others:
@@ -86,12 +86,6 @@ class Phrases:
     def search(self, text: str, start: int = 0, end: int | None = None) -> tuple[int, int] | None:
         """The first place of a phrase, or None."""
         end = len(text) if end is None else end
-        if (
-            isinstance(text, Folded)
-            and self._words.isdisjoint(text.words_between(start, end))
-            and not (self._open or self._has_others or text.is_unspaced)
-        ):
-            return None  # most stretches have no word that a phrase begins with, which is told without a pattern
         found = self._within(text, start, end, first_only=True)
         return found[0] if found else None
 
@@ -100,15 +94,10 @@ class Phrases:
         end = len(text) if end is None else end
         if isinstance(text, Folded) and end - start < _SHORT and not text.is_unspaced:
             words = text.words_between(start, end)
-            if (
-                words
-                and words[0] not in self._words
-                and words[0][:_STEM] not in self._open
-                and text.startswith(words[0], start)
-            ):
+            if words and self._buckets[words[0]] is None and text.startswith(words[0], start):
                 return None
         word = _WORD.match(text, start, end)
-        bucket = self._bucket(word.group()) if word is not None else self._others
+        bucket = self._buckets[word.group()] if word is not None else self._others
         found = bucket.match(text, start, end) if bucket is not None else None
         if found is None and not text.isascii():
             found = self._unspaced.match(text, start, end)
@@ -126,7 +115,7 @@ class Phrases:
         if self._may_open(text, start, end):
             last = start
             for word in _WORD.finditer(text, start, end):
-                if word.start() >= last and (bucket := self._bucket(word.group())) is not None:
+                if word.start() >= last and (bucket := self._buckets[word.group()]) is not None:
                     match = bucket.match(text, word.start(), end)
                     if match is not None:
                         last = match.end()
@@ -145,9 +134,7 @@ class Phrases:
     def _may_open(self, text: str, start: int, end: int) -> bool:
         """Whether the stretch has a word that a phrase begins with: most have none, which is told without a pattern."""
         words = text.words_between(start, end) if isinstance(text, Folded) else bare(text[start:end]).split()
-        if not self._words.isdisjoint(words):
-            return True
-        return bool(self._open) and any(word[:_STEM] in self._open for word in words)
+        return any(map(self._buckets.__getitem__, words))
 
     def _unusual(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Phrases that begin with a sign, and those of scripts without spaces."""
@@ -156,17 +143,34 @@ class Phrases:
             found += [match.span() for match in self._unspaced.finditer(text, start, end)]
         return found
 
-    def _bucket(self, word: str) -> re.Pattern[str] | None:
-        """What to match at a place where this word stands; None where no phrase begins with it."""
+    def opens(self, word: str) -> bool:
+        """Whether a phrase may begin with this word, or may begin with none at all."""
+        return self._has_others or self._buckets[word] is not None
+
+
+class _Buckets(dict[str, "re.Pattern[str] | None"]):
+    """What to match at a place where a word stands; None where no phrase begins with it. Fills itself as words are met: most
+    texts meet few of the patterns, which take long to compile."""
+
+    def __init__(self, sources: Mapping[str, str], open_stems: frozenset[str]) -> None:
+        super().__init__()
+        self._sources = sources
+        self._open = open_stems
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def __missing__(self, word: str) -> re.Pattern[str] | None:
         stem = word[:_STEM]
         key = stem if stem in self._open else word
-        pattern = self._compiled.get(key)
-        if pattern is None:
-            source = self._sources.get(key)
-            if source is None:
-                return None
-            pattern = self._compiled[key] = re.compile(source)
-        return pattern
+        source = self._sources.get(key)
+        found = None
+        if source is not None:
+            found = self._compiled.get(key)
+            if found is None:
+                found = self._compiled[key] = re.compile(source)
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        self[word] = found
+        return found
 
 
 def _pattern(entry: str) -> str:

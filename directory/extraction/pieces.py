@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from directory.extraction import unspaced
 from directory.extraction.anchors import Anchor
 from directory.extraction.folding import is_unspaced
+from directory.extraction.kinds import ANY, OPENS_CUE, OPENS_RELEASE
+from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.naming import WORD
 from directory.extraction.shapes import Shapes
 from directory.extraction.wholes import Label, Piece, Wholes
@@ -33,8 +35,10 @@ _CONNECTORS = frozenset("of for the de del della di do da des du fur der des van
 class Cutter(Wholes):
     """Cuts stretches of one text."""
 
-    def __init__(self, shapes: Shapes) -> None:
+    def __init__(self, shapes: Shapes, taught: Taught = NOTHING) -> None:
+        """`taught` is what other releases of the issuer said, for those who put the pieces together."""
         super().__init__(shapes)
+        self.taught = taught
         self._line_ends = [m.start() for m in _LINE_END.finditer(shapes.text)]
 
     def cut(self, start: int, end: int, anchors: list[Anchor]) -> list[Piece]:
@@ -121,13 +125,13 @@ class Cutter(Wholes):
     def _leading(self, start: int, end: int, line: int, depth: int, *, apart: bool) -> list[Piece] | None:
         """A cue or a label in front of something else (`Contact: ...`, `Tel. ...`); `apart` where only a mark between
         them makes it one (`Media Relations Manager` is a whole)."""
-        folded = self.folded
-        for pattern, is_label in (
-            (self.words.label_phrases, True),
-            (self.words.cues, False),
-            (self.words.release, False),
+        folded, kinds = self.folded, self.shapes.kinds(start, end)
+        for pattern, is_label, opens in (
+            (self.words.label_phrases, True, ANY),
+            (self.words.cues, False, OPENS_CUE),
+            (self.words.release, False, OPENS_RELEASE),
         ):
-            stop = pattern.match(folded, start, end)
+            stop = pattern.match(folded, start, end) if opens == ANY or kinds & opens else None
             if stop is None:
                 continue
             rest = folded[stop:end]

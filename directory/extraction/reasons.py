@@ -70,6 +70,9 @@ DESK_NUMBERS = Reason("desk-numbers", "numbers by themselves in a block that nam
 COUNTRY_WRITTEN = Reason("country-written", "written with its country's code")
 COUNTRY_BESIDE = Reason("country-beside", "its country is that of the contact's own addresses")
 COUNTRY_OF_TEXT = Reason("country-of-text", "its country is that of other addresses and numbers of the text")
+COUNTRY_OF_PLACE = Reason("country-of-place", "its country is that of the place beside it, or of the contact's address")
+COUNTRY_OF_DATELINE = Reason("country-of-dateline", "written as in the country from which the release is dated")
+COUNTRY_OF_ADDRESS = Reason("country-of-address", "written as in the country of the postal addresses of the text")
 COUNTRY_BY_FORM = Reason("country-by-form", "written in the North American form")
 COUNTRY_BY_GROUPS = Reason(
     "country-by-groups", "of the countries of the text's language, only this one groups digits so"
@@ -77,6 +80,24 @@ COUNTRY_BY_GROUPS = Reason(
 COUNTRY_OF_LANGUAGE = Reason("country-of-language", "written as in the country of the text's language")
 COUNTRY_BY_SETTING = Reason("country-by-setting", "its country is the one that this installation is set to")
 COUNTRY_UNKNOWN = Reason("country-unknown", "nothing tells its country: kept as written")
+
+# Other releases of the issuer settle what this one leaves open.
+TAUGHT_NAME = Reason("taught-name", "could be anything by its shape: other releases of this issuer name a person so")
+TAUGHT_ORGANISATION = Reason(
+    "taught-organisation", "could be a name or role by its shape: other releases of this issuer call an organisation so"
+)
+TAUGHT_ROLE = Reason("taught-role", "could be anything by its shape: other releases of this issuer give a role so")
+TAUGHT_TWO_NAMES = Reason(
+    "taught-two-names", "two names with nothing between: other releases of this issuer know one of them"
+)
+TAUGHT_BEGINNING = Reason(
+    "taught-beginning", "without the words in capitals before it: so other releases of this issuer call it"
+)
+TAUGHT_HOLDER = Reason("taught-holder", "nothing here tells whose it is: other releases of this issuer say so")
+TAUGHT_DESK = Reason("taught-desk", "nothing here tells whose it is: in other releases of this issuer it is a desk's")
+COUNTRY_TAUGHT = Reason(
+    "country-taught", "nothing here tells its country: other releases of this issuer write it with its country's code"
+)
 
 # A stretch is left out.
 NOT_A_PRESS_MAILBOX = Reason(

@@ -5,6 +5,17 @@ from __future__ import annotations
 import re
 
 from directory.extraction.folding import is_unspaced
+from directory.extraction.kinds import (
+    CALENDAR,
+    DIGIT,
+    OPENS_ASKING,
+    OPENS_CUE,
+    OPENS_DESK,
+    OPENS_ORGANISATION,
+    OPENS_ROLE,
+    ORGANISATION,
+    ROLE,
+)
 from directory.extraction.naming import CASED, Naming
 
 _APART = re.compile(r"[,;/|]|\s[-–—]\s")
@@ -25,6 +36,8 @@ class Shapes(Naming):
 
     def is_desk(self, start: int, end: int) -> bool:
         """A desk's phrase by itself, with whose desk it is in front (`Example press office`) or behind (`Service presse de ...`)."""
+        if not self.kinds(start, end) & OPENS_DESK:
+            return False
         folded = self.folded[start:end]
         if self.words.desks.is_whole(folded):
             return True
@@ -44,6 +57,9 @@ class Shapes(Naming):
 
     def is_role(self, start: int, end: int) -> bool:
         """Whether a stretch names what somebody does, by a role word that leads or ends it."""
+        kinds = self.kinds(start, end)
+        if not kinds & (ROLE | OPENS_ROLE):
+            return False
         raw = self.text[start:end]
         tokens = self.tokens(start, end)
         if (
@@ -53,16 +69,18 @@ class Shapes(Naming):
         ):
             return False
         hits = [i for i, t in enumerate(tokens) if self._is_role_word(t, raw)]
-        phrased = end - start < 60 and self._has_role_phrase(start, end)
+        phrased = end - start < 60 and bool(kinds & OPENS_ROLE) and self._has_role_phrase(start, end)
         if not (hits or phrased):
             return False
-        if self._asks(start, end) or self._is_several(start, end):
+        if (kinds & OPENS_ASKING and self._asks(start, end)) or self._is_several(start, end):
             return False
         if phrased:
             return True
         if hits[0] > 2 and raw[0].islower():
             return False  # a sentence that comes to speak of a role
-        organisation = [i for i, t in enumerate(tokens) if t in self.words.organisations]
+        organisation = (
+            [i for i, t in enumerate(tokens) if t in self.words.organisations] if kinds & ORGANISATION else []
+        )
         if " / " in raw and self.name(start, start + raw.index(" / ")) is not None:
             return False  # "Jane Doe / Press Officer"
         if organisation and hits[0] in organisation and looks_like_acronym(raw.split()[0]):
@@ -90,6 +108,9 @@ class Shapes(Naming):
         return "-" in token and any(p in self.words.roles for p in token.split("-") if len(p) > 3)
 
     def is_organisation(self, start: int, end: int) -> bool:
+        kinds = self.kinds(start, end)
+        if not kinds & (ORGANISATION | OPENS_ORGANISATION):
+            return False
         tokens = self.tokens(start, end)
         if not tokens or len(tokens) > 12:
             return False
@@ -99,9 +120,11 @@ class Shapes(Naming):
         named = (len(tokens) > 1 or len(tokens[0]) > 12) and any(t in self.words.organisations for t in tokens)
         if not named and not self.words.organisation_phrases.search(self.folded, start, end):
             return False
-        if self.words.asking.search(self.folded, start, end) or self._begins_as_cue(start, end):
+        if kinds & OPENS_ASKING and self.words.asking.search(self.folded, start, end):
             return False
-        if any(t in self.words.calendar and t not in self.words.months for t in tokens):
+        if kinds & OPENS_CUE and self._begins_as_cue(start, end):
+            return False
+        if kinds & CALENDAR and any(t in self.words.calendar and t not in self.words.months for t in tokens):
             return False  # "Kent County Saturday" says when
         return not self._is_several(start, end)
 
@@ -132,6 +155,8 @@ class Shapes(Naming):
         return " " in self.folded[start:stop] or self.text[stop + 1 : stop + 2].islower()
 
     def is_address(self, start: int, end: int) -> bool:
+        if not self.kinds(start, end) & DIGIT:
+            return False
         raw = self.text[start:end]
         digits = len(_DIGIT.findall(raw))
         if not digits or (len(raw) > 60 and raw.count(",") > 1):

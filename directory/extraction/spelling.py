@@ -55,7 +55,7 @@ def _spread(folded: Folded, letters: str) -> Iterator[tuple[int, int]]:
     known = fold(letters)
     first_words = {known[:length] for length in range(1, len(known) + 1)} & folded.words.keys()
     last = 0
-    for start in sorted(at for word in first_words for at in folded.words[word][:MOST_STARTS] if at < LOOKED_AT):
+    for start in sorted(at for word in first_words for at in folded.places(word)[:MOST_STARTS] if at < LOOKED_AT):
         if start < last or (start and text[start - 1] in _NOT_BEFORE):
             continue
         end = _end(text, start, letters)

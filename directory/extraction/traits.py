@@ -39,6 +39,7 @@ _DESKS: dict[Reason, str] = {
     reasons.DESK_OWN_LINE: "a mailbox set apart",
     reasons.DESK_STRANGER: "an address that is nobody's",
     reasons.DESK_IN_COLUMNS: "a mailbox set apart",
+    reasons.TAUGHT_DESK: "a mailbox set apart",
     reasons.DESK_NUMBERS: "numbers by themselves",
 }
 

@@ -61,9 +61,9 @@ class Language:
     """Longer words of what releases call themselves, of cues and of months: they tell the language of a short text."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """The tables as they serve one language. Words and phrases are folded (`folding.fold`)."""
+    """The tables as they serve one language; there is one for each. Words and phrases are folded (`folding.fold`)."""
 
     stopwords: frozenset[str]
     release: Phrases

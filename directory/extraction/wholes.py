@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from directory.extraction.anchors import Anchor
+from directory.extraction.kinds import OPENS_CUE, OPENS_DESK, OPENS_RELEASE
 from directory.extraction.naming import WORD
 from directory.extraction.shapes import Shapes
 
@@ -129,10 +130,12 @@ class Wholes:
 
     def _listed(self, start: int, end: int) -> Label | None:
         """What the tables say of the stretch as it is."""
-        folded = self.folded[start:end]
-        if self.words.desks.is_whole(folded):
+        folded, kinds = self.folded[start:end], self.shapes.kinds(start, end)
+        if kinds & OPENS_DESK and self.words.desks.is_whole(folded):
             return "desk"
-        if self.words.cues.is_whole(folded) or self.words.release.is_whole(folded):
+        if (kinds & OPENS_CUE and self.words.cues.is_whole(folded)) or (
+            kinds & OPENS_RELEASE and self.words.release.is_whole(folded)
+        ):
             return "role" if self.shapes.is_role(start, end) else "cue"
         key = folded.rstrip(". ")
         if key in self.words.labels:

@@ -113,11 +113,14 @@ class Writer:
         node: LexborNode | None = root
         open_: list[tuple[LexborNode, int, bool, int]] = []
         told = self.hidden | self.marked
-        words = self._words
+        flow = self._flow
         while node is not None:
             tag = node.tag or ""
             if tag == "-text":
-                words(node.text_content or "")
+                if self.pre or self.breaks:
+                    self._words(node.text_content or "")
+                else:
+                    flow(node.text_content or "")
             else:
                 kind = _KINDS.get(tag) or _unknown(tag)
                 if told and node.mem_id in told:
@@ -130,7 +133,7 @@ class Writer:
                 if shown:
                     child = node.child
                     if child is not None:
-                        open_.append((node, gap, leaves, self.length + _WIDTHS[self.gap]))
+                        open_.append((node, gap, leaves, self.length + _WIDTHS[self.gap] if leaves else 0))
                         node = child
                         continue
                     if leaves:
@@ -222,25 +225,25 @@ class Writer:
                 self._write(line.rstrip() if self.gap >= _LINE or not self.length else line.rstrip("\r"))
 
     def _flow(self, text: str) -> None:
-        even = text.isprintable() and "  " not in text  # there is no white space but single spaces
+        even = "  " not in text and text.isprintable()  # there is no white space but single spaces
         words = text.strip(" ") if even else " ".join(text.split())
-        if words:
-            if not self.gap and text[0].isspace():
+        if not words:
+            if text and self.length and not self.gap:
                 self.gap = _SPACE
-            self._write(words)
-            if text[-1].isspace():
-                self.gap = _SPACE
-        elif text and self.length and not self.gap:
+            return
+        if not self.gap and text[0].isspace():
+            self.gap = _SPACE
+        self._write(words)
+        if text[-1].isspace():
             self.gap = _SPACE
 
     def _write(self, words: str) -> None:
-        gap = self.gap
-        if not self.length:
+        if self.length:
+            self.parts += (_WHITE[self.gap], words)
+            self.length += _WIDTHS[self.gap] + len(words)
+        else:
             self.parts.append(words)
             self.length = len(words)
-        else:
-            self.parts += (_WHITE[gap], words)
-            self.length += _WIDTHS[gap] + len(words)
         self.gap, self.soft = 0, False
 
     def _link(self, node: LexborNode, start: int) -> None:

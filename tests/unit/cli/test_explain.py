@@ -88,3 +88,35 @@ def test_what_cannot_be_read_is_told_in_one_line(tmp_path: Path) -> None:
         assert result.exit_code == 1
         assert words in result.stderr
         assert "Traceback" not in result.output
+
+
+def test_what_another_release_settled_is_shown_and_only_then(tmp_path: Path) -> None:
+    """The first calls an organisation what, in the second, could as well be somebody's name."""
+    first = tmp_path / "earlier" / "first.txt"
+    first.parent.mkdir()
+    first.write_text(
+        "Media contact\n\nName: Jane Doe\nCompany: Mara Quill\nTel: +44 20 7946 0101\n\nAbout Example Trust\n"
+    )
+    second = tmp_path / "second.txt"
+    second.write_text("Media contact\n\nJane Doe\nMara Quill\nTel: +44 20 7946 0101\n\nAbout Example Trust\n")
+    settled = "└ could be a name or role by its shape: other releases of this issuer call an organisation so"
+
+    alone = CliRunner().invoke(main, ["explain", str(second)])
+    taught = CliRunner().invoke(main, ["explain", str(second), "--learn", str(first.parent)])
+    clear = CliRunner().invoke(main, ["explain", str(first), "--learn", str(tmp_path)])
+
+    assert "Contact 2: Mara Quill (person" in alone.stdout
+    assert "other releases" not in alone.stdout
+    assert "Contact 2" not in taught.stdout
+    assert settled in taught.stdout
+    assert "other releases" not in clear.stdout
+
+
+def test_other_releases_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(STACKED)
+
+    result = CliRunner().invoke(main, ["explain", str(tmp_path / "one.txt"), "--learn", str(tmp_path / "gone.txt")])
+
+    assert result.exit_code == 0
+    assert "nothing is learnt from" in result.stderr
+    assert "gone.txt" in result.stderr

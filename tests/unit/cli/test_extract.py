@@ -140,3 +140,23 @@ def test_how_many_documents_of_one_are_read_can_be_set_and_more_are_told(tmp_pat
     answers = [json.loads(line) for line in result.stdout.splitlines()]
     assert [a["id"] for a in answers] == ["a/0.museum@example.org", "a/1.museum@example.org", "a"]
     assert answers[2]["error"]["type"] == "document-too-large"
+
+
+def test_a_second_look_learns_from_the_other_releases_whatever_their_order_and_processes(tmp_path: Path) -> None:
+    """Of the two names in one go, another release knows the second."""
+    (tmp_path / "a.txt").write_text("Contact: Ada Probe Bo Muster, +44 20 7946 0101\n")
+    (tmp_path / "b.txt").write_text("Contact: Bo Muster, +44 20 7946 0101\n")
+    (tmp_path / "c-empty.txt").write_text("")
+
+    def names(*options: str) -> dict[str, list[str]]:
+        result = CliRunner().invoke(main, ["extract", *options])
+        assert result.exit_code == 1  # for the empty one, which is told once
+        assert result.stderr.count("c-empty.txt") == 1
+        answers = map(json.loads, result.stdout.splitlines())
+        return {answer["id"]: [contact["name"] for contact in answer.get("contacts", ())] for answer in answers}
+
+    learnt = {"a": ["Ada Probe", "Bo Muster"], "b": ["Bo Muster"], "c-empty": []}
+    files = [str(path) for path in sorted(tmp_path.iterdir())]
+    assert names(*files) == {**learnt, "a": ["Ada Probe Bo Muster"]}
+    assert names("--learn", *files) == names("--learn", *reversed(files)) == learnt
+    assert names("--learn", "--jobs", "2", str(tmp_path)) == learnt

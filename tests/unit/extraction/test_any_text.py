@@ -8,8 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from directory.errors import DocumentError
-from directory.extraction.folding import Folded, fold
-from directory.extraction.limits import TextLimits
+from directory.extraction.anchors import Anchors
+from directory.extraction.folding import LONG, Folded, fold
+from directory.extraction.limits import TextLimits, Watch
+from directory.extraction.lines import lines_of
 from directory.extraction.phrases import Phrases
 from directory.extraction.vocabulary import vocabulary
 from directory.reading import Bounds, read_release
@@ -168,8 +170,30 @@ def test_folding_keeps_every_place(text: str) -> None:
     folded = Folded.of(text)
 
     assert len(folded) == len(text) == len(folded.bare)
-    assert all(folded[start:].startswith(word) for word, starts in folded.words.items() for start in starts)
+    assert all(len(folded.places(word)) == often for word, often in folded.words.items())
+    assert all(folded[start:].startswith(word) for word in folded.words for start in folded.places(word))
     assert all(fold(c) == f for c, f in zip(text, folded, strict=True) if not c.isascii())
+
+
+@given(TEXTS)
+@settings(max_examples=50, deadline=None)
+def test_the_places_of_words_are_the_same_in_a_long_text(text: str) -> None:
+    folded, longer = Folded.of(text), Folded.of(text + "\n" + "*" * LONG)
+
+    assert longer.words == folded.words
+    assert all(longer.places(word) == folded.places(word) for word in [*folded.words, "absent"])
+
+
+@given(st.text(st.sampled_from("a. \t\n\u3000\x1f"), max_size=60))
+@settings(max_examples=300, deadline=None)
+def test_lines_end_at_line_ends_tabs_and_wide_spaces(text: str) -> None:
+    lines = lines_of(text, Anchors([]), Watch())
+
+    assert [text[line.start : line.end] for line in lines] == re.findall(r"\S+(?:[^\S\n\t]{1,2}\S+)*", text)
+    assert all(
+        line.blank_before == (text.count("\n", before, line.start) > 1)
+        for before, line in zip([0, *(line.end for line in lines)], lines, strict=False)
+    )
 
 
 @given(TEXTS, st.integers(0, 60), st.integers(0, 60))
