@@ -187,7 +187,7 @@ def _found(  # noqa: PLR0913, PLR0917  # all that is known of the text
     claims = [claim for claim, _ in made]
     traits = traits_of(draft, claims, (reason for _, why in made for reason in why), around)
     points = confidence.points(traits)
-    mention = Mention(draft.kind, tuple(claims), confidence.probability(points))
+    mention = Mention(draft.kind, tuple(claims), confidence.probability(points), confidence.doubts(points))
     return Found(mention, draft.block, tuple(why for _, why in made), traits, points)
 
 
