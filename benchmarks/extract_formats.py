@@ -1,11 +1,14 @@
-"""How many web pages of 50 KB and how many pages of PDF does `extract` read in a second on one core, how does that compare
-with what one would otherwise put together, and does the time grow with the length and no faster?
+"""How many web pages of 50 KB, pages of PDF, and e-mails, Word and Markdown documents of a usual size does `extract` read in
+a second on one core, how does that compare with what one would otherwise put together, and does the time grow with the length
+and no faster?
 
     python -m benchmarks.extract_formats
 
-The peers turn a document into text by a library (those that are installed: lxml, beautifulsoup4, trafilatura, pypdf,
-pdfplumber) and look for contacts in it by the script of `extract_plain_text`. All see the same distinct documents, taking
-turns in one process; the best of several rounds counts, of slow peers one round over a part of the documents.
+The peers turn a document into text by a library (the standard library's for e-mail, and those that are installed: lxml,
+beautifulsoup4, trafilatura, pypdf, pdfplumber, python-docx) and look for contacts in it by the script of
+`extract_plain_text`. All see the same distinct documents, taking turns in one process; the best of several rounds counts, of
+slow peers one round over a part of the documents. Seconds are of processor time, so that other programs beside do not count;
+only those of PDFs, which we read in a process of its own, are of the clock.
 """
 
 from __future__ import annotations
@@ -16,11 +19,16 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, NamedTuple
 
+from benchmarks.bed.elements import Heading, Lines, Page, Paragraph
+from benchmarks.bed.formats import mail, markdown, office
 from benchmarks.extract_plain_text import Case, Found, best_rate, cases, language_of, offered, put_together, read, right
 from benchmarks.samples import files
 from benchmarks.samples.releases import make_samples
@@ -45,11 +53,14 @@ def library(name: str) -> Any:
     return import_module(name) if find_spec(name.partition(".")[0]) else None
 
 
-lxml_html, bs4, trafilatura, pypdf, pdfplumber = map(
-    library, ("lxml.html", "bs4", "trafilatura", "pypdf", "pdfplumber")
+lxml_html, bs4, trafilatura, pypdf, pdfplumber, docx = map(
+    library, ("lxml.html", "bs4", "trafilatura", "pypdf", "pdfplumber", "docx")
 )
 
-WEB: dict[str, tuple[Any, Callable[[bytes], str]]] = {
+Peers = dict[str, tuple[Any, Callable[[bytes], str]]]
+"""What turns a document into text, with the library that it needs, by name."""
+
+WEB: Peers = {
     "lxml text_content": (lxml_html, lambda content: str(lxml_html.fromstring(content).text_content())),
     "beautifulsoup4": (bs4, lambda content: str(bs4.BeautifulSoup(content, "html.parser").get_text("\n"))),
     "trafilatura": (trafilatura, lambda content: trafilatura.extract(content.decode()) or ""),
@@ -61,10 +72,43 @@ def _plumbed(content: bytes) -> str:
         return "\n".join(page.extract_text() for page in opened.pages)
 
 
-PDF: dict[str, tuple[Any, Callable[[bytes], str]]] = {
+PDF: Peers = {
     "pypdf": (pypdf, lambda content: "\n".join(p.extract_text() for p in pypdf.PdfReader(io.BytesIO(content)).pages)),
     "pdfplumber": (pdfplumber, _plumbed),
 }
+
+
+def _mailed(content: bytes) -> str:
+    body = message_from_bytes(content, policy=default).get_body(("plain", "html"))
+    return str(body.get_content()) if isinstance(body, EmailMessage) else ""
+
+
+def _of_word(content: bytes) -> str:
+    opened = docx.Document(io.BytesIO(content))
+    cells = (cell for table in opened.tables for row in table.rows for cell in row.cells)
+    return "\n".join(part.text for part in (*opened.paragraphs, *cells))
+
+
+MAIL: Peers = {"email (standard)": (message_from_bytes, _mailed)}
+WORD: Peers = {"python-docx": (docx, _of_word)}
+MARKDOWN: Peers = {"the marks left in": (str, bytes.decode)}
+
+
+class Format(NamedTuple):
+    """What its documents are called, one and all, who else reads them, and the clock."""
+
+    title: str
+    name: str
+    peers: Peers
+    clock: Callable[[], float] = time.process_time
+
+
+OTHERS: tuple[tuple[Format, Callable[[Page], bytes]], ...] = (
+    (Format("e-mails of text and HTML", "release.eml", MAIL), mail.in_text_and_html),
+    (Format("Word documents", "release.docx", WORD), office.docx),
+    (Format("Markdown documents", "release.md", MARKDOWN), markdown.front_matter),
+)
+"""Formats of which a document is one release of a usual size."""
 
 
 def web_pages(wanted: int) -> list[File]:
@@ -94,6 +138,22 @@ def pdfs(wanted: int) -> list[File]:
     return made
 
 
+def set_from(case: Case) -> Page:
+    """A plain-text release as what any format is set from."""
+    title, *paragraphs = case.text.strip().split("\n\n")
+    elements = [
+        Lines(tuple(lines)) if len(lines := paragraph.strip().split("\n")) > 1 else Paragraph(paragraph.strip())
+        for paragraph in paragraphs
+        if paragraph.strip()
+    ]
+    return Page("", " ".join(title.split()), "", "", (Heading(title), *elements), (), "", False, False, ())
+
+
+def documents(wanted: int, written: Callable[[Page], bytes]) -> list[File]:
+    """Distinct releases of a usual size in a format."""
+    return [File(c.text, c.country, c.offered, written(set_from(c)), 1) for c in cases(wanted)]
+
+
 def by_us(name: str, case: File) -> Found:
     return read(name, case.content, case.country)
 
@@ -102,24 +162,22 @@ def by_peer(to_text: Callable[[bytes], str], case: File) -> Found:
     return put_together(Case(to_text(case.content), case.country, case.offered))
 
 
-def table(
-    title: str, name: str, documents: Sequence[File], peers: dict[str, tuple[Any, Callable[[bytes], str]]], rounds: int
-) -> None:
+def table(kind: Format, documents: Sequence[File], rounds: int) -> None:
     """Prints rates, ratios, precision and recall."""
     pages = sum(d.pages for d in documents) / len(documents)
     size = sum(len(d.content) for d in documents) / len(documents)
-    print(f"{len(documents)} distinct {title} of {size:,.0f} bytes and {pages:.1f} pages, one core\n")
+    print(f"{len(documents)} distinct {kind.title} of {size:,.0f} bytes and {pages:.1f} pages, one core\n")
     print(f"{'':40}{'pages/s':>9}{'ratio':>8}{'precision':>11}{'recall':>8}")
-    first = partial(by_us, name)
-    (rate,) = best_rate([first], documents, rounds)
+    first = partial(by_us, kind.name)
+    (rate,) = best_rate([first], documents, rounds, kind.clock)
     rows = [("press-directory extract", rate, first)]
-    for label, (installed, to_text) in peers.items():
+    for label, (installed, to_text) in kind.peers.items():
         if installed is None:
             print(f"{label} is not installed")
             continue
         peer: partial[Found] = partial(by_peer, to_text)
         few = documents[: max(1, len(documents) // 4)]
-        rows.append((f"{label} + the usual script", best_rate([peer], few, 2)[0], peer))
+        rows.append((f"{label} + the usual script", best_rate([peer], few, 2, kind.clock)[0], peer))
     for label, rate_, reader in rows:
         precision, recall = right(reader, documents)
         print(f"{label:40}{rate_ * pages:9,.0f}{rate_ / rate:8.2f}{precision:11.3f}{recall:8.3f}")
@@ -150,7 +208,7 @@ def growth(rounds: int) -> None:
             content = (text[:wanted] if frame == "{}" else text[-wanted:]).encode()
             best = float("inf")
             for _ in range(rounds):
-                start = time.perf_counter()
+                start = time.perf_counter()  # large documents are read by a process of their own
                 read_release(Document(f"file:///{name}", name, content), default_country="GB")
                 best = min(best, time.perf_counter() - start)
             times.append(1000 * best)
@@ -164,8 +222,10 @@ def main() -> None:
     wanted = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})  # the worker that reads PDFs inherits it
-    table("web pages", "page.html", web_pages(wanted.documents), WEB, wanted.rounds)
-    table("PDFs", "release.pdf", pdfs(wanted.documents // 4), PDF, wanted.rounds)
+    table(Format("web pages", "page.html", WEB), web_pages(wanted.documents), wanted.rounds)
+    table(Format("PDFs", "release.pdf", PDF, time.perf_counter), pdfs(wanted.documents // 4), wanted.rounds)
+    for kind, written in OTHERS:
+        table(kind, documents(wanted.documents, written), wanted.rounds)
     growth(wanted.rounds)
 
 

@@ -190,11 +190,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One contact as one release offers it. `confidence` is between 0 and 1. Claims stand in the order of the text."""
+    """One contact as one release offers it. `confidence` is between 0 and 1, `doubts` are what speaks most against it, in
+    words. Claims stand in the order of the text."""
 
     kind: Kind
     claims: tuple[Claim, ...]
     confidence: float
+    doubts: tuple[str, ...] = ()
 
     def of(self, field_: Field) -> tuple[Claim, ...]:
         """The claims about one field."""
@@ -346,11 +348,13 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A release that names the contact, with what it says of it there (`mention`); `mention_id` is lasting."""
+    """A release that names the contact, with what it says of it there (`mention`); `mention_id` is lasting. One that is
+    not `published` waits for review."""
 
     release: ReleaseRef
     mention_id: int
     mention: Mention
+    published: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,7 +363,8 @@ class Card:
 
     `name` is never empty (a desk without a name of its own is called after its office). `details` are grouped by field in the
     order of `FIELDS`, current ones first, then by last citation, newest first; `citations` newest first. `updated` is when the registry last learnt something that changed it.
-    `aliases` are public ids of contacts that were merged into this one.
+    `aliases` are public ids of contacts that were merged into this one. Of one that is not `published` every mention waits
+    for review: it is shown to nobody but who reviews.
     """
 
     id: str
@@ -371,6 +376,7 @@ class Card:
     citations: tuple[Citation, ...]
     updated: datetime
     aliases: tuple[str, ...] = ()
+    published: bool = True
 
     def of(self, field_: Field, *, current: bool | None = True) -> tuple[Detail, ...]:
         """The details of one field: the current ones, the former ones (`current=False`) or all (`current=None`)."""
@@ -408,7 +414,8 @@ class FormerDocument:
 
 @dataclass(frozen=True, slots=True)
 class ReleasePage:
-    """A release with its text, its contacts in the order of the text, and its history, newest first."""
+    """A release with its text, its published contacts in the order of the text, and its history, newest first. `waiting`
+    counts the others."""
 
     ref: ReleaseRef
     language: str | None
@@ -419,6 +426,16 @@ class ReleasePage:
     address: str | None
     read_at: datetime
     place: str | None = None
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A mention that waits for review: its lasting id, where it stands, and what it says."""
+
+    mention_id: int
+    release: ReleaseRef
+    mention: Mention
 
 
 @dataclass(frozen=True, slots=True)

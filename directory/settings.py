@@ -56,7 +56,7 @@ class Settings:
     lab_per_minute: int = 12
     """So many releases a minute may one client address send there, to each worker."""
 
-    publish_above: float = 0.94
+    publish_above: float = 0.95
     """Confidence, between 0 and 1, from which on a contact is published without anybody's look; others wait for review."""
 
     sample_data: bool = False

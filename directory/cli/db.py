@@ -29,7 +29,7 @@ def db() -> None:
       press-directory db check            does the database fit this program?
       press-directory db upgrade          bring it forward
       press-directory db downgrade base   take all tables away, with what is in them
-      press-directory db rebuild          after an update that compares contacts otherwise
+      press-directory db rebuild          after an update that compares contacts otherwise, or another PUBLISH_ABOVE
     """
 
 
@@ -81,7 +81,8 @@ def check(settings: Settings) -> None:
 @db.command()
 @click.pass_obj
 def rebuild(settings: Settings) -> None:
-    """Work out anew which mentions are the same contact, from what the releases say and what people decided.
+    """Work out anew which mentions are the same contact, from what the releases say and what people decided, and which of
+    them are published (PUBLISH_ABOVE).
 
     Public ids stay; where this program compares as it did before, nothing changes.
     """
@@ -89,9 +90,9 @@ def rebuild(settings: Settings) -> None:
         schema.require_current(engine)
         with Session(engine) as session, session.begin():
             before = count_all(session).contacts
-            run_rebuild(session, datetime.now(UTC))
+            run_rebuild(session, datetime.now(UTC), publish_above=settings.publish_above)
             after = count_all(session).contacts
-        click.echo(f"{label(engine.url)}: {before:,} contacts before, {after:,} now.")
+        click.echo(f"{label(engine.url)}: {before:,} contacts published before, {after:,} now.")
 
 
 @contextmanager

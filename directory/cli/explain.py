@@ -12,6 +12,7 @@ import click
 
 from directory.cli.learning import remembered
 from directory.cli.limits import limits_of
+from directory.cli.terminal import safe
 from directory.errors import DocumentError, DocumentTooLarge, UnreadableDocument
 from directory.explaining.explain import explain as explain_document
 from directory.explaining.records import Block, Contact, Explanation, Place, as_json
@@ -19,8 +20,6 @@ from directory.records import Document
 from directory.settings import Settings
 from directory.sources import folder
 
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "\N{REPLACEMENT CHARACTER}")
-_CONTROLS |= dict.fromkeys((0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069), "")
 _COLOURS: Mapping[str, str] = {
     "name": "yellow",
     "role": "cyan",
@@ -94,11 +93,11 @@ def _document(file: Path, settings: Settings) -> Document:
 
 
 def _lines(told: Explanation) -> Iterator[str]:
-    yield click.style(_safe(told.file), bold=True)
+    yield click.style(safe(told.file), bold=True)
     width = max(len(how.what) for how in told.how)
     for how in told.how:
-        chosen = click.style(_safe(how.chosen), bold=True) if how.chosen is not None else "not found"
-        yield f"  {how.what:<{width}}  {chosen}  {_soft(_safe(how.why) + _line_of(how.place))}"
+        chosen = click.style(safe(how.chosen), bold=True) if how.chosen is not None else "not found"
+        yield f"  {how.what:<{width}}  {chosen}  {_soft(safe(how.why) + _line_of(how.place))}"
     for block in told.blocks:
         yield ""
         yield from _block(block, told.text)
@@ -117,14 +116,14 @@ def _lines(told: Explanation) -> Iterator[str]:
     if told.warnings:
         yield ""
         yield click.style("Warnings", bold=True)
-        yield from (f"  {_safe(warning)}" for warning in told.warnings)
+        yield from (f"  {safe(warning)}" for warning in told.warnings)
 
 
 def _block(block: Block, text: str) -> Iterator[str]:
     cue = f": “{_cut(block.cue)}”{_line_of(block.cue)}" if block.cue is not None else ""
     yield f"{click.style(f'Block {block.number}', bold=True)}, opened by {block.opened.words}{cue}"
     for line in block.lines:
-        said = _safe(text[line.start : line.end])
+        said = safe(text[line.start : line.end])
         labels = ", ".join(_label(one.label, one.kind, text[one.start : one.end]) for one in line.labels)
         yield f"{_soft(f'{line.number:>6}')}  {said}"
         if labels:
@@ -133,23 +132,23 @@ def _block(block: Block, text: str) -> Iterator[str]:
 
 def _label(label: str, kind: str | None, words: str) -> str:
     styled = click.style(label, fg=_COLOURS.get(label), dim=label not in _COLOURS)
-    return f"{styled}{f' ({kind})' if kind else ''} {_safe(' '.join(words.split()))[:60]}"
+    return f"{styled}{f' ({kind})' if kind else ''} {safe(' '.join(words.split()))[:60]}"
 
 
 def _contact(contact: Contact) -> Iterator[str]:
     where = f", block {contact.block}" if contact.block else ""
-    name = _safe(contact.name) if contact.name is not None else "a desk without a name"
+    name = safe(contact.name) if contact.name is not None else "a desk without a name"
     yield f"{click.style(f'Contact {contact.number}: {name}', bold=True)} ({contact.kind}{where})"
     for field in contact.fields:
         extension = f" ext. {field.extension}" if field.extension else ""
         type_ = f" ({field.type})" if field.type else ""
-        value = click.style(_safe(field.shown + extension), fg=_COLOURS.get(field.field))
+        value = click.style(safe(field.shown + extension), fg=_COLOURS.get(field.field))
         yield f"  {field.field:<6} {value}{type_}  {_soft(f'{_line_of(field.place)[2:]}: “{_cut(field.place)}”')}"
         yield from (f"         {_soft('└ ' + why.words)}" for why in field.why)
     yield f"  confidence {contact.confidence:.3f}"
     for point in contact.points:
         feature = point.feature + (f": {point.value}" if point.value is not None else "")
-        yield f"    {point.logit:+6.2f}  {_safe(feature)}"
+        yield f"    {point.logit:+6.2f}  {safe(feature)}"
     yield f"    {contact.logit:+6.2f}  sum (log odds)"
 
 
@@ -160,14 +159,9 @@ def _line_of(place: Place | None) -> str:
 
 
 def _cut(place: Place) -> str:
-    words = _safe(" ".join(place.exact.split()))
+    words = safe(" ".join(place.exact.split()))
     return words if len(words) <= 80 else f"{words[:80]}…"
 
 
 def _soft(words: str) -> str:
     return click.style(words, dim=True)
-
-
-def _safe(words: str) -> str:
-    """Without characters that a terminal obeys: escape sequences, and marks that turn the writing direction."""
-    return words.translate(_CONTROLS)

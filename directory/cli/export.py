@@ -28,11 +28,19 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 @click.option("--output", type=click.File("wb", atomic=True), default="-", help="A file instead of standard output.")
 @click.option("--query", default="", help="Only contacts in which all these words are found.")
 @click.option("--office", help="Only contacts of this press office (the last part of its page's address).")
+@click.option(
+    "--waiting/--no-waiting",
+    default=True,
+    show_default=True,
+    help="JSON lines: also what waits for review, marked so; the other forms never hold it.",
+)
 @click.pass_obj
-def export(settings: Settings, form: str, output: io.BufferedIOBase, query: str, office: str | None) -> None:
+def export(  # noqa: PLR0913, PLR0917  # its options
+    settings: Settings, form: str, output: io.BufferedIOBase, query: str, office: str | None, waiting: bool
+) -> None:
     """Write all contacts as JSON lines, CSV or vCards.
 
-    jsonl has one contact a line with all it is cited for; csv one a row, for spreadsheets; vcf one vCard 3.0 each, for
+    jsonl has one contact a line with all it is cited for, "published" or waiting for review; csv one a row, for spreadsheets; vcf one vCard 3.0 each, for
     address books.
 
     \b
@@ -51,7 +59,8 @@ def export(settings: Settings, form: str, output: io.BufferedIOBase, query: str,
     try:
         require_current(engine)
         with Session(engine) as session:
-            output.writelines(writers[form](all_contacts(session, query=query, office=office)))
+            found = all_contacts(session, query=query, office=office, waiting=waiting and form == "jsonl")
+            output.writelines(writers[form](found))
     finally:
         engine.dispose()
 
@@ -112,6 +121,7 @@ def _contact(card: Card) -> dict[str, Any]:
         "phones": [_phone(d) for d in card.of("phone")],
         "updated": card.updated.isoformat(),
         "aliases": list(card.aliases),
+        "published": card.published,
         "citations": [_citation(c) for c in card.citations],
     }
 
@@ -130,6 +140,8 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "org": said.org,
         "emails": list(said.emails),
         "phones": [_phone(c) for c in said.of("phone")],
+        "published": citation.published,
+        "confidence": said.confidence,
     }
 
 

@@ -14,6 +14,8 @@ from directory.cli import progress
 from directory.cli.limits import limits_of
 from directory.errors import DocumentError
 from directory.ingest import ingest as run
+from directory.registry.rebuild import republish
+from directory.registry.reviews import count_waiting
 from directory.registry.schema import make_ready, open_engine
 from directory.registry.search import Counts, count_all
 from directory.settings import Settings
@@ -28,7 +30,7 @@ def ingest(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> Non
     """Read files and folders into the registry (DATABASE_URL), each release in a transaction of its own.
 
     A release read before is recognised by its address: unchanged, it changes nothing; edited, it replaces what it said,
-    and the registry keeps that it did. The exit status is 1 when any document could not be read; the others are kept.
+    and the registry keeps that it did. What is less sure than PUBLISH_ABOVE waits for review. The exit status is 1 when any document could not be read; the others are kept.
 
     \b
     Examples:
@@ -40,6 +42,8 @@ def ingest(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> Non
     try:
         make_ready(engine)
         sessions = sessionmaker(engine)
+        with sessions.begin() as session:
+            republish(session, settings.publish_above, datetime.now(UTC))
         outcomes: Counter[str] = Counter()
         offered = first_seen = 0
         documents = folder.documents(paths, max_bytes=settings.max_document_bytes)
@@ -62,6 +66,8 @@ def ingest(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> Non
                 first_seen += result.new_contacts
         with sessions() as session:
             click.echo(summary(outcomes, offered, first_seen, count_all(session)))
+            if waiting := count_waiting(session):
+                click.echo(f"Waiting for review: {_several(waiting, 'mention')}; see press-directory review list")
     finally:
         engine.dispose()
     sys.exit(1 if outcomes["failed"] else 0)

@@ -19,6 +19,8 @@ TABLE = Path(__file__).with_name("confidence.toml")
 LOWEST, HIGHEST = 0.01, 0.99
 """What rests on a few thousand contacts tells nothing of one in a thousand."""
 
+MOST_DOUBTS = 3
+
 BASE = "any contact"
 """The feature that every contact has: where the sum begins."""
 
@@ -52,6 +54,12 @@ def points(found: Traits, table: Weights | None = None) -> tuple[Point, ...]:
     base = table.get(BASE, {}).get("", 0.0)
     weighed = ((trait, value, table.get(trait, {}).get(value, 0.0)) for trait, value in found.items())
     return (Point(BASE, None, base), *(Point(trait, value, logit) for trait, value, logit in weighed if logit))
+
+
+def doubts(found: Sequence[Point]) -> tuple[str, ...]:
+    """What speaks most against a contact, in words, the weightiest first."""
+    against = sorted((p for p in found if p.logit < 0 and p.feature != BASE), key=lambda point: point.logit)
+    return tuple(f"{point.feature}: {point.value}" for point in against[:MOST_DOUBTS])
 
 
 def probability(found: Sequence[Point]) -> float:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 
-from directory.extraction import reasons
+from directory.extraction import gazetteer, reasons
 from directory.extraction.anchors import Anchor
 from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.reasons import Reason
@@ -95,10 +95,11 @@ class Countries:
         near = [country for country in map(self._says, beside) if country is not None]
         sure = set(near) | set(self._votes)
         here = self._places.of_contact(number.start, number.end, within.start, within.end)
+        heading = self._places.of_heading(within.start) if not here else gazetteer.NOWHERE
         known = self._taught.international(plain.digits) if plain is not None else None
-        if plain is not None and known is not None and self._only_guessed(raw, near, here):
+        if plain is not None and known is not None and self._only_guessed(raw, near, here, heading):
             return replace(plain, e164=known), reasons.COUNTRY_TAUGHT
-        for country, reason in self._candidates(raw, near, here):
+        for country, reason in self._candidates(raw, near, here, heading):
             if country not in sure and not self._fits(raw, country):
                 continue
             read = phones.parse(raw, country)
@@ -106,9 +107,9 @@ class Countries:
                 return read, reason
         return plain, reasons.COUNTRY_UNKNOWN if plain is not None else reasons.NO_NUMBER
 
-    def _only_guessed(self, raw: str, near: list[str], here: frozenset[str]) -> bool:
+    def _only_guessed(self, raw: str, near: list[str], here: frozenset[str], heading: frozenset[str]) -> bool:
         """Whether nothing that the document says tells a number's country."""
-        return _GUESSES.issuperset(reason for _, reason in self._candidates(raw, near, here))
+        return _GUESSES.issuperset(reason for _, reason in self._candidates(raw, near, here, heading))
 
     @staticmethod
     def _fits(raw: str, country: str) -> bool:
@@ -127,9 +128,11 @@ class Countries:
         ]
         return fitting if len(fitting) == 1 else []
 
-    def _candidates(self, raw: str, near: list[str], here: frozenset[str]) -> Iterator[tuple[str, Reason]]:
+    def _candidates(
+        self, raw: str, near: list[str], here: frozenset[str], heading: frozenset[str]
+    ) -> Iterator[tuple[str, Reason]]:
         """Countries in the order in which they are asked, each with what speaks for it first."""
-        ways = self._ways(raw, near, here)
+        ways = self._ways(raw, near, here, heading)
         if _NORTH_AMERICAN.fullmatch(raw.strip(" (")) or _NORTH_AMERICAN.fullmatch(raw.strip()):
             # A number in the North American form belongs to Canada or to the United States unless all else is elsewhere.
             said = list(ways)
@@ -141,9 +144,17 @@ class Countries:
                 asked.add(country)
                 yield country, reason
 
-    def _ways(self, raw: str, near: list[str], here: frozenset[str]) -> Iterator[tuple[str, Reason]]:
+    def _ways(
+        self, raw: str, near: list[str], here: frozenset[str], heading: frozenset[str]
+    ) -> Iterator[tuple[str, Reason]]:
         """What the document says; what takes long to find comes last, and is not looked for where it is not needed."""
         yield from ((country, reasons.COUNTRY_OF_PLACE) for country in self._only(raw, here))
+        # Who answers for France may sit in Rome: a heading decides at once only where the number can be of no other country
+        # that the text speaks of.
+        if heading:
+            own = {self._language} if self._language is not None else set()
+            only = self._only(raw, self._places.of_headings.union(heading, own, self._votes))
+            yield from ((country, reasons.COUNTRY_OF_HEADING) for country in only if country in heading)
         yield from ((country, reasons.COUNTRY_BESIDE) for country in near)
         yield from ((country, reasons.COUNTRY_OF_TEXT) for country in self._votes)
         yield from ((country, reasons.COUNTRY_OF_DATELINE) for country in self._only(raw, self._places.of_dateline))

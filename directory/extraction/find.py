@@ -83,7 +83,7 @@ def find(  # noqa: PLR0913 - each says something else of the text
             pieces = recall(cutter, pieces, recalled)
         cut.append((block, tuple(pieces)))
         drafts += assemble(cutter, block, pieces, left)
-    drafts = _once(text, offered(cutter, drafts, left))
+    drafts = _once(cutter, offered(cutter, drafts, left))
     around = Surroundings(folded, cut, drafts)
     stretches = _Stretches(drafts, len(text))
     contacts = [
@@ -101,11 +101,11 @@ def _remembered(found: Found, recalled: Recalled) -> Found:
     return replace(found, why=tuple(why if reason is None else (reason, *why) for why, reason in told))
 
 
-def _once(text: str, drafts: list[Draft]) -> list[Draft]:
+def _once(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
     """One contact per human or desk and release, even if printed twice: what each place says is put together."""
     kept: dict[str, Draft] = {}
     for draft in drafts:
-        key = _identity(text, draft)
+        key = _identity(cutter.text, draft)
         first = kept.get(key)
         if first is None:
             kept[key] = draft
@@ -115,11 +115,22 @@ def _once(text: str, drafts: list[Draft]) -> list[Draft]:
         for place, reason in draft.why.items():
             first.why.setdefault(place, reason)
         first.names += draft.names
-        first.roles += draft.roles
+        first.roles = _titles_first(cutter, [*first.roles, *draft.roles])
         first.orgs += draft.orgs
         first.emails += draft.emails
         first.phones += draft.phones
     return list(kept.values())
+
+
+def _titles_first(cutter: Cutter, roles: list[Piece]) -> list[Piece]:
+    """What somebody does before the heading that somebody stands under (`Press relations: Ada Probe`)."""
+    words, folded = cutter.words, cutter.folded
+
+    def is_heading(piece: Piece) -> bool:
+        said = folded[piece.start : piece.end]
+        return words.desks.is_whole(said) or words.cues.is_whole(said)
+
+    return sorted(roles, key=is_heading)
 
 
 def _identity(text: str, draft: Draft) -> str:
@@ -176,7 +187,7 @@ def _found(  # noqa: PLR0913, PLR0917  # all that is known of the text
     claims = [claim for claim, _ in made]
     traits = traits_of(draft, claims, (reason for _, why in made for reason in why), around)
     points = confidence.points(traits)
-    mention = Mention(draft.kind, tuple(claims), confidence.probability(points))
+    mention = Mention(draft.kind, tuple(claims), confidence.probability(points), confidence.doubts(points))
     return Found(mention, draft.block, tuple(why for _, why in made), traits, points)
 
 

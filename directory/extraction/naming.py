@@ -29,6 +29,7 @@ _ODD_CASE = re.compile(
     r"[a-zß-ÿ][A-ZÀ-Þ]{2,}|[a-zß-ÿ]{4,}[A-ZÀ-Þ]"
 )  # "SampleBSD", "OpenSample", but not "McExample", "DeSample"
 _LETTERS = re.compile(r"(?:^|-)[A-ZÀ-Þ]{3,}-\w*[a-zß-ÿ]")  # "PDF-Version", but not "MARIE-ANNE"
+_INITIALS = re.compile(r"(?:\w{1,2}\.){1,3}\w{0,2}\.?")  # "J.", "J.-P.", "Ph.D."
 _INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
 _NO_NAME = re.compile(r"[\d²³¹@/\\=+%$€#*{}|?!_]")
 MOST_ADDRESSES = 200
@@ -183,15 +184,9 @@ class Naming:
                     return False
             else:
                 return False
-            if self._never_in_name(folded) or folded.endswith("'s"):
-                return False
-            if (
-                _ODD_CASE.search(token)
-                or _LETTERS.search(token)
-                or (position and _INITIALISM.fullmatch(token) and self.text[low] != "(")
+            if not self._fits_name(token, folded) or (
+                position and _INITIALISM.fullmatch(token) and self.text[low] != "("
             ):
-                return False
-            if "." in token[:-1] and not re.fullmatch(r"(?:\w{1,2}\.){1,3}\w{0,2}\.?", token):
                 return False
         kinds = self.kinds(words[0][0], words[-1][1])
         if (
@@ -205,6 +200,12 @@ class Naming:
         if kinds & OPENS_DESK and self.words.desks.search(phrase):
             return False
         return not self._domains or re.sub(r"[^a-z0-9]", "", phrase) not in self._domains
+
+    def _fits_name(self, token: str, folded: str) -> bool:
+        """Whether a word can be part of a name, by its case and by what the tables say of it."""
+        if self._never_in_name(folded) or folded.endswith("'s") or _ODD_CASE.search(token) or _LETTERS.search(token):
+            return False
+        return "." not in token[:-1] or _INITIALS.fullmatch(token) is not None
 
     def _never_in_name(self, folded: str) -> bool:
         return bool(self._kinds[folded] & NEVER_IN_NAME) or (len(folded) > 2 and folded in self._joins)

@@ -72,7 +72,7 @@ class Shapes(Naming):
         phrased = end - start < 60 and bool(kinds & OPENS_ROLE) and self._has_role_phrase(start, end)
         if not (hits or phrased):
             return False
-        if (kinds & OPENS_ASKING and self.words.asking.search(self.folded, start, end)) or self._is_several(start, end):
+        if (kinds & OPENS_ASKING and self._asks(start, end)) or self._is_several(start, end):
             return False
         if phrased:
             return True
@@ -88,6 +88,11 @@ class Shapes(Naming):
         # "Office of the Director" is a place of work; "Director of the Office" is a role.
         adjacent = bool(organisation) and organisation[0] + 1 in hits  # "Project Manager Climate"
         return not organisation or hits[0] < organisation[0] or adjacent or hits[-1] == len(tokens) - 1
+
+    def _asks(self, start: int, end: int) -> bool:
+        """Whether it asks to get in touch; that a desk is called so too asks nothing (`Capo ufficio stampa`)."""
+        found = self.words.asking.search(self.folded, start, end)
+        return found is not None and not self.words.desks.is_whole(self.folded[found[0] : found[1]])
 
     def _has_role_phrase(self, start: int, end: int) -> bool:
         """Whether a role of several words stands there; in scripts without spaces, at the end (`代表連絡先` is no role)."""

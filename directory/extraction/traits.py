@@ -17,7 +17,7 @@ from directory.extraction.folding import Folded, is_unspaced
 from directory.extraction.reasons import Reason
 from directory.extraction.wholes import Piece
 from directory.records import Claim
-from directory.values import emails
+from directory.values import emails, names
 
 Traits = Mapping[str, str]
 """Trait to its value; a trait that does not apply to a contact is left out."""
@@ -91,11 +91,10 @@ def traits(draft: Draft, claims: Sequence[Claim], why: Iterable[Reason], around:
         found["name"] = _name(next((c.value for c in claims if c.field == "name"), ""))
     else:
         found["desk by"] = next((words for reason, words in _DESKS.items() if reason in said), "its name")
+    found["address"] = _address(draft, claims)
     if "email" in fields:
-        found["address"] = _address(draft, claims)
         found["address serves"] = "others too" if around.shares(draft) else "this one"
-    if "phone" in fields:
-        found["numbers"] = _numbers(claims)
+    found["numbers"] = _numbers(claims)
     found |= _beside(draft, around)
     found["given"] = next((words for words, which in _GIVEN if which & said), "behind the name")
     if draft.block is not None:
@@ -113,13 +112,16 @@ def _opened(block: Block, folded: Folded) -> str:
 
 
 def _beside(draft: Draft, around: Surroundings) -> dict[str, str]:
-    """Contacts of one block mostly state the same: one that differs may have lost something to a neighbour."""
+    """Contacts of one block mostly state the same: one that lacks what another has may have lost it to a neighbour."""
     others = [d for d in around.beside(draft) if d.kind == draft.kind]
     if not others:
         return {}
     own = _counts(draft)
-    alike = sum(_counts(other) == own for other in others)
-    return {"states beside others": "as they" if alike == len(others) else "as some" if alike else "otherwise"}
+    if any(own[field] == 0 < _counts(other)[field] for other in others for field in (0, 1)):
+        return {"states beside others": "less than one of them"}
+    if all(_counts(other) == own for other in others):
+        return {"states beside others": "as they"}
+    return {"states beside others": "more than one of them"}
 
 
 def _counts(draft: Draft) -> tuple[int, int]:
@@ -145,21 +147,35 @@ def _name(name: str) -> str:
 
 def _address(draft: Draft, claims: Sequence[Claim]) -> str:
     addresses = [c.value for c in claims if c.field == "email"]
+    if not addresses:
+        return "none"
     if draft.kind == "person":
         name = next((c.value for c in claims if c.field == "name"), "")
         if len(addresses) > 1:
             return "several"
-        fits = max(emails.affinity(name, a) for a in addresses)
+        fits = emails.affinity(name, addresses[0])
+        if fits == 3 or (fits and _is_spelt(name, addresses[0])):
+            return "the whole name"
         if fits:
-            return ("initials of the name", "part of the name", "the whole name")[fits - 1]
+            return "part of the name" if fits == 2 else "initials of the name"
         return "a function's" if emails.is_role_mailbox(addresses[0]) else "not like the name"
     if any(emails.is_press_mailbox(a) for a in addresses):
         return "the press's"
     return "a function's" if emails.is_role_mailbox(addresses[0]) else "a person's or a word"
 
 
+def _is_spelt(name: str, address: str) -> bool:
+    """Whether every word before the at-sign is one of the name, or its initial (`j.doe@`, `jdoe@`)."""
+    words = names.fold(name).split()
+    starts = {word[0] for word in words}
+    spelt = {*words, *starts, *(start + word for start in starts for word in words)}
+    return all(word in spelt for word in names.fold(address.partition("@")[0]).split())
+
+
 def _numbers(claims: Sequence[Claim]) -> str:
     numbers = [c for c in claims if c.field == "phone"]
+    if not numbers:
+        return "none"
     if any(not c.value.startswith("+") for c in numbers):
         return "as written"
     kinds = {c.type for c in numbers}

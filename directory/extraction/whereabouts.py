@@ -20,6 +20,8 @@ _POSTAL_CODE = re.compile(  # begins with a set of signs, since what begins with
 )
 """Of most countries and of the United Kingdom; a year or a part of a number may look so, therefore a place beside counts."""
 _MOST_ADDRESSES = 40
+_HEADING = 40
+_SEARCHED = 200_000
 _BESIDE = re.compile(r"[,;:|()\t–]|\s[-/]\s|：|、")
 _LABEL = 9
 """Labels of numbers are seldom longer."""
@@ -46,7 +48,7 @@ class Whereabouts:
 
     def of_contact(self, start: int, end: int, low: int, high: int) -> frozenset[str]:
         """Of a number at `start`..`end` in a contact that lies between `low` and `high`: what its own line says, else the
-        contact's postal address, the country last, else the region that heads it."""
+        contact's postal address, the country last."""
         own = self._line(start)
         beside = (_last(self._text[own[0] : start]), _first(self._text[end : own[1]]))
         for words in beside:
@@ -59,7 +61,7 @@ class Whereabouts:
             named = self._address(line) if above.strip() or _POSTAL_CODE.search(line) else gazetteer.NOWHERE
             if named and not line.rstrip().endswith(":"):
                 found = (found & named) or found or named
-        return found or self._heading(low)
+        return found
 
     @cached_property
     def of_dateline(self) -> frozenset[str]:
@@ -91,8 +93,15 @@ class Whereabouts:
             return gazetteer.of_line(line)
         return gazetteer.countries(line) if not any(sign.isdigit() for sign in line) else gazetteer.NOWHERE
 
-    def _heading(self, low: int) -> frozenset[str]:
-        """Of the nearest line above a contact that is a place by itself, behind an empty line or with a colon."""
+    @cached_property
+    def of_headings(self) -> frozenset[str]:
+        """Of all lines that are a place by themselves."""
+        lines = {line.strip(" :\t") for line in self._text[:_SEARCHED].split("\n") if 2 <= len(line) <= _HEADING}
+        return frozenset(country for line in lines for country in gazetteer.countries(line) if gazetteer.is_known(line))
+
+    def of_heading(self, low: int) -> frozenset[str]:
+        """Of the nearest line above a contact that is a place by itself, behind an empty line or with a colon. That
+        may be where they are, or for where they answer."""
         at = low
         for _ in range(3 * _FEW):
             start = self._text.rfind("\n", max(0, at - 3 * _LONGEST), max(0, at - 1)) + 1

@@ -113,6 +113,7 @@ def release(page: ReleasePage, to: Addresses) -> Json:
         "text": page.text,
         "links": [_link(link) for link in page.links],
         "mentions": [_mention(m, page, to) for m in page.mentions],
+        "waiting": page.waiting,
         "history": [_former(f) for f in page.history],
         "original": original(page),
         "read_at": stamp(page.read_at),

@@ -228,6 +228,9 @@ class ReleaseSchema(ReleaseRefSchema):
     text = _text("The words a reader would see, line by line; all offsets count into it. Empty under embargo.")
     links = fields.List(fields.Nested(LinkSchema), required=True)
     mentions = fields.List(fields.Nested(MentionSchema), required=True)
+    waiting = fields.Integer(
+        required=True, metadata={"description": "How many more contacts of this release wait for review."}
+    )
     history = fields.List(fields.Nested(FormerDocumentSchema), required=True, metadata={"description": "Newest first."})
     original = _maybe("Where the release was published, if that is on the web.")
     read_at = _text("When it was read (RFC 3339).")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -27,23 +28,29 @@ _PHONE_ORDER = ("voice", "mobile", "fax")
 def contact_card(session: Session, public_id: str) -> Card:
     """The contact of this id. Of one that was merged, the card of the survivor, whose id is another.
 
-    Raises NotInRegistry where there is none, or no release cites it any more.
+    Raises NotInRegistry where there is none, no release cites it any more, or all that cite it wait for review.
     """
     row = session.scalar(select(ContactRow).where(ContactRow.public_id == public_id))
     for _ in range(1000):  # mergers of mergers
         if row is None or row.merged_into_id is None:
             break
         row = session.get(ContactRow, row.merged_into_id)
-    if row is None or not row.live:
+    if row is None or not row.published:
         raise NotInRegistry("contact", public_id)
     return cards(session, [row])[0]
 
 
-def cards(session: Session, rows: Sequence[ContactRow]) -> list[Card]:
-    """The cards of live contacts, in the order given."""
-    cited = citations(session, [row.id for row in rows])
+def cards(session: Session, rows: Sequence[ContactRow], *, waiting: bool = False) -> list[Card]:
+    """The cards of contacts, in the order given. With `waiting` their citations that wait for review are among the others;
+    what they say is not among a published contact's details."""
+    cited = citations(session, [row.id for row in rows], waiting=waiting)
     merged = aliases(session, [row.id for row in rows])
-    return [build(row, cited.get(row.id, []), merged.get(row.id, ())) for row in rows]
+    found = []
+    for row in rows:
+        every = cited.get(row.id, [])
+        card = build(row, [c for c in every if c.mention.published] or every, merged.get(row.id, ()))
+        found.append(replace(card, citations=tuple(map(_citation, every))))
+    return found
 
 
 def aliases(session: Session, contact_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
@@ -81,10 +88,16 @@ def build(row: ContactRow, cited: Sequence[Cited], merged: tuple[str, ...] = ())
         _name(found, office),
         office,
         found,
-        tuple(Citation(c.release, c.mention.id, mention_of(c.mention, c.claims)) for c in cited),
+        tuple(map(_citation, cited)),
         row.updated_at,
         merged,
+        row.published,
     )
+
+
+def _citation(cited: Cited) -> Citation:
+    said = mention_of(cited.mention, cited.claims)
+    return Citation(cited.release, cited.mention.id, said, cited.mention.published)
 
 
 def _name(details: Sequence[Detail], office: OfficeRef | None) -> str:

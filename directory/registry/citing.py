@@ -7,12 +7,15 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from directory.records import Embargo, OfficeRef, ReleaseRef
 from directory.registry.atoms import batches, live_claims
-from directory.registry.tables import ClaimRow, DocumentRow, MentionRow, OrganisationRow, ReleaseRow
+from directory.registry.tables import ClaimRow, ContactRow, DocumentRow, MentionRow, OrganisationRow, ReleaseRow
+
+_LIVE = MentionRow.live.is_(True)
+_COUNTS = and_(MentionRow.live, or_(MentionRow.published, ~ContactRow.published))
 
 FEW = 40
 """Up to so many citations, what is derived of a contact is derived from all of them."""
@@ -67,9 +70,9 @@ def embargo_of(document: DocumentRow) -> Embargo | None:
     return Embargo(document.embargo, document.embargo_until, document.embargo_over)
 
 
-def citations(session: Session, contact_ids: Collection[int]) -> dict[int, list[Cited]]:
-    """The citations of each contact, newest first; undated ones last."""
-    return _cited(session, contact_ids, None)
+def citations(session: Session, contact_ids: Collection[int], *, waiting: bool = False) -> dict[int, list[Cited]]:
+    """The published citations of each contact, newest first; undated ones last. With `waiting` also those that wait."""
+    return _cited(session, contact_ids, None, _LIVE if waiting else and_(_LIVE, MentionRow.published))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,8 @@ class Digested:
 
 
 def digested(session: Session, contact_ids: Collection[int]) -> dict[int, Digested]:
-    """Of contacts that few releases cite, all citations; of others, each office's newest that states a thing.
+    """Of contacts that few releases cite, all citations; of others, each office's newest that states a thing. Of a published
+    contact the published citations count, of one that waits for review those that wait.
 
     A press desk that a thousand releases name must not be read a thousand times over for each further one.
     """
@@ -89,15 +93,16 @@ def digested(session: Session, contact_ids: Collection[int]) -> dict[int, Digest
     for part in batches(contact_ids):
         counted = (
             select(MentionRow.contact_id, func.count())
-            .where(MentionRow.contact_id.in_(part), MentionRow.live)
+            .join(ContactRow, ContactRow.id == MentionRow.contact_id)
+            .where(MentionRow.contact_id.in_(part), _COUNTS)
             .group_by(MentionRow.contact_id)
         )
         sizes = {contact: count for contact, count in session.execute(counted) if contact is not None}
         few = {contact for contact, count in sizes.items() if count <= FEW}
-        found |= {contact: Digested(cited, ()) for contact, cited in _cited(session, few, None).items()}
+        found |= {contact: Digested(cited, ()) for contact, cited in _cited(session, few, None, _COUNTS).items()}
         for contact in sizes.keys() - few:
             newest, sum_ = _newest(session, contact)
-            found[contact] = Digested(_cited(session, [contact], newest)[contact], (sizes[contact], *sum_))
+            found[contact] = Digested(_cited(session, [contact], newest, _COUNTS)[contact], (sizes[contact], *sum_))
     return found
 
 
@@ -108,20 +113,24 @@ def _newest(session: Session, contact_id: int) -> tuple[set[str], tuple[int, ...
         .select_from(MentionRow)
         .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
         .join(ClaimRow, (ClaimRow.mention_id == MentionRow.id) & (ClaimRow.document_id == DocumentRow.id))
-        .where(MentionRow.contact_id == contact_id, MentionRow.live)
+        .join(ContactRow, ContactRow.id == MentionRow.contact_id)
+        .where(MentionRow.contact_id == contact_id, _COUNTS)
         .group_by(ClaimRow.field, ClaimRow.key, ClaimRow.extension, ClaimRow.type, DocumentRow.organisation_id)
     )
     rows = session.execute(stated).all()
     return {key for key, _, _ in rows}, (sum(count for _, count, _ in rows), sum(int(ids) for _, _, ids in rows))
 
 
-def _cited(session: Session, contact_ids: Collection[int], sort_keys: Collection[str] | None) -> dict[int, list[Cited]]:
+def _cited(
+    session: Session, contact_ids: Collection[int], sort_keys: Collection[str] | None, condition: ColumnElement[bool]
+) -> dict[int, list[Cited]]:
     found: defaultdict[int, list[Cited]] = defaultdict(list)
     for part in batches(contact_ids):
         query = (
             select(MentionRow, DocumentRow)
             .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
-            .where(MentionRow.contact_id.in_(part), MentionRow.live)
+            .join(ContactRow, ContactRow.id == MentionRow.contact_id)
+            .where(MentionRow.contact_id.in_(part), condition)
         )
         if sort_keys is not None:
             query = query.where(DocumentRow.sort_key.in_(sorted(sort_keys)))

@@ -10,6 +10,7 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from directory.records import Card
+from directory.registry import publishing
 from directory.registry.assemble import build
 from directory.registry.atoms import batches
 from directory.registry.citing import Digested, digested
@@ -24,7 +25,11 @@ _LONGEST_SORT_KEY = 200
 def refresh(session: Session, contact_ids: Collection[int], now: datetime) -> None:
     """Derive anew what is stored of these contacts; `updated_at` moves where something shown is different."""
     for part in batches(contact_ids):
+        published = publishing.derive(session, part)
         rows = list(session.scalars(select(ContactRow).where(ContactRow.id.in_(part))))
+        for row in rows:
+            row.published = row.id in published
+        session.flush()
         cited = digested(session, [row.id for row in rows])
         session.execute(delete(ContactOfficeRow).where(ContactOfficeRow.contact_id.in_(part)))
         listed: list[tuple[ContactRow, str]] = []

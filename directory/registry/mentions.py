@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from directory.records import Claim, Mention, Quote
+from directory.records import Claim, Kind, Mention, Quote
 from directory.registry.tables import ClaimRow, DocumentRow, MentionRow
 from directory.values import names
 
@@ -45,7 +45,7 @@ def write(session: Session, document: DocumentRow, mentions: Sequence[Mention]) 
     ]
     for position, (row, mention) in enumerate(zip(rows, said, strict=True)):
         row.kind, row.key, row.position = mention.kind, mention_key(mention), position
-        row.confidence, row.live = mention.confidence, True
+        row.confidence, row.live, row.doubts = mention.confidence, True, list(mention.doubts)
         session.add(row)
     session.flush()
     lines = [0, *(place.end() for place in _LINE_END.finditer(document.text))]
@@ -89,7 +89,8 @@ def claim_of(row: ClaimRow) -> Claim:
 
 def mention_of(row: MentionRow, claims: Sequence[ClaimRow]) -> Mention:
     """The record of a stored mention."""
-    return Mention(row.kind, tuple(claim_of(c) for c in claims), row.confidence)  # type: ignore[arg-type]  # only Kinds are ever stored
+    kind: Kind = row.kind  # type: ignore[assignment]  # only Kinds are ever stored
+    return Mention(kind, tuple(claim_of(c) for c in claims), row.confidence, tuple(row.doubts or ()))
 
 
 def quote_of(row: ClaimRow) -> Quote:

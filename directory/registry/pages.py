@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import UTC, datetime
 from itertools import pairwise
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session, undefer
 
 from directory.errors import NotInRegistry
@@ -14,6 +14,7 @@ from directory.records import FormerDocument, Link, MarkedMention, ReleasePage
 from directory.registry.atoms import live_claims
 from directory.registry.citing import release_refs, under_embargo
 from directory.registry.mentions import claim_of, mention_of
+from directory.registry.publishing import decided
 from directory.registry.tables import ClaimRow, ContactRow, DocumentRow, MentionRow, ReleaseRow
 
 
@@ -52,6 +53,7 @@ def release_page(session: Session, public_id: str) -> ReleasePage:
         current.address,
         current.read_at,
         current.place,
+        _waiting(session, row.id),
     )
 
 
@@ -59,7 +61,7 @@ def _marked(session: Session, release_id: int) -> tuple[MarkedMention, ...]:
     rows = session.execute(
         select(MentionRow, ContactRow)
         .join(ContactRow, ContactRow.id == MentionRow.contact_id)
-        .where(MentionRow.release_id == release_id, MentionRow.live)
+        .where(MentionRow.release_id == release_id, MentionRow.live, MentionRow.published)
         .order_by(MentionRow.position)
     ).all()
     claims = live_claims(session, [mention.id for mention, _ in rows])
@@ -69,12 +71,20 @@ def _marked(session: Session, release_id: int) -> tuple[MarkedMention, ...]:
     )
 
 
+def _waiting(session: Session, release_id: int) -> int:
+    """How many contacts of a release wait for review; those that were refused wait no more."""
+    counted = select(func.count()).select_from(MentionRow)
+    unseen = and_(MentionRow.live, ~MentionRow.published, ~decided("refuse"))
+    return session.scalar(counted.where(MentionRow.release_id == release_id, unseen)) or 0
+
+
 def _history(session: Session, documents: list[DocumentRow]) -> tuple[FormerDocument, ...]:
-    """`documents` newest first: what each said that the one after it does not."""
+    """`documents` newest first: what each said, of contacts that are published, that the one after it does not."""
     said: defaultdict[int, list[ClaimRow]] = defaultdict(list)
     for claim in session.scalars(
         select(ClaimRow)
-        .where(ClaimRow.document_id.in_([d.id for d in documents]))
+        .join(MentionRow, MentionRow.id == ClaimRow.mention_id)
+        .where(ClaimRow.document_id.in_([d.id for d in documents]), MentionRow.published)
         .order_by(ClaimRow.start, ClaimRow.id)
     ):
         said[claim.document_id].append(claim)

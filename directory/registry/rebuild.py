@@ -12,13 +12,16 @@ from directory.registry.atoms import batches
 from directory.registry.tables import AtomKeyRow, AtomRow, ContactRow, EdgeRow, MentionRow
 
 
-def rebuild(session: Session, now: datetime) -> None:
-    """Drop atoms, edges and clusters and derive them again from claims and judgements, inside the caller's transaction.
+def rebuild(session: Session, now: datetime, *, publish_above: float | None = None) -> None:
+    """Drop atoms, edges and clusters and derive them again from claims and decisions, inside the caller's transaction; and
+    what is published, from this confidence on (None: the one that is in force).
 
     Public ids stay with the contacts that keep their first mention; where nothing in the policy has changed, nothing
     changes at all.
     """
     state.take(session)
+    if publish_above is not None:
+        state.set_threshold(session, publish_above)
     session.execute(update(MentionRow).values(atom_id=None))
     for derived in (EdgeRow, AtomKeyRow, AtomRow):
         session.execute(delete(derived))
@@ -33,6 +36,21 @@ def rebuild(session: Session, now: datetime) -> None:
             around = contacts.reach(session, {atom}, ())
             seen |= around
             contacts.arrange(session, around, (), now)
+    _refresh_all(session, now)
+
+
+def republish(session: Session, publish_above: float, now: datetime) -> bool:
+    """Publish from this confidence on, inside the caller's transaction; True where it was another one before, and all that
+    follows from it was derived anew."""
+    if state.threshold(session) == publish_above:
+        return False
+    state.take(session)
+    state.set_threshold(session, publish_above)
+    _refresh_all(session, now)
+    return True
+
+
+def _refresh_all(session: Session, now: datetime) -> None:
     for part in batches(session.scalars(select(ContactRow.id))):
         listing.refresh(session, part, now)
     state.touch(session)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Select, func, or_, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from directory.errors import NotInRegistry
 from directory.records import Card, Link, Office, OfficeRef, Page, ReleaseRef
@@ -49,32 +49,50 @@ class Counts:
 def find_contacts(
     session: Session, query: str = "", *, office: str | None = None, after: str | None = None, limit: int = 50
 ) -> Page[Card]:
-    """Contacts in which every word of the query is found, by name. `office` is a slug; of an unknown one none is found.
+    """Published contacts in which every word of the query is found, by name. `office` is a slug; of an unknown one none is
+    found.
 
     Raises InvalidQuery for a token, a limit or a query that is not one.
     """
-    listed = select(ContactRow).where(ContactRow.live)
+    return _contacts(session, ContactRow.published, query, office, after, limit, waiting=False)
+
+
+def _contacts(  # noqa: PLR0913, PLR0917  # what a list can be narrowed by
+    session: Session,
+    condition: ColumnElement[bool] | InstrumentedAttribute[bool],
+    query: str,
+    office: str | None,
+    after: str | None,
+    limit: int,
+    *,
+    waiting: bool,
+) -> Page[Card]:
+    listed = select(ContactRow).where(condition)
     if office is not None:
         listed = (
             listed.join(ContactOfficeRow, ContactOfficeRow.contact_id == ContactRow.id)
             .join(OrganisationRow, OrganisationRow.id == ContactOfficeRow.organisation_id)
             .where(OrganisationRow.slug == office)
         )
-    condition = matching(ContactRow.search_text, query)
-    if condition is not None:
-        listed = listed.where(condition)
+    words = matching(ContactRow.search_text, query)
+    if words is not None:
+        listed = listed.where(words)
     if after is not None:
         listed = listed.where(tuple_(ContactRow.sort_key, ContactRow.id) > place(after))
     rows = list(session.scalars(listed.order_by(ContactRow.sort_key, ContactRow.id).limit(size(limit) + 1)))
     following = token(rows[limit - 1].sort_key, rows[limit - 1].id) if len(rows) > limit else None
-    return Page(tuple(cards(session, rows[:limit])), following)
+    return Page(tuple(cards(session, rows[:limit], waiting=waiting)), following)
 
 
-def all_contacts(session: Session, *, query: str = "", office: str | None = None) -> Iterator[Card]:
-    """Every contact in the order of the list, a page in memory at a time."""
+def all_contacts(
+    session: Session, *, query: str = "", office: str | None = None, waiting: bool = False
+) -> Iterator[Card]:
+    """Every published contact in the order of the list, a page in memory at a time; with `waiting` also those that wait for
+    review, and the citations that do, marked so."""
+    condition = ContactRow.live if waiting else ContactRow.published
     after = None
     while True:
-        page = find_contacts(session, query, office=office, after=after, limit=200)
+        page = _contacts(session, condition, query, office, after, 200, waiting=waiting)
         yield from page.items
         session.expunge_all()
         if page.next is None:
@@ -102,7 +120,7 @@ def list_releases(  # noqa: PLR0913  # what a list can be narrowed by, each by n
         citing = (
             select(MentionRow.release_id)
             .join(ContactRow, ContactRow.id == MentionRow.contact_id)
-            .where(ContactRow.public_id == contact, MentionRow.live)
+            .where(ContactRow.public_id == contact, MentionRow.live, MentionRow.published)
         )
         listed = listed.where(DocumentRow.release_id.in_(citing))
     condition = matching(DocumentRow.search_text, query)
@@ -138,9 +156,9 @@ def find_office(session: Session, slug: str) -> Office:
 
 
 def count_all(session: Session) -> Counts:
-    """Contacts that a release cites, offices that issued one, releases."""
+    """Contacts that are published, offices that issued one, releases."""
     return Counts(
-        session.scalar(select(func.count()).select_from(ContactRow).where(ContactRow.live)) or 0,
+        session.scalar(select(func.count()).select_from(ContactRow).where(ContactRow.published)) or 0,
         session.scalar(select(func.count(DocumentRow.organisation_id.distinct())).where(_CURRENT)) or 0,
         session.scalar(select(func.count()).select_from(DocumentRow).where(_CURRENT)) or 0,
     )
@@ -152,7 +170,12 @@ def _issuing() -> Select[OrganisationRow]:
 
 
 def _office(session: Session, row: OrganisationRow) -> Office:
-    listed = select(func.count()).select_from(ContactOfficeRow).where(ContactOfficeRow.organisation_id == row.id)
+    listed = (
+        select(func.count())
+        .select_from(ContactOfficeRow)
+        .join(ContactRow, ContactRow.id == ContactOfficeRow.contact_id)
+        .where(ContactOfficeRow.organisation_id == row.id, ContactRow.published)
+    )
     issued = select(func.count(), func.max(DocumentRow.date)).where(DocumentRow.organisation_id == row.id, _CURRENT)
     releases, last = session.execute(issued).one()
     return Office(OfficeRef(row.slug, row.name), _links(session, row.id), session.scalar(listed) or 0, releases, last)

@@ -26,6 +26,16 @@ def touch(session: Session) -> None:
     session.execute(update(StateRow).values(version=StateRow.version + 1))
 
 
+def threshold(session: Session) -> float:
+    """The confidence from which on this registry publishes; 0, and so everything, until one was set."""
+    return session.scalar(select(StateRow.publish_above)) or 0.0
+
+
+def set_threshold(session: Session, publish_above: float) -> None:
+    """Inside a transaction that `take` began; what follows from it is for the caller to derive."""
+    session.execute(update(StateRow).values(publish_above=publish_above))
+
+
 def fingerprint(session: Session) -> str:
     """Cheap to ask for; another value whenever the registry's public content is another one, also when an embargo has ended
     since."""

@@ -3,11 +3,11 @@
 Three sorts of tables:
 
 - what was read: `organisation`, `release`, `release_address`, `document`, `mention`, `claim`;
-- what people decided: `judgement`, append-only;
+- what people decided: `judgement` and `review`, append-only;
 - what lasts of a contact: `contact` with its public id.
 
-All else (`atom`, `atom_key`, `edge`, `contact_office`, and the columns of `contact` below its line) is derived and
-kept for speed: rebuilt from claims and judgements, it comes out the same.
+All else (`atom`, `atom_key`, `edge`, `contact_office`, `mention.published`, and the columns of `contact` below its line) is
+derived and kept for speed: rebuilt from claims and decisions, it comes out the same.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, String, Text, text
+from sqlalchemy import JSON, Double, ForeignKey, Index, LargeBinary, MetaData, String, Text, false, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from directory.registry.columns import SortText, UtcDateTime
@@ -120,6 +120,13 @@ class MentionRow(Base):
     __tablename__ = "mention"
     __table_args__ = (
         Index("ix_mention_retired", "key", sqlite_where=text("live = 0"), postgresql_where=text("NOT live")),
+        Index(
+            "ix_mention_waiting",
+            "confidence",
+            "id",
+            sqlite_where=text("live = 1 AND published = 0"),
+            postgresql_where=text("live AND NOT published"),
+        ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     release_id: Mapped[int] = mapped_column(ForeignKey("release.id"), index=True)
@@ -129,6 +136,10 @@ class MentionRow(Base):
     confidence: Mapped[float]
     live: Mapped[bool]
     """Whether the release's current document still says it."""
+    doubts: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    """What speaks most against it, in words (`records.Mention.doubts`)."""
+    published: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Derived (`publishing`): whether it is shown, as long as it is live; else it waits for review."""
     contact_id: Mapped[int | None] = mapped_column(ForeignKey("contact.id"), index=True)
     atom_id: Mapped[int | None] = mapped_column(ForeignKey("atom.id"), index=True)
 
@@ -176,6 +187,22 @@ class JudgementRow(Base):
     superseded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
+class ReviewRow(Base):
+    """What a human decided about showing a mention: superseded by a later decision, never overwritten, never deleted."""
+
+    __tablename__ = "review"
+    __table_args__ = (
+        Index("ix_review_current", "mention_id", unique=True, sqlite_where=_CURRENT, postgresql_where=_CURRENT),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    mention_id: Mapped[int] = mapped_column(ForeignKey("mention.id"), index=True)
+    opinion: Mapped[str] = mapped_column(String(7))
+    author: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    superseded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
 class ContactRow(Base):
     """A human or desk. Rows are never deleted and public ids never reused; `live` is False while no release cites it.
 
@@ -184,7 +211,13 @@ class ContactRow(Base):
 
     __tablename__ = "contact"
     __table_args__ = (
-        Index("ix_contact_listed", "sort_key", "id", sqlite_where=text("live = 1"), postgresql_where=text("live")),
+        Index(
+            "ix_contact_listed",
+            "sort_key",
+            "id",
+            sqlite_where=text("published = 1"),
+            postgresql_where=text("published"),
+        ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
     public_id: Mapped[str] = mapped_column(String(PUBLIC_ID_LENGTH), unique=True)
@@ -196,6 +229,8 @@ class ContactRow(Base):
     updated_at: Mapped[datetime] = mapped_column(UtcDateTime)
     # Derived, kept for speed:
     live: Mapped[bool]
+    published: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether it is shown; a contact all of whose mentions wait for review is not, though it has its id."""
     name: Mapped[str] = mapped_column(Text)
     slug: Mapped[str] = mapped_column(Text)
     sort_key: Mapped[str] = mapped_column(SortText)
@@ -242,8 +277,10 @@ class EdgeRow(Base):
 
 
 class StateRow(Base):
-    """One row: grows with each change of what is shown. Writers take it first, so that they work one after another."""
+    """One row: `version` grows with each change of what is shown. Writers take it first, so that they work one after
+    another. `publish_above` is the confidence from which on what is derived here was published."""
 
     __tablename__ = "registry_state"
     id: Mapped[int] = mapped_column(primary_key=True)
     version: Mapped[int]
+    publish_above: Mapped[float] = mapped_column(Double, default=0.0, server_default=text("0"))

@@ -23,6 +23,10 @@ _ROLE_WORDS = frozenset(
     kommunikation komunikacja pr publicrelations relations info information infos informacion contact contacts contacto
     contatto contato kontakt hello hallo bonjour office mail email sekretariat secretariat enquiries inquiries enquiry queries
     redaktion redaction editor webmaster admin support service help team staff desk mediadesk pressdesk pressroom
+    voorlichting persvoorlichting woordvoering perswoordvoering pressjour presstjanst pressavdelning pressevakt pressevagt
+    humas hongbo viestinta tiedotus mediapalvelu rzecznik prasowy biuroprasowe pressa pressluzhba pressluzhba iletisim
+    basinburosu koho kouhou xuanchuan xinwen meiti tiskove mluvci ascom assessoria imprensa saladeprensa gabinetedeprensa
+    salastampa relazioniesterne grafeiotypou typou sajto sajtoiroda presscentr presscentre spokesperson
     service-presse servicepresse rp ufficiostampa ufficio stampa gabinete prensaymedios attachepresse pressinfo presscontact mediacontact
     """.split()
 )
@@ -37,7 +41,10 @@ def is_role_mailbox(address: str) -> bool:
     return any(w in _ROLE_WORDS for w in words) and len(words) <= 4
 
 
-_PRESS_WORDS = ("press", "prens", "stampa", "imprensa", "media", "medien", "tisk", "pers", "basin")
+_PRESS_WORDS = (
+    "press", "prens", "stampa", "imprensa", "media", "medien", "tisk", "pers", "basin", "voorlichting", "humas", "hongbo",
+    "koho", "kouhou", "xinwen", "rzecznik", "prasow", "typou", "sajto",
+)  # fmt: skip
 
 
 def is_press_mailbox(address: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 
 from directory.errors import NotInRegistry
 from directory.records import Card
@@ -20,6 +20,7 @@ def card_of(public_id: str) -> Card:
     try:
         return contact_card(session(), public_id)
     except NotInRegistry as error:
-        if session().scalar(select(ContactRow.id).where(ContactRow.public_id == public_id)) is None:
+        waits = and_(ContactRow.live, ~ContactRow.published)
+        if session().scalar(select(ContactRow.id).where(ContactRow.public_id == public_id, ~waits)) is None:
             raise
         raise NoLongerCited("contact", public_id) from error

@@ -66,7 +66,7 @@ def test_rebuilding_leaves_every_contact_as_it_was(run: Run, tmp_path: Path) -> 
     write(tmp_path / "in" / "b.txt", "Bo Muster", email="bo.muster@agency.example", phone="+33 1 99 00 12 35")
     run("ingest", tmp_path / "in")
     before = run("export").stdout
-    assert "2 contacts before, 2 now" in run("db", "rebuild").stdout
+    assert "2 contacts published before, 2 now" in run("db", "rebuild").stdout
     assert run("export").stdout == before
 
 

@@ -45,7 +45,8 @@ def test_a_clear_block_is_surely_enough_to_be_published() -> None:
             "a mailbox by itself in a sentence",
             "Our members met in spring.\nFor more information write to hello@example.org.\n",
         ),
-        ("nothing but a number that has no country", "Contact: Jane Doe, 12 34 56\n"),
+        ("nothing but a number that has no country", "For more information call 12 34 56 78.\n"),
+        ("a name that nobody can reach", "Contact: Jane Doe, 12 34 56\n"),
         ("an address that is like somebody else's name", "For more information, contact jd4711@example.org\n"),
     ],
 )
@@ -62,7 +63,7 @@ def test_who_states_something_else_than_the_others_of_the_block_is_doubted() -> 
 
     alike, other = found(head + ann + bob), found(head + ann + less)
 
-    assert other[1].traits["states beside others"] == "otherwise"
+    assert other[1].traits["states beside others"] == "less than one of them"
     assert other[1].mention.confidence < alike[1].mention.confidence
 
 

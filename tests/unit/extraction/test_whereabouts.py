@@ -33,9 +33,17 @@ def test_a_heading_serves_the_contacts_below_it() -> None:
         "France:\nJohn Doe\n01 99 00 12 34\njohn@example.org\n"
     )
     assert found == {
-        "Jane Doe": ("+493023125123", "country-of-place"),
-        "John Doe": ("+33199001234", "country-of-place"),
+        "Jane Doe": ("+493023125123", "country-of-heading"),
+        "John Doe": ("+33199001234", "country-of-heading"),
     }
+
+
+def test_who_answers_for_another_country_may_be_at_home() -> None:
+    found = _numbers(
+        "Per informazioni:\n\nEuropa\nMario Esempi\n+39 06 5550 1802\nm.esempi@example.org\n\n"
+        "Francia\nMaria Esempi\n06.5550.1338\nmaria.esempi@example.org\n"
+    )
+    assert found["Maria Esempi"] == ("+390655501338", "country-of-text")
 
 
 def test_a_contact_s_postal_address_comes_before_the_dateline() -> None:

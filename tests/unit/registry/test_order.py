@@ -15,7 +15,7 @@ from directory.records import Card, Document, Reading
 from directory.registry import citing
 from directory.registry.assemble import cards
 from directory.registry.listing import offices
-from directory.registry.rebuild import rebuild
+from directory.registry.rebuild import rebuild, republish
 from directory.registry.search import all_contacts
 from directory.registry.searching import contact_text
 from directory.registry.store import keep
@@ -31,6 +31,7 @@ FEW = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped
 NAMES = ("Ada Example", "A. Example", "Example", "Adah Example", "Ada Example Muster", "Bo Muster", "Ada Muster", "Bo")
 EMAILS = ("ada@one.example", "example@two.example", "bo@one.example", "press@one.example", "ada@gmail.com")
 PHONES = ("+33 1 99 00 00 01", "+33 1 99 00 00 02", "+33 1 99 00 00 03, ext. 4")
+PUBLISHED_ABOVE = 0.5
 PLACES = ("One Agency", "Two Agency", None)
 
 WORDS = [
@@ -44,6 +45,7 @@ people = st.builds(
     org=st.sampled_from(("One Agency", "Two Ltd", None)),
     email=st.lists(st.sampled_from(EMAILS), max_size=1),
     phone=st.lists(st.sampled_from(PHONES), max_size=2, unique=True),
+    confidence=st.sampled_from((0.9, 0.9, 0.3)),
 )
 desks = st.builds(
     desk,
@@ -74,6 +76,8 @@ def empty(engine: Engine) -> None:
 
 def ingested(engine: Engine, releases: Iterable[Made]) -> set[object]:
     empty(engine)
+    with Session(engine) as session, session.begin():
+        republish(session, PUBLISHED_ABOVE, NOW)
     for made in releases:
         with Session(engine) as session, session.begin():
             keep(session, *made, NOW)
@@ -82,7 +86,7 @@ def ingested(engine: Engine, releases: Iterable[Made]) -> set[object]:
 
 def said(engine: Engine) -> set[object]:
     with Session(engine) as session:
-        return {content(card) for card in all_contacts(session)}
+        return {content(card) for card in all_contacts(session, waiting=True)}
 
 
 def content(card: Card) -> object:
@@ -99,8 +103,8 @@ def content(card: Card) -> object:
         )
         for d in card.details
     )
-    cited = tuple((c.release.file, c.release.date, c.mention) for c in card.citations)
-    return card.kind, card.name, card.slug, card.office, details, cited
+    cited = tuple((c.release.file, c.release.date, c.published, c.mention) for c in card.citations)
+    return card.published, card.kind, card.name, card.slug, card.office, details, cited
 
 
 @settings(FEW, max_examples=16)
@@ -144,6 +148,16 @@ def test_ingesting_again_changes_nothing(engine: Engine, releases: list[Made]) -
     assert public_ids(engine) == ids
 
 
+@settings(FEW, max_examples=6)
+@given(releases=sets_of_releases(), other=st.sampled_from((0.2, 0.95)))
+def test_a_threshold_set_back_shows_again_what_was_shown(engine: Engine, releases: list[Made], other: float) -> None:
+    before = ingested(engine, releases)
+    for threshold in (other, PUBLISHED_ABOVE):
+        with Session(engine) as session, session.begin():
+            republish(session, threshold, NOW)
+    assert said(engine) == before
+
+
 @settings(FEW, max_examples=8)
 @given(releases=sets_of_releases())
 def test_what_is_stored_of_a_contact_is_what_its_card_says(engine: Engine, releases: list[Made]) -> None:
@@ -155,7 +169,7 @@ def test_what_is_stored_of_a_contact_is_what_its_card_says(engine: Engine, relea
             [*releases, *(release(*_same(made), name=f"again-{made[0].name}", on="2026-03-01") for made in releases)],
         )
     with Session(engine) as session:
-        for row in session.scalars(select(ContactRow).where(ContactRow.live)):
+        for row in session.scalars(select(ContactRow).where(ContactRow.published)):
             (card,) = cards(session, [row])
             stored = select(OrganisationRow.slug).join(ContactOfficeRow).where(ContactOfficeRow.contact_id == row.id)
             assert (row.name, row.search_text) == (card.name, contact_text(card))

@@ -17,6 +17,7 @@ from directory.errors import SchemaOutOfDate
 from directory.records import Box, Embargo
 from directory.registry import schema
 from directory.registry.pages import release_page
+from directory.registry.search import find_contacts
 from directory.registry.store import keep
 from directory.registry.tables import Base
 from tests.builders import NOW, mention, release
@@ -84,6 +85,15 @@ def test_a_release_survives_the_loss_of_its_place_and_embargo(engine: Engine) ->
     schema.downgrade(engine, "0002")
     schema.upgrade(engine)
     assert stored() == ("Invented news", None, None)
+
+
+def test_what_was_shown_before_anything_waited_for_review_is_shown_after_it(engine: Engine) -> None:
+    with Session(engine) as session, session.begin():
+        keep(session, *release(mention("Ada Example", email="ada@agency.example", confidence=0.1)), NOW)
+    schema.downgrade(engine, "0003")
+    schema.upgrade(engine)
+    with Session(engine) as session:
+        assert [card.name for card in find_contacts(session).items] == ["Ada Example"]
 
 
 def test_upgrading_what_is_current_changes_nothing(engine: Engine) -> None:
