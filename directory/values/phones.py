@@ -47,7 +47,8 @@ def parse(raw: str, country: str | None) -> Number | None:
             number = phonenumbers.parse(candidate, country)
         except NumberParseException:
             continue
-        kind = phonenumbers.number_type(number)  # unknown for numbers that are not valid
+        kind = PhoneNumberType.FIXED_LINE if _is_landline(number) else phonenumbers.number_type(number)
+        # The type is unknown for numbers that are not valid.
         if kind != PhoneNumberType.UNKNOWN or (international and phonenumbers.is_possible_number(number)):
             return Number(
                 phonenumbers.format_number(number, PhoneNumberFormat.E164),
@@ -58,6 +59,32 @@ def parse(raw: str, country: str | None) -> Number | None:
     if international or len(plain) < 5:
         return None
     return Number(None, plain, extension, mobile=False)
+
+
+def _is_landline(number: phonenumbers.PhoneNumber) -> bool:
+    """Whether it is valid and no mobile's, told by one pattern: most numbers of offices are. `number_type` holds a number
+    against ten, once for each region with that code, and tells premium and other rates apart, which nobody here asks for."""
+    forms = _landlines(number.country_code)
+    if forms is None:
+        return False
+    digits_ = phonenumbers.national_significant_number(number)
+    return all((not lengths or len(digits_) in lengths) and pattern.fullmatch(digits_) for lengths, pattern in forms)
+
+
+@lru_cache(maxsize=256)
+def _landlines(code: int) -> tuple[tuple[tuple[int, ...], re.Pattern[str]], ...] | None:
+    """What landlines with a country's code are like, in its main region: lengths and pattern of any valid number, and of a
+    landline's. None where its regions are told apart otherwise than by what is valid in them."""
+    regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(code, ())
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(regions[0]) if regions else None
+    if metadata is None or (len(regions) > 1 and metadata.leading_digits is not None):
+        return None
+    forms = []
+    for form in (metadata.general_desc, metadata.fixed_line):
+        if form is None or not form.national_number_pattern:
+            return None
+        forms.append((tuple(form.possible_length), re.compile(form.national_number_pattern)))
+    return tuple(forms)
 
 
 def _readings(body: str, plain: str, international: bool, country: str | None) -> list[str]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +27,21 @@ def test_a_number_is_read_as_it_is_written(raw: str, country: str | None, e164: 
 
     assert number is not None
     assert (number.e164, number.extension) == (e164, extension)
+
+
+def test_numbers_of_all_regions_and_types_are_told_as_the_library_tells_them() -> None:
+    types = [kind for kind in phonenumbers.PhoneNumberType.values() if kind != phonenumbers.PhoneNumberType.UNKNOWN]
+    examples = [phonenumbers.example_number_for_type(r, k) for r in phonenumbers.SUPPORTED_REGIONS for k in types]
+    known = [number for number in examples if number is not None]
+    off = [phonenumbers.PhoneNumber(n.country_code, (n.national_number or 0) + 10**7) for n in known]
+
+    for number in known + off:
+        written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+        read = phones.parse(written, None)
+        kind = phonenumbers.number_type(phonenumbers.parse(written))
+        possible = phonenumbers.is_possible_number(phonenumbers.parse(written))
+        assert (read is not None) == (possible or kind != phonenumbers.PhoneNumberType.UNKNOWN)
+        assert read is None or read.mobile == (kind == phonenumbers.PhoneNumberType.MOBILE)
 
 
 def test_a_national_number_without_a_country_keeps_its_digits_and_claims_no_more() -> None:
