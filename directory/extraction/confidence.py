@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from math import exp
 from pathlib import Path
+from typing import NamedTuple
 
 from directory.extraction.traits import Traits
 
@@ -28,8 +28,7 @@ Weights = Mapping[str, Mapping[str, float]]
 """Trait to value to weight in logits; what is not there weighs nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """One thing that speaks for or against a contact: the feature, the value it has here, and its weight in logits
     (natural logarithm of the odds); a reading's points sum to the logit of its confidence."""
 
@@ -51,9 +50,13 @@ def weights() -> Weights:
 def points(found: Traits, table: Weights | None = None) -> tuple[Point, ...]:
     """What speaks for and against a contact with these traits; what weighs nothing is left out."""
     table = weights() if table is None else table
-    base = table.get(BASE, {}).get("", 0.0)
-    weighed = ((trait, value, table.get(trait, {}).get(value, 0.0)) for trait, value in found.items())
-    return (Point(BASE, None, base), *(Point(trait, value, logit) for trait, value, logit in weighed if logit))
+    weighed = [Point(BASE, None, table.get(BASE, {}).get("", 0.0))]
+    for trait, value in found.items():
+        values = table.get(trait)
+        logit = values.get(value) if values is not None else None
+        if logit:
+            weighed.append(Point(trait, value, logit))
+    return tuple(weighed)
 
 
 def doubts(found: Sequence[Point]) -> tuple[str, ...]:

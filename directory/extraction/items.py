@@ -137,8 +137,14 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
     return items
 
 
+_IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))
+"""The labels of pieces that another label may fit better: those of words that no table settles."""
+
+
 def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
     """A piece as what stands before and above it says."""
+    if pieces[position].label not in _IN_WORDS:
+        return pieces[position]
     if _is_department(cutter, pieces, position):
         return replace(pieces[position], label="desk")
     if pieces[position].label == "name" and _titles_link(cutter, pieces[position]):

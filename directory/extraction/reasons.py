@@ -6,12 +6,10 @@ releases taught) gets a reason of its own in the same way, so that it is shown w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A rule that decided: `code` is stable and for programs, `words` for people."""
 
     code: str

@@ -29,6 +29,8 @@ def read(document: Document, limits: Limits = USUAL) -> Text:
     if document is not given:
         part = Choice("part", document.name, "the first document within what was given")
         text = replace(text, choices=(part, *text.choices))
+    if not document.metadata and not document.warnings:
+        return text  # nothing but its bytes is known of it
     metadata = {**text.metadata, **document.metadata}  # a mail's subject says more than its page's title
     return replace(text, metadata=metadata, warnings=(*document.warnings, *text.warnings))
 
