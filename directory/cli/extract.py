@@ -20,6 +20,7 @@ from directory.reading import apart, attempt, weight
 from directory.records import Claim, Document, Embargo, Mention, Reading
 from directory.settings import Settings
 from directory.sources import folder
+from directory.values.roles import kind_of
 
 
 @click.command()
@@ -115,6 +116,7 @@ def _contact(mention: Mention) -> dict[str, Any]:
         "kind": mention.kind,
         "name": mention.name,
         "role": mention.role,
+        "role_kind": kind_of(mention.kind, mention.role, mention.org),
         "org": mention.org,
         "emails": list(mention.emails),
         "phones": [

@@ -40,7 +40,7 @@ def place(content: str, words: Vocabulary, issuer: str | None) -> Fact[str] | No
 
 
 def _place(line: str, words: Vocabulary, issuer: str | None) -> Span | None:
-    opening = _BEFORE.match(line)
+    opening = _BEFORE.match(line) if not line[0].isalnum() else None
     low = opening.end() if opening is not None else 0
     if line[low : low + 1].islower() and line[low : low + 9].split(" ", 1)[0] not in words.dateline:
         return None  # most lines are of sentences

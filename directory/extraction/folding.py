@@ -103,7 +103,10 @@ class Folded(str):
         """Where a word begins, in order."""
         if len(self) > LONG:
             return self._places_of_all.get(word, [])
-        places = []
+        known = self._places.get(word)
+        if known is not None:
+            return known
+        self._places[word] = places = []
         apart, begun, length = self._apart, f" {word}", len(word) + 1
         at = apart.find(begun)  # without the space behind it, which is too common to be looked for fast
         while at >= 0:
@@ -111,6 +114,11 @@ class Folded(str):
                 places.append(at)
             at = apart.find(begun, at + length)
         return places
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Those that were asked for: several lists have phrases that begin with the same word."""
+        return {}
 
     @cached_property
     def _apart(self) -> str:

@@ -18,6 +18,7 @@ from directory.values import emails, organisations
 _NUMBER = re.compile(
     r"(?<![\w-])(?:(?:PR|CP|PM|NR|MR|PI)[ -]?\d{1,4}[-/ ](?:19|20)?\d\d|(?:PR|CP|PM|NR|MR|No\.?|Nr\.?|N[°º]|№|#)\s?:?\s?\d{1,5}(?:[-/]\d{2,4})?)(?![\w-])"
 )
+_BEHIND_MARK = re.compile(r"\s?[:|–-]\s")
 _NUMBER_MARK = re.compile("PR|CP|PM|NR|MR|PI|No|Nr|N[°º]|№|#")
 _DIGIT = re.compile(r"\d")
 HEAD = 3_000
@@ -76,13 +77,15 @@ def title(
     stated = (
         text.metadata[key] for key in ("og:title", "headline", "title", "dc.title", "pdf:title") if key in text.metadata
     )
-    declared = [words_ for words_ in (_tidy_title(raw, words) for raw in stated) if _can_be_title(words_, words)]
+    tidied = [_tidy_title(raw, words) for raw in stated]
+    declared = [words_ for words_, folded in tidied if _can_be_title(words_, folded, words)]
     opening = fold(" ".join(content[:HEAD].split())) if declared else ""
     said = next((words_ for words_ in declared if fold(words_) in opening), None)
     if said is not None:
         return Fact(said[:300], "as the document declares, and its text begins with these words")
     not_a_title = {fold(issuer_ or "")}
     first_line = " ".join(content[:HEAD].lstrip().partition("\n")[0].split())
+    first_folded = fold(first_line)
     headings = [(s.start, content[s.start : s.end]) for s in text.headings[:12] if s.start < HEAD]
     leading = [heading for heading in headings if heading[0] < 400]
     lines, at = [], 0
@@ -97,37 +100,37 @@ def title(
         (headings, "its first heading that can be a title"),
     ):
         for start, raw in candidates:
-            words_ = _tidy_title(raw, words)
-            if not _can_be_title(words_, words) or fold(words_) in not_a_title:
+            words_, folded = _tidy_title(raw, words)
+            if not _can_be_title(words_, folded, words) or folded in not_a_title:
                 continue
-            if fold(words_) == fold(first_line) and letterhead(content, words) == first_line:
+            if folded == first_folded and letterhead(content, words) == first_line:
                 continue
             if candidates is lines and _touches(start, start + len(raw), contact_spans):
                 continue
-            if candidates in (leading, headings) and words.ends.match(fold(words_), 0) is not None:
+            if candidates in (leading, headings) and words.ends.match(folded, 0) is not None:
                 continue
             return Fact(words_[:300], source, Span(start, start + len(raw)) if start >= 0 else None)
     return None
 
 
-def _tidy_title(raw: str, words: Vocabulary) -> str:
-    """Without marks around it and without “Press release:” before it."""
+def _tidy_title(raw: str, words: Vocabulary) -> tuple[str, str]:
+    """Without marks around it and without “Press release:” before it; and the same, folded."""
     line = " ".join(raw.split()).strip("*_#=+~ ")
     folded = fold(line)
     stop = words.release.match(folded, 0)
-    if stop is not None and re.match(r"\s?[:|–-]\s", folded[stop : stop + 3]):
-        return line[stop:].lstrip(" :|–-")
-    return line
+    if stop is not None and _BEHIND_MARK.match(folded, stop, stop + 3):
+        title_ = line[stop:].lstrip(" :|–-")
+        return title_, folded[len(line) - len(title_) :]
+    return line, folded
 
 
 def _touches(low: int, high: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < high and low < end for start, end in spans)
 
 
-def _can_be_title(line: str, words: Vocabulary) -> bool:
+def _can_be_title(line: str, folded: str, words: Vocabulary) -> bool:
     if not (5 if is_unspaced(line) else 12) <= len(line) <= 400 or "@" in line:
         return False
-    folded = fold(line)
     release = words.release.match(folded, 0)
     rest = folded[release:].strip(" :-–|.") if release else folded
     if len(rest) < (4 if is_unspaced(rest) else 10) or words.cues.is_whole(rest) or _NUMBER.fullmatch(line):

@@ -29,6 +29,8 @@ class Phrases:
         beginnings: set[str] = set()
         unspaced, others = [], []
         known = frozenset(entries)
+        self._entries: dict[str, list[str]] = defaultdict(list)
+        self._seconds: dict[str, frozenset[str] | None] = {}
         self._exact = frozenset(e for e in known if "*" not in e)
         for entry in sorted(known, key=lambda e: (-len(e), e)):
             if is_unspaced(entry):
@@ -45,6 +47,7 @@ class Phrases:
                 beginnings.add(word)
             else:
                 by_word[word].append(_pattern(entry))
+                self._entries[word].append(entry)
         # A word whose stem some phrase leaves open is looked up by its stem, among all phrases that begin so.
         buckets = {word: entries for word, entries in by_word.items() if word[:_STEM] not in open_stems}
         buckets |= {stem: by_stem[stem] for stem in open_stems}
@@ -65,7 +68,7 @@ class Phrases:
         found = [
             match.span()
             for word in opening
-            if (bucket := self._buckets[word]) is not None
+            if (bucket := self._buckets[word]) is not None and self._can_go_on(word, words)
             for start in text.places(word)
             if (match := bucket.match(text, start)) is not None
         ]
@@ -78,6 +81,16 @@ class Phrases:
             if not apart or low >= apart[-1][1]:
                 apart.append((low, high))
         return apart
+
+    def _can_go_on(self, word: str, words: Mapping[str, int]) -> bool:
+        """Whether a phrase that begins with a word can stand in a text of these words: its second word must be one of them.
+        Of `for`, `to` and the like, which many phrases begin with and all texts are full of, this leaves little to look at."""
+        if word not in self._seconds:
+            seconds = [bare(entry).split()[1:2] if "*" not in entry else [] for entry in self._entries[word]]
+            told = all(seconds) and word[:_STEM] not in self._open
+            self._seconds[word] = frozenset(second for (second,) in seconds) if told else None
+        behind = self._seconds[word]
+        return behind is None or any(map(words.__contains__, behind))
 
     def spans(self, text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
         """Where phrases stand in `text[start:end]`, in order, none overlapping another."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from directory.extraction import unspaced
@@ -23,9 +22,6 @@ _SOFT = (
     re.compile(r"\s?[()\[\]<>（）«»„“”\"]\s?"),
     re.compile(r"\s?/\s?(?=[^\W\d_])"),
 )
-_LINE_END = re.compile("\n")
-
-
 _OWNER = re.compile(
     r"\s(?:of|de|del|de la|da|do|di|du|des|der|von|van)\s(?:(?:the|la|le|el|il|der|das)\s)?[A-ZÀ-Þ][\w-]{1,30}(?:\s[A-ZÀ-Þ][\w-]{1,30}){0,3}"
 )
@@ -39,7 +35,7 @@ class Cutter(Wholes):
         """`taught` is what other releases of the issuer said, for those who put the pieces together."""
         super().__init__(shapes)
         self.taught = taught
-        self._line_ends = [m.start() for m in _LINE_END.finditer(shapes.text)]
+        self._counted = (0, 0)
 
     def cut(self, start: int, end: int, anchors: list[Anchor]) -> list[Piece]:
         """The pieces between `start` and `end`, in order; `anchors` are those that lie within."""
@@ -56,8 +52,11 @@ class Cutter(Wholes):
         return pieces
 
     def line_of(self, at: int) -> int:
-        """Which line of the text a place is on, counted from 0."""
-        return bisect_left(self._line_ends, at)
+        """Which line of the text a place is on, counted from 0; from the last one that was asked for, which is near."""
+        known, line = self._counted
+        line += self.text.count("\n", known, at) if at >= known else -self.text.count("\n", at, known)
+        self._counted = (at, line)
+        return line
 
     def _cells(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = start

@@ -26,6 +26,7 @@ from directory.records import (
     ReleaseRef,
 )
 from directory.values import phones
+from directory.values.roles import kind_of
 
 Json = dict[str, Any]
 T = TypeVar("T")
@@ -43,6 +44,7 @@ def contact_summary(card: Card, to: Addresses) -> Json:
         "name": card.name,
         "slug": card.slug,
         "role": card.first("role"),
+        "role_kind": kind_of(card.kind, card.first("role"), card.first("org")),
         "org": card.first("org"),
         "office": office_ref(card.office, to),
         "emails": [d.value for d in card.of("email")],
@@ -175,6 +177,7 @@ def _citation(citation: Citation, to: Addresses) -> Json:
         "says": {
             "name": said.name,
             "role": said.role,
+            "role_kind": kind_of(said.kind, said.role, said.org),
             "org": said.org,
             "emails": _once(said.emails),
             "phones": _once(c.value for c in said.of("phone")),

@@ -10,6 +10,7 @@ from typing import Any, get_args
 from marshmallow import Schema, fields, validate
 
 from directory.records import FIELDS, LinkKind
+from directory.values.roles import ROLE_KINDS
 
 
 def _text(description: str, **options: Any) -> fields.String:
@@ -30,6 +31,15 @@ def _number(description: str, **options: Any) -> fields.Integer:
 
 def _kind() -> fields.String:
     return _text("A human, or a desk without one.", validate=validate.OneOf(["person", "desk"]))
+
+
+def _role_kind() -> fields.String:
+    return _text(
+        "The kind of the role, by its words in any language, or by an organisation that speaks for others; null where the "
+        "release says nothing of it.",
+        allow_none=True,
+        validate=validate.OneOf(ROLE_KINDS),
+    )
 
 
 def _field() -> fields.String:
@@ -127,7 +137,8 @@ class ContactSummarySchema(Schema):
     kind = _kind()
     name = _text("As the releases call the contact.")
     slug = _text("A readable word for addresses; not an identity.")
-    role = _maybe("The current one.")
+    role = _maybe("The current one, as written.")
+    role_kind = _role_kind()
     org = _maybe("The organisation that the contact's block names, where it names one.")
     office = fields.Nested(OfficeRefSchema, required=True, allow_none=True)
     emails = fields.List(fields.String(), required=True, metadata={"description": "Current ones."})
@@ -142,6 +153,7 @@ class ContactSummarySchema(Schema):
 class SaidSchema(Schema):
     name = _maybe("As that release has it.")
     role = _maybe("As that release has it.")
+    role_kind = _role_kind()
     org = _maybe("As that release has it.")
     emails = fields.List(fields.String(), required=True)
     phones = fields.List(fields.String(), required=True)

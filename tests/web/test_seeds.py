@@ -41,7 +41,7 @@ def test_the_two_releases_give_three_contacts_each_with_its_citations(client: Fl
         number, _, address, releases = PEOPLE[item["name"]]
         assert [p["value"] for p in item["phones"]] == [number]
         assert item["emails"] == [address]
-        assert (item["role"], item["office"]["name"]) == ("Press Officer", "CNES")
+        assert (item["role"], item["role_kind"], item["office"]["name"]) == ("Press Officer", "press-officer", "CNES")
         cited = client.get(f"/api/v1/contacts/{item['id']}").json["citations"]
         assert [c["release"]["number"] for c in cited] == releases
 

@@ -28,6 +28,7 @@ def test_one_object_a_document_with_contacts_and_their_evidence(tmp_path: Path) 
         "issuer", "number", "title", "date", "language", "place", "embargo", "links",
     }  # fmt: skip
     (contact,) = answer["contacts"]
+    assert contact["role_kind"] == "press-officer"
     assert (contact["kind"], contact["name"], contact["role"], contact["org"]) == (
         "person",
         "Ada Probe",
