@@ -100,6 +100,8 @@ class Vocabulary:
     places: frozenset[str]
     dateline: frozenset[str]
     embargo: Phrases
+    tongues: frozenset[str]
+    interviews: Phrases
     link_words: Mapping[LinkKind, Phrases]
 
 
@@ -169,6 +171,8 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         places=frozenset(tables.all("places")),
         dateline=frozenset(fold(word) for t in tables.every for phrase in t["dateline"] for word in phrase.split()),
         embargo=Phrases(tables.everything("embargo")),
+        tongues=frozenset(tables.everything("tongues")),
+        interviews=Phrases(tables.everything("interviews")),
         link_words={
             "media": Phrases(tables.everything("media_links")),
             "press": Phrases(tables.everything("press_links")),
@@ -181,7 +185,7 @@ _LISTS = (
     "stopwords", "release", "cues", "asking", "ends", "decoys", "roles", "organisations", "desks", "honorifics",
     "particles", "surnames", "joins", "workplace", "phone", "mobile", "fax", "extension", "email", "web", "address",
     "name_labels", "role_labels", "org_labels", "at", "dot", "months", "weekdays", "places",
-    "dateline", "embargo", "media_links", "press_links", "site_links",
+    "dateline", "embargo", "media_links", "press_links", "site_links", "tongues", "interviews",
 )  # fmt: skip
 
 
