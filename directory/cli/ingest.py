@@ -25,8 +25,14 @@ from directory.sources import folder
 @click.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
 @progress.jobs_option
+@click.option(
+    "--learn",
+    is_flag=True,
+    help="Then read again all that is held of the issuers concerned: what others of an issuer's releases say of its "
+    "contacts settles what one leaves open. Give it always or never.",
+)
 @click.pass_obj
-def ingest(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> None:
+def ingest(settings: Settings, paths: tuple[Path, ...], jobs: int | None, *, learn: bool) -> None:
     """Read files and folders into the registry (DATABASE_URL), each release in a transaction of its own.
 
     A release read before is recognised by its address: unchanged, it changes nothing; edited, it replaces what it said,
@@ -45,7 +51,7 @@ def ingest(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> Non
         with sessions.begin() as session:
             republish(session, settings.publish_above, datetime.now(UTC))
         outcomes: Counter[str] = Counter()
-        offered = first_seen = 0
+        offered = first_seen = taught = 0
         documents = folder.documents(paths, max_bytes=settings.max_document_bytes)
         results = run(
             sessions,
@@ -54,6 +60,7 @@ def ingest(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> Non
             limits=limits_of(settings),
             now=lambda: datetime.now(UTC),
             jobs=jobs,
+            learn=learn,
         )
         with progress.reading(paths, results) as shown:
             for result in shown:
@@ -61,11 +68,14 @@ def ingest(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> Non
                     outcomes["failed"] += 1
                     click.echo(f"press-directory: {result}", err=True)
                     continue
-                outcomes[result.outcome] += 1
-                offered += result.mentions
+                if result.outcome == "taught":
+                    taught += 1
+                else:
+                    outcomes[result.outcome] += 1
+                    offered += result.mentions
                 first_seen += result.new_contacts
         with sessions() as session:
-            click.echo(summary(outcomes, offered, first_seen, count_all(session)))
+            click.echo(summary(outcomes, offered, first_seen, taught, count_all(session)))
             if waiting := count_waiting(session):
                 click.echo(f"Waiting for review: {_several(waiting, 'mention')}; see press-directory review list")
     finally:
@@ -73,8 +83,8 @@ def ingest(settings: Settings, paths: tuple[Path, ...], jobs: int | None) -> Non
     sys.exit(1 if outcomes["failed"] else 0)
 
 
-def summary(outcomes: Counter[str], offered: int, first_seen: int, held: Counts) -> str:
-    """What was found, in words; `outcomes` counts by `Kept.outcome` and "failed"."""
+def summary(outcomes: Counter[str], offered: int, first_seen: int, taught: int, held: Counts) -> str:
+    """What was found, in words; `outcomes` counts by `Kept.outcome` and "failed", `taught` those that others changed."""
     words = (
         ("new", "new"),
         ("edited", "edited"),
@@ -86,6 +96,9 @@ def summary(outcomes: Counter[str], offered: int, first_seen: int, held: Counts)
     lines = [
         f"{_several(outcomes.total(), 'document')}: {', '.join(parts)}." if parts else "No documents there.",
         f"They offer {_several(offered, 'contact')}, {first_seen} of them first seen now." if offered else "",
+        f"{_several(taught, 'release')} of the same issuers said something else once the others were known."
+        if taught
+        else "",
         f"The registry holds {_several(held.contacts, 'contact')} of {_several(held.offices, 'press office')}, "
         f"cited in {_several(held.releases, 'release')}.",
     ]

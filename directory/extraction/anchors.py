@@ -68,7 +68,7 @@ def find(text: str, words: Vocabulary, folded: Folded | None = None, watch: Watc
     taken = [(a.start, a.end) for a in found]
     found += [a for a in _disguised(text, folded, words, watch) if not _overlaps(a, taken)]
     taken = sorted((a.start, a.end) for a in found)
-    found += _numbers(text, taken, watch)
+    found += _numbers(text, words, taken, watch)
     found.sort(key=lambda a: a.start)
     if len(found) > watch.limits.anchors:
         watch.stops(len(found), watch.limits.anchors, ANCHORS)
@@ -199,9 +199,6 @@ _NUMBER = re.compile(
     r"(?!\d)(?!@)(?!%)(?![-/]?[A-Za-z]{2,}\d)"
 )
 _ENOUGH_DIGITS = re.compile(r"\d(?:[ 　\-–./()（）－‐―]{0,11}+\d){5}")
-_EXTENSION = re.compile(
-    r"\s{0,2}[,;(]?\s{0,2}(?:ext(?:ension)?|extn|poste|durchwahl|dw|interno|x)\.?\s{0,2}:?\s{0,2}(\d{1,6})\)?(?!\d)"
-)
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d|(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d)\b"
 )
@@ -223,7 +220,7 @@ def _runs_of_digits(text: str) -> Iterator[re.Match[str]]:
         at = match.end()
 
 
-def _numbers(text: str, taken: list[tuple[int, int]], watch: Watch) -> list[Anchor]:
+def _numbers(text: str, words: Vocabulary, taken: list[tuple[int, int]], watch: Watch) -> list[Anchor]:
     found: list[Anchor] = []
     covered = 0
     limits = watch.limits
@@ -235,11 +232,11 @@ def _numbers(text: str, taken: list[tuple[int, int]], watch: Watch) -> list[Anch
             covered += 1
         if covered < len(taken) and taken[covered][0] < end:
             continue
-        found += _split(text, start, end)
+        found += _split(text, words, start, end)
     return found
 
 
-def _split(text: str, start: int, end: int) -> list[Anchor]:
+def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
     """A run of digits may hold two numbers: parted by a slash, or by a space where both sides are written alike."""
     raw = text[start:end].rstrip(" (.-–/")
     if raw.rfind("(") > max(0, raw.rfind(")")):
@@ -248,7 +245,7 @@ def _split(text: str, start: int, end: int) -> list[Anchor]:
         return [_with_endings(text, start, start + len(raw))]
     cut = _cut(raw)
     if cut:
-        return [*_split(text, start, start + cut), *_split(text, start + cut + 1, end)]
+        return [*_split(text, words, start, start + cut), *_split(text, words, start + cut + 1, end)]
     lead = len(raw) - len(raw.lstrip(" /"))
     raw, start = raw[lead:], start + lead
     if not _plausible(text, raw, start):
@@ -257,7 +254,7 @@ def _split(text: str, start: int, end: int) -> list[Anchor]:
     several = _ENDINGS.match(text, stop)
     if several is not None or _ENDINGS_INSIDE.fullmatch(raw) is not None:
         return [_with_endings(text, start, several.end() if several is not None else stop)]
-    behind = _EXTENSION.match(fold(text[stop : stop + 24]))
+    behind = words.extension.match(fold(text[stop : stop + 28]))
     if behind is not None:
         return [Anchor("phone", raw, start, stop + behind.end(), behind.group(1))]
     return [Anchor("phone", raw, start, stop)]

@@ -14,6 +14,7 @@ from directory.extraction.confidence import Point
 from directory.extraction.countries import Countries
 from directory.extraction.drafts import Draft
 from directory.extraction.folding import Folded
+from directory.extraction.interviews import set_aside
 from directory.extraction.limits import USUAL_TEXT, TextLimits, Watch
 from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.offers import offered
@@ -84,6 +85,8 @@ def find(  # noqa: PLR0913 - each says something else of the text
         cut.append((block, tuple(pieces)))
         drafts += assemble(cutter, block, pieces, left)
     drafts = _once(cutter, offered(cutter, drafts, left))
+    for draft in drafts:
+        set_aside(text, draft, words, left)
     around = Surroundings(folded, cut, drafts)
     stretches = _Stretches(drafts, len(text))
     contacts = [

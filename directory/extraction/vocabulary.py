@@ -88,6 +88,8 @@ class Vocabulary:
     labels: Mapping[str, str]
     label_phrases: Phrases
     address: Words
+    extension: re.Pattern[str]
+    """What may follow a number, with the extension as its group."""
     at: re.Pattern[str]
     dot: re.Pattern[str]
     dots: frozenset[str]
@@ -98,6 +100,8 @@ class Vocabulary:
     places: frozenset[str]
     dateline: frozenset[str]
     embargo: Phrases
+    tongues: frozenset[str]
+    interviews: Phrases
     link_words: Mapping[LinkKind, Phrases]
 
 
@@ -157,6 +161,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         labels=labels,
         label_phrases=Phrases(labels),
         address=Words(tables.all("address")),
+        extension=_extension(tuple(sorted({fold(w) for t in tables.every for w in t["extension"]}))),
         at=_alternation(tables.all("at")),
         dot=_alternation(tables.all("dot")),
         dots=frozenset(tables.all("dot")),
@@ -166,6 +171,8 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         places=frozenset(tables.all("places")),
         dateline=frozenset(fold(word) for t in tables.every for phrase in t["dateline"] for word in phrase.split()),
         embargo=Phrases(tables.everything("embargo")),
+        tongues=frozenset(tables.everything("tongues")),
+        interviews=Phrases(tables.everything("interviews")),
         link_words={
             "media": Phrases(tables.everything("media_links")),
             "press": Phrases(tables.everything("press_links")),
@@ -176,9 +183,9 @@ def vocabulary(language: str | None = None) -> Vocabulary:
 
 _LISTS = (
     "stopwords", "release", "cues", "asking", "ends", "decoys", "roles", "organisations", "desks", "honorifics",
-    "particles", "surnames", "joins", "workplace", "phone", "mobile", "fax", "email", "web", "address",
+    "particles", "surnames", "joins", "workplace", "phone", "mobile", "fax", "extension", "email", "web", "address",
     "name_labels", "role_labels", "org_labels", "at", "dot", "months", "weekdays", "places",
-    "dateline", "embargo", "media_links", "press_links", "site_links",
+    "dateline", "embargo", "media_links", "press_links", "site_links", "tongues", "interviews",
 )  # fmt: skip
 
 
@@ -252,6 +259,13 @@ class _Joined:
 
 
 _HARMLESS = ("cues", "particles", "weekdays")
+
+
+@cache
+def _extension(entries: tuple[str, ...]) -> re.Pattern[str]:
+    """`, ext. 12`, ` (Durchwahl 12)`, `（内線12）`."""
+    words = "|".join(sorted(map(re.escape, entries), key=len, reverse=True))
+    return re.compile(rf"\s{{0,2}}[,;(（،]?\s{{0,2}}(?:{words})\.?\s{{0,2}}:?\s{{0,2}}(\d{{1,6}})[)）]?(?!\d)")
 
 
 def _alternation(entries: Iterable[str]) -> re.Pattern[str]:

@@ -19,12 +19,12 @@ from directory.values import names
 
 _FIGURES = re.compile(r"\d+")
 
-Outcome = Literal["new", "unchanged", "edited", "reread"]
+Outcome = Literal["new", "unchanged", "edited", "reread", "taught"]
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What became of a document: `release` is the public id, `file` the document's name, `mentions` how many contacts
+    """What became of a document (`taught`: read differently once other releases of its issuer were known): `release` is the public id, `file` the document's name, `mentions` how many contacts
     it offers, `new_contacts` how many of them the registry had never seen."""
 
     release: str
@@ -42,7 +42,7 @@ def keep(session: Session, document: Document, reading: Reading, now: datetime) 
     """
     state.take(session)
     document, reading = clean_document(document), clean_reading(reading)
-    place = _place(session, document.address)
+    place = place_of(session, document.address)
     holder = _release_holding(session, document, reading)
     if place is None:
         release = holder or _new_release(session, now)
@@ -134,7 +134,8 @@ def _leave(session: Session, left: ReleaseRow, joined: ReleaseRow, now: datetime
     return mentions.retire(session, left.id), {current.organisation_id} if current.organisation_id else set()
 
 
-def _place(session: Session, address: str) -> ReleaseAddressRow | None:
+def place_of(session: Session, address: str) -> ReleaseAddressRow | None:
+    """The place of this address, if a release was read there."""
     return session.scalar(select(ReleaseAddressRow).where(ReleaseAddressRow.address_hash == _hash(address)))
 
 

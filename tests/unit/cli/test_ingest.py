@@ -167,3 +167,21 @@ class TestAsAProgram:
             [*PROGRAM, "ingest", tmp_path / "in"], env=environment, capture_output=True, text=True, check=True
         )
         assert "cited in 40 releases" in rest.stdout
+
+
+def test_learning_is_an_option_and_says_how_many_releases_it_changed(run: Run, tmp_path: Path) -> None:
+    text = "News {}\n\nMedia contact\n\n{}Tel: +44 20 7946 0101\n\nAbout Example Trust\n\nExample Trust is a charity.\n"
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(text.format(1, "Bo Muster\nMara Quill\n"))
+    (folder / "b.txt").write_text(text.format(2, "Name: Ada Probe\nCompany: Mara Quill\n"))
+
+    assert run("ingest", "--learn", folder, PUBLISH_ABOVE="0.1").stdout.splitlines() == [
+        "2 documents: 2 new.",
+        "They offer 3 contacts, 3 of them first seen now.",
+        "1 release of the same issuers said something else once the others were known.",
+        "The registry holds 2 contacts of 1 press office, cited in 2 releases.",
+    ]
+    again = run("ingest", "--learn", folder, PUBLISH_ABOVE="0.1").stdout.splitlines()
+    assert again[0] == "2 documents: 2 unchanged."
+    assert again[-1] == "The registry holds 2 contacts of 1 press office, cited in 2 releases."

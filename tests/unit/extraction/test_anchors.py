@@ -82,3 +82,21 @@ def test_anchors_lie_in_the_text_in_order_and_apart(text: str) -> None:
     for anchor in anchors.find(text, vocabulary("en")):
         assert last <= anchor.start < anchor.end <= len(text)
         last = anchor.end
+
+
+@pytest.mark.parametrize(
+    ("written", "extension"),
+    [
+        ("+44 20 7946 0101 ext. 12", "12"),
+        ("+49 30 23125 101 (Durchwahl 12)", "12"),
+        ("+33 1 99 00 00 01, poste 12", "12"),
+        ("+46 8 465 004 01 anknytning 12", "12"),
+        ("+7 495 555 01 01 (доб. 12)", "12"),
+        ("03-5550-0101（内線12）", "12"),
+        ("+86 10 5555 0101转12", "12"),
+    ],
+)
+def test_an_extension_is_told_in_every_language(written: str, extension: str) -> None:
+    (anchor,) = anchors.find(f"Call {written} today", vocabulary("en"))
+
+    assert anchor.extension == extension
