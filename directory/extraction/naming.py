@@ -32,8 +32,6 @@ _LETTERS = re.compile(r"(?:^|-)[A-ZÀ-Þ]{3,}-\w*[a-zß-ÿ]")  # "PDF-Version", 
 _INITIALS = re.compile(r"(?:\w{1,2}\.){1,3}\w{0,2}\.?")  # "J.", "J.-P.", "Ph.D."
 _INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
 _NO_NAME = re.compile(r"[\d²³¹@/\\=+%$€#*{}|?!_]")
-MOST_PLACES = 8
-"""A name is looked for at so many places of the text."""
 MOST_ADDRESSES = 200
 """No release offers more; a name is held against so many at most."""
 
@@ -90,21 +88,7 @@ class Naming:
             return self._uncased_name(start, end)
         if self._in_two_scripts(start, end):
             return start, end + (self.text[end : end + 1] in (")", "）"))
-        return (start, end) if self._cased_name(words) and not self._has_article(start, end) else None
-
-    def _has_article(self, start: int, end: int) -> bool:
-        """Whether the text speaks of it elsewhere with an article, as of an organisation (`das Ordnungsamt Musterstadt`)."""
-        if not self.words.articles:
-            return False
-        name, at = self.text[start:end], -1
-        for _ in range(MOST_PLACES):
-            at = self.text.find(name, at + 1)
-            if at < 0:
-                return False
-            before = self.folded[max(0, at - 12) : at].split(" ")
-            if len(before) > 1 and before[-1] == "" and before[-2].rpartition("\n")[2] in self.words.articles:
-                return True
-        return False
+        return (start, end) if self._cased_name(words) else None
 
     def _in_two_scripts(self, start: int, end: int) -> bool:
         """Whether a name is followed by its own script in brackets (`Jane Doe (山田花子)`)."""

@@ -85,7 +85,6 @@ class Vocabulary:
     """Those with which a name in this language begins, the longest first; empty where names tell themselves otherwise."""
     joins: Mapping[str, frozenset[str]]
     workplace: frozenset[str]
-    articles: frozenset[str]
     labels: Mapping[str, str]
     label_phrases: Phrases
     address: Words
@@ -159,7 +158,6 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         particles=frozenset(tables.all("particles")),
         joins={t["language"]: frozenset(map(fold, t["joins"])) for t in tables.every},
         workplace=frozenset(tables.own("workplace")),
-        articles=frozenset(map(fold, tables.of(language, "articles"))),
         labels=labels,
         label_phrases=Phrases(labels),
         address=Words(tables.all("address")),
@@ -185,7 +183,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
 
 _LISTS = (
     "stopwords", "release", "cues", "asking", "ends", "decoys", "roles", "organisations", "desks", "honorifics",
-    "particles", "surnames", "joins", "articles", "workplace", "phone", "mobile", "fax", "extension", "email", "web", "address",
+    "particles", "surnames", "joins", "workplace", "phone", "mobile", "fax", "extension", "email", "web", "address",
     "name_labels", "role_labels", "org_labels", "at", "dot", "months", "weekdays", "places",
     "dateline", "embargo", "media_links", "press_links", "site_links", "tongues", "interviews",
 )  # fmt: skip
