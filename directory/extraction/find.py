@@ -92,7 +92,10 @@ def find(  # noqa: PLR0913 - each says something else of the text
     contacts = [
         found for found in (_found(text, d, countries, stretches, around, left) for d in drafts) if found is not None
     ]
-    contacts = [_remembered(found, recalled) for found in contacts] if recalled else contacts
+    if recalled:
+        contacts = [_remembered(found, recalled) for found in contacts]
+        claimed = {(c.field, c.quote.start) for found in contacts for c in found.mention.claims}
+        left += (told for place, told in recalled.items() if place not in claimed)
     contacts.sort(key=lambda found: found.mention.claims[0].quote.start)
     return Finding(tuple(contacts), anchors, tuple(cut), tuple(left), tuple(watch.warnings))
 
@@ -101,7 +104,7 @@ def _remembered(found: Found, recalled: Recalled) -> Found:
     """With what memory decided among the reasons."""
     claims = zip(found.mention.claims, found.why, strict=True)
     told = ((why, recalled.get((claim.field, claim.quote.start))) for claim, why in claims)
-    return replace(found, why=tuple(why if reason is None else (reason, *why) for why, reason in told))
+    return replace(found, why=tuple(why if one is None else (one.reason, *why) for why, one in told))
 
 
 def _once(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:

@@ -212,6 +212,9 @@ class _Sequence:
         closed = bool(self.group) and self.group[-1].anchored and item.piece.line > self.last_line
         behind = bool(self.group) and self.last_line == item.piece.line
         before_name = following is None or following.label in ("name", "role", "org", "desk")
+        if closed and item.label == "org" and not before_name and self._gap_before(item.piece):
+            self.group, self.pending = [], [item]  # an office of its own, below somebody whose details are complete
+            return
         if self.group and taken and not before_name:
             self._leave(item.piece, reasons.HAS_ONE)
             return

@@ -10,12 +10,12 @@ from directory.extraction import reasons
 from directory.extraction.drafts import Draft, address_of, spelled
 from directory.extraction.naming import WORD
 from directory.extraction.pieces import Cutter
-from directory.extraction.reasons import Reason
+from directory.extraction.reasons import LeftOut, Reason
 from directory.extraction.wholes import Label, Piece
 from directory.values import names
 
-Recalled = dict[tuple[str, int], Reason]
-"""What memory decided: the label, and where the piece begins that it gave it to."""
+Recalled = dict[tuple[str, int], LeftOut]
+"""What memory decided, by the label and where the piece begins that it gave it to; as it is told where no contact takes it."""
 
 
 def recall(cutter: Cutter, pieces: list[Piece], decided: Recalled) -> list[Piece]:
@@ -25,7 +25,7 @@ def recall(cutter: Cutter, pieces: list[Piece], decided: Recalled) -> list[Piece
     for piece in pieces:
         settled = _two_names(cutter, piece) or _from_its_beginning(cutter, piece) or _relabelled(cutter, piece)
         for one, reason in settled or ():
-            decided[one.label, one.start] = reason
+            decided[one.label, one.start] = LeftOut(one.start, one.end, one.label, reason)
         found += [one for one, _ in settled] if settled else [piece]
     return found
 

@@ -74,6 +74,8 @@ class Shapes(Naming):
             return False
         if (kinds & OPENS_ASKING and self._asks(start, end)) or self._is_several(start, end):
             return False
+        if " / " in raw and self.name(start, start + raw.index(" / ")) is not None:
+            return False  # "Jane Doe / Press Officer"
         if phrased:
             return True
         if hits[0] > 2 and raw[0].islower():
@@ -81,8 +83,6 @@ class Shapes(Naming):
         organisation = (
             [i for i, t in enumerate(tokens) if t in self.words.organisations] if kinds & ORGANISATION else []
         )
-        if " / " in raw and self.name(start, start + raw.index(" / ")) is not None:
-            return False  # "Jane Doe / Press Officer"
         if organisation and hits[0] in organisation and looks_like_acronym(raw.split()[0]):
             return False  # "ABC Communications" is a company, "Corporate Communications" what somebody does
         # "Office of the Director" is a place of work; "Director of the Office" is a role.

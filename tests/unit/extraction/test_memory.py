@@ -141,6 +141,16 @@ def test_no_release_is_taught_by_itself(later: str) -> None:
     assert read_release(one, memory=taught_by(one)) == read_release(one)
 
 
+def test_what_it_took_from_a_contact_is_told_among_what_was_left_out() -> None:
+    earlier = document("Name: Ada Probe\nTitle: Voice of the House\nTel: +44 20 7946 0101")
+    later = document("Ada Probe\nPress Officer\nVoice of the House\nTel: +44 20 7946 0102", 2)
+    assert said(read_release(later).mentions)[0].count("org Voice of the House") == 1
+    examined = examine(later, memory=taught_by(earlier))
+    assert "Voice of the House" not in said(examined.reading.mentions)[0]
+    left = {(examined.text.content[one.start : one.end], one.reason.code) for one in examined.finding.left}
+    assert ("Voice of the House", "taught-role") in left
+
+
 def test_where_memory_agrees_with_the_text_it_is_not_named() -> None:
     block = "Ada Probe\nPress Officer\nExample Foundation\nTel: +44 20 7946 0101\nada.probe@x.example"
     memory = taught_by(document(block))

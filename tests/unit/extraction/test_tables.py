@@ -1,0 +1,76 @@
+"""The tables of the languages: whole, said once, and none of their words a common name."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from directory.extraction.folding import fold
+from directory.extraction.vocabulary import TABLES, vocabulary
+
+PATHS = sorted(TABLES.glob("*.toml"))
+NAMES = {
+    "cs": "Jana Petr Pavel Eva Lucie Tomáš Novák Svoboda Dvořák Černý Procházka Veselý Horák Němec Pokorný",
+    "da": "Line Mette Anne Karen Lars Søren Jens Niels Hansen Nielsen Jensen Kjær Lund Holm Friis Bro Margret",
+    "de": "Anna Karin Estelle Uwe Jürgen Phil Müller Schmidt Richter Landwehr Oberst Steinmetz Hofmeister Hagen Halle",
+    "en": "Dean Paige Austin Victoria Georgia Virginia Jordan Chelsea Host Page Bishop Judge Marshall Baker Kent Power",
+    "es": "Santiago Lourdes Mercedes Pastor Pilar Cortes Coronel Mesa Lagos Toledo Navarro Valencia Santos Reyes Medina",
+    "fi": "Satu Äly Anna-Liisa Marja Juha Pekka Timo Virtanen Korhonen Mäkinen Nieminen Laine Salo Järvinen Heikkinen",
+    "fr": "Florence Lorraine Estelle Sophie Marie Claude Roux Petit Martin Bernard Lemaire Canton Laurent Blanc Garnier",
+    "it": "Paola Chiara Luca Marco Rossi Russo Esposito Ferrari Bianchi Messina Ferrara Puglia Vescovi Conte Marino",
+    "nb": "Line Ingrid Marit Kari Ola Lars Hansen Berg Haugen Kloster Lie Dahl Lund Bakke Moen Strand Solberg",
+    "nl": "Khalid Aarts Anneke Sanne Joost Jansen Bakker Visser Smit Meijer Mulder Bos Vos Peters Hendriks Dekker",
+    "pl": "Anna Piotr Łucja Paweł Małgorzata Nowak Kowalski Wiśniewska Zieliński Woźniak Kaczmarek Wójcik Pawlak Dudek",
+    "pt": "Ana João Pedro Inês Silva Santos Ferreira Pereira Costa Oliveira Braga Coimbra Leal Rocha Ribeiro Pinto",
+    "sv": "Karin Oskar Karen Åsa Lars Anders Johansson Lindström Sjöberg Lundqvist Ek Holm Nyström Hedman Åkerman",
+    "tr": "Yönetmen Sakarya Akdeniz Deniz Ayşe Mehmet Fatma Yılmaz Kaya Demir Şahin Çelik Öztürk Aydın Arslan Doğan",
+}
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda p: p.stem)
+def test_no_list_says_a_word_twice(path: Path) -> None:
+    table = tomllib.loads(path.read_text("utf-8"))
+
+    for key in ("organisations", "roles", "desks", "places", "cues", "asking"):
+        told = Counter(table[key])
+        assert [word for word, often in told.items() if often > 1] == [], key
+        assert table[key], key
+
+
+@pytest.mark.parametrize("language", sorted(NAMES))
+def test_no_common_name_makes_a_line_a_role_or_an_organisation(language: str) -> None:
+    """In the language itself: a name that a list took would be lost wherever it stands alone."""
+    words = vocabulary(language)
+
+    for name in map(fold, NAMES[language].split()):
+        assert name not in words.organisations, name
+        assert name not in words.roles, name
+        assert name not in words.places, name
+        assert name not in words.desk_words, name
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Polizeipräsidium Beispiel"),
+        ("de", "Bezirksamt Beispiel"),
+        ("de", "Staatsanwaltschaft Beispiel"),
+        ("fr", "Sapeurs-Pompiers Exemple"),
+        ("es", "Ayuntamiento Ejemplo"),
+        ("it", "Questura Esempio"),
+        ("nl", "Politie Voorbeeld"),
+        ("pt", "Prefeitura Exemplo"),
+        ("sv", "Tingsrätten Exempel"),
+        ("da", "Rigspolitiet Eksempel"),
+        ("nb", "Politidistrikt Eksempel"),
+        ("fi", "Poliisilaitos Esimerkki"),
+        ("pl", "Prokuratura Przykład"),
+        ("cs", "Nemocnice Ukázka"),
+        ("tr", "Örnek Belediyesi"),
+    ],
+)
+def test_a_public_body_is_known_by_its_word(language: str, line: str) -> None:
+    assert any(word in vocabulary(language).organisations for word in fold(line).split())
