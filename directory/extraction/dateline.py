@@ -19,6 +19,8 @@ _BEFORE = re.compile(r"[\s*_#>|(\[（【〔《•·–—-]*")
 _STOP = re.compile(r"[\d–—―:：-]+")
 _DASH = re.compile(r"[–—―]|--|-(?=\s)|[:：]")
 _BEHIND_DATE = re.compile(r"\s*[)\]）】〕]|[\s*_]*(?:[–—―:：/|(（.]|--?|$)")
+_DAY_SOON = re.compile(r"\d|[^\W\d_]\D{0,40}\d")
+"""What a date begins with: its day or year, or a month's name and then the day. A number of a telephone mostly does not."""
 _SOURCE = re.compile(r"\s*\([^()]{2,40}\)\s*$")
 _EDGES = " \t,،、，;/|.()（）[]【】〔*_-–—:"
 _WORD = re.compile(r"[^\s,،、，/()]+")
@@ -44,16 +46,20 @@ def _place(line: str, words: Vocabulary, issuer: str | None) -> Span | None:
     low = opening.end() if opening is not None else 0
     if line[low : low + 1].islower() and line[low : low + 9].split(" ", 1)[0] not in words.dateline:
         return None  # most lines are of sentences
-    stop = next(filter(_parts_words, _STOP.finditer(line, low, low + _LONGEST)), None)
+    stop = _STOP.search(line, low, low + _LONGEST)
+    while stop is not None and not _parts_words(stop):
+        stop = _STOP.search(line, stop.end(), low + _LONGEST)
     if stop is None or not _can_open(line[low : stop.start()].split(), words):
         return None
     if stop.group()[0].isdigit():
         return _beside_date(line, low, words, issuer)
     if stop.start() == low:
         return None
-    dated = _date(line, stop.end(), words)
-    if dated is not None and not line[stop.end() : dated[0]].strip(_EDGES):
-        return _checked(line, low, stop.start(), words, issuer, sure=False)
+    behind = line[stop.end() :].lstrip(_EDGES)
+    if _DAY_SOON.match(behind):
+        dated = _date(line, stop.end(), words)
+        if dated is not None and not line[stop.end() : dated[0]].strip(_EDGES):
+            return _checked(line, low, stop.start(), words, issuer, sure=False)
     if stop.group()[0] in ":：" or len(line) < 60:
         return None
     return _checked(line, low, stop.start(), words, issuer, sure=False, alone=True)

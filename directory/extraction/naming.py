@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from directory.extraction.folding import Folded, fold, is_unspaced
 from directory.extraction.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
@@ -215,9 +217,8 @@ class Naming:
         asked = (start, end)
         known = self._known.get(asked)
         if known is None:
-            known = ANY if self.folded.is_unspaced else 0
-            for word in (*self.folded.words_between(start, end), *self.tokens(start, end)):
-                known |= self._kinds[word]
+            words = (*self.folded.words_between(start, end), *self.tokens(start, end))
+            known = ANY if self.folded.is_unspaced else reduce(or_, map(self._kinds.__getitem__, words), 0)
             self._known[asked] = known
         return known
 

@@ -27,13 +27,14 @@ class Phrases:
         by_stem: dict[str, list[str]] = defaultdict(list)
         open_stems: set[str] = set()
         beginnings: set[str] = set()
-        unspaced, others = [], []
+        unspaced, others, firsts = [], [], set()
         known = frozenset(entries)
         self._entries: dict[str, list[str]] = defaultdict(list)
         self._seconds: dict[str, frozenset[str] | None] = {}
         self._exact = frozenset(e for e in known if "*" not in e)
         for entry in sorted(known, key=lambda e: (-len(e), e)):
             if is_unspaced(entry):
+                firsts.add(entry.strip("*")[:1])
                 unspaced.append(re.escape(entry.strip("*")).replace(r"\ ", r"\s{0,3}"))
                 continue
             first = _WORD.match(entry)
@@ -56,6 +57,7 @@ class Phrases:
         self._words = frozenset(by_word)
         self._buckets = _Buckets({key: "|".join(patterns) for key, patterns in buckets.items()}, self._open)
         self._unspaced = re.compile("|".join(unspaced)) if unspaced else _NEVER
+        self._unspaced_firsts = frozenset(firsts)
         self._others = re.compile("|".join(others)) if others else _NEVER
         self._has_others = bool(others)
 
@@ -112,7 +114,7 @@ class Phrases:
         word = _WORD.match(text, start, end)
         bucket = self._buckets[word.group()] if word is not None else self._others
         found = bucket.match(text, start, end) if bucket is not None else None
-        if found is None and not text.isascii():
+        if found is None and text[start : start + 1] in self._unspaced_firsts:
             found = self._unspaced.match(text, start, end)
         return found.end() if found is not None else None
 

@@ -40,7 +40,11 @@ def spelling(folded: Folded, within: Sequence[Span], label: str, words: Vocabula
             if not word[0].isupper() or fold(word) not in words.organisations:
                 break
             name += " " + word
-        ahead = _KIND_AHEAD.search(text, max(0, start - 24), start)
+        before = text[max(0, start - 24) : start]
+        capital = (
+            before[-1:] == " " and not before.islower()
+        )  # else the word before is no kind that belongs to the name
+        ahead = _KIND_AHEAD.search(text, max(0, start - 24), start) if capital else None
         if ahead is not None and ahead["kind"][0].isupper() and fold(ahead["kind"]) in words.organisations:
             name = f"{ahead['kind']} {name}"
         if not name.islower():
