@@ -202,6 +202,11 @@ _ENOUGH_DIGITS = re.compile(r"\d(?:[ 　\-–./()（）－‐―]{0,11}+\d){5}")
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d|(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d)\b"
 )
+_IDENTIFIER = re.compile(
+    r"(?i:\b(?:doi|issn|isbn|iban|vat|siren|siret|grant|charity|registration|reg|ref|reference|invoice)\b)"
+    r"[^\d\n]{0,12}$|(?i:\bdoi\b)[: ]{0,2}\S{0,20}$"
+)
+"""What makes digits an identifier (`Registered charity no. 1234567`)."""
 _HOUSE = re.compile(r"\d{1,4}[ ,/-]{1,3}\d{5}")
 _STREET = re.compile(
     r"\d{1,3}\s?[-–]\s?\d{5}|\d{5}-\d{3,4}"
@@ -318,6 +323,8 @@ def _plausible(text: str, raw: str, start: int) -> bool:
         return False
     if _HOUSE.fullmatch(raw) and text[start + len(raw) : start + len(raw) + 2].strip().isupper():
         return False  # "Musterstraße 139/140 12439 Berlin"
+    if _IDENTIFIER.search(text, max(0, start - 28), start):
+        return False
     before = text[max(0, start - 3) : start]
     if before.rstrip().endswith(("n°", "nº", "№", "No.", "〒")) or _STREET.fullmatch(raw):
         return False

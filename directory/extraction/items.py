@@ -296,12 +296,24 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     in_place = before.label == "cue" or (before.label == "name" and cutter.shapes.is_join(between))
     in_place = in_place or _follows_its_like(cutter, block, pieces, position)
+    if _heads_line_of_list(pieces, position) and _can_be_surname(raw):
+        return Piece("name", piece.start, piece.end, piece.line, piece.cell)
     if in_place and after is not None and after.label in ("phone", "email") and _can_be_surname(raw):
         return Piece("name", piece.start, piece.end, piece.line, piece.cell)
     below = before.label in ("name", "role", "cue") and piece.line - before.line == 1
     if block.opened == "cue" and below and looks_like_acronym(raw):
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     return None
+
+
+def _heads_line_of_list(pieces: list[Piece], position: int) -> bool:
+    """Whether a word begins a line that ends in a number, below lines that each begin with a name and end so."""
+    piece, above = pieces[position], pieces[position - 1]
+    if above.label != "phone" or not 1 <= piece.line - above.line <= 2:
+        return False
+    line = [p for p in pieces[:position] if p.line == above.line]
+    rest = [p for p in pieces[position + 1 : position + 6] if p.line == piece.line]
+    return line[0].label == "name" and bool(rest) and rest[-1].label == "phone" and len(rest) < 4
 
 
 def _follows_its_like(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from directory.errors import UnreadableDocument
 from directory.readers import declared, front_matter, offered
@@ -62,6 +62,18 @@ def _apart(content: str, name: str, limits: Limits, *, breaks: bool) -> Text:
     return Text(told["content"], "text/html", links, headings, cells, bold, told["metadata"])
 
 
+_PERHAPS_HIDDEN = "[hidden], [style*=none], [style*=hidden], [style*=font-size]"
+_HIDES = re.compile(
+    r"(?i)display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0(?:px|pt|em|rem|%)?\s{0,3}(?:[;!]|$)"
+)
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    """Whether an element says of itself that nobody sees it: what is hidden from readers is no evidence for them."""
+    attributes = node.attributes
+    return "hidden" in attributes or _HIDES.search(attributes.get("style") or "") is not None
+
+
 def parse(content: str, *, breaks: bool = False) -> Text:
     """`read` without limits."""
     content, in_front = front_matter.taken_off(content)
@@ -69,7 +81,7 @@ def parse(content: str, *, breaks: bool = False) -> Text:
         content = _WML_LINE.sub("", content)
     tree = LexborHTMLParser(content)
     told = declared.json_ld(tree)
-    hidden = frozenset(node.mem_id for node in tree.css("[hidden]"))
+    hidden = frozenset(node.mem_id for node in tree.css(_PERHAPS_HIDDEN) if _is_hidden(node))
     writer = Writer(told.metadata | _metadata(tree) | in_front, declared.marks(tree), hidden, breaks=breaks)
     root = tree.body or tree.root
     if root is not None:

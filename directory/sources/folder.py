@@ -47,8 +47,11 @@ def _walk(path: Path, max_bytes: int, seen: tuple[tuple[int, int], ...]) -> Iter
         except OSError as error:
             yield UnreadableDocument(str(path), _cause(error))
             return
+        inside = path.resolve()
         for entry in entries:
-            if not entry.name.startswith(".") and not entry.name.endswith(EXPECTATION):
+            if entry.is_symlink() and not entry.resolve().is_relative_to(inside):
+                yield UnreadableDocument(str(entry), "a link that leads out of this folder; name its target to read it")
+            elif not entry.name.startswith(".") and not entry.name.endswith(EXPECTATION):
                 yield from _walk(entry, max_bytes, (*seen, identity))
     elif not S_ISREG(status.st_mode):
         yield UnreadableDocument(str(path), "not a regular file (a device, socket or pipe)")

@@ -49,7 +49,7 @@ def parse(raw: str, country: str | None) -> Number | None:
             continue
         kind = PhoneNumberType.FIXED_LINE if _is_landline(number) else phonenumbers.number_type(number)
         # The type is unknown for numbers that are not valid.
-        if kind != PhoneNumberType.UNKNOWN or (international and phonenumbers.is_possible_number(number)):
+        if kind != PhoneNumberType.UNKNOWN or (international and _is_whole(number)):
             return Number(
                 phonenumbers.format_number(number, PhoneNumberFormat.E164),
                 plain,
@@ -85,6 +85,11 @@ def _landlines(code: int) -> tuple[tuple[tuple[int, ...], re.Pattern[str]], ...]
             return None
         forms.append((tuple(form.possible_length), re.compile(form.national_number_pattern)))
     return tuple(forms)
+
+
+def _is_whole(number: phonenumbers.PhoneNumber) -> bool:
+    """Whether it has the length of numbers that can be called from abroad: a number cut at a line's end has not."""
+    return bool(phonenumbers.is_possible_number_with_reason(number) == phonenumbers.ValidationResult.IS_POSSIBLE)
 
 
 def _readings(body: str, plain: str, international: bool, country: str | None) -> list[str]:

@@ -251,3 +251,14 @@ class TestNumbers:
 
     def test_an_address_ends_where_the_script_changes(self) -> None:
         assert [c[3] for c in contacts("문의: 홍길동, hong@x.example로 연락 주십시오.")] == [("hong@x.example",)]
+
+    def test_a_number_cut_at_a_line_s_end_is_not_half_a_number(self) -> None:
+        text = "Press contact: Ada Probe, +44 20 7946\n0101, ada.probe@x.example"
+
+        assert all(number == "+442079460101" for c in contacts(text) for number in c[4])
+
+    @pytest.mark.parametrize("before", ["Registered charity no. ", "doi 10.1234/", "ISSN "])
+    def test_what_is_called_an_identifier_is_no_number(self, before: str) -> None:
+        text = f"Press contact\n\nAda Probe\nada.probe@x.example\n{before}2079 460101\n"
+
+        assert [c[4] for c in contacts(text)] == [()]

@@ -79,3 +79,16 @@ def test_a_name_that_is_no_text_can_still_be_stored_and_shown(tmp_path: Path) ->
     assert isinstance(found, Document)
     assert found.name.isprintable()
     found.name.encode("utf-8")
+
+
+def test_a_link_that_leads_out_of_a_folder_is_named_and_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "private.txt"
+    outside.write_text("A diary", encoding="utf-8")
+    inside = tmp_path / "releases"
+    inside.mkdir()
+    (inside / "release.txt").symlink_to(outside)
+
+    (found,) = folder.documents([inside], max_bytes=1_000)
+
+    assert isinstance(found, UnreadableDocument)
+    assert "leads out of this folder" in str(found)

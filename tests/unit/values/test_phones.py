@@ -39,7 +39,8 @@ def test_numbers_of_all_regions_and_types_are_told_as_the_library_tells_them() -
         written = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
         read = phones.parse(written, None)
         kind = phonenumbers.number_type(phonenumbers.parse(written))
-        possible = phonenumbers.is_possible_number(phonenumbers.parse(written))
+        reason = phonenumbers.is_possible_number_with_reason(phonenumbers.parse(written))
+        possible = reason == phonenumbers.ValidationResult.IS_POSSIBLE  # and not only within its own town
         assert (read is not None) == (possible or kind != phonenumbers.PhoneNumberType.UNKNOWN)
         assert read is None or read.mobile == (kind == phonenumbers.PhoneNumberType.MOBILE)
 
