@@ -206,6 +206,7 @@ _ENOUGH_DIGITS = re.compile(r"\d(?:[ 　\-–./()（）－‐―]{0,11}+\d){5}")
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d|(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d)\b"
 )
+_HOUSE = re.compile(r"\d{1,4}[ ,/-]{1,3}\d{5}")
 _STREET = re.compile(
     r"\d{1,3}\s?[-–]\s?\d{5}|\d{5}-\d{3,4}"
 )  # "Via Esempio, 21 – 00100 Roma", postal codes of Brazil and the United States
@@ -320,6 +321,8 @@ def _plausible(text: str, raw: str, start: int) -> bool:
         return True
     if _DATE.match(raw) or (_MONEY.fullmatch(raw) and "." not in raw[-5:-4] and count < 9):
         return False
+    if _HOUSE.fullmatch(raw) and text[start + len(raw) : start + len(raw) + 2].strip().isupper():
+        return False  # "Musterstraße 139/140 12439 Berlin"
     before = text[max(0, start - 3) : start]
     if before.rstrip().endswith(("n°", "nº", "№", "No.", "〒")) or _STREET.fullmatch(raw):
         return False

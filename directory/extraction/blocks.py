@@ -190,6 +190,10 @@ def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block], left: list[Lef
                 break
             stop = _TAIL_END.search(text, end, end + 60)
             tail = stop.start() if stop is not None else min(end + 60, len(text))
+            if text[asked : asked + 1] == ":" and cutter.folded[start:asked] in cutter.words.labels:
+                # But a label (`E-mail: ...`): who has that address stands before it on its line.
+                low = max(text.rfind("\n", 0, start) + 1, found[-1].end if found else 0, start - LONG)
+                start = low if not _inside(blocks, low) else start  # noqa: PLW2901
             found.append(Block(start, tail, "sentence", (start, asked)))
     kept: list[Block] = []
     for block in found:

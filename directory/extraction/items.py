@@ -159,6 +159,8 @@ def _own_firm(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | Non
     if above is None or piece.label not in ("role", "name") or piece.line - above.line != 1:
         return None
     words = cutter.shapes.tokens(above.start, above.end)
+    if above.label == "name" and piece.label == "name" and _spells_domain(cutter, piece):
+        return None if _spells_domain(cutter, above) else replace(piece, label="org")
     if above.label == "name" and piece.label == "role":
         own = len(words[-1]) > 2 and words[-1] in cutter.shapes.tokens(piece.start, piece.end)
     else:
@@ -187,6 +189,10 @@ def _is_department(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
         and unspaced.is_department(cutter.text[piece.start : piece.end])
         and below.label != "name"
     )
+
+
+def _spells_domain(cutter: Cutter, piece: Piece) -> bool:
+    return any(len(w) > 3 and cutter.shapes.is_domain(w) for w in cutter.shapes.tokens(piece.start, piece.end))
 
 
 def _as_labelled(pieces: list[Piece], position: int) -> Piece | None:
