@@ -102,7 +102,11 @@ def _addresses(text: str, watch: Watch) -> list[Anchor]:
         signs += 1
         domain = _DOMAIN.match(text, at + 1) or _CUT_DOMAIN.match(text, at + 1)
         if domain is not None:
-            local = _LOCAL_BEFORE.search(text, max(end, at - 64), at)
+            low = max(end, at - 64)
+            low = max(
+                low, text.rfind(" ", low, at) + 1, text.rfind("\n", low, at) + 1
+            )  # no place before is tried in vain
+            local = _LOCAL_BEFORE.search(text, low, at)
             if local is not None and domain.group().rpartition(".")[2].isalpha() and ".." not in local.group():
                 behind = _UNSPACED_TAIL.search(text, domain.start(), domain.end())
                 end = domain.end() if behind is None else behind.start()
@@ -247,7 +251,8 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
     raw = text[start:end].rstrip(" (.-–/")
     if raw.rfind("(") > max(0, raw.rfind(")")):
         raw = raw[: raw.rfind("(")].rstrip(" .-–/")  # "020 7946 0100 (24 hours)"
-    if _ends_alike(raw) and _plausible(text, _SLASHED.split(raw)[0], start):
+    slashed = "/" in raw
+    if slashed and _ends_alike(raw) and _plausible(text, _SLASHED.split(raw)[0], start):
         return [_with_endings(text, start, start + len(raw))]
     cut = _cut(raw)
     if cut:
@@ -258,7 +263,7 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
         return []
     stop = start + len(raw)
     several = _ENDINGS.match(text, stop)
-    if several is not None or _ENDINGS_INSIDE.fullmatch(raw) is not None:
+    if several is not None or (slashed and _ENDINGS_INSIDE.fullmatch(raw) is not None):
         return [_with_endings(text, start, several.end() if several is not None else stop)]
     behind = words.extension.match(fold(text[stop : stop + 28]))
     if behind is not None:

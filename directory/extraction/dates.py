@@ -48,7 +48,7 @@ def first(text: str, words: Vocabulary) -> date | None:
 def find(text: str, words: Vocabulary) -> list[Dated]:
     """Dates with their places, the first first; later ones may be left out."""
     found: list[Dated] = []
-    if _FOUR_DIGITS.search(text) is None:
+    if ("20" not in text and "19" not in text) or _FOUR_DIGITS.search(text) is None:  # most lines have neither
         return found
     for match in (*_ISO.finditer(text), *_EASTERN.finditer(text)):
         _add(found, match.span(), match[1], match[2], match[3])

@@ -62,7 +62,7 @@ def _spread(folded: Folded, letters: str) -> Iterator[tuple[int, int]]:
     for start in sorted(at for word in first_words for at in folded.places(word)[:MOST_STARTS] if at < LOOKED_AT):
         if start < last or (start and text[start - 1] in _NOT_BEFORE):
             continue
-        end = _end(text, start, letters)
+        end = _end(folded, start, letters)
         behind = text[end : end + 2] if end is not None else ""
         if (
             end is None
@@ -75,12 +75,12 @@ def _spread(folded: Folded, letters: str) -> Iterator[tuple[int, int]]:
         last = end
 
 
-def _end(text: str, start: int, letters: str) -> int | None:
+def _end(folded: Folded, start: int, letters: str) -> int | None:
     """Where the letters that begin at `start` end; None where others come between."""
-    at, left = start, letters
+    text, at, left = folded.text, start, letters
     while left:
         word = _WORD.match(text, at)
-        if word is None or not left.startswith(fold(word.group())):
+        if word is None or not left.startswith(folded[at : word.end()]):
             return None
         left = left[word.end() - at :]
         at = between = word.end()

@@ -96,7 +96,7 @@ def traits(draft: Draft, claims: Sequence[Claim], why: Iterable[Reason], around:
         found["address serves"] = "others too" if around.shares(draft) else "this one"
     found["numbers"] = _numbers(claims)
     found |= _beside(draft, around)
-    found["given"] = next((words for words, which in _GIVEN if which & said), "behind the name")
+    found["given"] = next((words for words, which in _GIVEN if not which.isdisjoint(said)), "behind the name")
     if draft.block is not None:
         found["opened by"] = _opened(draft.block, around.folded)
         found["unread in block"] = _few(around.unread(draft.block), ("none", "1 or 2", "1 or 2"), "3 or more")
