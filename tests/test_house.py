@@ -104,3 +104,16 @@ def test_every_seed_has_its_expected_result_beside_it() -> None:
     seeds = {path.with_suffix("") for path in files if path.suffix != ".json"}
     assert len(seeds) >= 2
     assert seeds == expected
+
+
+def test_no_pattern_needs_possessive_repeats() -> None:
+    """Python 3.11.0 to 3.11.4, which Debian 12 has, let a possessive repeat of a group match too much (CPython issue
+    106052)."""
+    possessive = re.compile(r"(?<!\\)(?:[*?}]|(?<!\+)\+)\+(?!\+)|\(\?>")
+    found = [
+        f"{path.relative_to(ROOT)}: {line.strip()[:80]}"
+        for path in (ROOT / "directory").rglob("*.py")
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r"\br[fb]?\"|\brf?'", line) and possessive.search(line)
+    ]
+    assert found == []

@@ -11,7 +11,7 @@ from typing import NamedTuple, cast
 from directory.extraction.anchors import Anchors
 from directory.extraction.limits import Watch
 
-_LINE = re.compile(r"\S+(?:[^\S\n\t]{1,2}+\S+)*+")
+_LINE = re.compile(r"\S+(?:[^\S\n\t]{1,2}\S+)*")
 _BULLET = re.compile(r"[\s*#>_=~【「『•·●▪■◦|–—-]*")
 SENTENCE_END = re.compile(r"[.!?。]['\"”)]?(?:\s|$)")
 

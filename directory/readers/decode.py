@@ -46,7 +46,7 @@ _ODD = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "\ud800-\udfff]")
 _USUAL_BYTES = bytes((*b"\t\n", *range(32, 127)))
 _SETTLED = re.compile(
     "[\u0080-\u02ff\u0370-\u0373\u0375-\u037d\u0388-\u0482\u048a-\u0559\u1e00-\u1eff\u2000-\u2070\u20a0-\u20cf\u2100-\u2125"
-    "\u2190-\u21ff\u2500-\u27ff\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u9fff\uac00-\ud7a3\ud800-\udfff\ufeff-\uff65]*+"
+    "\u2190-\u21ff\u2500-\u27ff\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u9fff\uac00-\ud7a3\ud800-\udfff\ufeff-\uff65]*"
 )
 """Characters that are in normal form C whatever stands before them, in the scripts that releases are written in."""
 MOST_CHARACTERS = 2_000_000

@@ -14,14 +14,12 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from directory.errors import EmptyDocument
-from directory.readers import decode, guarded_xml, newsml, parts
+from directory.readers import decode, guarded_xml, newsml, parts, prologue
 from directory.readers.guarded_xml import Element
 from directory.records import Document
 
 _ROOT = re.compile(
-    r"\s{0,100}(?:<\?xml[^<>]{0,300}\?>\s{0,100})?(?>(?:<\?[^<>]{0,500}\?>|<!--.{0,4000}?-->|<!DOCTYPE\s[^<>]{0,500}(?:\[.{0,9000}?\]\s{0,9})?>)\s{0,100}){0,20}+"
-    r"<(?:[\w.-]{1,30}:)?(?P<root>rss|RDF|feed|entry|newsMessage|newsItem|nitf)(?P<rest>[\s>/].{0,3000})",
-    re.DOTALL,
+    r"<(?:[\w.-]{1,30}:)?(?P<root>rss|RDF|feed|entry|newsMessage|newsItem|nitf)(?P<rest>[\s>/].{0,3000})", re.DOTALL
 )
 _OF_FEEDS = re.compile(r"purl\.org/rss/|my\.netscape\.com/rdf")
 _WANTED = frozenset(("item", "entry", "newsItem", "nitf"))
@@ -32,7 +30,8 @@ def looks_like(content: bytes) -> bool:
     """Whether bytes begin as one of these, by their root element."""
     head = content[:20_000]
     wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    found = _ROOT.match(head.removeprefix(codecs.BOM_UTF8).decode("utf-16" if wide else "latin-1", "ignore"))
+    text = head.removeprefix(codecs.BOM_UTF8).decode("utf-16" if wide else "latin-1", "ignore")
+    found = _ROOT.match(text, prologue.end(text, doctype=True))
     return found is not None and (found["root"] != "RDF" or _OF_FEEDS.search(found["rest"]) is not None)
 
 

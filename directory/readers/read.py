@@ -6,14 +6,13 @@ import re
 from dataclasses import replace
 
 from directory.errors import EmptyDocument
-from directory.readers import html, markdown, office, pdf, plain, unpack
+from directory.readers import html, markdown, office, pdf, plain, prologue, unpack
 from directory.readers.decode import decoded
 from directory.readers.limits import USUAL, Limits
 from directory.records import Choice, Document, Text
 
 _HTML_START = re.compile(
-    r"(?i)\s*(?:<\?xml[^>]*>\s*)?(?><!--.{0,2000}?-->\s*)*+<(?:!doctype|html|head|body|div|p|table|h[1-6]|article|section|main|header|meta|title|link|script|define-tag)\b",
-    re.DOTALL,
+    r"(?i)<(?:!doctype|html|head|body|div|p|table|h[1-6]|article|section|main|header|meta|title|link|script|define-tag)\b"
 )
 _BLOCK_TAGS = re.compile(r"(?i)</(?:p|div|td|li|h[1-6]|table|ul|address|a|define-tag|body)>|<br\s*/?>")
 
@@ -61,7 +60,7 @@ def _why_html(content: str, suffix: str, media_type: str | None) -> str | None:
     """What says that it is HTML; None where it is not."""
     if media_type == "text/html":
         return "what it was taken out of says so"
-    if _HTML_START.match(content):
+    if _HTML_START.match(content, prologue.end(content, doctype=False)):
         return "it begins with a tag"
     tags = len(_BLOCK_TAGS.findall(content[:100_000]))
     named = suffix in ("html", "htm", "xhtml", "xml", "wml", "php")
