@@ -140,6 +140,8 @@ EMBARGOES = [
     ("en", "Not for publication before 2.30 p.m. BST on 3 May 2024", "2024-05-03T14:30:00+01:00"),
     ("en", "Embargo:\n3 May 2024, 12 noon UTC+2", "2024-05-03T12:00:00+02:00"),
     ("en", "Strictly embargoed until 2pm EDT, June 7, 2024", "2024-06-07T14:00:00-04:00"),
+    ("en", "Strictly under embargo: 00:01 GMT, Tuesday 5 March 2030", "2030-03-05T00:01:00+00:00"),
+    ("pl", "Pod embargiem do 5 marca 2030, godz. 10:00 CET", "2030-03-05T10:00:00+01:00"),
     ("de", "Sperrfrist: 12.03.2024, 10 Uhr MEZ", "2024-03-12T10:00:00+01:00"),
     ("fr", "Sous embargo jusqu'au 5 juin 2019 à 14h00 CEST", "2019-06-05T14:00:00+02:00"),
     ("es", "Embargado hasta las 10:00 CET del 5 de marzo de 2019", "2019-03-05T10:00:00+01:00"),
