@@ -316,7 +316,7 @@ def _introduced_as_decoys(cutter: Cutter, block: Block) -> bool:
 
 def _signed(cutter: Cutter, start: int, end: int, own: list[Anchor]) -> bool:
     names = [p for p in cutter.cut(start, end, []) if p.label == "name"]
-    return any(emails.affinity(cutter.text[p.start : p.end], a.value) >= 2 for p in names for a in own)
+    return any(emails.spells(cutter.text[p.start : p.end], a.value) for p in names for a in own)
 
 
 def _inside(blocks: list[Block], at: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from directory.extraction import reasons
-from directory.extraction.drafts import Draft, give
+from directory.extraction.drafts import Draft, begun, give
 from directory.extraction.items import Item
 from directory.extraction.pieces import Cutter
 from directory.extraction.wholes import Piece
@@ -34,7 +34,7 @@ def firms(cutter: Cutter, pieces: Sequence[Piece]) -> tuple[list[Draft], list[Pi
 
 def _desk(row: Sequence[Piece]) -> Draft:
     heading, number = row[0], row[-1]
-    desk = Draft("desk", names=[heading], why={("name", heading.start): reasons.DESK_NAME})
+    desk = begun("desk", heading, reasons.DESK_NAME)
     give(desk, Item(number), reasons.OF_DESK)
     return desk
 
@@ -70,7 +70,7 @@ def _people(cutter: Cutter, paragraph: Sequence[Piece]) -> list[Draft]:
     people: list[Draft] = []
     for piece in (p for row in rows[1:] for p in row):
         if piece.label == "name":
-            people.append(Draft("person", names=[piece], why={("name", piece.start): reasons.NAME}))
+            people.append(begun("person", piece, reasons.NAME))
         elif piece.label == "role" and not people[-1].roles:
             give(people[-1], Item(piece), reasons.BEHIND)
         elif piece.label == "email" and piece.anchor is not None:
@@ -85,4 +85,4 @@ def _people(cutter: Cutter, paragraph: Sequence[Piece]) -> list[Draft]:
 
 def _spells(cutter: Cutter, draft: Draft, address: str) -> bool:
     name = draft.names[0]
-    return emails.affinity(cutter.text[name.start : name.end], address) >= 2
+    return emails.spells(cutter.text[name.start : name.end], address)

@@ -227,7 +227,7 @@ def _named_alike(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
 
 
 def _spelled_by(cutter: Cutter, name: Piece, addresses: list[str]) -> bool:
-    return any(emails.affinity(cutter.text[name.start : name.end], address) >= 2 for address in addresses)
+    return any(emails.spells(cutter.text[name.start : name.end], address) for address in addresses)
 
 
 def _is_headed(cutter: Cutter, number: Piece, last: Piece) -> bool:

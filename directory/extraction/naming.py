@@ -122,7 +122,7 @@ class Naming:
     def is_addressed(self, start: int, end: int) -> bool:
         """Whether an address of the text spells this name."""
         name = self.text[start:end]
-        return any(emails.affinity(name, address) >= 2 for address in self._addresses)
+        return any(emails.spells(name, address) for address in self._addresses)
 
     def titled_name(self, start: int, end: int) -> tuple[int, int] | None:
         """The name behind a title that could be a role by itself (`Professor Jane Doe`), or None."""

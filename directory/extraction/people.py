@@ -85,7 +85,7 @@ def _owner(cutter: Cutter, desk: Draft, drafts: list[Draft]) -> Draft | None:
         return None
     people = [d for d in drafts if d.kind == "person" and not d.emails]
     address = address_of(desk.emails[0])
-    fitting = [d for d in people if emails.affinity(spelled(cutter.folded, d), address) >= 2]
+    fitting = [d for d in people if emails.spells(spelled(cutter.folded, d), address)]
     return fitting[0] if len(fitting) == 1 else None
 
 

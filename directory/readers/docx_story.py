@@ -169,14 +169,8 @@ class Story:
         if paragraph is None or paragraph.goes_on:
             return
         self._paragraph = None
-        if paragraph.begun is not None and self._is_heading(paragraph):
-            lines.span(paragraph.begun, lines.headings)
-            if not self._cells:
-                lines.fresh_block()
-            else:
-                lines.end_line()
-        elif not (self._cells and self._cells[-1][0] == lines.length):  # a cell does not begin with empty lines
-            lines.end_line()
+        heading = paragraph.begun if paragraph.begun is not None and self._is_heading(paragraph) else None
+        lines.end_paragraph(heading, self._cells[-1][0] if self._cells else None)
         for box in paragraph.boxes:
             lines.add(box)
 

@@ -91,6 +91,18 @@ class Lines:
         """The next word stands below an empty line."""
         self._ends, self._spaces = max(self._ends, 2), ""
 
+    def end_paragraph(self, heading: Mark | None, cell: int | None) -> None:
+        """A paragraph ends: `heading` is where it began if it is one, `cell` where the table cell around it did. A heading
+        stands by itself outside tables, and a cell does not begin with empty lines."""
+        if heading is not None:
+            self.span(heading, self.headings)
+            if cell is None:
+                self.fresh_block()
+            else:
+                self.end_line()
+        elif cell != self.length:
+            self.end_line()
+
     # ------------------------------------------------------------ places
 
     def mark(self) -> Mark:

@@ -257,14 +257,7 @@ class _Story:
         place.looks.clear()
         if paragraph is None:
             return
-        if paragraph.heading and paragraph.begun is not None:
-            lines.span(paragraph.begun, lines.headings)
-            if not place.cells:
-                lines.fresh_block()
-            else:
-                lines.end_line()
-        elif not (place.cells and place.cells[-1][0] == lines.length):  # a cell does not begin with empty lines
-            lines.end_line()
+        lines.end_paragraph(paragraph.begun if paragraph.heading else None, place.cells[-1][0] if place.cells else None)
         for box in paragraph.boxes:
             lines.add(box)
 

@@ -63,6 +63,11 @@ def domain(address: str) -> str:
     return address.rpartition("@")[2].lower()
 
 
+def spells(name: str, address: str) -> bool:
+    """Whether an address is made of a name's forename or surname."""
+    return affinity(name, address) >= 2
+
+
 def affinity(name: str, address: str) -> int:
     """How well an address fits a name: 3 forename and surname, 2 one of them, 1 initials, 0 not at all."""
     local = normal(address).partition("@")[0]
