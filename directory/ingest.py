@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from directory.errors import DocumentError
 from directory.extraction.memory import Lesson, Memory
+from directory.limits import USUAL, Limits
 from directory.parallel import Crashed, ordered
-from directory.reading import USUAL_BOUNDS, Bounds, apart, attempt, weight
+from directory.reading import apart, attempt, weight
 from directory.records import Document, Reading
 from directory.registry.issued import held, issued, issuer_at, stored
 from directory.registry.store import Kept, keep
@@ -25,7 +26,7 @@ def ingest(  # noqa: PLR0913 - each keyword is a setting of its own
     default_country: str | None,
     now: Callable[[], datetime],
     jobs: int | None = 1,
-    limits: Bounds = USUAL_BOUNDS,
+    limits: Limits = USUAL,
     learn: bool = False,
 ) -> Iterator[Kept | DocumentError]:
     """What became of each document, in their order: kept, or the reason why not, which never stops the others. Of one that
@@ -40,7 +41,7 @@ def ingest(  # noqa: PLR0913 - each keyword is a setting of its own
     """
     touched: set[str] = set()
     read = partial(attempt, default_country=default_country, limits=limits)
-    for result in ordered(read, apart(documents, limits.document), jobs=jobs, size=weight):
+    for result in ordered(read, apart(documents, limits), jobs=jobs, size=weight):
         if isinstance(result, Crashed):
             yield DocumentError(result.item.name, result.how)
         elif isinstance(result, DocumentError):

@@ -13,27 +13,15 @@ from directory.extraction.embargo import embargo
 from directory.extraction.find import Finding, find
 from directory.extraction.folding import Folded
 from directory.extraction.language import language as language_of
-from directory.extraction.limits import USUAL_TEXT, TextLimits
 from directory.extraction.memory import NOTHING, Lesson, Memory
 from directory.extraction.places import on_pages
 from directory.extraction.vocabulary import vocabulary
-from directory.readers.limits import USUAL, Limits
+from directory.limits import USUAL, Limits
 from directory.readers.read import read
 from directory.readers.unpack import unpack
 from directory.records import Document, Embargo, Fact, Reading, Release, Text
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """What reading one release may cost: of its document, and of the text in it."""
-
-    document: Limits = USUAL
-    text: TextLimits = USUAL_TEXT
-
-
-USUAL_BOUNDS = Bounds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +51,7 @@ def read_release(
     document: Document,
     *,
     default_country: str | None = None,
-    limits: Bounds = USUAL_BOUNDS,
+    limits: Limits = USUAL,
     memory: Memory | None = None,
 ) -> Reading:
     """Everything that a document yields; `default_country` (ISO 3166) reads national numbers where nothing else tells,
@@ -79,21 +67,21 @@ def examine(
     document: Document,
     *,
     default_country: str | None = None,
-    limits: Bounds = USUAL_BOUNDS,
+    limits: Limits = USUAL,
     memory: Memory | None = None,
 ) -> Examination:
     """`read_release` with the steps that led to it; raises the same."""
-    text = read(document, limits.document)
+    text = read(document, limits)
     folded = Folded.of(text.content)
     language = language_of(text, folded)
     code = value(language)
     words = vocabulary(code)
-    finding = find(folded, code, words, default_country, limits.text)
+    finding = find(folded, code, words, default_country, limits)
     mentions = tuple(found.mention for found in finding.contacts)
     issuer = header.issuer(text, folded, words, mentions)
     taught = memory.taught(document.checksum, value(issuer), mentions) if memory is not None else NOTHING
     if taught is not NOTHING:
-        finding = find(folded, code, words, default_country, limits.text, taught=taught)
+        finding = find(folded, code, words, default_country, limits, taught=taught)
     finding = on_pages(finding, text.places)
     mentions = tuple(found.mention for found in finding.contacts)
     spans = [(min(c.quote.start for c in m.claims), max(c.quote.end for c in m.claims)) for m in mentions]
@@ -131,7 +119,7 @@ def attempt(
     item: Document | DocumentError,
     *,
     default_country: str | None = None,
-    limits: Bounds = USUAL_BOUNDS,
+    limits: Limits = USUAL,
     memory: Memory | None = None,
 ) -> tuple[Document, Reading] | DocumentError:
     """`read_release` that never raises, for long lists: what cannot be read is answered with the reason why."""
@@ -146,7 +134,7 @@ def attempt(
 
 
 def lesson(
-    item: Document | DocumentError, *, default_country: str | None = None, limits: Bounds = USUAL_BOUNDS
+    item: Document | DocumentError, *, default_country: str | None = None, limits: Limits = USUAL
 ) -> tuple[str, Lesson] | DocumentError:
     """What a document teaches of its issuer, for `Memory.learn`: its checksum and lesson; never raises, as `attempt`."""
     result = attempt(item, default_country=default_country, limits=limits)

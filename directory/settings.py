@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from urllib.parse import urlsplit
 
 from directory.errors import InvalidSetting
+from directory.limits import USUAL, Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +30,55 @@ class Settings:
     max_document_bytes: int = 20_000_000
     """A larger document is refused, with its name and size."""
 
-    max_documents_within: int = 2_000
-    """So many documents are taken out of a mailbox, a feed or a mail; that there are more is told."""
+    # What one document may cost (`limits.Limits`); what is left out for it is told in a warning or an error.
 
-    max_lines: int = 20_000
-    """So many lines of one release are looked at; what comes after is told in a warning, as with the next two."""
+    max_documents_within: int = USUAL.documents
+    """So many documents are taken out of a mailbox, a feed or a mail."""
 
-    max_anchors: int = 2_000
+    max_bytes_within: int = USUAL.bytes_within
+    """They may have so many bytes together."""
+
+    max_depth_within: int = USUAL.depth
+    """So deep may they lie in one another."""
+
+    max_mail_parts: int = USUAL.mail_parts
+    """So many parts of one mail are read."""
+
+    max_characters: int = USUAL.characters
+    """So many characters of one release are read, markup included."""
+
+    max_elements: int = USUAL.elements
+    """So many elements of the XML of a DOCX, ODT, feed or news item are read, and twice as many words and signs of RTF;
+    so many objects of a page's data for machines (JSON-LD) are looked at."""
+
+    max_unpacked_bytes: int = USUAL.unpacked_bytes
+    """So many bytes of a DOCX or ODT are unpacked."""
+
+    max_json_bytes: int = USUAL.json_bytes
+    """News in JSON (ninjs) of more bytes are refused."""
+
+    max_lines: int = USUAL.lines
+    """So many lines of one release are looked at."""
+
+    max_signs: int = USUAL.signs
+    """So many at-signs and runs of digits of one release are looked at."""
+
+    max_anchors: int = USUAL.anchors
     """So many addresses and numbers of one release are looked at."""
 
-    max_blocks: int = 500
+    max_blocks: int = USUAL.blocks
     """So many contact blocks of one release are looked at."""
 
-    max_pdf_pages: int = 200
-    """So many pages of a PDF are read, counted from the first; that there are more is told."""
+    max_pdf_pages: int = USUAL.pages
+    """So many pages of a PDF are read, counted from the first."""
+
+    max_pdf_words: int = USUAL.pdf_words
+    """So many words of a PDF are read."""
 
     max_reading_seconds: int = 1
     """Processor time that one PDF or large web page may take; what was read of a PDF before counts, with a warning."""
 
-    max_reading_megabytes: int = 200
+    max_reading_megabytes: int = USUAL.megabytes
     """Memory that the process may take that reads it."""
 
     lab_max_bytes: int = 2_000_000
@@ -81,11 +112,30 @@ class Settings:
             values["database_url"] = _database("DATABASE_URL", given["database_url"])
         return cls(**values)  # type: ignore[arg-type]  # the checks above gave each field its type
 
+    @property
+    def limits(self) -> Limits:
+        """What one document may cost, and how much of one text is looked at."""
+        return Limits(
+            documents=self.max_documents_within,
+            bytes_within=self.max_bytes_within,
+            depth=self.max_depth_within,
+            mail_parts=self.max_mail_parts,
+            characters=self.max_characters,
+            elements=self.max_elements,
+            unpacked_bytes=self.max_unpacked_bytes,
+            json_bytes=self.max_json_bytes,
+            pages=self.max_pdf_pages,
+            pdf_words=self.max_pdf_words,
+            seconds=float(self.max_reading_seconds),
+            megabytes=self.max_reading_megabytes,
+            lines=self.max_lines,
+            signs=self.max_signs,
+            anchors=self.max_anchors,
+            blocks=self.max_blocks,
+        )
 
-_NUMBERS = frozenset(
-    "max_document_bytes max_documents_within max_pdf_pages max_reading_seconds max_reading_megabytes "
-    "max_lines max_anchors max_blocks lab_max_bytes lab_per_minute".split()
-)
+
+_NUMBERS = frozenset(field.name for field in fields(Settings) if field.type == "int")
 
 
 def _positive_number(variable: str, value: str) -> int:

@@ -16,12 +16,13 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "directory"
 
 # A room may always import from itself.
-SHARED = {"records", "errors", "values"}
+SHARED = {"records", "errors", "values", "limits"}
 MAY_IMPORT: dict[str, set[str]] = {
     "__init__": set(),
     "records": set(),
     "errors": set(),
-    "settings": {"errors"},
+    "limits": set(),
+    "settings": {"errors", "limits"},
     "values": {"records", "errors"},
     "sources": {"records", "errors"},
     "readers": SHARED,

@@ -11,7 +11,6 @@ from pathlib import Path
 import click
 
 from directory.cli.learning import remembered
-from directory.cli.limits import limits_of
 from directory.cli.terminal import safe
 from directory.errors import DocumentError, DocumentTooLarge, UnreadableDocument
 from directory.explaining.explain import explain as explain_document
@@ -63,7 +62,7 @@ def explain(settings: Settings, file: Path, as_json_: bool, learn: tuple[Path, .
     explanation = explain_document(
         document,
         default_country=settings.default_country or None,
-        limits=limits_of(settings),
+        limits=settings.limits,
         memory=remembered(settings, learn) if learn else None,
     )
     if as_json_:

@@ -12,7 +12,6 @@ import click
 
 from directory.cli import progress
 from directory.cli.learning import remembered
-from directory.cli.limits import limits_of
 from directory.errors import DocumentError
 from directory.extraction.memory import Memory
 from directory.parallel import Crashed, ordered
@@ -44,7 +43,7 @@ def extract(settings: Settings, paths: tuple[Path, ...], jobs: int | None, *, le
     failed = False
     memory = remembered(settings, paths, jobs, tell=False) if learn else None
     documents = folder.documents(paths, max_bytes=settings.max_document_bytes)
-    documents = apart(documents, limits_of(settings).document)
+    documents = apart(documents, settings.limits)
     results = ordered(partial(_printed, settings, memory), documents, jobs=jobs, size=weight)
     with progress.reading(paths, results, printing=True) as shown:
         for result in shown:
@@ -62,7 +61,7 @@ _Printed = tuple[str, str | None]
 
 def _printed(settings: Settings, memory: Memory | None, item: Document | DocumentError) -> _Printed:
     country = settings.default_country or None
-    result = attempt(item, default_country=country, limits=limits_of(settings), memory=memory)
+    result = attempt(item, default_country=country, limits=settings.limits, memory=memory)
     return _refused(item, result) if isinstance(result, DocumentError) else (_line(_success(*result)), None)
 
 

@@ -11,7 +11,6 @@ import click
 from sqlalchemy.orm import sessionmaker
 
 from directory.cli import progress
-from directory.cli.limits import limits_of
 from directory.errors import DocumentError
 from directory.ingest import ingest as run
 from directory.registry.rebuild import republish
@@ -57,7 +56,7 @@ def ingest(settings: Settings, paths: tuple[Path, ...], jobs: int | None, *, lea
             sessions,
             documents,
             default_country=settings.default_country or None,
-            limits=limits_of(settings),
+            limits=settings.limits,
             now=lambda: datetime.now(UTC),
             jobs=jobs,
             learn=learn,

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from directory.cli.limits import limits_of
 from directory.errors import DocumentError
 from directory.extraction.memory import Memory
 from directory.parallel import Crashed, ordered
@@ -20,8 +19,8 @@ def remembered(settings: Settings, paths: tuple[Path, ...], jobs: int | None = 1
     """What the releases of these files and folders teach. That some cannot be read (where it is to `tell`, and nobody else
     does) or found no place any more is told on standard error."""
     memory = Memory()
-    documents = apart(folder.documents(paths, max_bytes=settings.max_document_bytes), limits_of(settings).document)
-    look = partial(lesson, default_country=settings.default_country or None, limits=limits_of(settings))
+    documents = apart(folder.documents(paths, max_bytes=settings.max_document_bytes), settings.limits)
+    look = partial(lesson, default_country=settings.default_country or None, limits=settings.limits)
     for found in ordered(look, documents, jobs=jobs, size=weight):
         known = DocumentError(found.item.name, found.how) if isinstance(found, Crashed) else found
         if not isinstance(known, DocumentError):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import asdict
 from typing import Any
 
 from directory.errors import DocumentError, DocumentTooHard, ReaderBusy
+from directory.limits import USUAL, Limits
 from directory.readers.bounded import BoundedWorker
-from directory.readers.limits import Limits
 
 WORKER = "directory.explaining.worker"
 LIMITS = Limits(seconds=3.0, megabytes=600)
@@ -19,7 +20,7 @@ _KINDS = {kind("", "").type: kind for kind in DocumentError.__subclasses__()}
 
 
 class ApartExplainer:
-    """Explains one document after the other within `limits`; `patience` is how long (in seconds) a caller waits for those
+    """Explains one document after the other in a process within `limits`; `patience` is how long (in seconds) a caller waits for those
     before. The process starts with the first document, and anew after one that it could not bear."""
 
     def __init__(self, limits: Limits = LIMITS, *, patience: float = PATIENCE, worker: str = WORKER) -> None:
@@ -28,12 +29,16 @@ class ApartExplainer:
         self._worker = BoundedWorker(worker)
         self._turn = threading.Lock()
 
-    def explain(self, name: str, content: bytes, *, default_country: str | None = None) -> dict[str, Any]:
-        """What `explaining.records.as_json` gives for this document.
+    def explain(
+        self, name: str, content: bytes, *, default_country: str | None = None, limits: Limits = USUAL
+    ) -> dict[str, Any]:
+        """What `explaining.records.as_json` gives for this document, read within its `limits`.
 
         Raises the kinds of DocumentError; DocumentTooHard where the process had to be ended, ReaderBusy where too many wait.
         """
-        question = json.dumps({"name": name, "country": default_country}).encode() + b"\n" + content
+        question = (
+            json.dumps({"name": name, "country": default_country, "limits": asdict(limits)}).encode() + b"\n" + content
+        )
         if not self._turn.acquire(timeout=self._patience):
             raise ReaderBusy("others are having their releases read just now")
         try:

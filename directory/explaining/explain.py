@@ -26,7 +26,8 @@ from directory.extraction.find import Found
 from directory.extraction.memory import Memory
 from directory.extraction.reasons import ALREADY_GIVEN, NOBODYS, OUTSIDE, LeftOut, Reason
 from directory.extraction.wholes import Piece
-from directory.reading import USUAL_BOUNDS, Bounds, Examination, examine
+from directory.limits import USUAL, Limits
+from directory.reading import Examination, examine
 from directory.records import Claim, Document, Embargo
 from directory.values import phones
 
@@ -47,7 +48,7 @@ def explain(
     document: Document,
     *,
     default_country: str | None = None,
-    limits: Bounds = USUAL_BOUNDS,
+    limits: Limits = USUAL,
     memory: Memory | None = None,
 ) -> Explanation:
     """How this document is read; `default_country`, `limits` and `memory` as in `reading.read_release`.

@@ -1,6 +1,6 @@
 """Runs by itself as `python -m directory.explaining.worker`: documents in, explanations out, one after the other.
 
-This process is expendable (see `readers.bounded`). Asked with a line of JSON (`{"name", "country"}`) and the document's
+This process is expendable (see `readers.bounded`). Asked with a line of JSON (`{"name", "country", "limits"}`) and the document's
 bytes behind it, it answers with one frame of JSON: `{"explanation"}`, or `{"error", "detail"}` with the kind of
 DocumentError.
 """
@@ -14,8 +14,8 @@ from typing import Any
 from directory.errors import DocumentError
 from directory.explaining.explain import explain
 from directory.explaining.records import as_json
+from directory.limits import Limits
 from directory.readers.bounded import serve
-from directory.readers.limits import Limits
 from directory.records import Document
 
 
@@ -29,7 +29,11 @@ def _answer(question: bytes, limits: Limits) -> dict[str, Any]:
     asked = json.loads(head)
     document = Document("about:blank", asked["name"], content)
     try:
-        return {"explanation": as_json(explain(document, default_country=asked["country"]))}
+        return {
+            "explanation": as_json(
+                explain(document, default_country=asked["country"], limits=Limits(**asked["limits"]))
+            )
+        }
     except DocumentError as error:
         return {"error": error.type, "detail": error.detail}
     except (MemoryError, RecursionError):

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import Literal, overload
 
 from directory.extraction.folding import Folded, fold
-from directory.extraction.limits import Watch
 from directory.extraction.vocabulary import Vocabulary
+from directory.extraction.watch import Watch
 from directory.values import emails, phones
 
 ANCHORS = "addresses and numbers"

@@ -12,10 +12,10 @@ from typing import Literal
 
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.cues import begins_at, head_cue, stem_cue
-from directory.extraction.limits import Watch
 from directory.extraction.lines import SENTENCE_END, Line, bulletless, lines_of
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import DECOYED_LINES, DECOYED_SENTENCE, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
+from directory.extraction.watch import Watch
 from directory.values import emails
 
 _start = attrgetter("start")

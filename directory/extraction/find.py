@@ -15,7 +15,6 @@ from directory.extraction.countries import Countries
 from directory.extraction.drafts import Draft
 from directory.extraction.folding import Folded
 from directory.extraction.interviews import set_aside
-from directory.extraction.limits import USUAL_TEXT, TextLimits, Watch
 from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.offers import offered
 from directory.extraction.people import assemble
@@ -26,7 +25,9 @@ from directory.extraction.shapes import Shapes
 from directory.extraction.traits import Surroundings, Traits
 from directory.extraction.traits import traits as traits_of
 from directory.extraction.vocabulary import Vocabulary
+from directory.extraction.watch import Watch
 from directory.extraction.wholes import Piece
+from directory.limits import USUAL, Limits
 from directory.records import Claim, Field, Mention, PhoneType, Quote, Span
 from directory.values import emails, names, organisations, phones
 
@@ -62,7 +63,7 @@ def find(  # noqa: PLR0913 - each says something else of the text
     language: str | None,
     words: Vocabulary,
     default_country: str | None = None,
-    limits: TextLimits = USUAL_TEXT,
+    limits: Limits = USUAL,
     *,
     taught: Taught = NOTHING,
 ) -> Finding:

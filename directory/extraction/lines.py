@@ -9,7 +9,7 @@ from operator import add, not_, sub
 from typing import NamedTuple, cast
 
 from directory.extraction.anchors import Anchors
-from directory.extraction.limits import Watch
+from directory.extraction.watch import Watch
 
 _LINE = re.compile(r"\S+(?:[^\S\n\t]{1,2}\S+)*")
 _BULLET = re.compile(r"[\s*#>_=~【「『•·●▪■◦|–—-]*")

@@ -8,12 +8,11 @@ import zlib
 from collections.abc import Iterator
 
 from directory.errors import UnreadableDocument
+from directory.limits import USUAL, Limits
 
 MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 """Begins a ZIP container, and one with nothing in it (APPNOTE.TXT 4.3.7 and 4.3.16)."""
 MOST_MEMBERS = 5_000
-MOST_BYTES = 12_000_000
-"""So much is unpacked of one container, all its members together: the XML of several hundred pages."""
 _CHUNK = 1 << 18
 _ENTRY = b"PK\x01\x02"
 _FAILURES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
@@ -25,7 +24,7 @@ class Archive:
     Raises UnreadableDocument, naming the document, where it is broken, locked or has too many members.
     """
 
-    def __init__(self, content: bytes, name: str) -> None:
+    def __init__(self, content: bytes, name: str, limits: Limits = USUAL) -> None:
         self._document = name
         # Each entry of the directory begins with this mark, so there are no more than that: known before any is read.
         if content.count(_ENTRY) > MOST_MEMBERS:
@@ -34,7 +33,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except _FAILURES as error:
             raise self._broken(error) from error
-        self._left = MOST_BYTES
+        self._left = limits.unpacked_bytes  # of all its members together
         self.capped = False
 
     def __contains__(self, member: str) -> bool:
@@ -46,7 +45,7 @@ class Archive:
 
     def chunks(self, member: str) -> Iterator[bytes]:
         """The bytes of a member, piece by piece; nothing where there is no such member. Ends early, with `capped` set,
-        once `MOST_BYTES` have been unpacked."""
+        once as much as is allowed has been unpacked."""
         info = self._zip.NameToInfo.get(member)
         if info is None:
             return

@@ -8,6 +8,7 @@ the end; what came before it died counts.
 from __future__ import annotations
 
 import atexit
+import json
 import os
 import select
 import signal
@@ -17,9 +18,9 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
-from directory.readers.limits import Limits
+from directory.limits import Limits
 
 try:
     import resource
@@ -91,7 +92,7 @@ class BoundedWorker:
             self.stop()
             self._limits = limits
             self._process = subprocess.Popen(  # noqa: S603  # our own module, no shell
-                [sys.executable, "-m", self._module, str(limits.seconds), str(limits.megabytes), str(limits.pages)],
+                [sys.executable, "-m", self._module, json.dumps(asdict(limits))],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -141,7 +142,7 @@ class BoundedWorker:
 
 def serve(answer: Callable[[bytes, Limits], Iterable[bytes]]) -> None:
     """The worker's life: answers until its input ends. Standard output belongs to the answers."""
-    limits = Limits(seconds=float(sys.argv[1]), megabytes=int(sys.argv[2]), pages=int(sys.argv[3]))
+    limits = Limits(**json.loads(sys.argv[1]))
     if resource is not None:
         _, most = resource.getrlimit(resource.RLIMIT_AS)  # whoever started us may be bounded too
         memory = limits.megabytes * 1_000_000

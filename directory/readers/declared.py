@@ -11,12 +11,9 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from directory.limits import Limits
 from directory.readers.offered import Offered
 
-MOST_CHARACTERS = 500_000
-"""Of a page's JSON-LD; and so many of its objects are looked at:"""
-MOST_OBJECTS = 10_000
-MOST_MARKS = 2_000
 _NEAR = 12
 """A property lies so few elements below its card."""
 
@@ -45,29 +42,31 @@ class Declared:
     metadata: dict[str, str] = field(default_factory=dict)
     text: str = ""
     contacts: tuple[Offered, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
-def json_ld(tree: LexborHTMLParser) -> Declared:
-    """What a page's JSON-LD declares; what is broken in it, or too much, is nothing."""
-    found = _Found()
-    left = MOST_CHARACTERS
+def json_ld(tree: LexborHTMLParser, limits: Limits) -> Declared:
+    """What a page's JSON-LD declares; what is broken in it is nothing."""
+    found = _Found(limits.elements)
     for script in tree.css('script[type*="ld+json"]'):
         written = script.text().strip().removeprefix("<!--").removesuffix("-->")
-        left -= len(written)
-        if left < 0:
-            break
         try:
             found.walk(json.loads(written, strict=False))
         except (ValueError, RecursionError):
             continue
-    return Declared(found.metadata(), found.text(), tuple(found.contacts()))
+    only = f"only the first {limits.elements:,} objects of its data for machines were looked at"
+    return Declared(found.metadata(), found.text(), tuple(found.contacts()), (only,) if found.cut else ())
 
 
-def marks(tree: LexborHTMLParser) -> frozenset[int]:
-    """The elements that are one property of a contact (h-card, hCard, microdata), by their `mem_id`."""
+def marks(tree: LexborHTMLParser, limits: Limits) -> tuple[frozenset[int], tuple[str, ...]]:
+    """The elements that are one property of a contact (h-card, hCard, microdata), by their `mem_id`, and a warning where
+    not all were looked at."""
     if tree.css_first(_CARD) is None:
-        return frozenset()
-    return frozenset(node.mem_id for node in tree.css(_MARKED)[:MOST_MARKS] if _in_card(node))
+        return frozenset(), ()
+    marked = tree.css(_MARKED)
+    only = f"only the first {limits.signs:,} marked properties of contacts were looked at"
+    found = frozenset(node.mem_id for node in marked[: limits.signs] if _in_card(node))
+    return found, (only,) if len(marked) > limits.signs else ()
 
 
 def _in_card(node: LexborNode) -> bool:
@@ -97,14 +96,19 @@ class _Thing:
 class _Found:
     """The things of a page, in the order in which they are met."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self.cut = False  # whether there are more
         self._things: list[_Thing] = []
         self._by_id: dict[str, dict[str, Any]] = {}
 
     def walk(self, data: Any) -> None:
         """Takes a value of JSON with all within; without recursion, since it may be deep."""
         waiting: list[tuple[Any, dict[str, Any], str]] = [(data, {}, "")]
-        while waiting and len(self._things) < MOST_OBJECTS:
+        while waiting:
+            if len(self._things) >= self._most:
+                self.cut = True
+                return
             value, holder, by = waiting.pop()
             if isinstance(value, list):
                 waiting += [(inner, holder, by) for inner in reversed(value)]

@@ -8,6 +8,7 @@ import re
 import unicodedata
 
 from directory.errors import EmptyDocument, UndecodableDocument, UnsupportedDocument
+from directory.limits import USUAL, Limits
 from directory.records import Choice, Document
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"))
@@ -49,8 +50,6 @@ _SETTLED = re.compile(
     "\u2190-\u21ff\u2500-\u27ff\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u9fff\uac00-\ud7a3\ud800-\udfff\ufeff-\uff65]*"
 )
 """Characters that are in normal form C whatever stands before them, in the scripts that releases are written in."""
-MOST_CHARACTERS = 2_000_000
-"""No release is longer; what claims to be is read so far, and said to be."""
 STRETCH = 400
 """So many characters are normalised at once."""
 REPAIRABLE = 500
@@ -64,9 +63,9 @@ def decode(document: Document) -> tuple[str, tuple[str, ...]]:
     return text, warnings
 
 
-def decoded(document: Document) -> tuple[str, tuple[str, ...], Choice]:
+def decoded(document: Document, limits: Limits = USUAL) -> tuple[str, tuple[str, ...], Choice]:
     """The document's characters with tidy line ends and spaces, warnings about what had to be repaired, and the encoding
-    that was chosen.
+    that was chosen; no more than the limits allow.
 
     Raises EmptyDocument, UnsupportedDocument (bytes of a format that is not text) or UndecodableDocument.
     """
@@ -81,18 +80,19 @@ def decoded(document: Document) -> tuple[str, tuple[str, ...], Choice]:
                 document.name, f"it is {what}; plain text, Markdown, HTML, PDF, DOCX, ODT and RTF can be read so far"
             )
     text, warnings, choice = characters(document)
-    text = tidy(text)
+    text, capped = cap(text, limits)  # before anything else is done with them: a file may be of any size
+    text, grown = cap(tidy(text), limits)  # a few characters are three in normal form C
     if not text.strip():
         raise EmptyDocument(document.name, "there are no words in it")
-    text, capped = cap(text)
-    return text, warnings + capped, choice
+    return text, warnings + (capped or grown), choice
 
 
-def cap(text: str) -> tuple[str, tuple[str, ...]]:
-    """The first `MOST_CHARACTERS` of a text, with a warning where that is not all of it."""
-    if len(text) <= MOST_CHARACTERS:
+def cap(text: str, limits: Limits) -> tuple[str, tuple[str, ...]]:
+    """The first of its characters, as many as the limits allow, with a warning where that is not all of them."""
+    most = limits.characters
+    if len(text) <= most:
         return text, ()
-    return text[:MOST_CHARACTERS], (f"only the first {MOST_CHARACTERS:,} of {len(text):,} characters were read",)
+    return text[:most], (f"only the first {most:,} of {len(text):,} characters were read",)
 
 
 def tidy(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from directory.errors import UnreadableDocument
+from directory.limits import Limits
 from directory.readers import xml_events
 from directory.readers.archive import Archive
 from directory.readers.docx_parts import ContentTypes, Properties, Relationships, Settings, Styles
@@ -29,18 +30,19 @@ def is_main(kind: str) -> bool:
     return kind.startswith(_MAIN)
 
 
-def read(document: Document, archive: Archive, types: ContentTypes) -> Text:
+def read(document: Document, archive: Archive, types: ContentTypes, limits: Limits) -> Text:
     """Raises UnreadableDocument where the container or its XML is broken, EmptyDocument where it has no words."""
-    return _Package(document.name, archive).text(types.main()[0])
+    return _Package(document.name, archive, limits).text(types.main()[0])
 
 
 class _Package:
     """The parts of one document, read in the order in which a reader meets them."""
 
-    def __init__(self, name: str, archive: Archive) -> None:
+    def __init__(self, name: str, archive: Archive, limits: Limits) -> None:
         self._name = name
         self._archive = archive
-        self._budget = xml_events.Budget()
+        self._limits = limits
+        self._budget = xml_events.Budget(limits)
         self._warnings: list[str] = []
         self._styles = Styles()
 
@@ -50,11 +52,13 @@ class _Package:
         try:
             whole = xml_events.parse(self._archive.chunks(part), handler, self._budget, self._name)
         except xml_events.Full:
-            self._warn(f"only the first {xml_events.MOST_ELEMENTS:,} elements of it were read")
+            self._warn(f"only the first {self._limits.elements:,} elements of it were read")
         else:
             if not whole:
                 self._warn(
-                    "only its first megabytes were read" if self._archive.capped else f"{part} ends in the middle"
+                    f"only {self._limits.unpacked_bytes:,} bytes of it were unpacked"
+                    if self._archive.capped
+                    else f"{part} ends in the middle"
                 )
 
     def _warn(self, warning: str) -> None:
@@ -78,7 +82,7 @@ class _Package:
         settings = Settings()
         self._parse(related_.first("settings"), settings)
         body = self._body(main, related_)
-        whole = Lines()
+        whole = Lines(self._limits)
         with suppress(Full):  # the text says so itself
             self._margins(whole, related_, body.shown("header", even=settings.even_headers))
             whole.add(body.lines)
@@ -100,7 +104,7 @@ class _Package:
                 whole.add(lines)
 
     def _body(self, part: str, related_: Relationships) -> Story:
-        story = Story(related_, self._styles)
+        story = Story(related_, self._styles, self._limits)
         with suppress(Full):  # the text says so itself
             self._parse(part, story)
             story.close()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from directory.limits import Limits
 from directory.readers.docx_parts import Relationships, Styles, attribute, is_on, related, short
 from directory.readers.lines import Lines, Mark
 from directory.readers.symbols import symbol
@@ -46,10 +47,11 @@ class _Run:
 class Story:
     """One part's text, written as its elements come."""
 
-    def __init__(self, related_: Relationships, styles: Styles) -> None:
+    def __init__(self, related_: Relationships, styles: Styles, limits: Limits) -> None:
         self._related = related_
         self._styles = styles
-        self.lines = Lines()
+        self._limits = limits
+        self.lines = Lines(limits)
         self.notes = False
         self._open: list[tuple[str, Mark | None]] = []
         self._skip = 0  # depth within what is not read
@@ -278,7 +280,7 @@ class Story:
 
     def _start_box(self, _: dict[str, str]) -> None:
         self._around.append((self.lines, self._paragraph, self._run, self._fields, self._cells))
-        self.lines, self._paragraph, self._run, self._fields, self._cells = Lines(), None, None, [], []
+        self.lines, self._paragraph, self._run, self._fields, self._cells = Lines(self._limits), None, None, [], []
 
     def _end_box(self, _: Mark | None) -> None:
         if self._paragraph is not None:

@@ -14,11 +14,10 @@ from html.entities import html5
 from xml.parsers import expat
 
 from directory.errors import DocumentTooLarge, UnreadableDocument
+from directory.limits import USUAL, Limits
 
 DEEPEST = 200
 """Elements may be nested so deep; real feeds and news items stay below 40."""
-MOST_ELEMENTS = 300_000
-"""Attributes count too. A document is read so far: a feed of a thousand entries has some ten thousand."""
 LONGEST_TAG = 500_000
 """Bytes; expat takes a tag in at once, and its time grows with the square of the length."""
 MOST_REPAIRS = 200_000
@@ -64,14 +63,16 @@ class Element:
         return next(filter(None, found), "")
 
 
-def elements(content: str, name: str, wanted: Collection[str]) -> Iterator[tuple[Element, tuple[Element, ...]]]:
+def elements(
+    content: str, name: str, wanted: Collection[str], limits: Limits = USUAL
+) -> Iterator[tuple[Element, tuple[Element, ...]]]:
     """Each element of a wanted name that is not within another such, with what it stands in, outermost first; of those
     it stands in, what came before is there, and what was wanted is not.
 
     Raises UnreadableDocument, where the document is broken or dangerous, or DocumentTooLarge, naming the line; what was
     yielded before is good.
     """
-    builder = _Builder(name, wanted)
+    builder = _Builder(name, wanted, limits.elements)
     content = _repaired(content)
     for start in range(0, len(content), _STEP):
         failure = builder.feed(content[start : start + _STEP], last=start + _STEP >= len(content))
@@ -97,8 +98,9 @@ def _written(child: Element | str, names: dict[str, str], without: Collection[st
 
 
 class _Builder:
-    def __init__(self, name: str, wanted: Collection[str]) -> None:
+    def __init__(self, name: str, wanted: Collection[str], most: int) -> None:
         self._name = name
+        self._most = most
         self._wanted = wanted
         self._open: list[Element] = []
         self._inside = 0  # how many of the open elements are wanted ones
@@ -135,9 +137,9 @@ class _Builder:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._count += 1 + len(attributes)
-        if self._count > MOST_ELEMENTS:
+        if self._count > self._most:
             raise DocumentTooLarge(
-                self._name, f"it has more than {MOST_ELEMENTS:,} elements and attributes; it was read so far"
+                self._name, f"it has more than {self._most:,} elements and attributes; it was read so far"
             )
         if len(self._open) >= DEEPEST:
             raise UnreadableDocument(self._name, f"its elements are nested more than {DEEPEST} levels deep")

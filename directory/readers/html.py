@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from directory.errors import UnreadableDocument
+from directory.limits import USUAL, Limits
 from directory.readers import declared, front_matter, offered
 from directory.readers.bounded import BoundedWorker
 from directory.readers.html_page import Writer
-from directory.readers.limits import USUAL, Limits
 from directory.records import Link, Span, Text
 
 DEEPEST = 2_000
@@ -40,7 +41,7 @@ def read(content: str, name: str, limits: Limits = USUAL, *, breaks: bool = Fals
     _refuse_deep(content, name)
     if _heavy(content):
         return _apart(content, name, limits, breaks=breaks)
-    return parse(content, breaks=breaks)
+    return parse(content, limits, breaks=breaks)
 
 
 def _heavy(content: str) -> bool:
@@ -59,7 +60,7 @@ def _apart(content: str, name: str, limits: Limits, *, breaks: bool) -> Text:
     told = json.loads(answer.frames[0])
     headings, cells, bold = (tuple(Span(*ends) for ends in told[key]) for key in ("headings", "cells", "bold"))
     links = tuple(Link(*link) for link in told["links"])
-    return Text(told["content"], "text/html", links, headings, cells, bold, told["metadata"])
+    return Text(told["content"], "text/html", links, headings, cells, bold, told["metadata"], tuple(told["warnings"]))
 
 
 _PERHAPS_HIDDEN = "[hidden], [style*=none], [style*=hidden], [style*=font-size]"
@@ -74,15 +75,16 @@ def _is_hidden(node: LexborNode) -> bool:
     return "hidden" in attributes or _HIDES.search(attributes.get("style") or "") is not None
 
 
-def parse(content: str, *, breaks: bool = False) -> Text:
-    """`read` without limits."""
+def parse(content: str, limits: Limits, *, breaks: bool = False) -> Text:
+    """`read` in this process."""
     content, in_front = front_matter.taken_off(content)
     if "#use wml" in content[:2_000]:
         content = _WML_LINE.sub("", content)
     tree = LexborHTMLParser(content)
-    told = declared.json_ld(tree)
+    told = declared.json_ld(tree, limits)
+    marks, unmarked = declared.marks(tree, limits)
     hidden = frozenset(node.mem_id for node in tree.css(_PERHAPS_HIDDEN) if _is_hidden(node))
-    writer = Writer(told.metadata | _metadata(tree) | in_front, declared.marks(tree), hidden, breaks=breaks)
+    writer = Writer(told.metadata | _metadata(tree) | in_front, marks, hidden, breaks=breaks)
     root = tree.body or tree.root
     if root is not None:
         writer.walk(root)
@@ -90,7 +92,8 @@ def parse(content: str, *, breaks: bool = False) -> Text:
         writer.add(told.metadata.get("headline", ""), told.text.split("\n"))
     for lines in offered.as_lines(told.contacts, "".join(writer.parts)) if told.contacts else ():
         writer.add(offered.HEADING, lines)
-    return writer.text()
+    text = writer.text()
+    return replace(text, warnings=(*text.warnings, *told.warnings, *unmarked))
 
 
 def _letters(text: str) -> int:

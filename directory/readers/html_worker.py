@@ -10,14 +10,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import astuple
 
+from directory.limits import Limits
 from directory.readers.bounded import serve
 from directory.readers.html import parse
-from directory.readers.limits import Limits
 
 
-def answer(content: bytes, _limits: Limits) -> Iterator[bytes]:
+def answer(content: bytes, limits: Limits) -> Iterator[bytes]:
     """The words of one page."""
-    text = parse(content[1:].decode(), breaks=content[:1] == b"1")
+    text = parse(content[1:].decode(), limits, breaks=content[:1] == b"1")
     told = {
         "content": text.content,
         "links": [astuple(link) for link in text.links],
@@ -25,6 +25,7 @@ def answer(content: bytes, _limits: Limits) -> Iterator[bytes]:
         "cells": [astuple(span) for span in text.cells],
         "bold": [astuple(span) for span in text.bold],
         "metadata": dict(text.metadata),
+        "warnings": text.warnings,
     }
     yield json.dumps(told, ensure_ascii=False).encode()
 

@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Mapping
 
 from directory.errors import EmptyDocument
+from directory.limits import USUAL, Limits
 from directory.readers import targets
-from directory.readers.decode import MOST_CHARACTERS, tidy
+from directory.readers.decode import tidy
 from directory.records import Link, Span, Text
 
 Mark = tuple[int, int]
@@ -18,7 +19,7 @@ _MOST_SPACES = 200
 
 
 class Full(Exception):
-    """`MOST_CHARACTERS` have been written; what was taken so far may be read."""
+    """As many characters as are allowed have been written; what was taken so far may be read."""
 
 
 class Lines:
@@ -27,7 +28,8 @@ class Lines:
     Spans are taken between two marks; their white space at either end is left out when the text is made.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits = USUAL) -> None:
+        self._most = limits.characters
         self._parts: list[str] = []
         self.length = 0
         self._ends = 0  # line ends owed before the next word
@@ -57,7 +59,7 @@ class Lines:
             self._append(self._composed(kept))
         if len(self._spaces) < _MOST_SPACES:
             self._spaces += words[len(kept) :]
-        if self.length > MOST_CHARACTERS:
+        if self.length > self._most:
             raise Full
 
     def _composed(self, words: str) -> str:
@@ -151,7 +153,7 @@ class Lines:
         for mine, theirs in ((self.headings, other.headings), (self.cells, other.cells), (self.bold, other.bold)):
             mine += [Span(span.start + shift, span.end + shift) for span in theirs]
         self.fresh_block()
-        if self.length > MOST_CHARACTERS:
+        if self.length > self._most:
             raise Full
 
     def __str__(self) -> str:
@@ -161,10 +163,10 @@ class Lines:
         """All that was written. Raises EmptyDocument, naming the document, where that is nothing."""
         content = str(self)
         if not content.strip():
-            raise EmptyDocument(name, "there are no words in it")
-        if len(content) > MOST_CHARACTERS:
-            content = content[:MOST_CHARACTERS].rstrip()
-            warnings = (*warnings, f"only the first {MOST_CHARACTERS:,} characters were read")
+            raise EmptyDocument(name, "; ".join(("there are no words in it", *warnings)))
+        if len(content) > self._most:
+            content = content[: self._most].rstrip()
+            warnings = (*warnings, f"only the first {self._most:,} characters were read")
         links = []
         for link in self.links:
             place = _trimmed(content, link.start, link.end)

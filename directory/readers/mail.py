@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from directory.errors import DocumentError, EmptyDocument, UnreadableDocument
+from directory.limits import USUAL, Limits
 from directory.readers import html, mime, parts
 from directory.readers.mime import Entity
 from directory.records import Document
-
-MOST_PARTS = 200
-"""A mail's parts are read so far; a release has a dozen."""
 
 _HEADERS = re.compile(rb"(?:[!-9;-~]{1,60}:[^\n]{0,9998}\n(?:[ \t][^\n]{0,9998}\n){0,200}){2,}")
 _BY_MACHINES = re.compile(
@@ -61,13 +59,13 @@ def looks_like(content: bytes, *, named_so: bool = False) -> bool:
     return _BY_PEOPLE.search(head[0]) is not None and (named_so or _BY_MACHINES.search(head[0]) is not None)
 
 
-def unpack(document: Document) -> Iterator[Document]:
+def unpack(document: Document, limits: Limits = USUAL) -> Iterator[Document]:
     """The mail itself under its own address, as a page or text with its subject as title, then the files it brings at
     `#part=N`. Raises EmptyDocument or UnreadableDocument where it has neither words nor files that can be read."""
-    mail = mime.parse(document.content, most_parts=MOST_PARTS)
+    mail = mime.parse(document.content, most_parts=limits.mail_parts)
     content = _content(mail)
     if mail.cut:
-        content.warnings.append(f"only the first {MOST_PARTS} parts, {mime.MOST_LEVELS} levels deep, were read")
+        content.warnings.append(f"only the first {limits.mail_parts} parts, {mime.MOST_LEVELS} levels deep, were read")
     subject = _ANSWER.sub("", mail.header("subject"))[:1_000]
     sent = mail.date.isoformat() if mail.date else ""
     said = {

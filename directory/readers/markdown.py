@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pyromark
 
+from directory.limits import USUAL, Limits
 from directory.readers import front_matter, html
-from directory.readers.limits import USUAL, Limits
 from directory.records import Text
 
 _LINK = re.compile(r"\]\((?:https?:|mailto:|/|#)")

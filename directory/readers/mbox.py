@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from directory.limits import USUAL, Limits
 from directory.readers import mime, parts
 from directory.records import Document
 
@@ -19,7 +20,7 @@ def looks_like(content: bytes) -> bool:
     return _BETWEEN.match(content) is not None
 
 
-def unpack(document: Document) -> Iterator[Document]:
+def unpack(document: Document, _limits: Limits = USUAL) -> Iterator[Document]:
     """Each mail at `#message=` with its Message-ID (RFC 2392 makes it the name of a mail everywhere), or with a digest
     where it has none. Lines quoted as `>From` are as they were written (“mboxrd”)."""
     content = document.content

@@ -97,10 +97,8 @@ class Entity:
         return binascii.a2b_base64(coded + b"=" * (-len(coded) % 4))
 
     def text(self) -> tuple[str, tuple[str, ...]]:
-        """The body's characters, by the charset it declares where that can be, capped, and warnings."""
-        words, warnings = self._words(self.content())
-        words, capped = decode.cap(words)
-        return words, warnings + capped
+        """The body's characters, by the charset it declares where that can be, and warnings."""
+        return self._words(self.content())
 
     def _words(self, content: bytes) -> tuple[str, tuple[str, ...]]:
         label = self.parameter("charset")

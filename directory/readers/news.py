@@ -14,6 +14,7 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from directory.errors import EmptyDocument
+from directory.limits import USUAL, Limits
 from directory.readers import decode, guarded_xml, newsml, parts, prologue
 from directory.readers.guarded_xml import Element
 from directory.records import Document
@@ -35,7 +36,7 @@ def looks_like(content: bytes) -> bool:
     return found is not None and (found["root"] != "RDF" or _OF_FEEDS.search(found["rest"]) is not None)
 
 
-def unpack(document: Document) -> Iterator[Document]:
+def unpack(document: Document, limits: Limits = USUAL) -> Iterator[Document]:
     """Each entry at `#item=` with its guid, id or link, each news item with its guid; one that is a document's root is
     the document itself.
 
@@ -43,7 +44,7 @@ def unpack(document: Document) -> Iterator[Document]:
     """
     content, *_ = decode.characters(document)
     empty = True
-    for element, around in guarded_xml.elements(content, document.name, _WANTED):
+    for element, around in guarded_xml.elements(content, document.name, _WANTED, limits):
         empty = False
         if element.name in ("newsItem", "nitf"):
             yield newsml.page(document, element, alone=not around)

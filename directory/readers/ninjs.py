@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from directory.errors import DocumentTooLarge, EmptyDocument, UnreadableDocument
+from directory.limits import USUAL, Limits
 from directory.readers import decode, offered, parts
 from directory.readers.offered import Offered
 from directory.records import Document
 
-MOST_BYTES = 4_000_000
-"""Parsed JSON takes up to thirty times the room of its bytes."""
 _BODIES = (b'"body_', b'"bodies"')
 _SAYS_SO = (b'"versioncreated"', b'"headline"', b'"headlines"', b'"pubstatus"', b'"contentcreated"')
 
@@ -26,13 +25,14 @@ def looks_like(content: bytes) -> bool:
     return any(name in content for name in _BODIES) and any(name in content for name in _SAYS_SO)
 
 
-def unpack(document: Document) -> Iterator[Document]:
+def unpack(document: Document, limits: Limits = USUAL) -> Iterator[Document]:
     """An item by itself is the document itself; those of a list are each at `#item=` with its `uri`.
 
     Raises DocumentTooLarge, UnreadableDocument or EmptyDocument.
     """
-    if len(document.content) > MOST_BYTES:
-        raise DocumentTooLarge(document.name, f"it is JSON of more than {MOST_BYTES:,} bytes")
+    most = limits.json_bytes  # parsed, JSON takes up to thirty times the room of its bytes
+    if len(document.content) > most:
+        raise DocumentTooLarge(document.name, f"it is JSON of more than {most:,} bytes")
     content, *_ = decode.characters(document)
     try:
         data = json.loads(content.removeprefix("\ufeff"))

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from directory.errors import UnreadableDocument
+from directory.limits import Limits
 from directory.readers import xml_events
 from directory.readers.archive import Archive
 from directory.readers.lines import Full, Lines, Mark
@@ -45,34 +46,35 @@ def is_flat(head: bytes) -> bool:
     return b"opendocument.text" in head and _FLAT.match(head) is not None
 
 
-def read(document: Document, archive: Archive) -> Text:
+def read(document: Document, archive: Archive, limits: Limits) -> Text:
     """Raises UnreadableDocument where the container or its XML is broken or locked, EmptyDocument without words."""
     if b"encryption-data" in archive.start("META-INF/manifest.xml", 1_000_000):
         raise UnreadableDocument(document.name, "it is locked with a password")
     if "content.xml" not in archive:
         raise UnreadableDocument(document.name, "the part that holds its words is missing")
     parts = [archive.chunks(part) for part in ("meta.xml", "styles.xml", "content.xml") if part in archive]
-    return _text(document, parts, lambda: archive.capped)
+    return _text(document, parts, lambda: archive.capped, limits)
 
 
-def read_flat(document: Document) -> Text:
+def read_flat(document: Document, limits: Limits) -> Text:
     """As `read`, for one XML file."""
     content = document.content
     step = 1 << 18
     pieces = (content[at : at + step] for at in range(0, len(content), step))
-    return _text(document, [pieces], lambda: False)
+    return _text(document, [pieces], lambda: False, limits)
 
 
-def _text(document: Document, parts: Iterable[Iterable[bytes]], capped: Callable[[], bool]) -> Text:
-    story, budget = _Story(), xml_events.Budget()
+def _text(document: Document, parts: Iterable[Iterable[bytes]], capped: Callable[[], bool], limits: Limits) -> Text:
+    story, budget = _Story(limits), xml_events.Budget(limits)
     warnings: tuple[str, ...] = ()
     with suppress(Full):  # the text says so itself
         try:
             whole = [xml_events.parse(part, story, budget, document.name) for part in parts]
             if not all(whole):
-                warnings = ("only its first megabytes were read" if capped() else "it ends in the middle",)
+                only = f"only {limits.unpacked_bytes:,} bytes of it were unpacked"
+                warnings = (only if capped() else "it ends in the middle",)
         except xml_events.Full:
-            warnings = (f"only the first {xml_events.MOST_ELEMENTS:,} elements of it were read",)
+            warnings = (f"only the first {limits.elements:,} elements of it were read",)
         story.close()
     metadata = {"language": story.styles.language} | story.metadata
     return story.whole().text(MEDIA_TYPE, document.name, metadata, warnings)
@@ -90,7 +92,7 @@ class _Paragraph:
 class _Place:
     """Where words go: the body, a text box, a note, a header."""
 
-    lines: Lines = field(default_factory=Lines)
+    lines: Lines
     paragraph: _Paragraph | None = None
     cells: list[Mark] = field(default_factory=list)
     looks: list[tuple[bool, bool]] = field(default_factory=list)  # bold, hidden; of paragraph and spans
@@ -99,17 +101,18 @@ class _Place:
 class _Story:
     """All parts of one document, written as their elements come."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
         self.styles = Styles()
         self.metadata: dict[str, str] = {}
         self._names: dict[str, str] = {}
         self._open: list[tuple[str, Mark | None]] = []
         self._skip = 0
-        self._body = _Place()
+        self._body = _Place(Lines(self._limits))
         self._place = self._body
         self._around: list[_Place] = []
         self._links: list[str] = []
-        self._notes = Lines()
+        self._notes = Lines(limits)
         self._master = ""
         self._change = ""
         self._deletions: set[str] = set()  # which changes are
@@ -118,7 +121,7 @@ class _Story:
 
     def whole(self) -> Lines:
         """Headers, body, notes, footers: all that was found."""
-        whole = Lines()
+        whole = Lines(self._limits)
         with suppress(Full):
             self._add_margins(whole, "header")
             whole.add(self._body.lines)
@@ -166,7 +169,7 @@ class _Story:
             mark = begin(self, given)
         elif tag in _BOXES or tag == "text:note-body" or tag in _MARGINS:
             self._around.append(self._place)
-            self._place = _Place()
+            self._place = _Place(Lines(self._limits))
         elif tag.startswith("style:"):
             self.styles.start(tag, given)
             if tag == "style:master-page":

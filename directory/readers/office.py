@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from directory.errors import UnreadableDocument, UnsupportedDocument
+from directory.limits import USUAL, Limits
 from directory.readers import docx, odt, rtf, xml_events
 from directory.readers.archive import MARKS, Archive
 from directory.readers.docx_parts import ContentTypes
@@ -42,34 +43,34 @@ def is_office(content: bytes) -> bool:
     return odt.is_flat(head) or any(mark in head for mark in _WORD_XML)
 
 
-def read(document: Document) -> Text:
+def read(document: Document, limits: Limits = USUAL) -> Text:
     """The words of a DOCX, ODT or RTF document, with how it was told.
 
     Raises EmptyDocument, UnreadableDocument where it is broken or locked, UnsupportedDocument naming what else it is.
     """
     content = document.content
     if rtf.begins(content):
-        return _chosen(rtf.read(document), "RTF", "it begins as every RTF file does")
+        return _chosen(rtf.read(document, limits), "RTF", "it begins as every RTF file does")
     if content.startswith(MARKS):
-        return _container(document)
+        return _container(document, limits)
     if content.startswith(_OLE):
         raise _compound(document)
     if odt.is_flat(content[:_HEAD]):
-        return _chosen(odt.read_flat(document), "flat ODT", "its root says so")
+        return _chosen(odt.read_flat(document, limits), "flat ODT", "its root says so")
     raise UnsupportedDocument(document.name, "it is Word's own XML in one file; save it as DOCX")
 
 
-def _container(document: Document) -> Text:
-    archive = Archive(document.content, document.name)
+def _container(document: Document, limits: Limits) -> Text:
+    archive = Archive(document.content, document.name, limits)
     kind = archive.start("mimetype", 200).decode("ascii", "replace").strip()
     if kind.startswith(odt.MEDIA_TYPE):
-        return _chosen(odt.read(document, archive), "ODT", "its member “mimetype” says so")
+        return _chosen(odt.read(document, archive, limits), "ODT", "its member “mimetype” says so")
     if "[Content_Types].xml" in archive:
         types = ContentTypes()
-        xml_events.parse(archive.chunks("[Content_Types].xml"), types, xml_events.Budget(), document.name)
+        xml_events.parse(archive.chunks("[Content_Types].xml"), types, xml_events.Budget(limits), document.name)
         main = types.main()[1]
         if docx.is_main(main):
-            return _chosen(docx.read(document, archive, types), "DOCX", "its content types say so")
+            return _chosen(docx.read(document, archive, types, limits), "DOCX", "its content types say so")
         kind = next((what for mark, what in _OOXML_KINDS if mark in main), "a container of Microsoft Office")
     else:
         kind = next((what for mark, what in _MIME_KINDS.items() if kind.startswith(mark)), "a ZIP archive")

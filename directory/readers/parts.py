@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import quote
 
-from directory.readers import decode
 from directory.records import Document
 
 _UNWANTED = re.compile(r"[^\w.@:/?=+~-]+")
@@ -56,11 +55,10 @@ def preformatted(text: str) -> str:
 
 
 def _with(document: Document, body: str, media_type: str, metadata: Mapping[str, str]) -> Document:
-    body, capped = decode.cap(body)
     # The mark says UTF-8 whatever the body declares, since that was true of other bytes.
     content = b"\xef\xbb\xbf" + body.encode("utf-8", "replace")
     said = {key: value for key, value in metadata.items() if value}
-    return replace(document, content=content, media_type=media_type, metadata=said, warnings=document.warnings + capped)
+    return replace(document, content=content, media_type=media_type, metadata=said)
 
 
 def _squeezed(text: str) -> str:

@@ -7,10 +7,10 @@ import json
 from typing import Any
 
 from directory.errors import EmptyDocument, UnreadableDocument
+from directory.limits import USUAL, Limits
 from directory.readers import pdf_layout
 from directory.readers.bounded import BoundedWorker
 from directory.readers.decode import cap, tidy
-from directory.readers.limits import USUAL, Limits
 from directory.readers.pdf_layout import Word
 from directory.records import Document, Place, Text
 
@@ -53,7 +53,7 @@ def read(document: Document, limits: Limits = USUAL) -> Text:
             cause = capped or "no page of it is whole"
             raise UnreadableDocument(document.name, f"this PDF cannot be read: {cause}")
         raise EmptyDocument(document.name, "there are no words in it, perhaps only pictures of pages")
-    content, cut = cap("".join(writer.parts) + "\n")
+    content, cut = cap("".join(writer.parts) + "\n", limits)
     title = tidy(head["title"]).strip()
     metadata = {"pdf:title": title} if title else {}
     return Text(content, "application/pdf", metadata=metadata, warnings=(*cut, *warnings), places=tuple(writer.places))

@@ -18,10 +18,9 @@ from typing import Any
 import pypdfium2
 from pypdfium2 import raw
 
+from directory.limits import Limits
 from directory.readers.bounded import serve
-from directory.readers.limits import Limits
 
-MOST_WORDS = 100_000
 PATIENT = 0.7
 """The share of the time allowed after which no further page is begun, so that what was read is not lost."""
 _LOCKED = "it is locked with a password"
@@ -56,14 +55,14 @@ def _read(content: bytes, limits: Limits) -> Iterator[Any]:
             if number == limits.pages:
                 yield {"capped": "more are not allowed"}
                 return
-            if words >= MOST_WORDS:
-                yield {"capped": "there are too many words"}
+            if words >= limits.pdf_words:
+                yield {"capped": f"they have more than {limits.pdf_words:,} words"}
                 return
             if time.process_time() > until:
                 yield {"capped": "reading more would take too long"}
                 return
             try:
-                page = _words(document, number, MOST_WORDS - words, until)
+                page = _words(document, number, limits.pdf_words - words, until)
             except pypdfium2.PdfiumError:
                 yield None
                 continue

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from directory.errors import EmptyDocument
+from directory.limits import USUAL, Limits
 from directory.readers import html, markdown, office, pdf, plain, prologue, unpack
 from directory.readers.decode import decoded
-from directory.readers.limits import USUAL, Limits
 from directory.records import Choice, Document, Text
 
 _HTML_START = re.compile(
@@ -23,7 +23,7 @@ def read(document: Document, limits: Limits = USUAL) -> Text:
     Raises EmptyDocument, UnsupportedDocument, UndecodableDocument, UnreadableDocument or DocumentTooLarge, each naming
     the document.
     """
-    given, document = document, unpack.first(document)
+    given, document = document, unpack.first(document, limits)
     text = _read(document, limits)
     if document is not given:
         part = Choice("part", document.name, "the first document within what was given")
@@ -38,8 +38,8 @@ def _read(document: Document, limits: Limits) -> Text:
     if pdf.MARK in document.content[:1_024]:
         return replace(pdf.read(document, limits), choices=(_format("PDF", "it begins as every PDF does"),))
     if office.is_office(document.content):
-        return office.read(document)
-    content, warnings, encoding = decoded(document)
+        return office.read(document, limits)
+    content, warnings, encoding = decoded(document, limits)
     suffix = document.name.rpartition(".")[2].lower()
     if (why := _why_html(content, suffix, document.media_type)) is not None:
         text, chosen = html.read(content, document.name, limits), _format("HTML", why)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from directory.errors import UnreadableDocument
+from directory.limits import Limits
 from directory.readers.lines import Full
 from directory.readers.rtf_page import SHOWN, UNSHOWN, WAITING, Page, State
 from directory.readers.rtf_words import CHARACTERS, MARGINS, NOT_SHOWN, SIGNS, Font, charset, code_page
@@ -19,8 +20,8 @@ from directory.records import Document, Text
 
 _MARK = b"{\\rtf"
 MEDIA_TYPE = "application/rtf"
-MOST_TOKENS = 300_000
-"""So many words of control, braces and stretches of text are read: some hundred pages."""
+TOKENS = 2
+"""So many words of control, braces and stretches of text are read for each element that XML may have."""
 DEEPEST = 500
 _TOKEN = re.compile(
     rb"([^\\{}]+)|\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|([{}])|\\([^a-zA-Z'])|\\'?", re.DOTALL
@@ -35,16 +36,16 @@ def begins(content: bytes) -> bool:
     return content[:_START].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_MARK)
 
 
-def read(document: Document) -> Text:
+def read(document: Document, limits: Limits) -> Text:
     """Raises UnreadableDocument for groups nested deeper than `DEEPEST`, EmptyDocument where it has no words."""
-    reader = _Reader(document)
+    reader = _Reader(document, limits)
     with suppress(Full):  # the text says so itself
         reader.run()
     return reader.text()
 
 
 class _Reader:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, limits: Limits) -> None:
         self._name = document.name
         self._content = document.content
         self._state = State()
@@ -59,7 +60,8 @@ class _Reader:
         self._default_font = -1
         self._defined = 0
         self._styles: dict[int, list[str]] = {}
-        self._page = Page()
+        self._page = Page(limits)
+        self._most = TOKENS * limits.elements
         self._instructions: list[list[str]] = []
         self._title: list[str] = []
         self._usual_language = 0
@@ -75,7 +77,7 @@ class _Reader:
 
     def run(self) -> None:
         """Reads the whole document, or as much as the caps allow."""
-        at, end, left = max(0, self._content.find(_MARK, 0, _START)), len(self._content), MOST_TOKENS
+        at, end, left = max(0, self._content.find(_MARK, 0, _START)), len(self._content), self._most
         while left and (found := _TOKEN.match(self._content, at)) is not None:
             left -= 1
             at = found.end() + self._token(found)
@@ -83,7 +85,7 @@ class _Reader:
                 break
         self._flush()
         if not left:
-            self._warnings.append(f"only the first {MOST_TOKENS:,} words and signs of it were read")
+            self._warnings.append(f"only the first {self._most:,} words and signs of it were read")
         elif self._groups and at >= end:
             self._warnings.append("it ends in the middle")
         while self._groups:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from directory.limits import Limits
 from directory.readers.lines import Full, Lines, Mark
 from directory.readers.rtf_words import MARGINS
 
@@ -42,7 +43,7 @@ class State:
 class _Place:
     """Where words go: the body, a text box, a note, a header."""
 
-    lines: Lines = field(default_factory=Lines)
+    lines: Lines
     begun: Mark | None = None  # of the paragraph
     cell: Mark | None = None
     below_table: bool = False
@@ -52,12 +53,13 @@ class _Place:
 class Page:
     """The document as it is written. Each act is told the state of the group that it stands in."""
 
-    def __init__(self) -> None:
-        self._body = _Place()
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._body = _Place(Lines(limits))
         self._place = self._body
         self._margins: dict[str, list[Lines]] = {}
         self._languages: Counter[int] = Counter()  # characters written in each
-        self.notes = Lines()
+        self.notes = Lines(limits)
         self.headings: set[int] = set()
         """The styles that make a heading."""
         self.title_page = self.facing = False
@@ -79,7 +81,7 @@ class Page:
 
     def whole(self) -> Lines:
         """Headers, body, notes and footers."""
-        whole = Lines()
+        whole = Lines(self._limits)
         with suppress(Full):  # the text says so itself
             self._add_margins(whole, "header")
             whole.add(self._body.lines)
@@ -179,7 +181,7 @@ class Page:
         """The words of this group stand elsewhere: call what is returned at its end, and `done` is told of them."""
         if state.shown == UNSHOWN:
             return None
-        around, place = self._place, _Place()
+        around, place = self._place, _Place(Lines(self._limits))
         self._place = place
         state.shown, state.collects, state.in_table = SHOWN, None, False
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from directory.errors import DocumentError, DocumentTooLarge
+from directory.limits import USUAL, Limits
 from directory.readers import mail, mbox, news, ninjs
-from directory.readers.limits import USUAL, Limits
 from directory.readers.parts import digest
 from directory.records import Document
 
@@ -19,17 +19,17 @@ def unpack(document: Document, limits: Limits = USUAL) -> Iterator[Document | Do
 
     What cannot be read, or is beyond the limits, is a DocumentError among them that says so.
     """
-    left = _Left(limits.documents, limits.bytes_within, limits.documents)
+    left = _Left(limits, limits.documents, limits.bytes_within)
     yield from _unpacked(document, limits.depth, left)
     if left.out is not None:
         yield DocumentTooLarge(document.name, left.out.format(limits=limits))
 
 
-def first(document: Document) -> Document:
+def first(document: Document, limits: Limits = USUAL) -> Document:
     """The document itself, or the first that it holds, with a warning where it holds more. Raises DocumentError."""
     if _way(document) is None:
         return document
-    inner = list(islice(unpack(document), 2))
+    inner = list(islice(unpack(document, limits), 2))
     if isinstance(inner[0], DocumentError):
         raise inner[0]
     if len(inner) == 1:
@@ -42,11 +42,12 @@ _TOO_MANY = "it holds more than {limits.documents:,} documents; the others were 
 
 @dataclass(slots=True)
 class _Left:
-    """What may still be taken out, and what ran out; `at_once` things of one container are looked at, copies included."""
+    """What may still be taken out, and what ran out; of one container no more things are looked at than of all, copies
+    included."""
 
+    limits: Limits
     documents: int
     size: int
-    at_once: int
     out: str | None = None
 
     def take(self, document: Document) -> bool:
@@ -60,7 +61,7 @@ class _Left:
         return self.documents >= 0 and self.size >= 0
 
 
-_Way = Callable[[Document], Iterator[Document]]
+_Way = Callable[[Document, Limits], Iterator[Document]]
 
 
 def _way(document: Document) -> _Way | None:
@@ -84,7 +85,9 @@ def _unpacked(document: Document, depth: int, left: _Left) -> Iterator[Document 
             yield document
         return
     if depth == 0:
-        yield DocumentTooLarge(document.name, "it lies too deep: mails in mails were opened no further")
+        yield DocumentTooLarge(
+            document.name, f"it lies too deep: what lies within more than {left.limits.depth} others was not opened"
+        )
         return
     for inner in _called(way, document, left):
         if isinstance(inner, DocumentError):
@@ -102,8 +105,8 @@ def _called(way: _Way, document: Document, left: _Left) -> Iterator[Document | D
     something else is told apart by its bytes, and a copy is none. One that is alone is called as its container."""
     seen: dict[str, str] = {}
     waiting: Document | None = None
-    for looked, inner in enumerate(_tried(way, document)):
-        if looked >= left.at_once:
+    for looked, inner in enumerate(_tried(way, document, left.limits)):
+        if looked >= left.limits.documents:
             left.out = _TOO_MANY
             if waiting is not None:
                 yield waiting
@@ -135,8 +138,8 @@ def _told_apart(document: Document, seen: dict[str, str]) -> Document | None:
     return replace(document, address=address, name=f"{document.name}~{other[-8:]}")
 
 
-def _tried(way: _Way, document: Document) -> Iterator[Document | DocumentError]:
+def _tried(way: _Way, document: Document, limits: Limits) -> Iterator[Document | DocumentError]:
     try:
-        yield from way(document)
+        yield from way(document, limits)
     except DocumentError as error:
         yield error

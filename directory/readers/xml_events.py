@@ -11,14 +11,14 @@ from typing import Protocol
 from xml.parsers import expat
 
 from directory.errors import UnreadableDocument
+from directory.limits import USUAL, Limits
 
-MOST_ELEMENTS = 150_000
 DEEPEST = 500
 _LONGEST_TAG = 1_000_000
 
 
 class Full(Exception):
-    """`MOST_ELEMENTS` have been read; what was taken so far may be used."""
+    """As many elements as are allowed have been read; what was taken so far may be used."""
 
 
 class Handler(Protocol):
@@ -34,8 +34,8 @@ class Handler(Protocol):
 class Budget:
     """How many elements may still be read of one document, over all its parts."""
 
-    def __init__(self, elements: int = MOST_ELEMENTS) -> None:
-        self.left = elements
+    def __init__(self, limits: Limits = USUAL) -> None:
+        self.left = limits.elements
 
 
 class _Events:

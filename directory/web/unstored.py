@@ -84,7 +84,9 @@ def explained(name: str, content: bytes, settings: Settings) -> dict[str, Any]:
     """How it is read (`explaining.records`). Raises the kinds of DocumentError, and ReaderBusy."""
     if len(content) > settings.lab_max_bytes:
         raise too_large(settings)
-    return _means().explainer.explain(name, content, default_country=settings.default_country or None)
+    return _means().explainer.explain(
+        name, content, default_country=settings.default_country or None, limits=settings.limits
+    )
 
 
 def tidy_name(name: str) -> str:

@@ -19,9 +19,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from directory.explaining.apart import ApartExplainer
+from directory.limits import Limits
 from directory.presenters.lab import MOST_ROWS
 from directory.presenters.lab_examples import EXAMPLES
-from directory.readers.limits import Limits
 from directory.registry.tables import DocumentRow
 from directory.settings import Settings
 from directory.web import unstored
@@ -179,6 +179,17 @@ class TestBounds:
             answer = client.post("/lab", data=data)
             assert answer.status_code == 413
             assert "it has more than 100,000 bytes" in answer.text
+
+    def test_the_limits_of_this_installation_hold_here_too(
+        self,
+        settings: Settings,
+        explainer: ApartExplainer,
+        engine: object,  # noqa: ARG002  # there must be a registry
+    ) -> None:
+        app = create_app(replace(settings, max_blocks=1, max_lines=9))
+        app.extensions[unstored.EXTENSION] = replace(app.extensions[unstored.EXTENSION], explainer=explainer)
+        told = app.test_client().post("/api/v1/explain", data=(STACKED + "\n* * *\n").encode() * 9).json["warnings"]
+        assert "only the first 9 lines were looked at" in told
 
     def test_a_little_too_large_is_refused_as_well(self, client: FlaskClient) -> None:
         assert client.post("/api/v1/explain", data=b"x " * 50_001).status_code == 413

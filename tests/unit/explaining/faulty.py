@@ -6,8 +6,8 @@ import json
 import sys
 from collections.abc import Iterator
 
+from directory.limits import Limits
 from directory.readers.bounded import serve
-from directory.readers.limits import Limits
 
 
 def answer(question: bytes, limits: Limits) -> Iterator[bytes]:  # noqa: ARG001  # what serve calls takes them

@@ -12,7 +12,7 @@ from directory.errors import DocumentTooHard, EmptyDocument, ReaderBusy, Unsuppo
 from directory.explaining.apart import ApartExplainer
 from directory.explaining.explain import explain
 from directory.explaining.records import as_json
-from directory.readers.limits import Limits
+from directory.limits import Limits
 from directory.records import Document
 from tests.unit.explaining.releases import STACKED
 

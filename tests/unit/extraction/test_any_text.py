@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from directory.errors import DocumentError
 from directory.extraction.anchors import Anchors
 from directory.extraction.folding import LONG, Folded, fold
-from directory.extraction.limits import TextLimits, Watch
 from directory.extraction.lines import lines_of
 from directory.extraction.phrases import Phrases
 from directory.extraction.vocabulary import vocabulary
-from directory.reading import Bounds, read_release
+from directory.extraction.watch import Watch
+from directory.limits import Limits
+from directory.reading import read_release
 from directory.records import Claim, Document, Reading
 from directory.values import phones
 
@@ -101,16 +102,14 @@ FRAGMENTS = (
 TEXTS = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=6)), max_size=40).map("".join) | st.text(
     max_size=200
 )
-FEW = TextLimits(lines=12, signs=8, anchors=5, blocks=3)
+FEW = Limits(lines=12, signs=8, anchors=5, blocks=3)
 
 
-def read(text: str, limits: TextLimits = FEW) -> Reading | None:
+def read(text: str, limits: Limits = FEW) -> Reading | None:
     """None where the document is refused, which it may be with a reason."""
     content = text.encode("utf-8", "surrogatepass")
     try:
-        return read_release(
-            Document("file:///a.txt", "a.txt", content), default_country="GB", limits=Bounds(text=limits)
-        )
+        return read_release(Document("file:///a.txt", "a.txt", content), default_country="GB", limits=limits)
     except DocumentError:
         return None
 
@@ -157,7 +156,7 @@ def test_claims_and_contacts_stand_in_the_order_of_the_text(text: str) -> None:
 @given(TEXTS)
 @settings(max_examples=100, deadline=None)
 def test_what_is_left_out_for_the_limits_is_told(text: str) -> None:
-    few, usual = read(text), read(text, TextLimits())
+    few, usual = read(text), read(text, Limits())
 
     if few is not None and usual is not None and few.mentions != usual.mentions:
         assert any(warning.startswith("only the first") for warning in few.warnings)

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from directory.extraction.limits import TextLimits
-from directory.reading import Bounds, read_release
+from directory.limits import Limits
+from directory.reading import read_release
 from directory.records import Document, Reading
 
 
-def reading(text: str, limits: TextLimits) -> Reading:
-    return read_release(Document("file:///release.txt", "release.txt", text.encode()), limits=Bounds(text=limits))
+def reading(text: str, limits: Limits) -> Reading:
+    return read_release(Document("file:///release.txt", "release.txt", text.encode()), limits=limits)
 
 
 def test_lines_beyond_the_limit_are_not_looked_at_and_this_is_told() -> None:
     text = "Contact: Ada Probe, ada@x.example\n\n" + "A line of words.\n" * 40 + "Contact: Bo Muster, bo@x.example\n"
 
-    found = reading(text, TextLimits(lines=20))
+    found = reading(text, Limits(lines=20))
 
     assert [m.name for m in found.mentions] == ["Ada Probe"]
     assert found.warnings == ("only the first 20 lines were looked at",)
-    assert reading(text, TextLimits()).warnings == ()
+    assert reading(text, Limits()).warnings == ()
 
 
 def test_at_signs_that_are_no_addresses_are_looked_at_up_to_the_limit() -> None:
-    found = reading("Contact: Ada Probe, ada@x.example\n" + "@ " * 50, TextLimits(signs=30))
+    found = reading("Contact: Ada Probe, ada@x.example\n" + "@ " * 50, Limits(signs=30))
 
     assert [m.emails for m in found.mentions] == [("ada@x.example",)]
     assert found.warnings == ("only the first 30 at-signs or runs of digits were looked at",)
@@ -31,7 +31,7 @@ def test_at_signs_that_are_no_addresses_are_looked_at_up_to_the_limit() -> None:
 def test_blocks_beyond_the_limit_are_told() -> None:
     text = "\n".join(f"Contact: Ada Probe, ada{n}@x.example\n\nA line.\n\n* * *\n" for n in range(8))
 
-    found = reading(text, TextLimits(blocks=3))
+    found = reading(text, Limits(blocks=3))
 
     assert len({email for m in found.mentions for email in m.emails}) == 3
     assert found.warnings == ("only the first 3 contact blocks were looked at",)
@@ -40,7 +40,7 @@ def test_blocks_beyond_the_limit_are_told() -> None:
 def test_addresses_beyond_the_limit_are_the_last_ones_of_the_text() -> None:
     text = "Contact: Ada Probe\n" + "\n".join(f"u{n} (at) x.example\nv{n}@x.example" for n in range(9))
 
-    found = reading(text, TextLimits(anchors=4))
+    found = reading(text, Limits(anchors=4))
 
     assert [email for m in found.mentions for email in m.emails] == [
         "u0@x.example",
@@ -52,6 +52,4 @@ def test_addresses_beyond_the_limit_are_the_last_ones_of_the_text() -> None:
 
 
 def test_a_text_within_all_limits_is_read_without_a_warning() -> None:
-    assert (
-        reading("Contact: Ada Probe, ada@x.example\n", TextLimits(lines=1, signs=2, anchors=1, blocks=1)).warnings == ()
-    )
+    assert reading("Contact: Ada Probe, ada@x.example\n", Limits(lines=1, signs=2, anchors=1, blocks=1)).warnings == ()

@@ -6,8 +6,8 @@ import sys
 import time
 from collections.abc import Iterator
 
+from directory.limits import Limits
 from directory.readers.bounded import serve
-from directory.readers.limits import Limits
 
 
 def answer(content: bytes, limits: Limits) -> Iterator[bytes]:

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory.errors import DocumentError, EmptyDocument, UnreadableDocument, UnsupportedDocument
-from directory.readers import archive, xml_events
+from directory.limits import USUAL
+from directory.readers import archive
 from directory.readers.decode import tidy
 from directory.readers.read import read
 from directory.reading import read_release
@@ -271,7 +272,7 @@ class TestHostileFiles:
     def test_what_unpacks_to_hundreds_of_megabytes_is_read_so_far(self) -> None:
         text = read_bytes(_with_document(word_part("document", "<w:body>" + paragraph("ab") * 200_000)))
 
-        assert text.warnings == (f"only the first {xml_events.MOST_ELEMENTS:,} elements of it were read",)
+        assert text.warnings == (f"only the first {USUAL.elements:,} elements of it were read",)
 
     def test_one_endless_text_is_read_so_far(self) -> None:
         start = word_part("document", "<w:body><w:p><w:r><w:t>").removesuffix("</w:document>")
@@ -282,9 +283,9 @@ class TestHostileFiles:
 
     def test_only_so_much_is_unpacked(self) -> None:
         start = word_part("document", f"<w:body>{paragraph('x')}").removesuffix("</w:document>")
-        text = read_bytes(_with_document(start + " " * (archive.MOST_BYTES + 1)))
+        text = read_bytes(_with_document(start + " " * (USUAL.unpacked_bytes + 1)))
 
-        assert (text.content, text.warnings) == ("x\n", ("only its first megabytes were read",))
+        assert (text.content, text.warnings) == ("x\n", (f"only {USUAL.unpacked_bytes:,} bytes of it were unpacked",))
 
     def test_small_parts_that_leave_nothing_for_the_words_end_as_no_words(self) -> None:
         links = {f"r{number}": "mailto:jane@example.org" for number in range(110_000)}

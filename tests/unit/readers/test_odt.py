@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory.errors import DocumentError, EmptyDocument, UnreadableDocument, UnsupportedDocument
-from directory.readers import xml_events
+from directory.limits import USUAL
 from directory.readers.decode import tidy
 from directory.readers.read import read
 from directory.reading import read_release
@@ -216,8 +216,8 @@ class TestHostileFiles:
 
     @pytest.mark.parametrize("unit", ["<text:p>a</text:p>", "<text:p>a<text:s text:c='9999'/></text:p>"])
     def test_elements_without_end_are_read_so_far(self, unit: str) -> None:
-        assert read_bytes(odt(unit * xml_events.MOST_ELEMENTS)).warnings == (
-            f"only the first {xml_events.MOST_ELEMENTS:,} elements of it were read",
+        assert read_bytes(odt(unit * USUAL.elements)).warnings == (
+            f"only the first {USUAL.elements:,} elements of it were read",
         )
 
     @given(st.integers(0, 1_500), st.binary(max_size=40))

@@ -7,8 +7,8 @@ import pytest
 
 from directory.errors import EmptyDocument, UnreadableDocument
 from directory.extraction.places import on_page
+from directory.limits import Limits
 from directory.readers.bounded import MOST, Answer, BoundedWorker
-from directory.readers.limits import Limits
 from directory.readers.pdf import read as read_pdf
 from directory.readers.read import read
 from directory.reading import read_release

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory.errors import DocumentError, EmptyDocument, UnreadableDocument
-from directory.readers import rtf as reader
+from directory.limits import USUAL
 from directory.readers.decode import tidy
 from directory.readers.read import read
 from directory.reading import read_release
@@ -149,9 +149,9 @@ class TestHostileFiles:
 
     @pytest.mark.parametrize("body", [b"a\\par ", b"a{}", b"\\'61", b"\\u97?", b"a\\intbl\\cell", b"{\\footnote a}"])
     def test_words_without_end_are_read_so_far(self, body: bytes) -> None:
-        text = read_bytes(b"{\\rtf1 " + body * (reader.MOST_TOKENS + 1))
+        text = read_bytes(b"{\\rtf1 " + body * ((2 * USUAL.elements) + 1))
 
-        assert text.warnings == (f"only the first {reader.MOST_TOKENS:,} words and signs of it were read",)
+        assert text.warnings == (f"only the first {(2 * USUAL.elements):,} words and signs of it were read",)
 
     def test_text_without_end_is_read_so_far(self) -> None:
         text = read_bytes(rtf("word " * 1_000_000))
