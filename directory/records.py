@@ -18,7 +18,7 @@ from typing import Generic, Literal, TypeVar
 T = TypeVar("T")
 
 Kind = Literal["person", "desk"]
-Field = Literal["name", "role", "org", "email", "phone"]
+Field = Literal["name", "role", "org", "email", "phone", "language", "territory", "topic"]
 PhoneType = Literal["voice", "mobile", "fax"]
 Opinion = Literal["same", "different"]
 LinkKind = Literal["media", "press", "site"]
@@ -29,7 +29,7 @@ Box = tuple[float, float, float, float]
 (ISO 32000-1, 7.9.5 and 8.3.2.3): measured from the page's lower left corner unless its MediaBox says otherwise, upwards,
 before the page is turned for showing."""
 
-FIELDS: tuple[Field, ...] = ("name", "role", "org", "email", "phone")
+FIELDS: tuple[Field, ...] = ("name", "role", "org", "email", "phone", "language", "territory", "topic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,8 @@ class Claim:
     """One thing a release says of a contact, as written (`raw`), as we show it (`value`), and to compare by (`key`).
 
     For a phone, `value` is E.164 (`+33144767539`) where the country is known, else the digits as written; `type` and
-    `extension` are set for phones only. For an e-mail, `value` is in lower case without disguise.
+    `extension` are set for phones only. For an e-mail, `value` is in lower case without disguise. For a language, `value` is its
+    BCP 47 code (`de`); territories and topics are as written, and a country's `key` is its ISO 3166 code.
     """
 
     field: Field

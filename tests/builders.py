@@ -12,7 +12,8 @@ from datetime import UTC, date, datetime
 from itertools import count
 
 from directory.records import Claim, Document, Embargo, Field, Kind, Link, Mention, PhoneType, Quote, Reading, Release
-from directory.values import names, organisations, phones
+from directory.values import names, organisations, phones, tongues
+from directory.values import territories as place_names
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 AROUND = 32
@@ -44,15 +45,24 @@ def mention(
     phone: str | Sequence[str] = (),
     mobile: str | Sequence[str] = (),
     fax: str | Sequence[str] = (),
+    languages: str | Sequence[str] = (),
+    territories: str | Sequence[str] = (),
+    topics: str | Sequence[str] = (),
     confidence: float = 0.9,
 ) -> Draft:
-    """A contact as a release offers it. Numbers may be in any notation (`+33 1 99 00 12 34`, `..., ext. 12`)."""
+    """A contact as a release offers it, its languages by their names. Numbers may be in any notation (`+33 1 99 00 12 34`, `..., ext. 12`)."""
     fields: list[tuple[Field, str, PhoneType | None]] = []
     single: tuple[tuple[Field, str | None], ...] = (("name", name), ("role", role), ("org", org))
     fields += [(field, value, None) for field, value in single if value is not None]
     fields += [("email", value, None) for value in _several(email)]
     kinds: tuple[tuple[PhoneType, str | Sequence[str]], ...] = (("voice", phone), ("mobile", mobile), ("fax", fax))
     fields += [("phone", value, type_) for type_, values in kinds for value in _several(values)]
+    beside: tuple[tuple[Field, str | Sequence[str]], ...] = (
+        ("language", languages),
+        ("territory", territories),
+        ("topic", topics),
+    )
+    fields += [(field, value, None) for field, values in beside for value in _several(values)]
     return Draft(kind, tuple(fields), confidence)
 
 
@@ -132,6 +142,7 @@ def _claim(text: str, start: int, field: Field, raw: str, type_: PhoneType | Non
             raise ValueError(f"{raw!r} is no number")
         value = number.e164 or number.digits
         return Claim(field, value, raw, value, quote, type_, number.extension)
-    value = raw.lower() if field == "email" else raw
-    key = {"email": value, "org": organisations.key(raw)}.get(field, names.fold(raw))
+    value = {"email": raw.lower(), "language": tongues.code_of(raw) or raw}.get(field, raw)
+    same = {"email": value, "language": value, "org": organisations.key(raw), "territory": place_names.key(raw)}
+    key = same.get(field, names.fold(raw))
     return Claim(field, value, raw, key, quote)

@@ -26,6 +26,9 @@ _COLOURS: Mapping[str, str] = {
     "desk": "yellow",
     "email": "green",
     "phone": "green",
+    "language": "blue",
+    "territory": "blue",
+    "topic": "blue",
     "cue": "magenta",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import click
@@ -13,13 +13,29 @@ from sqlalchemy.orm import Session
 
 from directory.presenters import vcard
 from directory.presenters.addresses import Addresses
-from directory.records import Card, Citation, Claim, Detail, Document
+from directory.records import Card, Citation, Claim, Detail, Document, Field
 from directory.registry.schema import open_engine, require_current
 from directory.registry.search import all_contacts
 from directory.settings import Settings
-from directory.values import phones
+from directory.values import phones, territories
 
-COLUMNS = ("id", "kind", "name", "role", "organisation", "office", "emails", "phones", "last cited", "releases", "page")
+COLUMNS = (
+    "id",
+    "kind",
+    "name",
+    "role",
+    "organisation",
+    "office",
+    "emails",
+    "phones",
+    "languages",
+    "territories",
+    "topics",
+    "last cited",
+    "releases",
+    "page",
+)
+_BESIDE: tuple[Field, ...] = ("language", "territory", "topic")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
@@ -89,6 +105,7 @@ def as_csv(cards: Iterable[Card], addresses: Addresses) -> Iterator[bytes]:
                 card.office.name if card.office else "",
                 ", ".join(d.value for d in card.of("email")),
                 ", ".join(_number(d) for d in card.of("phone")),
+                *(", ".join(d.value for d in card.of(field)) for field in _BESIDE),
                 last.isoformat() if last else "",
                 str(len({c.release.id for c in card.citations})),
                 addresses.contact_at(card.id),
@@ -119,6 +136,7 @@ def _contact(card: Card) -> dict[str, Any]:
         "office": card.office.name if card.office else None,
         "emails": [d.value for d in card.of("email")],
         "phones": [_phone(d) for d in card.of("phone")],
+        **_beside(card.of),
         "updated": card.updated.isoformat(),
         "aliases": list(card.aliases),
         "published": card.published,
@@ -140,8 +158,19 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "org": said.org,
         "emails": list(said.emails),
         "phones": [_phone(c) for c in said.of("phone")],
+        **_beside(said.of),
         "published": citation.published,
         "confidence": said.confidence,
+    }
+
+
+def _beside(of: Callable[[Field], Sequence[Detail | Claim]]) -> dict[str, list[Any]]:
+    """What stands beside a contact; each once."""
+    languages, areas, topics = (dict.fromkeys(said.value for said in of(field)) for field in _BESIDE)
+    return {
+        "languages": list(languages),
+        "territories": [{"words": words, "country": territories.country(words)} for words in areas],
+        "topics": list(topics),
     }
 
 

@@ -19,6 +19,7 @@ from directory.reading import apart, attempt, weight
 from directory.records import Claim, Document, Embargo, Mention, Reading
 from directory.settings import Settings
 from directory.sources import folder
+from directory.values import territories
 from directory.values.roles import kind_of
 
 
@@ -127,6 +128,9 @@ def _contact(mention: Mention) -> dict[str, Any]:
             }
             for c in mention.of("phone")
         ],
+        "languages": [c.value for c in mention.of("language")],
+        "territories": [{"words": c.value, "country": territories.country(c.value)} for c in mention.of("territory")],
+        "topics": [c.value for c in mention.of("topic")],
         "confidence": mention.confidence,
         "evidence": [_evidence(claim) for claim in mention.claims],
     }

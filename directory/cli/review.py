@@ -50,7 +50,7 @@ def list_(settings: Settings) -> None:
 def _told(one: Waiting) -> Iterator[str]:
     said, release = one.mention, one.release
     yield f"{one.mention_id:>6}  {said.confidence:.3f}  {safe(release.file)}{_bracketed(release.title)}"
-    who = ", ".join(safe(c.value) for c in said.claims if c.field in {"name", "role", "org"})
+    who = ", ".join(safe(c.value) for c in said.claims if c.field not in {"email", "phone"})
     yield f"        {said.kind}: {who or 'without a name'}"
     numbers = [phones.show(c.value) + (f" ext. {c.extension}" if c.extension else "") for c in said.of("phone")]
     if ways := [*said.emails, *numbers]:

@@ -29,7 +29,7 @@ from directory.extraction.wholes import Piece
 from directory.limits import USUAL, Limits
 from directory.reading import Examination, examine
 from directory.records import Claim, Document, Embargo
-from directory.values import phones
+from directory.values import phones, tongues
 
 MOST_LEFT = 300
 """So many stretches that were left out are told of, and so many lines of each block."""
@@ -147,7 +147,7 @@ class _Teller:
         )
 
     def _field(self, claim: Claim, why: Sequence[Reason]) -> Field:
-        shown = phones.show(claim.value) if claim.field == "phone" else claim.value
+        shown = _as_written(claim)
         place = self._place(claim.quote.start, claim.quote.end)
         return Field(claim.field, claim.value, shown, claim.type, claim.extension, place, tuple(map(_why, why)))
 
@@ -191,6 +191,13 @@ def _shown(value: date | str | Embargo) -> str:
     if not isinstance(value, Embargo):
         return str(value)
     return f"{value.words} ({value.until.isoformat()})" if value.until is not None else value.words
+
+
+def _as_written(claim: Claim) -> str:
+    """A value as people write it."""
+    if claim.field == "phone":
+        return phones.show(claim.value)
+    return tongues.english(claim.value) if claim.field == "language" else claim.value
 
 
 def _why(reason: Reason) -> Why:

@@ -25,7 +25,7 @@ from directory.records import (
     ReleasePage,
     ReleaseRef,
 )
-from directory.values import phones
+from directory.values import phones, territories, tongues
 from directory.values.roles import kind_of
 
 Json = dict[str, Any]
@@ -49,6 +49,9 @@ def contact_summary(card: Card, to: Addresses) -> Json:
         "office": office_ref(card.office, to),
         "emails": [d.value for d in card.of("email")],
         "phones": [phone(d) for d in card.of("phone")],
+        "languages": [d.value for d in card.of("language")],
+        "territories": [territory(d.value) for d in card.of("territory")],
+        "topics": [d.value for d in card.of("topic")],
         "releases": len({c.release.id for c in card.citations}),
         "last_cited": card.last_cited,
         "address": to.contact(card),
@@ -74,6 +77,10 @@ def phone(detail: Detail) -> Json:
         "type": detail.type or "voice",
         "extension": detail.extension,
     }
+
+
+def territory(words: str) -> Json:
+    return {"words": words, "country": territories.country(words)}
 
 
 def office_ref(office: OfficeRef | None, to: Addresses) -> Json | None:
@@ -139,7 +146,7 @@ def _detail(detail: Detail, to: Addresses) -> Json:
     return {
         "field": detail.field,
         "value": detail.value,
-        "shown": phones.show(detail.value) if detail.field == "phone" else detail.value,
+        "shown": _shown(detail),
         "type": detail.type,
         "extension": detail.extension,
         "current": detail.current,
@@ -147,6 +154,12 @@ def _detail(detail: Detail, to: Addresses) -> Json:
         "last_cited": detail.last_cited,
         "evidence": [_evidence(e, to) for e in detail.evidence],
     }
+
+
+def _shown(detail: Detail) -> str:
+    if detail.field == "language":
+        return tongues.english(detail.value)
+    return phones.show(detail.value) if detail.field == "phone" else detail.value
 
 
 def _evidence(evidence: Evidence, to: Addresses) -> Json:
@@ -181,6 +194,9 @@ def _citation(citation: Citation, to: Addresses) -> Json:
             "org": said.org,
             "emails": _once(said.emails),
             "phones": _once(c.value for c in said.of("phone")),
+            "languages": _once(c.value for c in said.of("language")),
+            "territories": [territory(words) for words in _once(c.value for c in said.of("territory"))],
+            "topics": _once(c.value for c in said.of("topic")),
         },
     }
 

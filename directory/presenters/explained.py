@@ -63,8 +63,8 @@ class ExplainedBlockSchema(Schema):
 
 
 class ExplainedFieldSchema(Schema):
-    field = _text("name, role, org, email or phone.")
-    value = _text("The value; a number in E.164 where its country is known.")
+    field = _text("name, role, org, email, phone, language, territory or topic.")
+    value = _text("The value; a number in E.164 where its country is known, a language as its BCP 47 code.")
     shown = _text("As people write it.")
     type = _text("For numbers: voice, mobile or fax.", maybe=True)
     extension = _text("For numbers only.", maybe=True)

@@ -20,7 +20,16 @@ MOST_ROWS = 1_500
 """So many lines are shown; what comes after is counted only."""
 LONGEST = 2_000
 """Of words without a mark on one line so many characters are shown, half at their start and half at their end."""
-KINDS = {"name": "name", "role": "role", "org": "organisation", "email": "e-mail", "phone": "number"}
+KINDS = {
+    "name": "name",
+    "role": "role",
+    "org": "organisation",
+    "email": "e-mail",
+    "phone": "number",
+    "language": "language",
+    "territory": "territory",
+    "topic": "topic",
+}
 
 
 class Chip(NamedTuple):

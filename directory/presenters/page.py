@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
 from directory.presenters.addresses import anchor, mail, safe_link, telephone
-from directory.records import Card, Claim, Detail, Evidence, Link, LinkKind, MarkedMention
-from directory.values import phones
+from directory.records import Card, Claim, Detail, Evidence, Field, Link, LinkKind, MarkedMention
+from directory.values import phones, tongues
 from directory.values.names import fold
 
 PHONE_WORDS = {"voice": "Phone", "mobile": "Mobile", "fax": "Fax"}
@@ -79,13 +79,36 @@ def ways(card: Card, *, current: bool = True) -> list[Way]:
 
 def shown(detail: Detail) -> str:
     """A value as a reader would write it."""
+    if detail.field == "language":
+        return tongues.english(detail.value)
     return _number(detail).shown if detail.field == "phone" else detail.value
+
+
+NARROWED: dict[str, str] = {
+    "language": "who speak {}",
+    "territory": "for {}",
+    "topic": "to ask about {}",
+    "role_kind": "by role: {}",
+}
+
+
+def narrowing(asked: Mapping[str, str | None]) -> str:
+    """What a list is narrowed to, as one phrase; empty where it is not."""
+    words = {name: value for name, value in asked.items() if value}
+    if "language" in words:
+        words["language"] = tongues.english(words["language"].lower())
+    return ", ".join(NARROWED[name].format(value.replace("-", " ")) for name, value in words.items())
+
+
+def told(card: Card, field: Field) -> str:
+    """The current values of a field as one phrase (`German, English`)."""
+    return ", ".join(shown(detail) for detail in card.of(field))
 
 
 def claimed(claim: Claim) -> str:
     """What a claim says, as a reader would write it."""
     if claim.field != "phone":
-        return claim.value
+        return tongues.english(claim.value) if claim.field == "language" else claim.value
     return f"{phones.show(claim.value)} ext. {claim.extension}" if claim.extension else phones.show(claim.value)
 
 

@@ -42,8 +42,17 @@ def _role_kind() -> fields.String:
     )
 
 
+def asked_role_kind() -> fields.String:
+    """The same as a parameter."""
+    words = {"description": "Only contacts whose current role is of this kind."}
+    return fields.String(validate=validate.OneOf(ROLE_KINDS), metadata=words)
+
+
 def _field() -> fields.String:
     return _text("What the value is about.", validate=validate.OneOf(FIELDS))
+
+
+_VALUE = "The value; a number in E.164 where its country is known, a language as its BCP 47 tag."
 
 
 class OfficeRefSchema(Schema):
@@ -111,7 +120,7 @@ class EvidenceSchema(Schema):
 
 class DetailSchema(Schema):
     field = _field()
-    value = _text("The value; a number in E.164 where its country is known.")
+    value = _text(_VALUE)
     shown = _text("The value as a reader would write it.")
     type = _text("For numbers only.", allow_none=True, validate=validate.OneOf(["voice", "mobile", "fax"]))
     extension = _maybe("For numbers only.")
@@ -132,6 +141,39 @@ class PhoneSchema(Schema):
     extension = _maybe("Digits to dial afterwards.")
 
 
+class TerritorySchema(Schema):
+    """Where a contact is to be asked about, or for (schema.org `areaServed`)."""
+
+    words = _text("As written.")
+    country = _maybe("ISO 3166 code, where it is a country.")
+
+
+def _languages() -> fields.List[Any]:
+    return fields.List(
+        fields.String(),
+        required=True,
+        metadata={
+            "description": "Languages in which the contact can be asked: BCP 47 tags (schema.org `knowsLanguage`)."
+        },
+    )
+
+
+def _territories() -> fields.List[Any]:
+    return fields.List(
+        fields.Nested(TerritorySchema),
+        required=True,
+        metadata={"description": "Countries and regions that the contact answers for."},
+    )
+
+
+def _topics() -> fields.List[Any]:
+    return fields.List(
+        fields.String(),
+        required=True,
+        metadata={"description": "What the contact is to be asked about, as written (schema.org `knowsAbout`)."},
+    )
+
+
 class ContactSummarySchema(Schema):
     id = _text("Lasting id; never changes, never given to someone else.")
     kind = _kind()
@@ -143,6 +185,9 @@ class ContactSummarySchema(Schema):
     office = fields.Nested(OfficeRefSchema, required=True, allow_none=True)
     emails = fields.List(fields.String(), required=True, metadata={"description": "Current ones."})
     phones = fields.List(fields.Nested(PhoneSchema), required=True, metadata={"description": "Current ones."})
+    languages = _languages()
+    territories = _territories()
+    topics = _topics()
     releases = _number("How many releases cite the contact.")
     last_cited = _day("Date of the newest of them.")
     address = _text("The contact's page.")
@@ -157,6 +202,9 @@ class SaidSchema(Schema):
     org = _maybe("As that release has it.")
     emails = fields.List(fields.String(), required=True)
     phones = fields.List(fields.String(), required=True)
+    languages = _languages()
+    territories = _territories()
+    topics = _topics()
 
 
 class CitationSchema(Schema):
@@ -191,7 +239,7 @@ class LinkSchema(Schema):
 
 class ClaimSchema(Schema):
     field = _field()
-    value = _text("The value; a number in E.164 where its country is known.")
+    value = _text(_VALUE)
     raw = _text("As written.")
     type = _text("For numbers only.", allow_none=True, validate=validate.OneOf(["voice", "mobile", "fax"]))
     extension = _maybe("For numbers only.")

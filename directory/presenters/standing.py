@@ -24,6 +24,9 @@ FIELD_WORDS: dict[Field, str] = {
     "org": "organisation",
     "email": "e-mail address",
     "phone": "number",
+    "language": "language",
+    "territory": "territory",
+    "topic": "topic",
 }
 
 

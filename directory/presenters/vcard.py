@@ -15,10 +15,10 @@ from collections.abc import Iterable
 import vobject
 from vobject.vcard import Name
 
-from directory.presenters import person_names, standing
+from directory.presenters import page, person_names, standing
 from directory.presenters.addresses import Addresses
 from directory.presenters.dates import in_words, utc
-from directory.records import Card, Detail, ReleaseRef
+from directory.records import Card, Detail, Field, ReleaseRef
 from directory.values import phones
 
 MEDIA_TYPE = "text/vcard; charset=utf-8"
@@ -35,6 +35,14 @@ LINE = 75
 """Octets in a line without its end (RFC 2426, 2.6)."""
 
 TYPES = {"voice": ["WORK", "VOICE"], "mobile": ["WORK", "CELL"], "fax": ["WORK", "FAX"]}
+
+_BESIDE: tuple[tuple[Field, str], ...] = (
+    ("language", "Speaks"),
+    ("territory", "Answers for"),
+    ("topic", "Asked about"),
+)
+"""What vCard 3.0 has no property for (LANG came with 4.0, RFC 6350, 6.4.4; territories with none) stands in the NOTE; the
+languages also as X-LANG, for programs."""
 
 _SPACES = re.compile(r"\s+")
 _HIDDEN = {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -80,6 +88,8 @@ def _one(card: Card, addresses: Addresses) -> bytes:
     for release in releases[:RELEASES]:
         _add(made, "url", addresses.release(release))
     _add(made, "note", _note(card, releases))
+    for detail in card.of("language"):
+        _add(made, "x-lang", clean(detail.value))
     unfolded: str = made.serialize(lineLength=2**31)
     return _folded(
         unfolded.replace("\r\nX-ABSHOWAS:", "\r\nX-ABShowAs:")
@@ -95,13 +105,13 @@ def _who(made: vobject.base.Component, card: Card) -> None:
         made.add("n").value = Name()
         made.add("org").value = [part for part in dict.fromkeys((organisation, name)) if part]
         _add(made, "x-abshowas", "COMPANY")
-        made.add("categories").value = ["Press", "Press desk"]
+        made.add("categories").value = ["Press", "Press desk", *_topics(card)]
     else:
         parts = person_names.split(name)
         made.add("n").value = Name(family=parts.family, given=parts.given, prefix=parts.prefix, suffix=parts.suffix)
         if organisation:
             made.add("org").value = [organisation]
-        made.add("categories").value = ["Press"]
+        made.add("categories").value = ["Press", *_topics(card)]
     role = next((clean(d.value) for d in card.of("role")), "")
     if role:
         _add(made, "title", role)
@@ -115,11 +125,17 @@ def _number(detail: Detail) -> str:
 
 def _note(card: Card, releases: list[ReleaseRef]) -> str:
     """Without `;`, which some clients show with its backslash."""
-    lines = [standing.sentence(card).replace(";", ",")]
+    lines = [standing.sentence(card)]
+    lines += [f"{words}: {said}" for field, words in _BESIDE if (said := page.told(card, field))]
     lines += [_release(r) for r in releases[:RELEASES]]
     if len(releases) > RELEASES:
         lines.append(f"and {len(releases) - RELEASES} more")
     return "\n".join(clean(line, 300).replace(";", ",") for line in lines)
+
+
+def _topics(card: Card) -> list[str]:
+    """As CATEGORIES (RFC 2426, 3.6.1), whose values are text; vobject escapes the commas within."""
+    return [topic for detail in card.of("topic") if (topic := clean(detail.value))]
 
 
 def _release(release: ReleaseRef) -> str:

@@ -10,12 +10,12 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from directory.records import Card
-from directory.registry import publishing
+from directory.registry import facets, publishing
 from directory.registry.assemble import build
 from directory.registry.atoms import batches
 from directory.registry.citing import Digested, digested
 from directory.registry.searching import contact_text
-from directory.registry.tables import ContactOfficeRow, ContactRow, OrganisationRow
+from directory.registry.tables import ContactFacetRow, ContactOfficeRow, ContactRow, OrganisationRow
 from directory.values import names
 from directory.values.slugs import slugify
 
@@ -32,12 +32,18 @@ def refresh(session: Session, contact_ids: Collection[int], now: datetime) -> No
         session.flush()
         cited = digested(session, [row.id for row in rows])
         session.execute(delete(ContactOfficeRow).where(ContactOfficeRow.contact_id.in_(part)))
+        session.execute(delete(ContactFacetRow).where(ContactFacetRow.contact_id.in_(part)))
         listed: list[tuple[ContactRow, str]] = []
+        found: list[dict[str, object]] = []
         for row in rows:
             row.live = row.id in cited
             if row.live:
-                listed += [(row, slug) for slug in _derive(row, cited[row.id], now)]
+                card = _derive(row, cited[row.id], now)
+                listed += [(row, slug) for slug in offices(card)]
+                found += [{"contact_id": row.id, "facet": f, "value": v} for f, v in sorted(facets.of_card(card))]
         session.flush()
+        if found:
+            session.execute(insert(ContactFacetRow), found)
         if listed:
             slugs = {slug for _, slug in listed}
             named = session.execute(
@@ -48,8 +54,8 @@ def refresh(session: Session, contact_ids: Collection[int], now: datetime) -> No
             session.execute(insert(ContactOfficeRow), values)
 
 
-def _derive(row: ContactRow, found: Digested, now: datetime) -> set[str]:
-    """Fill in what is derived of one contact; returns the slugs of its offices."""
+def _derive(row: ContactRow, found: Digested, now: datetime) -> Card:
+    """Fill in what is derived of one contact; returns its card."""
     card = build(row, found.cited)
     row.kind, row.name, row.slug = card.kind, card.name, slugify(card.name)
     row.sort_key = names.fold(card.name)[:_LONGEST_SORT_KEY]
@@ -59,7 +65,7 @@ def _derive(row: ContactRow, found: Digested, now: datetime) -> set[str]:
     ).hexdigest()
     if content != row.digest:
         row.digest, row.updated_at = content, now
-    return offices(card)
+    return card
 
 
 def offices(card: Card) -> set[str]:

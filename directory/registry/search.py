@@ -14,6 +14,7 @@ from directory.errors import NotInRegistry
 from directory.records import Card, Link, Office, OfficeRef, Page, ReleaseRef
 from directory.registry.assemble import cards
 from directory.registry.citing import release_refs
+from directory.registry.facets import EVERYBODY, Only, narrowed
 from directory.registry.pages import release_page
 from directory.registry.paging import place, size, token
 from directory.registry.searching import matching
@@ -21,7 +22,9 @@ from directory.registry.state import fingerprint
 from directory.registry.tables import ContactOfficeRow, ContactRow, DocumentRow, MentionRow, OrganisationRow
 
 __all__ = [
+    "EVERYBODY",
     "Counts",
+    "Only",
     "all_contacts",
     "count_all",
     "find_contacts",
@@ -46,15 +49,21 @@ class Counts:
     releases: int
 
 
-def find_contacts(
-    session: Session, query: str = "", *, office: str | None = None, after: str | None = None, limit: int = 50
+def find_contacts(  # noqa: PLR0913  # what a list can be narrowed by, each by name
+    session: Session,
+    query: str = "",
+    *,
+    office: str | None = None,
+    only: Only = EVERYBODY,
+    after: str | None = None,
+    limit: int = 50,
 ) -> Page[Card]:
     """Published contacts in which every word of the query is found, by name. `office` is a slug; of an unknown one none is
-    found.
+    found. `only` asks for what is said of them.
 
     Raises InvalidQuery for a token, a limit or a query that is not one.
     """
-    return _contacts(session, ContactRow.published, query, office, after, limit, waiting=False)
+    return _contacts(session, ContactRow.published, query, office, only, after, limit, waiting=False)
 
 
 def _contacts(  # noqa: PLR0913, PLR0917  # what a list can be narrowed by
@@ -62,12 +71,13 @@ def _contacts(  # noqa: PLR0913, PLR0917  # what a list can be narrowed by
     condition: ColumnElement[bool] | InstrumentedAttribute[bool],
     query: str,
     office: str | None,
+    only: Only,
     after: str | None,
     limit: int,
     *,
     waiting: bool,
 ) -> Page[Card]:
-    listed = select(ContactRow).where(condition)
+    listed = narrowed(select(ContactRow).where(condition), only)
     if office is not None:
         listed = (
             listed.join(ContactOfficeRow, ContactOfficeRow.contact_id == ContactRow.id)
@@ -85,14 +95,19 @@ def _contacts(  # noqa: PLR0913, PLR0917  # what a list can be narrowed by
 
 
 def all_contacts(
-    session: Session, *, query: str = "", office: str | None = None, waiting: bool = False
+    session: Session,
+    *,
+    query: str = "",
+    office: str | None = None,
+    only: Only = EVERYBODY,
+    waiting: bool = False,
 ) -> Iterator[Card]:
     """Every published contact in the order of the list, a page in memory at a time; with `waiting` also those that wait for
     review, and the citations that do, marked so."""
     condition = ContactRow.live if waiting else ContactRow.published
     after = None
     while True:
-        page = _contacts(session, condition, query, office, after, 200, waiting=waiting)
+        page = _contacts(session, condition, query, office, only, after, 200, waiting=waiting)
         yield from page.items
         session.expunge_all()
         if page.next is None:

@@ -18,8 +18,9 @@ _TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
 
 
 def contact_text(card: Card) -> str:
-    """All that a contact can be found by: names, roles, organisations, offices, addresses and numbers, former ones too."""
-    words = {card.name} | {d.value for d in card.details if d.field != "phone"}
+    """All that a contact can be found by: names, roles, organisations, offices, territories, topics, addresses and numbers,
+    former ones too."""
+    words = {card.name} | {d.value for d in card.details if d.field not in {"phone", "language"}}
     words |= {c.release.office.name for c in card.citations if c.release.office}
     numbers = {phones.digits(d.value) for d in card.details if d.field == "phone"}
     numbers |= {phones.digits(_TRUNK_ZERO.sub("", d.raw)) for d in card.details if d.field == "phone" and d.raw}

@@ -6,8 +6,8 @@ Three sorts of tables:
 - what people decided: `judgement` and `review`, append-only;
 - what lasts of a contact: `contact` with its public id.
 
-All else (`atom`, `atom_key`, `edge`, `contact_office`, `mention.published`, and the columns of `contact` below its line) is
-derived and kept for speed: rebuilt from claims and decisions, it comes out the same.
+All else (`atom`, `atom_key`, `edge`, `contact_office`, `contact_facet`, `mention.published`, and the columns of `contact`
+below its line) is derived and kept for speed: rebuilt from claims and decisions, it comes out the same.
 """
 
 from __future__ import annotations
@@ -151,7 +151,7 @@ class ClaimRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     mention_id: Mapped[int] = mapped_column(ForeignKey("mention.id"), index=True)
     document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), index=True)
-    field: Mapped[str] = mapped_column(String(5))
+    field: Mapped[str] = mapped_column(String(9))
     value: Mapped[str] = mapped_column(Text)
     raw: Mapped[str] = mapped_column(Text)
     key: Mapped[str] = mapped_column(Text)
@@ -246,6 +246,16 @@ class ContactOfficeRow(Base):
     contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id"), primary_key=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
     sort_key: Mapped[str] = mapped_column(SortText)
+
+
+class ContactFacetRow(Base):
+    """Derived: what lists of contacts can be narrowed by, beside words and offices (`facets`)."""
+
+    __tablename__ = "contact_facet"
+    __table_args__ = (Index("ix_contact_facet_found", "facet", "value", "contact_id"),)
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id"), primary_key=True)
+    facet: Mapped[str] = mapped_column(String(9), primary_key=True)
+    value: Mapped[str] = mapped_column(SortText, primary_key=True)
 
 
 class AtomRow(Base):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from directory.records import Kind
+from directory.values.wording import bare
 
 RoleKind = Literal[
     "press-officer",
@@ -47,14 +47,14 @@ def kind_of(kind: Kind, role: str | None, org: str | None = None) -> RoleKind | 
     others. None where nothing is said of it; `other` where the words say something else."""
     if kind == "desk":
         return "desk"
-    if org is not None and _AGENCY.search(_fold(org[:200])) is not None:
+    if org is not None and _AGENCY.search(bare(org[:200])) is not None:
         return "public-relations-agency"
     return _of_words(role[:200]) if role is not None and role.strip() else None
 
 
 @lru_cache(maxsize=8_192)
 def _of_words(role: str) -> RoleKind:
-    said = _fold(role)
+    said = bare(role)
     has = {name for name, words in _words().items() if words.search(said) is not None}
     about = has & {"press", "communications"}
     led = _words()["lead"].sub(" ", said) if "lead" in has else said
@@ -73,13 +73,6 @@ def _of_words(role: str) -> RoleKind:
     return next((kind for holds, kind in first if holds), "other")
 
 
-def _fold(text: str) -> str:
-    """Lower case without accents, in its own script; hyphens and slashes part words."""
-    bare = unicodedata.normalize("NFD", text.casefold().replace("ı", "i").replace("ł", "l").replace("ø", "o"))
-    kept = "".join(sign for sign in bare if not unicodedata.combining(sign))
-    return " ".join(re.sub(r"[-–‐/_]", " ", unicodedata.normalize("NFC", kept)).split())
-
-
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
     entries: defaultdict[str, list[str]] = defaultdict(list)
@@ -93,7 +86,7 @@ def _words() -> dict[str, re.Pattern[str]]:
 
 
 def _pattern(entries: Iterable[str]) -> re.Pattern[str]:
-    folded = sorted({_fold(entry) for entry in entries}, key=lambda entry: (-len(entry), entry))
+    folded = sorted({bare(entry) for entry in entries}, key=lambda entry: (-len(entry), entry))
     return re.compile("|".join(map(_one, folded)))
 
 

@@ -14,6 +14,7 @@ from directory.presenters.api import Json
 from directory.presenters.explained import ExplanationSchema
 from directory.registry.pages import release_page
 from directory.registry.search import (
+    Only,
     find_contacts,
     find_office,
     fingerprint,
@@ -25,9 +26,12 @@ from directory.web.context import public, settings
 from directory.web.db import session
 from directory.web.described import Answer, api, endpoint
 from directory.web.known import card_of
-from directory.web.question import LONGEST, tidy
+from directory.web.question import LONGEST, NARROWING, tidy
 
 __all__ = ["api"]
+
+
+_WORDS = ("language", "territory", "topic")
 
 
 class _Stretch(Schema):
@@ -50,6 +54,12 @@ class _Contacts(_Stretch):
         },
     )
     office = _word("Slug of a press office: only its contacts.")
+    language = _word("BCP 47 tag of a language (`de`), or its name: only contacts that are said to speak it.")
+    territory = _word(
+        "ISO 3166 code of a country, or the name of a country or region: only contacts that answer for it."
+    )
+    topic = _word("Words that one topic of the contact must hold.")
+    role_kind = schemas.asked_role_kind()
 
 
 class _Releases(_Stretch):
@@ -64,10 +74,11 @@ def contacts(query: Json) -> Answer:
 
     In the order of their names; without `q`, all of them.
     """
-    wanted = query | {"q": tidy(query["q"])}
+    wanted = query | {"q": tidy(query["q"])} | {name: tidy(query[name], name) for name in _WORDS if name in query}
 
     def make(to: Addresses) -> Json:
-        page = find_contacts(session(), wanted["q"], **_stretch(wanted, "office"))
+        only = Only(**{name: wanted.get(name) for name in NARROWING})
+        page = find_contacts(session(), wanted["q"], only=only, **_stretch(wanted, "office"))
         return shapes.listed(
             page, lambda c: shapes.contact_summary(c, to), _following(to, "/contacts", page.next, wanted)
         )

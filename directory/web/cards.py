@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import astuple
 
 from flask import Blueprint, Response, redirect, request, stream_with_context
 from werkzeug.wrappers import Response as BaseResponse
 
 from directory.presenters import etag, vcard
 from directory.records import Card
-from directory.registry.search import find_contacts, find_office, fingerprint
+from directory.registry.search import EVERYBODY, Only, find_contacts, find_office, fingerprint
 from directory.web import answers
 from directory.web.context import pages, public
 from directory.web.db import session
 from directory.web.known import card_of
-from directory.web.question import asked
+from directory.web.question import asked, asked_only
 
 files = Blueprint("files", __name__)
 
@@ -33,7 +34,7 @@ def contact(public_id: str) -> BaseResponse:
 @files.get("/contacts.vcf")
 def contacts() -> Response:
     query, office = asked(), request.args.get("office")
-    return _many(query, office, vcard.file_name(query, "contacts"))
+    return _many(query, office, vcard.file_name(query, "contacts"), asked_only())
 
 
 @files.get("/offices/<slug:slug>.vcf")
@@ -47,16 +48,18 @@ def one(card: Card) -> Response:
     return answers.cards([vcard.write([card], public())], tag, vcard.file_name(card.slug, card.id))
 
 
-def _many(query: str, office_slug: str | None, name: str) -> Response:
-    tag = etag.of_text(fingerprint(session()), vcard.MEDIA_TYPE, public().base, query, office_slug or "")
-    return answers.cards(stream_with_context(_stretches(query, office_slug)), tag, name)
+def _many(query: str, office_slug: str | None, name: str, only: Only = EVERYBODY) -> Response:
+    tag = etag.of_text(
+        fingerprint(session()), vcard.MEDIA_TYPE, public().base, query, office_slug or "", repr(astuple(only))
+    )
+    return answers.cards(stream_with_context(_stretches(query, office_slug, only)), tag, name)
 
 
-def _stretches(query: str, office_slug: str | None) -> Iterator[bytes]:
+def _stretches(query: str, office_slug: str | None, only: Only) -> Iterator[bytes]:
     after: str | None = None
     to = public()
     while True:
-        found = find_contacts(session(), query, office=office_slug, after=after, limit=STRETCH)
+        found = find_contacts(session(), query, office=office_slug, only=only, after=after, limit=STRETCH)
         yield vcard.write(found.items, to)
         after = found.next
         if after is None:

@@ -16,7 +16,16 @@ from directory.presenters.addresses import Addresses, anchor, original_page
 from directory.records import Quote
 from directory.settings import Settings
 
-FIELD_LABELS = {"name": "Name", "role": "Role", "org": "Organisation", "email": "E-mail", "phone": "Number"}
+FIELD_LABELS = {
+    "name": "Name",
+    "role": "Role",
+    "org": "Organisation",
+    "email": "E-mail",
+    "phone": "Number",
+    "language": "Speaks",
+    "territory": "Answers for",
+    "topic": "Asked about",
+}
 
 
 def settings() -> Settings:
@@ -89,6 +98,7 @@ def equip(app: Flask) -> None:
         sentence=standing.sentence,
         shown=page.shown,
         standing=standing.of_contact,
+        told=page.told,
         strokes=page.strokes,
         ways=page.ways,
         words=dates.in_words,

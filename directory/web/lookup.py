@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from flask import Blueprint, Response, json, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from directory.presenters import api, etag, standing
+from directory.presenters import api, etag, page, standing
 from directory.presenters.schemas import ContactSchema
 from directory.records import Card
-from directory.registry.search import count_all, find_contacts, find_office, list_offices, list_releases
+from directory.registry.search import EVERYBODY, count_all, find_contacts, find_office, list_offices, list_releases
 from directory.web import answers, cards, hints
 from directory.web.context import pages, public
 from directory.web.db import session
 from directory.web.known import card_of
-from directory.web.question import asked
+from directory.web.question import asked, asked_only
 
 lookup = Blueprint("lookup", __name__)
 
@@ -36,8 +38,9 @@ def home() -> Response:
 
 @lookup.get("/contacts")
 def contacts() -> Response:
-    query, office, after = asked(), request.args.get("office"), request.args.get("after")
-    found = find_contacts(session(), query, office=office, after=after)
+    query, office, only, after = asked(), request.args.get("office"), asked_only(), request.args.get("after")
+    found = find_contacts(session(), query, office=office, only=only, after=after)
+    kept = {"q": query, "office": office} | asdict(only)
     return answers.page(
         "contacts.html",
         here="Contacts",
@@ -45,11 +48,12 @@ def contacts() -> Response:
         office=find_office(session(), office) if office else None,
         contacts=found,
         tried=query.split(),
-        nearest=[] if found.items or not query else hints.nearest(session(), query),
+        only=page.narrowing(asdict(only)),
+        nearest=[] if found.items or not query or only != EVERYBODY else hints.nearest(session(), query),
         first=after is None,
-        start=pages().contacts(q=query, office=office),
-        next=pages().contacts(q=query, office=office, after=found.next) if found.next else None,
-        file=pages().contacts_card(q=query, office=office),
+        start=pages().contacts(**kept),
+        next=pages().contacts(**kept, after=found.next) if found.next else None,
+        file=pages().contacts_card(**kept),
     )
 
 
@@ -70,7 +74,7 @@ def contact(public_id: str, slug: str = "") -> BaseResponse:
         "contact.html",
         card=card,
         former=[d for d in card.details if not d.current],
-        named=[d for d in card.details if d.current and d.field in {"name", "role", "org"}],
+        named=[d for d in card.details if d.current and d.field not in {"email", "phone"}],
         releases=list({c.release.id: c.release for c in card.citations}.values()),
         colleagues=[other for other in near if other.id != card.id][:COLLEAGUES],
         passed_over=standing.passed_over(card, office),

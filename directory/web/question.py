@@ -5,8 +5,11 @@ from __future__ import annotations
 from flask import request
 
 from directory.errors import InvalidQuery
+from directory.registry.search import Only
 
 LONGEST = 200
+NARROWING = ("language", "territory", "topic", "role_kind")
+"""Parameters that narrow a list of contacts."""
 
 
 def asked() -> str:
@@ -14,9 +17,14 @@ def asked() -> str:
     return tidy(request.args.get("q", ""))
 
 
-def tidy(words: str) -> str:
+def asked_only() -> Only:
+    """What the list is narrowed to. Raises InvalidQuery for words that nobody can have meant."""
+    return Only(**{name: tidy(request.args.get(name, ""), name) or None for name in NARROWING})
+
+
+def tidy(words: str, parameter: str = "q") -> str:
     """White space and control characters collapsed. Raises InvalidQuery beyond `LONGEST` characters."""
     query = " ".join("".join(c if c.isprintable() else " " for c in words).split())
     if len(query) > LONGEST:
-        raise InvalidQuery("q", f"a question may have up to {LONGEST} characters, this one has {len(query)}")
+        raise InvalidQuery(parameter, f"a question may have up to {LONGEST} characters, this one has {len(query)}")
     return query
