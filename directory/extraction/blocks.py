@@ -249,7 +249,7 @@ def _lists(cutter: Cutter, lines: list[Line], anchors: Anchors, blocks: list[Blo
             line is not None
             and line.anchors
             and not _inside(blocks, line.start)
-            and _names_number(cutter, line, anchors)
+            and _names_number(cutter, line, anchors, in_list=len(run) > 1)
         ):
             run.append(line)
             continue
@@ -259,13 +259,13 @@ def _lists(cutter: Cutter, lines: list[Line], anchors: Anchors, blocks: list[Blo
     return found
 
 
-def _names_number(cutter: Cutter, line: Line, anchors: Anchors) -> bool:
-    """Whether a line is a name and then a number, with little else."""
+def _names_number(cutter: Cutter, line: Line, anchors: Anchors, *, in_list: bool) -> bool:
+    """Whether a line is a name and then a number, with little else; in a list of such lines a forename will do."""
     first = next(iter(anchors.between(line.start, line.end)), None)
     if first is None or first.field != "phone" or line.end - line.start > LONG:
         return False
     pieces = cutter.cut(line.start, first.start, [])
-    return bool(pieces) and pieces[0].label == "name"
+    return bool(pieces) and (pieces[0].label == "name" or (in_list and pieces[0].label == "caps"))
 
 
 def _anchored(

@@ -12,6 +12,7 @@ from directory.extraction.items import Item, merged, useful
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import LeftOut, Reason
 from directory.extraction.recalling import known_hands
+from directory.extraction.rows import in_rows
 from directory.extraction.wholes import Piece
 from directory.values import emails
 
@@ -28,6 +29,7 @@ _COLUMN = {
 
 def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
     """The contacts that a block offers, in the order of the text; pieces that belong to nobody are added to `left`."""
+    pieces = in_rows(cutter, block, pieces)
     drafts, others = firms(cutter, pieces)
     side = side_by_side(cutter, others)
     if side is not None:

@@ -1,0 +1,186 @@
+"""Lines that hold a contact each: what a word or a number is, told by its place in its line and by the lines around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from directory.extraction import gazetteer
+from directory.extraction.blocks import Block
+from directory.extraction.kinds import NEVER_IN_NAME
+from directory.extraction.naming import WORD
+from directory.extraction.pieces import Cutter
+from directory.extraction.wholes import Piece
+
+_LONGEST_GIVEN = 14
+"""Forenames are hardly ever longer."""
+
+
+def in_rows(cutter: Cutter, block: Block, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a block, with names told from titles before them, names of one word where lines begin with them, and
+    numbers behind the names that they stand before."""
+    titled = [piece for position in range(len(pieces)) for piece in _titled(cutter, pieces, position)]
+    rows = [list(row) for _, row in groupby(titled, key=lambda p: p.line)]
+    return [piece for row in _numbers_behind(_with_forenames(cutter, block, rows)) for piece in row]
+
+
+# ------------------------------------------------------------------ a title and a name with nothing between
+
+
+def _titled(cutter: Cutter, pieces: Sequence[Piece], position: int) -> list[Piece]:
+    """A title with a name right behind it (`Bürgermeisterin Ada Probe, Tel. ...`) is both, where it stands at the beginning
+    of a contact: an honorific or an address tells more, and needs no such place."""
+    piece = pieces[position]
+    if piece.label not in ("role", "org", "other", "caps"):
+        return [piece]
+    behind = _behind_honorific(cutter, piece)
+    if behind is None and piece.label == "role" and _begins_contact(cutter, pieces, position):
+        behind = _behind_role(cutter, piece)
+    if behind is None:
+        return [piece]
+    low, high = cutter.shapes.strip(piece.start, behind[0])
+    name = replace(piece, label="name", start=behind[1], end=behind[2])
+    if low >= high:
+        return [name]
+    role = cutter.shapes.is_role(low, high) or piece.label == "org"
+    return [replace(piece, label="role" if role else "other", start=low, end=high), name]
+
+
+def _behind_honorific(cutter: Cutter, piece: Piece) -> tuple[int, int, int] | None:
+    """Where a name behind an honorific ends a stretch that begins otherwise (`Richter am Landgericht Dr. Bo Muster`): the
+    honorific, and the name."""
+    words = list(WORD.finditer(cutter.text, piece.start, piece.end))
+    for word in words[1:-1]:
+        if not word.group().endswith(".") or not cutter.shapes.is_honorific(word.group()):
+            continue
+        name = cutter.shapes.name(word.start(), piece.end)
+        if name is not None and name[1] == piece.end and len(cutter.text[name[0] : name[1]].split()) > 1:
+            return word.start(), *name
+    return None
+
+
+def _behind_role(cutter: Cutter, piece: Piece) -> tuple[int, int, int] | None:
+    """Where a name of two words or three ends a role."""
+    words = list(WORD.finditer(cutter.text, piece.start, piece.end))
+    for count in (2, 3):
+        if len(words) <= count:
+            return None
+        start = words[-count].start()
+        if not cutter.shapes.is_role(words[-count - 1].start(), words[-count - 1].end()):
+            continue
+        name = cutter.shapes.name(start, piece.end)
+        if name == (start, piece.end) and not cutter.shapes.is_organisation(start, piece.end):
+            return start, *name
+    return None
+
+
+def _begins_contact(cutter: Cutter, pieces: Sequence[Piece], position: int) -> bool:
+    """Whether nobody is named right before a piece, and an address or number comes before another name."""
+    piece = pieces[position]
+    before = pieces[position - 1] if position else None
+    if before is not None and before.label not in ("cue", "label", "email", "phone", "other", "place"):
+        return False
+    if before is not None and before.line == piece.line and before.label not in ("cue", "label"):
+        return False
+    for after in pieces[position + 1 : position + 5]:
+        if after.label in ("email", "phone"):
+            return True
+        if after.label == "name":
+            return False
+    return False
+
+
+# ------------------------------------------------------------------ names of one word
+
+
+def _with_forenames(cutter: Cutter, block: Block, rows: list[list[Piece]]) -> list[list[Piece]]:
+    """Words that begin two lines or more, each with a number right behind it, are names (`Ada: 020 ...`, `Bo: 020 ...`),
+    also one among lines that begin with whole names."""
+    if block.opened == "mailbox":
+        return rows
+    rows = [_called_in_turn(cutter, row) for row in rows]
+    found = list(rows)
+    at = 0
+    while at < len(rows):
+        end = at
+        while end < len(rows) and _calls(cutter, rows[end]) and (end == at or _follows(rows[end - 1], rows[end])):
+            end += 1
+        run = range(at, end)
+        at = max(end, at + 1)
+        if len(run) > 1 and _may_name(rows, run[0]):
+            for number in run:
+                row = rows[number]
+                found[number] = [replace(row[0], label="name"), *row[1:]] if row[0].label != "name" else row
+    return found
+
+
+def _called_in_turn(cutter: Cutter, row: list[Piece]) -> list[Piece]:
+    """A line with each number right behind a name or a word that can be one (`Ada 020 ... - Bo 020 ...`): they are names."""
+    said = [n for n, p in enumerate(row) if p.label not in ("label", "place", "other") or _may_be_called(cutter, p)]
+    pairs = [(one, next_) for one, next_ in zip(said, said[1:], strict=False) if row[next_].label == "phone"]
+    heads = [one for one, _ in pairs if row[one].label == "name" or _may_be_called(cutter, row[one])]
+    if len(heads) < 2 or len(heads) != sum(p.label == "phone" for p in row):
+        return row
+    return [replace(p, label="name") if n in heads else p for n, p in enumerate(row)]
+
+
+def _may_be_called(cutter: Cutter, piece: Piece) -> bool:
+    """A capitalised word that is none of a table, or the name of a month in some language (`Mai`, `Marco`)."""
+    raw = cutter.text[piece.start : piece.end]
+    return piece.label in ("caps", "other") and raw[0].isupper() and is_forename(cutter, piece)
+
+
+def _follows(above: Sequence[Piece], row: Sequence[Piece]) -> bool:
+    return row[0].line - above[-1].line <= 2
+
+
+def _may_name(rows: Sequence[Sequence[Piece]], first: int) -> bool:
+    """Whether lines can name people who stand for themselves: nobody who waits for a number is named above them."""
+    above = rows[first - 1] if first else ()
+    labels = [piece.label for piece in above]
+    return not labels or labels[-1] in ("cue", "email", "other") or (labels[-1] == "phone" and labels[0] != "label")
+
+
+def _calls(cutter: Cutter, row: Sequence[Piece]) -> bool:
+    """Whether a line is a name, or a word that can be one, and behind it a number with little else."""
+    rest = [p for p in row[1:] if p.label not in ("label", "place")]
+    if not 0 < len(rest) <= 6 or not any(p.label == "phone" for p in rest[:4]) or any(p.label == "name" for p in rest):
+        return False
+    if any(cutter.text[p.start] not in "(" and p.label in ("role", "org", "desk", "cue") for p in rest):
+        return row[0].label == "name"
+    return row[0].label == "name" or _may_be_called(cutter, row[0])
+
+
+def is_forename(cutter: Cutter, piece: Piece) -> bool:
+    """Whether a word can be what somebody is called by: capitalised, no place, and in no table of other words."""
+    raw = cutter.text[piece.start : piece.end]
+    plain = raw.replace("-", "").isalpha() and 2 < len(raw) <= _LONGEST_GIVEN and not raw.isupper()
+    if not plain or cutter.shapes.is_domain(raw) or cutter.shapes.kinds(piece.start, piece.end) & NEVER_IN_NAME:
+        return False
+    return not gazetteer.is_known(raw)
+
+
+# ------------------------------------------------------------------ numbers before names
+
+
+def _numbers_behind(rows: list[list[Piece]]) -> list[list[Piece]]:
+    """Where each line that names somebody begins with that one's number (`020 7946 0101 - Ada Probe, chair`), the number
+    put behind the name."""
+    named = [row for row in rows if any(p.label == "name" for p in row)]
+    if not named or not all(map(_leads_with_number, named)):
+        return rows
+    first = rows.index(named[0])
+    if any(p.label in ("phone", "email") for row in rows[:first] for p in row):
+        return rows
+    return [_turned(row) if _leads_with_number(row) else row for row in rows]
+
+
+def _leads_with_number(row: Sequence[Piece]) -> bool:
+    said = [p.label for p in row if p.label not in ("label", "cue")]
+    return len(said) > 1 and said[0] == "phone" and said[1] == "name" and "phone" not in said[1:]
+
+
+def _turned(row: list[Piece]) -> list[Piece]:
+    number = next(n for n, p in enumerate(row) if p.label == "phone")
+    return [*row[:number], *row[number + 1 :], row[number]]

@@ -1,0 +1,80 @@
+"""Lines that hold a contact each: titles before names, names of one word, numbers before names."""
+
+from __future__ import annotations
+
+import pytest
+
+from directory.reading import read_release
+from directory.records import Document
+
+BODY = "Nothing has happened in Sampletown today, and it will not happen again tomorrow either.\n\n"
+
+
+def contacts(text: str) -> list[tuple[str | None, str | None, tuple[str, ...]]]:
+    reading = read_release(Document("file:///release.txt", "release.txt", text.encode()))
+    return [(m.name, m.role, tuple(c.value for c in m.of("phone"))) for m in reading.mentions]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line", "name", "role"),
+    [
+        ("Auskünfte erteilen:", "Gemeindepräsidentin Ada Probe, +41 31 000 01 01", "Ada Probe", "Gemeindepräsidentin"),
+        ("Yderligere oplysninger:", "Direktør Ada Probe, tlf. +45 33 00 01 01", "Ada Probe", "Direktør"),
+        ("Contact", "Press Officer Ada Probe, +44 20 7946 0101", "Ada Probe", "Press Officer"),
+        (
+            "Pressekontakt",
+            "Richter am Landgericht Dr. Bo Muster\nTel. +49 30 23125 101",
+            "Bo Muster",
+            "Richter am Landgericht",
+        ),
+    ],
+)
+def test_a_title_right_before_a_name_is_told_from_it(heading: str, line: str, name: str, role: str) -> None:
+    assert [(n, r) for n, r, _ in contacts(f"{BODY}{heading}\n{line}\n")] == [(name, role)]
+
+
+def test_what_a_person_does_is_not_split_where_it_stands_below_the_name() -> None:
+    text = f"{BODY}Press contact\nAda Probe\nDirector Renewable Fuels\n+44 20 7946 0101\n"
+
+    assert contacts(text) == [("Ada Probe", "Director Renewable Fuels", ("+442079460101",))]
+
+
+def test_forenames_that_begin_lines_with_numbers_are_people() -> None:
+    text = f"{BODY}Contacts:\nAda : +33 1 99 00 01 01\nOla : +33 1 99 00 01 02\nKit : +33 1 99 00 01 03\n"
+
+    assert contacts(text) == [
+        ("Ada", None, ("+33199000101",)),
+        ("Ola", None, ("+33199000102",)),
+        ("Kit", None, ("+33199000103",)),
+    ]
+
+
+def test_forenames_in_one_line_each_have_the_number_behind_them() -> None:
+    text = f"{BODY}For more information call: Ada +44 20 7946 0101 - Marco +44 20 7946 0102 - Kit +44 20 7946 0103.\n"
+
+    assert contacts(text) == [
+        ("Ada", None, ("+442079460101",)),
+        ("Marco", None, ("+442079460102",)),
+        ("Kit", None, ("+442079460103",)),
+    ]
+
+
+def test_a_forename_among_lines_that_name_people_is_one_of_them() -> None:
+    text = f"{BODY}Ada Probe (EN): +44 20 7946 0101\nBo Muster (EN): +44 20 7946 0102\nKit (EN): +44 20 7946 0103\n"
+
+    assert [name for name, _, _ in contacts(text)] == ["Ada Probe", "Bo Muster", "Kit"]
+
+
+def test_cities_with_numbers_are_nobodys_names() -> None:
+    text = f"{BODY}Contact: Ada Probe, +44 20 7946 0101\nLondon: +44 20 7946 0102\nDublin: +44 20 7946 0103\n"
+
+    assert [name for name, _, _ in contacts(text)] == ["Ada Probe"]
+
+
+def test_a_number_before_each_name_is_that_ones() -> None:
+    text = f"{BODY}Press contacts\n+44 20 7946 0101 - Ada Probe, organiser\n+44 20 7946 0102 - Bo Muster, treasurer\n"
+
+    assert contacts(text) == [
+        ("Ada Probe", "organiser", ("+442079460101",)),
+        ("Bo Muster", "treasurer", ("+442079460102",)),
+    ]
