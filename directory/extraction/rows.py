@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from directory.extraction import gazetteer
 from directory.extraction.blocks import Block
@@ -35,7 +35,7 @@ def _titled(cutter: Cutter, pieces: Sequence[Piece], position: int) -> list[Piec
     if piece.label not in ("role", "org", "other", "caps"):
         return [piece]
     behind = _behind_honorific(cutter, piece)
-    if behind is None and piece.label == "role" and _begins_contact(cutter, pieces, position):
+    if behind is None and piece.label == "role" and _begins_contact(pieces, position):
         behind = _behind_role(cutter, piece)
     if behind is None:
         return [piece]
@@ -75,7 +75,7 @@ def _behind_role(cutter: Cutter, piece: Piece) -> tuple[int, int, int] | None:
     return None
 
 
-def _begins_contact(cutter: Cutter, pieces: Sequence[Piece], position: int) -> bool:
+def _begins_contact(pieces: Sequence[Piece], position: int) -> bool:
     """Whether nobody is named right before a piece, and an address or number comes before another name."""
     piece = pieces[position]
     before = pieces[position - 1] if position else None
@@ -118,7 +118,7 @@ def _with_forenames(cutter: Cutter, block: Block, rows: list[list[Piece]]) -> li
 def _called_in_turn(cutter: Cutter, row: list[Piece]) -> list[Piece]:
     """A line with each number right behind a name or a word that can be one (`Ada 020 ... - Bo 020 ...`): they are names."""
     said = [n for n, p in enumerate(row) if p.label not in ("label", "place", "other") or _may_be_called(cutter, p)]
-    pairs = [(one, next_) for one, next_ in zip(said, said[1:], strict=False) if row[next_].label == "phone"]
+    pairs = [(one, next_) for one, next_ in pairwise(said) if row[next_].label == "phone"]
     heads = [one for one, _ in pairs if row[one].label == "name" or _may_be_called(cutter, row[one])]
     if len(heads) < 2 or len(heads) != sum(p.label == "phone" for p in row):
         return row
@@ -147,9 +147,8 @@ def _calls(cutter: Cutter, row: Sequence[Piece]) -> bool:
     rest = [p for p in row[1:] if p.label not in ("label", "place")]
     if not 0 < len(rest) <= 6 or not any(p.label == "phone" for p in rest[:4]) or any(p.label == "name" for p in rest):
         return False
-    if any(cutter.text[p.start] not in "(" and p.label in ("role", "org", "desk", "cue") for p in rest):
-        return row[0].label == "name"
-    return row[0].label == "name" or _may_be_called(cutter, row[0])
+    titled = any(p.label in ("role", "org", "desk", "cue") for p in rest)
+    return row[0].label == "name" or (not titled and _may_be_called(cutter, row[0]))
 
 
 def is_forename(cutter: Cutter, piece: Piece) -> bool:
