@@ -64,9 +64,10 @@ def find(text: str, words: Vocabulary, folded: Folded | None = None, watch: Watc
     it has been folded already; `watch` is told of what was left out."""
     folded = Folded.of(text) if folded is None else folded
     watch = Watch() if watch is None else watch
-    found = _addresses(text, watch)
+    plain = text if text.isascii() else text.translate(_WIDE)
+    found = _addresses(plain, watch)
     taken = [(a.start, a.end) for a in found]
-    found += [a for a in _disguised(text, folded, words, watch) if not _overlaps(a, taken)]
+    found += [a for a in _disguised(plain, folded, words, watch) if not _overlaps(a, taken)]
     taken = sorted((a.start, a.end) for a in found)
     found += _numbers(text, words, taken, watch)
     found.sort(key=lambda a: a.start)
@@ -83,6 +84,8 @@ def _overlaps(anchor: Anchor, taken: list[tuple[int, int]]) -> bool:
 
 # ------------------------------------------------------------------ addresses
 
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+"""Signs as wide as an ideograph, and what they stand for in an address (`ｐｒｅｓｓ＠ｅｘａｍｐｌｅ．ｏｒｇ`)."""
 _DOMAIN = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?(?:\.[^\W_](?:[\w-]{0,61}[^\W_])?){1,6}")
 
 
@@ -128,6 +131,8 @@ _OF_WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _LOCAL_BEFORE = re.compile(
     rf"(?<!{_OF_WORD})(?<![.+%@-])(?:{_OF_WORD}|[+%-])(?:(?:{_OF_WORD}|[.+%'-]){{0,62}}(?:{_OF_WORD}|[+%-]))?$"
 )
+_SPACED_BEFORE = re.compile(r"(?<!\w)\w(?: [\w.-]){2,30}$")
+"""A mailbox with a space between its letters (`p r e s s (at) ...`)."""
 _UNSPACED_TAIL = re.compile(r"(?<=[a-z])[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]\S*$", re.IGNORECASE)
 """What a script without spaces writes right behind an address."""
 
@@ -168,6 +173,8 @@ def _undisguise(text: str, folded: str, start: int, end: int, words: Vocabulary)
         return None
     bare = before["open"] is None and folded[start:end] != "@"
     local = _LOCAL_BEFORE.search(text, max(0, before.start() - 64), before.start())
+    if local is not None and before["open"] is not None and len(local.group()) == 1:
+        local = _SPACED_BEFORE.search(text, max(0, before.start() - 64), before.start()) or local
     label = _LABEL.match(text, behind.end())
     if local is None or label is None:
         return None
@@ -187,7 +194,8 @@ def _undisguise(text: str, folded: str, start: int, end: int, words: Vocabulary)
         end = following.end()
     if len(labels) < 2 or not labels[-1].isalpha() or (bare and not spelled):
         return None
-    address = emails.normal(f"{local.group()}@{'.'.join(labels)}")
+    mailbox = local.group().replace(" ", "")
+    address = emails.normal(f"{mailbox}@{'.'.join(labels)}")
     return Anchor("email", address, local.start(), end) if emails.ADDRESS.fullmatch(address) else None
 
 
@@ -242,8 +250,29 @@ def _numbers(text: str, words: Vocabulary, taken: list[tuple[int, int]], watch: 
             covered += 1
         if covered < len(taken) and taken[covered][0] < end:
             continue
-        found += _split(text, words, start, end)
+        found += _split(text, words, start, end) if not _goes_on(text, start, end) else _joined(text, start, end)
     return found
+
+
+_REST = re.compile(r"[ ]{0,3}[-–]?\n[ ]{0,3}(?P<rest>\d{1,4}(?:[ .-]\d{1,4}){0,4})(?![\w@%]|[.,]\d)")
+"""What of a number a line end cut off."""
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a number goes on in the next line: it is none by itself, and with what follows it is one."""
+    if not text.startswith("+", start) or (rest := _REST.match(text, end)) is None:
+        return False
+    whole = phones.parse(text[start : rest.end()], None)
+    if whole is None or not phones.is_valid(whole):
+        return False
+    first = phones.parse(text[start:end], None)
+    return first is None or not phones.is_valid(first)
+
+
+def _joined(text: str, start: int, end: int) -> list[Anchor]:
+    rest = _REST.match(text, end)
+    stop = rest.end() if rest is not None else end
+    return [Anchor("phone", text[start:stop], start, stop)]
 
 
 def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:

@@ -69,7 +69,13 @@ def find(cutter: Cutter, anchors: Anchors, left: list[LeftOut], watch: Watch | N
             blocks.append(block)
         else:
             left.append(LeftOut(block.start, block.end, "block", OFFERED_ELSEWHERE))
-    return _joined(blocks)
+    return _joined([_to_last_end(anchors, block) for block in blocks])
+
+
+def _to_last_end(anchors: Anchors, block: Block) -> Block:
+    """To the end of its last number, which may lie on the next line."""
+    within = anchors.between(block.start, block.end)
+    return replace(block, end=within[-1].end) if within and within[-1].end > block.end else block
 
 
 def _has_number(anchors: Anchors, block: Block) -> bool:

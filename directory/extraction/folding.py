@@ -33,7 +33,12 @@ _BESIDES = {
 }
 # Marks on kana and Hangul are letters of their own: か is not が.
 _KEEP = (*range(0x3040, 0x3100), *range(0xAC00, 0xD7A4), *range(0x0400, 0x0530), *range(0x0620, 0x0670))
-_FOLDING = _Folding({code: chr(code).lower() for code in _KEEP if len(chr(code).lower()) == 1})
+_WIDE = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+"""Letters and digits as wide as an ideograph (`ＴＥＬ`)."""
+_FOLDING = _Folding(
+    {code: chr(code).lower() for code in _KEEP if len(chr(code).lower()) == 1}
+    | {code: chr(code - 0xFEE0).lower() for code in _WIDE}
+)
 
 _WESTERN = "cp1252"
 """The letters of western Europe with their quotation marks and dashes, a byte each. A text that fits is folded as bytes,

@@ -61,6 +61,11 @@ def parse(raw: str, country: str | None) -> Number | None:
     return Number(None, plain, extension, mobile=False)
 
 
+def is_valid(number: Number) -> bool:
+    """Whether it is written with its country's code, and some line there can have it."""
+    return number.e164 is not None and phonenumbers.is_valid_number(phonenumbers.parse(number.e164))
+
+
 def _is_landline(number: phonenumbers.PhoneNumber) -> bool:
     """Whether it is valid and no mobile's, told by one pattern: most numbers of offices are. `number_type` holds a number
     against ten, once for each region with that code, and tells premium and other rates apart, which nobody here asks for."""

@@ -100,3 +100,17 @@ def test_an_extension_is_told_in_every_language(written: str, extension: str) ->
     (anchor,) = anchors.find(f"Call {written} today", vocabulary("en"))
 
     assert anchor.extension == extension
+
+
+@pytest.mark.parametrize(
+    ("written", "values"),
+    [
+        ("Tel. +44 20 7946\n0701\n", ["+44 20 7946\n0701"]),
+        ("Tel. +44 20 7946 0701\n2024\n", ["+44 20 7946 0701"]),
+        ("Mail: p r o b e (at) news (dot) example (dot) org", ["probe@news.example.org"]),
+        ("Ｅ－ｍａｉｌ：ｐｒｅｓｓ＠ｎｅｗｓ．ｅｘａｍｐｌｅ．ｏｒｇ", ["press@news.example.org"]),
+    ],
+    ids=["cut by a line end", "whole above other figures", "letters apart", "as wide as ideographs"],
+)
+def test_what_is_written_oddly_is_found_whole(written: str, values: list[str]) -> None:
+    assert found(written) == values

@@ -78,3 +78,9 @@ def test_a_number_before_each_name_is_that_ones() -> None:
         ("Ada Probe", "organiser", ("+442079460101",)),
         ("Bo Muster", "treasurer", ("+442079460102",)),
     ]
+
+
+def test_a_number_cut_by_a_line_end_belongs_to_its_contact_whole() -> None:
+    text = f"{BODY}Press contact: Ada Probe\nPhone: +44 20 7946\n0701\n"
+
+    assert contacts(text) == [("Ada Probe", None, ("+442079460701",))]
