@@ -19,7 +19,8 @@ class Limits:
     no parser can promise to survive.
 
     Of a text are looked at, counted from its start: so many `lines`, so many `signs` (`@` or what disguises it, and runs
-    of digits) that could be of addresses and numbers, so many `anchors` (addresses and numbers that they are), and so many
+    of digits) that could be of addresses and numbers, so many `cues` (places where words may begin that announce contacts,
+    and as many where a sentence may ask to get in touch), so many `anchors` (addresses and numbers that they are), and so many
     `blocks` of contacts, found or tried. Time and memory are linear in each.
     """
 
@@ -28,7 +29,7 @@ class Limits:
     depth: int = 5
     mail_parts: int = 200
     characters: int = 2_000_000
-    elements: int = 150_000
+    elements: int = 120_000
     unpacked_bytes: int = 12_000_000
     json_bytes: int = 4_000_000
     pages: int = 200
@@ -37,8 +38,9 @@ class Limits:
     megabytes: int = 200
     lines: int = 20_000
     signs: int = 20_000
+    cues: int = 20_000
     anchors: int = 2_000
-    blocks: int = 500
+    blocks: int = 400
 
 
 USUAL = Limits()

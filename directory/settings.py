@@ -63,6 +63,9 @@ class Settings:
     max_signs: int = USUAL.signs
     """So many at-signs and runs of digits of one release are looked at."""
 
+    max_cues: int = USUAL.cues
+    """So many words of one release that contacts may be announced by are looked at."""
+
     max_anchors: int = USUAL.anchors
     """So many addresses and numbers of one release are looked at."""
 
@@ -130,6 +133,7 @@ class Settings:
             megabytes=self.max_reading_megabytes,
             lines=self.max_lines,
             signs=self.max_signs,
+            cues=self.max_cues,
             anchors=self.max_anchors,
             blocks=self.max_blocks,
         )

@@ -13,6 +13,7 @@ from typing import Literal
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.cues import begins_at, head_cue, stem_cue
 from directory.extraction.lines import SENTENCE_END, Line, bulletless, lines_of
+from directory.extraction.phrases import Phrases
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import DECOYED_LINES, DECOYED_SENTENCE, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
 from directory.extraction.watch import Watch
@@ -26,6 +27,7 @@ _TAIL_END = re.compile(r"\n|[.!?。](?=\s|$)")
 _RULE = re.compile(r"\s*(?:[#*=_~–—-]\s?){3,}\s*|\s*-\s?30\s?-\s*|\s*30\s*")
 
 BLOCKS = "contact blocks"
+CUES = "words that contacts may be announced by"
 LONG = 140
 """A line of so many characters without an address or number is prose."""
 QUIET_LINES = 8
@@ -84,7 +86,7 @@ def _has_number(anchors: Anchors, block: Block) -> bool:
 
 def _cued(cutter: Cutter, lines: list[Line], anchors: Anchors, watch: Watch) -> list[Block]:
     blocks: list[Block] = []
-    cues = cutter.words.cues.all(cutter.folded)
+    cues = _places(cutter.words.cues, cutter, watch)
     by_line = _by_line(lines, cues)
     # Only lines with a cue, and those soon before an address or number, can open a block.
     likely = {n for number, line in enumerate(lines) if line.anchors for n in range(max(0, number - SOON), number)}
@@ -101,6 +103,15 @@ def _cued(cutter: Cutter, lines: list[Line], anchors: Anchors, watch: Watch) -> 
                 start = begins_at(cutter, lines, number, cue, anchors)
                 blocks.append(Block(max(start, blocks[-1].end if blocks else 0), end, "cue", cue))
     return blocks
+
+
+def _places(phrases: Phrases, cutter: Cutter, watch: Watch) -> list[tuple[int, int]]:
+    """Where these phrases stand, of as many places as may be looked at."""
+    most = watch.limits.cues
+    places, whole = phrases.first(cutter.folded, most)
+    if not whole:
+        watch.stops(most, most, CUES)
+    return places
 
 
 def _by_line(lines: list[Line], cues: list[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
@@ -177,7 +188,7 @@ def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block], left: list[Lef
     """Sentences such as “for more information call Jane Doe at ...”: from the asking words to the last anchor near."""
     found: list[Block] = []
     text = cutter.text
-    for start, asked in cutter.words.asking.all(cutter.folded):
+    for start, asked in _places(cutter.words.asking, cutter, watch):
         if (found and start < found[-1].end) or _inside(blocks, start):
             continue
         end, reach = 0, asked + WINDOW

@@ -60,6 +60,8 @@ class Countries:
         self._places = Whereabouts(text, words)
         self._anchors = anchors
         self._default = default
+        self._said: dict[str, str | None] = {}
+        self._near: tuple[Sequence[Anchor], list[str]] = ((), [])  # what was asked last: a contact has many numbers
         entry = next((entry for entry in languages() if entry.code == language), None)
         self._language = entry.country if entry is not None else None
         self._homes = entry.countries if entry is not None else ()
@@ -76,8 +78,13 @@ class Countries:
             votes["US"] += 1
         return [country for country, _ in votes.most_common()]
 
+    def _says(self, anchor: Anchor) -> str | None:
+        if anchor.value not in self._said:
+            self._said[anchor.value] = self._country_of(anchor)
+        return self._said[anchor.value]
+
     @staticmethod
-    def _says(anchor: Anchor) -> str | None:
+    def _country_of(anchor: Anchor) -> str | None:
         if anchor.field == "email":
             return of_domain(emails.domain(anchor.value))
         number = phones.parse(anchor.value, None)
@@ -92,7 +99,7 @@ class Countries:
         plain = phones.parse(raw, None)
         if plain is not None and plain.e164 is not None:
             return plain, reasons.COUNTRY_WRITTEN
-        near = [country for country in map(self._says, beside) if country is not None]
+        near = self._beside(beside)
         sure = set(near) | set(self._votes)
         here = self._places.of_contact(number.start, number.end, within.start, within.end)
         heading = self._places.of_heading(within.start) if not here else gazetteer.NOWHERE
@@ -106,6 +113,13 @@ class Countries:
             if read is not None and read.e164 is not None:
                 return read, reason
         return plain, reasons.COUNTRY_UNKNOWN if plain is not None else reasons.NO_NUMBER
+
+    def _beside(self, beside: Sequence[Anchor]) -> list[str]:
+        """The countries that a contact's other details speak of, each once, in their order."""
+        if self._near[0] is not beside:
+            said = dict.fromkeys(map(self._says, beside))
+            self._near = beside, [country for country in said if country is not None]
+        return self._near[1]
 
     def _only_guessed(self, raw: str, near: list[str], here: frozenset[str], heading: frozenset[str]) -> bool:
         """Whether nothing that the document says tells a number's country."""

@@ -55,7 +55,7 @@ def embargo(text: Text, folded: Folded, words: Vocabulary, released: date | None
     if declared:
         return Fact(_declared(declared), "as the document declares (embargoed)")
     content = text.content
-    for low, high in words.embargo.all(folded):
+    for low, high in words.embargo.first(folded, HEAD)[0]:
         if low >= HEAD:
             break
         line = content.rfind("\n", max(0, low - _LINE), low) + 1

@@ -111,6 +111,7 @@ def _remembered(found: Found, recalled: Recalled) -> Found:
 def _once(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
     """One contact per human or desk and release, even if printed twice: what each place says is put together."""
     kept: dict[str, Draft] = {}
+    again: dict[str, Draft] = {}
     for draft in drafts:
         key = _identity(cutter.text, draft)
         first = kept.get(key)
@@ -122,10 +123,13 @@ def _once(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
         for place, reason in draft.why.items():
             first.why.setdefault(place, reason)
         first.names += draft.names
-        first.roles = _titles_first(cutter, [*first.roles, *draft.roles])
+        first.roles += draft.roles
+        again[key] = first
         first.orgs += draft.orgs
         first.emails += draft.emails
         first.phones += draft.phones
+    for draft in again.values():
+        draft.roles = _titles_first(cutter, draft.roles)
     return list(kept.values())
 
 

@@ -25,6 +25,10 @@ HEAD = 3_000
 """The release states its date, number and title within so many characters of its start, or at its very end."""
 
 
+MOST_HEADINGS = 20
+"""A foot with more headings is about many, and not about the issuer."""
+
+
 def released_on(text: Text, words: Vocabulary) -> Fact[date] | None:
     """The date that the release states of itself: on a line of its own or at the start of one in its head, else as it
     declares, else the first in its head, else the last lines'. Other dates are mostly of what it tells about."""
@@ -201,13 +205,16 @@ def letterhead(content: str, words: Vocabulary) -> str | None:
 
 def _about(content: str, words: Vocabulary) -> str | None:
     """The one organisation that a heading at the foot tells about (“About the Example Institute”)."""
-    found = set()
+    names = []
     for line in content[-6_000:].split("\n"):
         stop = words.ends.match(fold(line), 0)
         name = line[stop:].strip(" :*_.#–-") if stop is not None and len(line) < 90 else ""
-        if name and name[0].isupper() and len(name.split()) <= 8 and content.count(name) > 1:
-            found.add(name)
-    return found.pop() if len(found) == 1 else None
+        if name and name[0].isupper() and len(name.split()) <= 8 and name not in names:
+            names.append(name)
+    if len(names) > MOST_HEADINGS:
+        return None
+    found = [name for name in names if content.count(name) > 1]
+    return found[0] if len(found) == 1 else None
 
 
 _NOBODYS = frozenset(

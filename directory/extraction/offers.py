@@ -25,17 +25,18 @@ def offered(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> list[Dr
     drafts = _without(drafts, NOBODYS_NUMBER, _nobodys_numbers(drafts), left)
     drafts = _without(drafts, PAGE_FOOT, [d for d in drafts if _is_page_foot(cutter, d)], left)
     drafts = _without(drafts, DECOY, [d for d in drafts if _is_decoy(cutter, d)], left)
-    return _without(drafts, REPEATED, [d for d in drafts if _is_repeated(cutter, d, drafts)], left)
+    given = Counter(address for d in drafts if d.names for address in set(map(address_of, d.emails)))
+    return _without(drafts, REPEATED, [d for d in drafts if _is_repeated(cutter, d, given)], left)
 
 
-def _is_repeated(cutter: Cutter, draft: Draft, drafts: list[Draft]) -> bool:
-    """A mailbox by itself that the release gives to somebody with a name as well (a page's foot repeats it)."""
+def _is_repeated(cutter: Cutter, draft: Draft, given: Counter[str]) -> bool:
+    """`given` is how many contacts with a name have each address. A mailbox by itself that the release gives to somebody with a name as well (a page's foot repeats it)."""
     if draft.kind == "person" or draft.phones or draft.orgs:
         return False
     if not all(cutter.words.desks.is_whole(cutter.folded[p.start : p.end]) for p in draft.names):
         return False
-    others = {address_of(p) for d in drafts if d is not draft and d.names for p in d.emails}
-    return all(address_of(p) in others for p in draft.emails)
+    own = 1 if draft.names else 0
+    return all(given[address_of(p)] > own for p in draft.emails)
 
 
 def _without(drafts: list[Draft], reason: Reason, refused: list[Draft], left: list[LeftOut]) -> list[Draft]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import chain, islice
 
 from directory.extraction.folding import Folded, bare, is_unspaced
 
@@ -63,26 +64,38 @@ class Phrases:
 
     def all(self, text: Folded) -> list[tuple[int, int]]:
         """Where phrases stand in a whole text, in order, none overlapping another."""
-        words = text.words
-        opening = self._words.intersection(words)
-        if any(map(text.__contains__, self._beginnings)):
-            opening |= {word for word in words if word[:_STEM] in self._open}
+        return self.first(text, len(text) + 1)[0]
+
+    def first(self, text: Folded, most: int) -> tuple[list[tuple[int, int]], bool]:
+        """The same of no more than the first `most` places where a phrase may begin; and whether those are all."""
+        buckets = self._opening(text)
+        until = len(text)
+        if (whole := sum(map(text.words.__getitem__, buckets)) <= most) is False:
+            until = sorted(chain.from_iterable(text.places(word)[: most + 1] for word in buckets))[most]
         found = [
             match.span()
-            for word in opening
-            if (bucket := self._buckets[word]) is not None and self._can_go_on(word, words)
+            for word, bucket in buckets.items()
             for start in text.places(word)
-            if (match := bucket.match(text, start)) is not None
+            if start < until and (match := bucket.match(text, start)) is not None
         ]
-        if self._has_others:
-            found += [match.span() for match in self._others.finditer(text)]
-        if text.is_unspaced:
-            found += [match.span() for match in self._unspaced.finditer(text)]
+        for pattern, may in ((self._others, self._has_others), (self._unspaced, text.is_unspaced)):
+            unusual = [match.span() for match in islice(pattern.finditer(text), most + 1)] if may else []
+            whole = whole and len(unusual) <= most
+            found += unusual[:most]
         apart: list[tuple[int, int]] = []
         for low, high in sorted(found, key=lambda span: (span[0], -span[1])):
             if not apart or low >= apart[-1][1]:
                 apart.append((low, high))
-        return apart
+        return apart[:most], whole and len(apart) <= most
+
+    def _opening(self, text: Folded) -> dict[str, re.Pattern[str]]:
+        """The words of a text that phrases begin with, and what to match where they stand."""
+        words = text.words
+        opening = self._words.intersection(words)
+        if any(map(text.__contains__, self._beginnings)):
+            opening |= {word for word in words if word[:_STEM] in self._open}
+        buckets = {word: self._buckets[word] for word in opening if self._can_go_on(word, words)}
+        return {word: bucket for word, bucket in buckets.items() if bucket is not None}
 
     def _can_go_on(self, word: str, words: Mapping[str, int]) -> bool:
         """Whether a phrase that begins with a word can stand in a text of these words: its second word must be one of them.

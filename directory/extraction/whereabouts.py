@@ -45,6 +45,7 @@ class Whereabouts:
     def __init__(self, text: str, words: Vocabulary) -> None:
         self._text = text
         self._words = words
+        self._known: dict[str, frozenset[str]] = {}
 
     def of_contact(self, start: int, end: int, low: int, high: int) -> frozenset[str]:
         """Of a number at `start`..`end` in a contact that lies between `low` and `high`: what its own line says, else the
@@ -57,9 +58,9 @@ class Whereabouts:
         found = gazetteer.NOWHERE
         lines = [*self._lines(low, own[0]), "", *list(self._lines(own[1] + 1, high))[:_FEW]]
         for above, line in reversed(list(zip(["", *lines], lines, strict=False))):
+            named = self._address(line) if line else gazetteer.NOWHERE
             # A place behind an empty line, or with a colon, heads the next contact.
-            named = self._address(line) if above.strip() or _POSTAL_CODE.search(line) else gazetteer.NOWHERE
-            if named and not line.rstrip().endswith(":"):
+            if named and (above.strip() or _POSTAL_CODE.search(line)) and not line.rstrip().endswith(":"):
                 found = (found & named) or found or named
         return found
 
@@ -83,10 +84,14 @@ class Whereabouts:
                 found = (found & named) or named
         return found
 
+    def _address(self, line: str) -> frozenset[str]:
+        """Of a line with a postal code, or that is a place and nothing else. Numbers that stand close ask for the same lines."""
+        if line not in self._known:
+            self._known[line] = self._named(line.strip())
+        return self._known[line]
+
     @staticmethod
-    def _address(line: str) -> frozenset[str]:
-        """Of a line with a postal code, or that is a place and nothing else."""
-        line = line.strip()
+    def _named(line: str) -> frozenset[str]:
         if not 2 <= len(line) <= _LONGEST:
             return gazetteer.NOWHERE
         if _POSTAL_CODE.search(line) is not None:

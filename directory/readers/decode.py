@@ -176,7 +176,7 @@ def _mostly_utf8(content: bytes) -> bool:
     """Some multi-byte sequences are right, and few are not."""
     text = content.decode("utf-8", "replace")
     broken = text.count("\N{REPLACEMENT CHARACTER}")
-    right = sum(c > "\x7f" for c in text) - broken
+    right = len(text) - len(text.encode("ascii", "ignore")) - broken
     return right > 4 * broken
 
 

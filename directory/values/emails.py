@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from directory.values import names
 
@@ -68,10 +69,22 @@ def spells(name: str, address: str) -> bool:
     return affinity(name, address) >= 2
 
 
+@lru_cache(maxsize=4_096)
+def _local(address: str) -> tuple[str, str]:
+    """What stands before the at-sign, and its letters alone."""
+    local = normal(address).partition("@")[0]
+    return local, _NOT_LETTERS.sub("", local)
+
+
+@lru_cache(maxsize=4_096)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(_NOT_LETTERS.sub(" ", names.fold(name)).split())
+
+
 def affinity(name: str, address: str) -> int:
     """How well an address fits a name: 3 forename and surname, 2 one of them, 1 initials, 0 not at all."""
-    local = normal(address).partition("@")[0]
-    parts = _NOT_LETTERS.sub(" ", names.fold(name)).split()
+    local, squeezed = _local(address)
+    parts = _parts(name)
     hits = sum([len(p) > 2 and p in local for p in parts])
     if hits >= 2:
         return 3
@@ -80,7 +93,6 @@ def affinity(name: str, address: str) -> int:
     if not parts:
         return 0
     initials = "".join(p[0] for p in parts)
-    squeezed = re.sub(r"[^a-z]", "", local)
     if squeezed and (squeezed == initials or (len(parts) > 1 and squeezed.startswith(parts[0][0] + parts[-1][:4]))):
         return 1
     return 0
