@@ -28,7 +28,7 @@ _OWN_SCRIPT = re.compile(
     r"\s?[(（](?:[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}|[ぁ-んァ-ヶー・\u4e00-\u9fff ]{2,12})[)）]?$"
 )
 _ODD_CASE = re.compile(
-    r"[a-zß-ÿ][A-ZÀ-Þ]{2,}|[a-zß-ÿ]{4,}[A-ZÀ-Þ]"
+    r"[a-zß-ÿ][A-ZÀ-Þ]{2,}|[a-zß-ÿ]{4}[A-ZÀ-Þ]"
 )  # "SampleBSD", "OpenSample", but not "McExample", "DeSample"
 _LETTERS = re.compile(r"(?:^|-)[A-ZÀ-Þ]{3,}-\w*[a-zß-ÿ]")  # "PDF-Version", but not "MARIE-ANNE"
 _INITIALS = re.compile(r"(?:\w{1,2}\.){1,3}\w{0,2}\.?")  # "J.", "J.-P.", "Ph.D."

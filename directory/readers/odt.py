@@ -21,8 +21,9 @@ from directory.records import Document, Text
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 _FLAT = re.compile(
-    rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!DOCTYPE[^>]{0,200}>\s*)?<office:document\s[^>]*mimetype=.application/vnd\.oasis\.opendocument\.text"
+    rb"\s*(?:\xef\xbb\xbf\s*)?(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!DOCTYPE[^>]{0,200}>\s*)?<office:document\s[^>]*mimetype=.application/vnd\.oasis\.opendocument\.text"
 )
+"""White space is in each optional piece, so that it can be read in one way only."""
 _SPACE = re.compile(r"[ \t\r\n]+")
 _SKIPPED = frozenset(
     "text:deletion text:insertion text:format-change office:annotation office:forms office:scripts office:settings text:ruby-text text:note-citation"

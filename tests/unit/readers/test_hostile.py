@@ -13,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory.errors import DocumentError, EmptyDocument, UnreadableDocument, UnsupportedDocument
+from directory.readers import odt
 from directory.readers.read import read
 from directory.records import Document, Text
+from tests.unit.readers.office import flat_odt
 
 PAGE = "<!doctype html><html><body>"
 CONTACT = "<p>Press contact: Ada Probe, ada.probe@x.example</p>"
@@ -171,3 +173,9 @@ def test_whatever_is_written_is_read_or_empty(content: str, suffix: str) -> None
         return
     for span in (*found.headings, *found.cells, *found.bold, *found.links):
         assert 0 <= span.start < span.end <= len(found.content)
+
+
+def test_white_space_before_what_is_no_opendocument_is_read_in_one_way_only() -> None:
+    head = b" \n" * 8_000 + b"opendocument.text"
+    assert not odt.is_flat(head)  # took hours when white space could be read in four ways
+    assert odt.is_flat(b" \n" * 8_000 + flat_odt("<text:p>Paper</text:p>").lstrip())
