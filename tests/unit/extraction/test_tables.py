@@ -13,20 +13,26 @@ from directory.extraction.vocabulary import TABLES, vocabulary
 
 PATHS = sorted(TABLES.glob("*.toml"))
 NAMES = {
+    "ca": "Jordi Núria Montserrat Pau Laia Mas Pla Valls Roca Serra Vila Puig Ferrer Soler Bosch Noguera Balaguer Mestre",
     "cs": "Jana Petr Pavel Eva Lucie Tomáš Novák Svoboda Dvořák Černý Procházka Veselý Horák Němec Pokorný",
     "da": "Line Mette Anne Karen Lars Søren Jens Niels Hansen Nielsen Jensen Kjær Lund Holm Friis Bro Margret",
     "de": "Anna Karin Estelle Uwe Jürgen Phil Müller Schmidt Richter Landwehr Oberst Steinmetz Hofmeister Hagen Halle",
+    "el": "Γιώργος Μαρία Ελένη Νίκος Κώστας Παπαδόπουλος Βασιλείου Οικονόμου Αγγελής Νικολάου Δημητρίου Ράπτης",
     "en": "Dean Paige Austin Victoria Georgia Virginia Jordan Chelsea Host Page Bishop Judge Marshall Baker Kent Power",
     "es": "Santiago Lourdes Mercedes Pastor Pilar Cortes Coronel Mesa Lagos Toledo Navarro Valencia Santos Reyes Medina",
     "fi": "Satu Äly Anna-Liisa Marja Juha Pekka Timo Virtanen Korhonen Mäkinen Nieminen Laine Salo Järvinen Heikkinen",
     "fr": "Florence Lorraine Estelle Sophie Marie Claude Roux Petit Martin Bernard Lemaire Canton Laurent Blanc Garnier",
+    "id": "Budi Siti Dewi Andi Hakim Lestari Santoso Wijaya Kartika Surya Flores Nusantara Ayu Rahman Putri",
     "it": "Paola Chiara Luca Marco Rossi Russo Esposito Ferrari Bianchi Messina Ferrara Puglia Vescovi Conte Marino",
     "nb": "Line Ingrid Marit Kari Ola Lars Hansen Berg Haugen Kloster Lie Dahl Lund Bakke Moen Strand Solberg",
     "nl": "Khalid Aarts Anneke Sanne Joost Jansen Bakker Visser Smit Meijer Mulder Bos Vos Peters Hendriks Dekker",
     "pl": "Anna Piotr Łucja Paweł Małgorzata Nowak Kowalski Wiśniewska Zieliński Woźniak Kaczmarek Wójcik Pawlak Dudek",
     "pt": "Ana João Pedro Inês Silva Santos Ferreira Pereira Costa Oliveira Braga Coimbra Leal Rocha Ribeiro Pinto",
+    "ro": "Ion Maria Elena Andrei Popescu Ionescu Popa Roman Moldovan Munteanu Maior Radu Stan Preda Dobre",
+    "ru": "Анна Иван Владимир Киров Майоров Капитанов Королев Соколов Писарева Кузнецова Шахтин Генералов Грозный",
     "sv": "Karin Oskar Karen Åsa Lars Anders Johansson Lindström Sjöberg Lundqvist Ek Holm Nyström Hedman Åkerman",
     "tr": "Yönetmen Sakarya Akdeniz Deniz Ayşe Mehmet Fatma Yılmaz Kaya Demir Şahin Çelik Öztürk Aydın Arslan Doğan",
+    "uk": "Олена Іван Ізмаїл Лозова Шевченко Бондаренко Коваль Ткач Мельник Писар Левченко Козак Гончар",
 }
 
 
@@ -70,6 +76,13 @@ def test_no_common_name_makes_a_line_a_role_or_an_organisation(language: str) ->
         ("pl", "Prokuratura Przykład"),
         ("cs", "Nemocnice Ukázka"),
         ("tr", "Örnek Belediyesi"),
+        ("ro", "Inspectoratul Exemplu"),
+        ("ca", "Ajuntament d'Exemple"),
+        ("el", "Πανεπιστήμιο Παραδείγματος"),
+        ("id", "Kejaksaan Contoh"),
+        ("ru", "Прокуратура Примера"),
+        ("uk", "Поліція Прикладу"),
+        ("ar", "بلدية المثال"),
     ],
 )
 def test_a_public_body_is_known_by_its_word(language: str, line: str) -> None:
