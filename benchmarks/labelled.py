@@ -11,6 +11,7 @@ from typing import Any
 
 from benchmarks.bed.__main__ import label
 from benchmarks.bed.make import specimens
+from benchmarks.beside import Counts, count
 from benchmarks.scoring import Judged, Tally, judge, tally
 from directory.errors import DocumentError
 from directory.reading import read_release
@@ -24,6 +25,7 @@ class Result:
     id: str
     groups: Mapping[str, str]
     judged: tuple[Judged, ...]
+    beside: Counts
 
     @property
     def tally(self) -> Tally:
@@ -71,17 +73,18 @@ def _read(tasks: Iterator[Task], jobs: int) -> list[Result]:
 def _result(task: Task) -> Result:
     document, labelled = task
     try:
-        found = [record(mention) for mention in read_release(document).mentions]
+        mentions = read_release(document).mentions
     except DocumentError:  # a document that cannot be read offers nothing: its contacts count as missed
-        found = []
+        mentions = ()
     groups = {
         "format": labelled.get("format") or document.name.rpartition(".")[2],
         "language": str(labelled.get("language") or "?").partition("-")[0],
         "issuer": labelled.get("issuer") or "?",
         "layout": labelled.get("layout") or "?",
     }
-    judged = judge(labelled["contacts"], found, labelled.get("ignore_emails") or ())
-    return Result(str(labelled["id"]), groups, tuple(judged))
+    judged = judge(labelled["contacts"], map(record, mentions), labelled.get("ignore_emails") or ())
+    beside = count(labelled["contacts"], mentions, judged)
+    return Result(str(labelled["id"]), groups, tuple(judged), beside)
 
 
 def record(mention: Mention) -> dict[str, Any]:

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import figures
+from benchmarks.beside import FIELDS, Counts
 from benchmarks.failures import REASONS, reasons, shown
 from benchmarks.labelled import Result, bed, corpus
 from benchmarks.scoring import Judged, Tally
@@ -42,6 +43,7 @@ def main() -> int:
     if args.only:
         results = [result for result in results if args.only in result.id]
     _tables(results)
+    _beside(results)
     _left_out(results)
     _failures(results, args.examples)
     if args.full or args.seed or args.only:
@@ -73,6 +75,17 @@ def _table(title: str, groups: dict[str, Tally]) -> None:
     for group, tally in groups.items():
         cells = "".join(f"{tally.f1(column):9.3f}" for column in figures.COLUMNS)
         print(f"{group:28.28} {tally.documents:5}{cells}")
+    print()
+
+
+def _beside(results: Sequence[Result]) -> None:
+    """Of what stands beside contacts that were found: where labels tell it."""
+    counts: Counts = sum((result.beside for result in results), Counter())
+    if not counts:
+        return
+    print(f"{'beside contacts':28} {'right':>9}{'wrong':>9}{'missed':>9}")
+    for field in FIELDS:
+        print(f"{field:28} " + "".join(f"{counts[field, kind]:9}" for kind in ("tp", "fp", "fn")))
     print()
 
 

@@ -24,7 +24,8 @@ class Phone:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A contact as a release offers it: None or empty where it says nothing. `kind` is `person` or `desk`."""
+    """A contact as a release offers it: None or empty where it says nothing. `kind` is `person` or `desk`; `languages` are
+    BCP 47 codes, territories and topics as written."""
 
     kind: str
     name: str | None
@@ -32,6 +33,9 @@ class Contact:
     org: str | None = None
     emails: tuple[str, ...] = ()
     phones: tuple[Phone, ...] = ()
+    languages: tuple[str, ...] = ()
+    territories: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
 
     @property
     def phone(self) -> str:

@@ -132,8 +132,10 @@ def partners(cast: Cast) -> Draft:
 def regions(cast: Cast) -> Draft:
     """A contact for each region or country."""
     chosen = people(cast, cast.draw.choice((2, 3)))
-    pieces = (Lines((cast.fresh(cast.words.regions), *stack(cast, c))) for c in chosen)
-    return Draft(chosen, (_block(cue(cast), *pieces),))
+    heading = cue(cast)
+    headed = [(cast.fresh(cast.words.regions), stack(cast, c)) for c in chosen]
+    placed = tuple(replace(c, territories=(region,)) for c, (region, _) in zip(chosen, headed, strict=True))
+    return Draft(placed, (_block(heading, *(Lines((region, *lines)) for region, lines in headed)),))
 
 
 def shared_number(cast: Cast) -> Draft:
@@ -207,17 +209,21 @@ def many_numbers(cast: Cast) -> Draft:
 def interview(cast: Cast) -> Draft:
     """Beside the contact stands in which languages they speak to the press."""
     chosen = people(cast, cast.draw.choice((1, 2)))
-    pieces = (Lines((*stack(cast, c), cast.pick(cast.words.interview))) for c in chosen)
-    return Draft(chosen, (_block(cue(cast), *pieces),))
+    heading = cue(cast)
+    said = [(stack(cast, c), cast.pick(cast.words.interview).partition("|")) for c in chosen]
+    speaking = tuple(replace(c, languages=tuple(s[2].split())) for c, (_, s) in zip(chosen, said, strict=True))
+    return Draft(speaking, (_block(heading, *(Lines((*lines, s[0])) for lines, s in said)),))
 
 
 def topics(cast: Cast) -> Draft:
     """A topic before or behind each contact."""
-    chosen = tuple(bare(c, "role") for c in people(cast, 2))
+    people_ = tuple(bare(c, "role") for c in people(cast, 2))
     before = cast.draw.random() < 0.5
     lines = []
-    for contact in chosen:
+    chosen: tuple[Contact, ...] = ()
+    for contact in people_:
         topic, detail = cast.fresh(cast.words.topics), one_line(bare(contact, "name"))
+        chosen += (replace(contact, topics=(topic,)),)
         lines.append(f"{topic}: {contact.name}, {detail}" if before else f"{contact.name} ({topic}), {detail}")
     return Draft(chosen, (_block(cue(cast), Lines(tuple(lines))),))
 

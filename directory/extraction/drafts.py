@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from directory.extraction.blocks import Block
 from directory.extraction.folding import Folded
@@ -11,6 +12,16 @@ from directory.extraction.items import Item
 from directory.extraction.reasons import OWN_ENDING, Reason
 from directory.extraction.wholes import Piece
 from directory.records import Field, Kind, PhoneType
+
+
+class Beside(NamedTuple):
+    """What stands beside a contact: the words, and the value that they state."""
+
+    field: Field
+    start: int
+    end: int
+    value: str
+    reason: Reason
 
 
 @dataclass(slots=True)
@@ -24,6 +35,7 @@ class Draft:
     orgs: list[Piece] = field(default_factory=list)
     emails: list[Piece] = field(default_factory=list)
     phones: list[tuple[Piece, PhoneType]] = field(default_factory=list)
+    beside: list[Beside] = field(default_factory=list)
     block: Block | None = None
     why: dict[tuple[Field, int], Reason] = field(default_factory=dict)
 

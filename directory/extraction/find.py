@@ -6,13 +6,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from directory.extraction import anchors as anchoring
+from directory.extraction import beside, confidence, reasons
 from directory.extraction import blocks as cutting
-from directory.extraction import confidence, reasons
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.blocks import Block
 from directory.extraction.confidence import Point
 from directory.extraction.countries import Countries
-from directory.extraction.drafts import Draft
+from directory.extraction.drafts import Beside, Draft
 from directory.extraction.folding import Folded
 from directory.extraction.interviews import set_aside
 from directory.extraction.memory import NOTHING, Taught
@@ -29,7 +29,7 @@ from directory.extraction.watch import Watch
 from directory.extraction.wholes import Piece
 from directory.limits import USUAL, Limits
 from directory.records import Claim, Field, Mention, PhoneType, Quote, Span
-from directory.values import emails, names, organisations, phones
+from directory.values import emails, names, organisations, phones, territories
 
 AROUND = 32
 """So many characters before and after a quote are kept with it, to find it again."""
@@ -85,9 +85,10 @@ def find(  # noqa: PLR0913 - each says something else of the text
             pieces = recall(cutter, pieces, recalled)
         cut.append((block, tuple(pieces)))
         drafts += assemble(cutter, block, pieces, left)
+    beside.look(cutter, drafts)
     drafts = _once(cutter, offered(cutter, drafts, left))
     for draft in drafts:
-        set_aside(text, draft, words, left)
+        set_aside(cutter, draft, left)
     around = Surroundings(folded, cut, drafts)
     stretches = _Stretches(drafts, len(text))
     contacts = [
@@ -128,6 +129,7 @@ def _once(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
         first.orgs += draft.orgs
         first.emails += draft.emails
         first.phones += draft.phones
+        first.beside += draft.beside
     for draft in again.values():
         draft.roles = _titles_first(cutter, draft.roles)
     return list(kept.values())
@@ -180,10 +182,10 @@ def _found(  # noqa: PLR0913, PLR0917  # all that is known of the text
             made.append((_words(text, field, chosen), (draft.why[field, chosen.start],)))
             others = (p for p in pieces if text[p.start : p.end] != text[chosen.start : chosen.end])
             left += (LeftOut(p.start, p.end, field, reasons.FIRST_IS_SHOWN) for p in others)
-    beside = [p.anchor for p in draft.emails if p.anchor is not None]
-    made += [(_email(text, anchor), (draft.why["email", anchor.start],)) for anchor in beside]
+    own = [p.anchor for p in draft.emails if p.anchor is not None]
+    made += [(_email(text, anchor), (draft.why["email", anchor.start],)) for anchor in own]
     for piece, kind in draft.phones:
-        claim, of_country = _phone(text, piece, kind, countries, beside, stretches.around(piece, draft.block))
+        claim, of_country = _phone(text, piece, kind, countries, own, stretches.around(piece, draft.block))
         if claim is None:
             left.append(LeftOut(piece.start, piece.end, "phone", of_country))
         else:
@@ -198,6 +200,10 @@ def _found(  # noqa: PLR0913, PLR0917  # all that is known of the text
     claims = [claim for claim, _ in made]
     traits = traits_of(draft, claims, (reason for _, why in made for reason in why), around)
     points = confidence.points(traits)
+    said = [(_beside(text, one), (one.reason,)) for one in draft.beside]
+    made += {(c.field, c.key): (c, why) for c, why in reversed(said)}.values()
+    made.sort(key=lambda one: (one[0].quote.start, one[0].quote.end))
+    claims = [claim for claim, _ in made]
     mention = Mention(draft.kind, tuple(claims), confidence.probability(points), confidence.doubts(points))
     return Found(mention, draft.block, tuple(why for _, why in made), traits, points)
 
@@ -225,6 +231,13 @@ def _words(text: str, field: Field, piece: Piece) -> Claim:
     value = names.collapse(raw)
     key = organisations.key(value) if field == "org" else names.fold(value)
     return Claim(field, value, raw, key or value.casefold(), quote(text, piece.start, end))
+
+
+def _beside(text: str, said: Beside) -> Claim:
+    value = said.value if said.field == "language" else names.collapse(said.value)
+    key = {"language": value, "territory": territories.key(value)}.get(said.field, names.fold(value))
+    raw = text[said.start : said.end]
+    return Claim(said.field, value, raw, key or value.casefold(), quote(text, said.start, said.end))
 
 
 def _email(text: str, anchor: Anchor) -> Claim:

@@ -100,8 +100,13 @@ class Vocabulary:
     places: frozenset[str]
     dateline: frozenset[str]
     embargo: Phrases
-    tongues: frozenset[str]
     interviews: Phrases
+    speaks: Phrases
+    region_labels: Phrases
+    topic_labels: Phrases
+    serving: Phrases
+    subjects: Words
+    subject_phrases: Phrases
     link_words: Mapping[LinkKind, Phrases]
 
 
@@ -171,8 +176,13 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         places=frozenset(tables.all("places")),
         dateline=frozenset(fold(word) for t in tables.every for phrase in t["dateline"] for word in phrase.split()),
         embargo=Phrases(tables.everything("embargo")),
-        tongues=frozenset(tables.everything("tongues")),
         interviews=Phrases(tables.everything("interviews")),
+        speaks=Phrases(tables.everything("speaks")),
+        region_labels=Phrases(tables.everything("region_labels")),
+        topic_labels=Phrases(tables.everything("topic_labels")),
+        serving=Phrases(tables.own("serving")),
+        subjects=Words(w for w in tables.all("subjects") if not is_unspaced(w)),
+        subject_phrases=Phrases(w for w in tables.all("subjects") if " " in w or is_unspaced(w)),
         link_words={
             "media": Phrases(tables.everything("media_links")),
             "press": Phrases(tables.everything("press_links")),
@@ -185,8 +195,10 @@ _LISTS = (
     "stopwords", "release", "cues", "asking", "ends", "decoys", "roles", "organisations", "desks", "honorifics",
     "particles", "surnames", "joins", "workplace", "phone", "mobile", "fax", "extension", "email", "web", "address",
     "name_labels", "role_labels", "org_labels", "at", "dot", "months", "weekdays", "places",
-    "dateline", "embargo", "media_links", "press_links", "site_links", "tongues", "interviews",
+    "dateline", "embargo", "media_links", "press_links", "site_links", "interviews",
 )  # fmt: skip
+_BESIDE = ("speaks", "region_labels", "topic_labels", "serving", "subjects")
+"""Lists without which a language can be read; what stands beside its contacts is then told by shape alone."""
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -194,7 +206,7 @@ def _load(path: Path) -> dict[str, Any]:
     missing = [key for key in ("language", "country", "countries", *_LISTS) if key not in table]
     if missing or len(table["months"]) != 12:
         raise ValueError(f"{path.name}: lacks {', '.join(missing) or 'twelve months'}")
-    return table
+    return {key: [] for key in _BESIDE} | table
 
 
 @cache

@@ -17,6 +17,8 @@ _INITIALS = 3
 
 def country(words: str) -> str | None:
     """The ISO 3166 code of the country that is called so; None where it is a region, or no territory at all."""
+    if is_code(words):
+        return words
     code = _countries().get(_key(words))
     return code if code is not None and _is_written_so(words) else None
 

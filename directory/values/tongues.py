@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MOST_WORDS = 3
 """No name in the table that is looked for in a text has more words."""
+_LONGEST = 40
 _ARABIC_PREFIXES = ("وبال", "وال", "بال", "و", "ب")
 
 
@@ -44,30 +45,34 @@ def is_code(word: str) -> bool:
 
 def found(text: str) -> Iterator[Tongue]:
     """The names of languages in a short text, in its order, the longest at each place; none overlaps another."""
-    codes = _codes()
+    codes, opening = _codes(), _opening()
     words = list(_WORD.finditer(text))
     at = 0
     while at < len(words):
         word = words[at]
-        if _UNSPACED.search(word.group()) is not None:
+        at += 1
+        if _bare(word.group()) in opening:
+            for count in range(min(_MOST_WORDS, len(words) - at + 1), 0, -1):
+                end = words[at + count - 2].end()
+                between = text[word.start() : end]
+                code = codes.get(bare(between)) if len(between) < _LONGEST and "," not in between else None
+                if code is not None:
+                    yield Tongue(word.start(), end, code)
+                    at += count - 1
+                    break
+        elif _UNSPACED.search(word.group()) is not None:
             yield from _inside(text, word.start(), word.end())
-            at += 1
-            continue
-        for count in range(min(_MOST_WORDS, len(words) - at), 0, -1):
-            end = words[at + count - 1].end()
-            between = text[word.start() : end]
-            code = codes.get(bare(between)) if end - word.start() < 40 and "," not in between else None
-            if code is not None:
-                yield Tongue(word.start(), end, code)
-                at += count
-                break
-        else:
-            prefix = next((p for p in _ARABIC_PREFIXES if word.group().startswith(p)), "")
-            rest = word.group()[len(prefix) :]
-            code = codes.get(bare(rest)) or codes.get(bare("ال" + rest)) if prefix else None
-            if code is not None:
-                yield Tongue(word.start() + len(prefix), word.end(), code)
-            at += 1
+        elif word.group()[0] in _ARABIC_PREFIXES:
+            yield from _prefixed(word)
+
+
+def _prefixed(word: re.Match[str]) -> Iterator[Tongue]:
+    """Arabic joins small words to the one behind (`بالعربية والإنجليزية`)."""
+    prefix = next((p for p in _ARABIC_PREFIXES if word.group().startswith(p)), "")
+    rest = word.group()[len(prefix) :]
+    code = _codes().get(bare(rest)) or _codes().get(bare("ال" + rest))
+    if code is not None:
+        yield Tongue(word.start() + len(prefix), word.end(), code)
 
 
 def _inside(text: str, start: int, end: int) -> Iterator[Tongue]:
@@ -85,6 +90,17 @@ def _names() -> Mapping[str, tuple[str, ...]]:
 @cache
 def _codes() -> Mapping[str, str]:
     return {bare(name): code for code, names in _names().items() for name in names}
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """The first words of all names."""
+    return frozenset(name.split()[0] for name in _codes())
+
+
+@lru_cache(maxsize=8_192)
+def _bare(word: str) -> str:
+    return bare(word)
 
 
 @cache
