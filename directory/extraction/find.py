@@ -178,7 +178,7 @@ def _found(  # noqa: PLR0913, PLR0917  # all that is known of the text
     stated: tuple[tuple[Field, list[Piece]], ...] = (("name", draft.names), ("role", draft.roles), ("org", draft.orgs))
     for field, pieces in stated:
         if pieces:
-            chosen = _fullest(text, pieces) if field == "name" else pieces[0]
+            chosen = _fullest(text, pieces) if field == "name" else min(pieces, key=_is_spoken_for)
             made.append((_words(text, field, chosen), (draft.why[field, chosen.start],)))
             others = (p for p in pieces if text[p.start : p.end] != text[chosen.start : chosen.end])
             left += (LeftOut(p.start, p.end, field, reasons.FIRST_IS_SHOWN) for p in others)
@@ -206,6 +206,11 @@ def _found(  # noqa: PLR0913, PLR0917  # all that is known of the text
     claims = [claim for claim, _ in made]
     mention = Mention(draft.kind, tuple(claims), confidence.probability(points), confidence.doubts(points))
     return Found(mention, draft.block, tuple(why for _, why in made), traits, points)
+
+
+def _is_spoken_for(piece: Piece) -> bool:
+    """Whether it only says for whom somebody speaks, who may work for an agency."""
+    return piece.label == "org" and piece.kind == "for"
 
 
 def _fullest(text: str, pieces: list[Piece]) -> Piece:

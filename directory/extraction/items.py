@@ -7,7 +7,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from directory.extraction import unspaced
+from directory.extraction import gazetteer, unspaced
 from directory.extraction.asides import without_addresses, without_chats, without_decoys
 from directory.extraction.blocks import Block
 from directory.extraction.folding import is_unspaced
@@ -20,7 +20,7 @@ from directory.values import emails
 
 _SAID: dict[str | None, Label] = {"name": "name", "role": "role", "org": "org"}
 _CODES = frozenset(
-    "FR DE EN IT ES NL PT PL RU SV DA NO FI EL TR AR ZH JA KO CA RO CS UK UTC GMT CET CEST EET EEST WET BST EST EDT CST CDT MST MDT PST PDT IST JST KST AEST AEDT ET PT CT".split()
+    "US FR DE EN IT ES NL PT PL RU SV DA NO FI EL TR AR ZH JA KO CA RO CS UK UTC GMT CET CEST EET EEST WET BST EST EDT CST CDT MST MDT PST PDT IST JST KST AEST AEDT ET PT CT".split()
 )
 _TYPES: dict[str, PhoneType] = {"fax": "fax", "mobile": "mobile", "phone": "voice"}
 
@@ -39,6 +39,8 @@ def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
             piece.label == "desk" and last is not None and last.label == "org" and _is_its_section(cutter, last, piece)
         ):
             merged[-1] = replace(piece, start=last.start)
+        elif last is not None and last.label == "org" and _goes_on(cutter, merged, piece):
+            merged[-1] = replace(last, end=piece.end)
         elif last is not None and last.label in ("org", "caps") and _abbreviates(cutter, last, piece):
             merged[-1] = Piece("org", last.start, piece.end + 1, last.line, last.cell)
         else:
@@ -55,6 +57,16 @@ def _whole_list(cutter: Cutter, before: list[Piece], role: Piece) -> Piece:
             break
         start = before.pop().start
     return replace(role, start=start)
+
+
+def _goes_on(cutter: Cutter, before: list[Piece], piece: Piece) -> bool:
+    """Whether a piece behind a comma is a part of the organisation that somebody works for (`Ada Probe, University of
+    Example, Department of Physics`)."""
+    organisation = before[-1]
+    if piece.label != "org" or piece.line != organisation.line or piece.cell != organisation.cell or len(before) < 2:
+        return False
+    between = cutter.text[organisation.end : piece.start]
+    return between.strip() == "," and before[-2].label in ("name", "role") and before[-2].cell == piece.cell
 
 
 def _abbreviates(cutter: Cutter, organisation: Piece, piece: Piece) -> bool:
@@ -147,9 +159,21 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
         return pieces[position]
     if _is_department(cutter, pieces, position):
         return replace(pieces[position], label="desk")
+    if _is_workplace(cutter, pieces, position):
+        return replace(pieces[position], label="org")
     if pieces[position].label == "name" and _titles_link(cutter, pieces[position]):
         return replace(pieces[position], label="label")
     return _as_labelled(pieces, position) or _own_firm(cutter, pieces, position) or pieces[position]
+
+
+def _is_workplace(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether a name and `at` stand before a piece on its line (`Ada Probe at Example Publicity`)."""
+    if position < 2 or pieces[position].label not in ("name", "caps", "org"):
+        return False
+    name, small, piece = pieces[position - 2 : position + 1]
+    if name.label != "name" or small.label != "other" or not name.cell == small.cell == piece.cell:
+        return False
+    return cutter.folded[small.start : small.end].strip() in cutter.words.workplace
 
 
 def _own_firm(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None:
@@ -290,9 +314,12 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     ):
         if before.label == "name" and after is not None and after.label == "org" and after.line == piece.line:
             return Piece("role", piece.start, piece.end, piece.line, piece.cell)
-        return Piece("org", piece.start, piece.end, piece.line, piece.cell)
+        dashed = between not in (",", "(", "（", "[")
+        known = not dashed or _is_known_firm(cutter, piece)
+        return Piece("org", piece.start, piece.end, piece.line, piece.cell) if known else None  # else a topic
     leads = after is not None and after.label == "name" and after.cell == piece.cell
-    if leads and after is not None and cutter.text[piece.end : after.start].strip() in ("-", "–", "—", ":", "|"):
+    apart = cutter.text[piece.end : after.start].strip() if leads and after is not None else ""
+    if apart in ("-", "–", "—", ":", "|") and apart and not gazetteer.is_known(raw) and _is_known_firm(cutter, piece):
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     in_place = before.label == "cue" or (before.label == "name" and cutter.shapes.is_join(between))
     in_place = in_place or _follows_its_like(cutter, block, pieces, position)

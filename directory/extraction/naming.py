@@ -135,6 +135,11 @@ class Naming:
         """Whether a domain of the text's addresses is called so."""
         return re.sub(r"[^a-z0-9]", "", fold(word)) in self._domains
 
+    def begins_domain(self, word: str) -> bool:
+        """Whether a domain of the text's addresses begins with this word of four letters or more."""
+        plain = re.sub(r"[^a-z0-9]", "", fold(word))
+        return len(plain) > 3 and any(domain.startswith(plain) for domain in self._domains)
+
     def is_honorific(self, words: str) -> bool:
         """Whether nothing but a title stands there (`Ms`, `Dr.`)."""
         return fold(words).strip(".,() ") in self.words.honorifics

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from directory.extraction.blocks import Block
 from directory.extraction.drafts import Draft, address_of
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import (
+    ASIDE,
     DECOY,
     NOBODYS_NUMBER,
     NOT_A_PRESS_MAILBOX,
@@ -16,6 +18,7 @@ from directory.extraction.reasons import (
     LeftOut,
     Reason,
 )
+from directory.extraction.vocabulary import OF_PRESS
 from directory.values import emails
 
 
@@ -23,6 +26,7 @@ def offered(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> list[Dr
     """Those that are for the press or for questions about the release, in their order; the others are added to `left`."""
     drafts = _without(drafts, NOT_A_PRESS_MAILBOX, _side_desks(drafts), left)
     drafts = _without(drafts, NOBODYS_NUMBER, _nobodys_numbers(drafts), left)
+    drafts = _without(drafts, ASIDE, _asides(cutter, drafts), left)
     drafts = _without(drafts, PAGE_FOOT, [d for d in drafts if _is_page_foot(cutter, d)], left)
     drafts = _without(drafts, DECOY, [d for d in drafts if _is_decoy(cutter, d)], left)
     given = Counter(address for d in drafts if d.names for address in set(map(address_of, d.emails)))
@@ -63,6 +67,21 @@ def _nobodys_numbers(drafts: list[Draft]) -> list[Draft]:
     if not any(d.block is not None and d.block.opened == "cue" for d in drafts):
         return []
     return [d for d in drafts if d.kind == "desk" and not d.emails and d.block and d.block.opened == "sentence"]
+
+
+def _asides(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
+    """Where a block names people for the press, a general mailbox that a sentence elsewhere gives is for everybody else (`For
+    general questions write to info@...`, in what a firm says of itself)."""
+    blocks = {id(d.block) for d in drafts if d.block is not None and d.block.opened == "cue" and d.kind == "person"}
+    if not blocks:
+        return []
+    return [d for d in drafts if _is_side_desk(d) and d.block is not None and _says_no_press(cutter, d.block)]
+
+
+def _says_no_press(cutter: Cutter, block: Block) -> bool:
+    """Whether a block is a sentence that does not speak of the press."""
+    words = cutter.shapes.tokens(cutter.text.rfind("\n", 0, block.start) + 1, block.end)
+    return block.opened == "sentence" and not any(word.startswith(OF_PRESS) for word in words)
 
 
 def _is_press_desk(draft: Draft) -> bool:

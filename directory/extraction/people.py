@@ -8,6 +8,7 @@ from directory.extraction.columns import in_runs, side_by_side
 from directory.extraction.drafts import Draft, address_of, begun, give, share, spelled
 from directory.extraction.firms import firms
 from directory.extraction.folding import is_unspaced
+from directory.extraction.headings import headings_shared
 from directory.extraction.items import Item, merged, useful
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import LeftOut, Reason
@@ -107,6 +108,11 @@ def _stands_by_itself(cutter: Cutter, block: Block, draft: Draft, pieces: list[P
     return False
 
 
+def _employers(draft: Draft) -> list[Piece]:
+    """For whom somebody works; who is only spoken for (`For Example Ltd`) may not be it."""
+    return [org for org in draft.orgs if org.kind != "for"]
+
+
 class _Sequence:
     """Reads a block from top to bottom: each name begins a contact, what follows belongs to it; names written in one
     go ("A and B, 202/555-0143") share what follows."""
@@ -126,7 +132,9 @@ class _Sequence:
             self._take(item, items[position + 1 : position + AHEAD])
             self.last_line = item.piece.line
         self._settle()
-        return sorted(self.drafts, key=lambda d: d.start)
+        drafts = sorted(self.drafts, key=lambda d: d.start)
+        headings_shared(drafts)
+        return drafts
 
     def _take(self, item: Item, rest: list[Item]) -> None:
         if item.label == "name":
@@ -178,7 +186,8 @@ class _Sequence:
         if following == "name" or following is None:
             named = next((i.piece for i in rest if i.label == "name"), None)
             headed = self.cutter.text[item.piece.end : item.piece.end + 2].lstrip().startswith(":")
-            near = named is not None and named.line - item.piece.line <= (1 if headed else 0)
+            opens = self.block.cue is not None and item.piece.start < self.block.cue[1]  # but the heading of all
+            near = named is not None and named.line - item.piece.line <= (1 if headed or not opens else 0)
             if near and not person_open:
                 self.pending.append(Item(self._as("role", item.piece)))
             elif person_open and following is None:
@@ -210,7 +219,7 @@ class _Sequence:
             and following.piece.cell == item.piece.cell
         )
         served, reason = self._served(item) if item.label == "role" and self.group else self._all()
-        taken = not self.group or any((d.roles if item.label == "role" else d.orgs) for d in served)
+        taken = not self.group or any((d.roles if item.label == "role" else _employers(d)) for d in served)
         closed = bool(self.group) and self.group[-1].anchored and item.piece.line > self.last_line
         behind = bool(self.group) and self.last_line == item.piece.line
         before_name = following is None or following.label in ("name", "role", "org", "desk")
@@ -260,7 +269,7 @@ class _Sequence:
             else:
                 give(current, item, reasons.OF_DESK)
             return
-        if role and self.block.opened == "sentence" and any(d.phones for d in self.group):
+        if role and self.block.opened == "sentence" and any(d.phones for d in self.group) and self._asked_anew(item):
             self._new_desk(item, reasons.DESK_IN_SENTENCE)  # "call Jane Doe at ..., or write to press@..."
             return
         if any(address_of(p).partition("@")[0] == address.partition("@")[0] for p in current.emails):
@@ -275,6 +284,17 @@ class _Sequence:
             self._new_desk(item, reason)
         for draft in served:
             give(draft, item, reason)
+
+    def _asked_anew(self, item: Item) -> bool:
+        """Whether words stand between a number and an address (`or write to press@...`), more than `or` and a comma."""
+        cutter = self.cutter
+        between = cutter.folded[max(d.end for d in self.group) : item.piece.start]
+        words = [
+            w
+            for w in between.replace(",", " ").split()
+            if w not in cutter.words.labels and not cutter.shapes.is_join(w)
+        ]
+        return bool(words)
 
     def _below(self, item: Item, *, role: bool) -> tuple[list[Draft], Reason]:
         """Whose an address on a line of its own is that spells nobody's name; nobody's: a desk of its own."""

@@ -44,6 +44,7 @@ OWN_ENDING = Reason("own-ending", "one number with as many endings as people: ea
 WORKPLACE = Reason("workplace", "a desk's name right behind the name: where this person works")
 FIRM = Reason("firm", "heads the people below, on a line with the number that is theirs")
 SHARED_ORG = Reason("shared-org", "the organisation of the name before, with which this one was given in one go")
+SHARED_HEADING = Reason("shared-heading", "heads several people, each on a line of their own: it is everybody's")
 LEFT_AT_END = Reason("left-at-end", "left over at the end of the block, and the last person had no role")
 SPELLED = Reason("spelled", "the address spells this person's name, and nobody else's as well")
 SAME_MAILBOX = Reason("same-mailbox", "the same mailbox as an address already given, at another domain")
@@ -104,6 +105,9 @@ NOT_A_PRESS_MAILBOX = Reason(
 )
 NOBODYS_NUMBER = Reason(
     "nobodys-number", "a sentence gives it nobody's name, and contacts stand in a block by themselves"
+)
+ASIDE = Reason(
+    "aside", "a general mailbox that a sentence gives, and people for the press stand in a block by themselves"
 )
 PAGE_FOOT = Reason("page-foot", "a general mailbox right above the copyright line: the site's, not the release's")
 DECOY = Reason("decoy", "its line, or the one above, says that it is for something else")

@@ -23,6 +23,12 @@ _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
 _LEGAL_FORM = re.compile(
     r",\s?(?:inc|llc|llp|ltd|limited|plc|corp|co|gmbh|ag|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|b\.?v|aisbl|e\.?v)\.?$"
 )
+_TRADE = re.compile(r"[ck]omm?uni[ck]|publicity")
+"""How the trade of agencies is called in many languages."""
+_ABOUT = frozenset(
+    "about regarding concerning sobre acerca uber zu zum zur sur su sulla sul over om o об о hakkinda".split()
+)
+"""What says that a heading names a subject, and nobody's employer."""
 _DIGIT = re.compile(r"[\d²³¹]")
 _NO_ROLE = re.compile("[@。！？!?]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -36,7 +42,7 @@ class Shapes(Naming):
 
     def is_desk(self, start: int, end: int) -> bool:
         """A desk's phrase by itself, with whose desk it is in front (`Example press office`) or behind (`Service presse de ...`)."""
-        if not self.kinds(start, end) & OPENS_DESK:
+        if not self.kinds(start, end) & OPENS_DESK or self.is_agency(start, end):
             return False
         folded = self.folded[start:end]
         if self.words.desks.is_whole(folded):
@@ -58,7 +64,7 @@ class Shapes(Naming):
     def is_role(self, start: int, end: int) -> bool:
         """Whether a stretch names what somebody does, by a role word that leads or ends it."""
         kinds = self.kinds(start, end)
-        if not kinds & (ROLE | OPENS_ROLE):
+        if not kinds & (ROLE | OPENS_ROLE) or self.is_agency(start, end):
             return False
         raw = self.text[start:end]
         tokens = self.tokens(start, end)
@@ -83,11 +89,15 @@ class Shapes(Naming):
         organisation = (
             [i for i, t in enumerate(tokens) if t in self.words.organisations] if kinds & ORGANISATION else []
         )
-        if organisation and hits[0] in organisation and looks_like_acronym(raw.split()[0]):
+        if organisation and hits[0] in organisation and self._is_firm(raw.split()[0]):
             return False  # "ABC Communications" is a company, "Corporate Communications" what somebody does
         # "Office of the Director" is a place of work; "Director of the Office" is a role.
         adjacent = bool(organisation) and organisation[0] + 1 in hits  # "Project Manager Climate"
         return not organisation or hits[0] < organisation[0] or adjacent or hits[-1] == len(tokens) - 1
+
+    def _is_firm(self, word: str) -> bool:
+        """Whether an acronym, or a word that a domain of the text begins with."""
+        return looks_like_acronym(word) or self.begins_domain(word)
 
     def _asks(self, start: int, end: int) -> bool:
         """Whether it asks to get in touch; that a desk is called so too asks nothing (`Capo ufficio stampa`)."""
@@ -107,7 +117,19 @@ class Shapes(Naming):
             return True
         return "-" in token and any(p in self.words.roles for p in token.split("-") if len(p) > 3)
 
+    def is_agency(self, start: int, end: int) -> bool:
+        """Whether a stretch is called after what it does for others, and a domain of the text is called so too (`Example
+        Kommunikation`, @example-kom.example)."""
+        tokens = self.tokens(start, end)
+        if not 1 < len(tokens) < 6 or _TRADE.match(tokens[-1]) is None:
+            return False
+        if not all(word[0].isupper() or word == "&" for word in self.text[start:end].split()):
+            return False
+        return any(self.begins_domain(t) for t in tokens[:-1] if _TRADE.match(t) is None)
+
     def is_organisation(self, start: int, end: int) -> bool:
+        if self.is_agency(start, end):
+            return True
         kinds = self.kinds(start, end)
         if not kinds & (ORGANISATION | OPENS_ORGANISATION):
             return False
@@ -116,6 +138,8 @@ class Shapes(Naming):
             return False
         first = self.text[start]
         if not (first.isupper() or first.isdigit() or not CASED.match(first)):
+            return False
+        if tokens[0] in _ABOUT:
             return False
         named = (len(tokens) > 1 or len(tokens[0]) > 12) and any(t in self.words.organisations for t in tokens)
         if not named and not self.words.organisation_phrases.search(self.folded, start, end):

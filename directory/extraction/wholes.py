@@ -31,6 +31,10 @@ class Piece:
 OF = frozenset("of for de del della dell di da do des du der van voor til for av af".split())
 
 
+FOR = frozenset("for fur pour para per voor til for dla pro для".split())
+"""What stands before the name of those for whom somebody speaks."""
+
+
 class Wholes:
     """Labels stretches of one text."""
 
@@ -124,9 +128,19 @@ class Wholes:
         name = None if role or organisation else self.shapes.name(start, end)
         if name is not None:
             return Piece("name", *name, line, self._cell)
-        if role or organisation:
-            return Piece("role" if role else "org", start, end, line, self._cell)
-        return None
+        if organisation and not role:
+            return self._spoken_for(Piece("org", start, end, line, self._cell))
+        return Piece("role", start, end, line, self._cell) if role else None
+
+    def _spoken_for(self, organisation: Piece) -> Piece:
+        """A heading that says for whom somebody speaks (`For Example Ltd`), without that word; `kind` is then "for"."""
+        first = WORD.match(self.text, organisation.start, organisation.end)
+        if first is None or self.folded[first.start() : first.end()] not in FOR:
+            return organisation
+        start, end = self.shapes.strip(first.end(), organisation.end)
+        if start >= end or not self.text[start].isupper():
+            return organisation
+        return replace(organisation, start=start, kind="for")
 
     def _listed(self, start: int, end: int) -> Label | None:
         """What the tables say of the stretch as it is."""

@@ -130,6 +130,8 @@ def only_home(raw: str, countries: tuple[str, ...]) -> str | None:
     """The one of these countries that a national number can belong to: the only one that writes its own numbers so
     (in the same groups of digits). None where there is none, or more than one."""
     body, _ = split_extension(raw)
+    if set(map(len, _groups(body))) == {3}:
+        return None  # three by three is how numbers are read out anywhere
     written = []
     for country in countries:
         try:

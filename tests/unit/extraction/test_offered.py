@@ -1,0 +1,40 @@
+"""Which of the addresses and numbers beside press contacts are for others."""
+
+from __future__ import annotations
+
+from directory.reading import read_release
+from directory.records import Document
+
+BODY = "Nothing has happened in Sampletown today, and it will not happen again tomorrow either.\n\n"
+
+
+def contacts(text: str) -> list[tuple[str | None, tuple[str, ...]]]:
+    reading = read_release(Document("file:///release.txt", "release.txt", (BODY + text).encode()))
+    return [(m.name, m.emails) for m in reading.mentions]
+
+
+BLOCK = "Press contact\n\nAda Probe\nada.probe@example.org\n"
+
+
+def test_a_general_mailbox_in_a_sentence_is_not_the_presss_where_people_are() -> None:
+    text = f"About us\n\nWe do things. For general questions write to hello@example.org.\n\n{BLOCK}"
+
+    assert contacts(text) == [("Ada Probe", ("ada.probe@example.org",))]
+
+
+def test_a_mailbox_that_a_sentence_gives_to_the_press_is_a_desk_beside_people() -> None:
+    text = f"For media queries write to hello@example.org.\n\nNothing else is known of it.\n\n{BLOCK}"
+
+    assert [emails for _, emails in contacts(text)] == [("hello@example.org",), ("ada.probe@example.org",)]
+
+
+def test_a_mailbox_right_behind_a_persons_number_in_a_sentence_is_that_persons() -> None:
+    text = "For interviews, contact Ada Probe on +44 20 7946 0101 or press@example.org.\n"
+
+    assert contacts(text) == [("Ada Probe", ("press@example.org",))]
+
+
+def test_a_mailbox_to_write_to_instead_of_calling_somebody_is_a_desk() -> None:
+    text = "For interviews, call Ada Probe on +44 20 7946 0101 or write to press@example.org.\n"
+
+    assert contacts(text) == [("Ada Probe", ()), (None, ("press@example.org",))]
