@@ -19,7 +19,11 @@ def headings_shared(drafts: Sequence[Draft]) -> None:
         line = _line(first)
         if line is None or _line(second) != line + 1:
             continue
-        for field, theirs, own in (("org", first.orgs, second.orgs), ("role", first.roles, second.roles)):
+        headed: tuple[tuple[Field, list[Piece], list[Piece]], ...] = (
+            ("org", first.orgs, second.orgs),
+            ("role", first.roles, second.roles),
+        )
+        for field, theirs, own in headed:
             heading = _heading(first, field, theirs, line)
             if heading is not None and not own:
                 own.append(heading)
