@@ -9,9 +9,10 @@ from typing import NamedTuple
 from directory.extraction.blocks import Block
 from directory.extraction.folding import Folded
 from directory.extraction.items import Item
-from directory.extraction.reasons import OWN_ENDING, Reason
+from directory.extraction.reasons import OWN_ENDING, SPELLED, Reason
 from directory.extraction.wholes import Piece
 from directory.records import Field, Kind, PhoneType
+from directory.values import emails
 
 
 class Beside(NamedTuple):
@@ -95,3 +96,32 @@ def share(drafts: Sequence[Draft], item: Item, reason: Reason) -> None:
         return
     for draft in drafts:
         give(draft, item, reason)
+
+
+def put_together(folded: Folded, drafts: list[Draft]) -> list[Draft]:
+    """Without those who are named a second time with their address: what the first place says goes to the second."""
+    anchored = {spelled(folded, d): d for d in drafts if d.kind == "person" and d.anchored}
+    kept = []
+    for draft in drafts:
+        owner = _owner(folded, draft, drafts)
+        if owner is not None:
+            owner.emails += draft.emails
+            owner.why.update({("email", p.start): SPELLED for p in draft.emails})
+            continue
+        again = anchored.get(spelled(folded, draft)) if draft.kind == "person" and not draft.anchored else None
+        if again is None:
+            kept.append(draft)
+            continue
+        again.names[:0], again.roles[:0], again.orgs[:0] = draft.names, draft.roles, draft.orgs
+        again.why.update(draft.why)
+    return kept
+
+
+def _owner(folded: Folded, desk: Draft, drafts: list[Draft]) -> Draft | None:
+    """The person without an address whose name a mailbox by itself spells (`write to jane@example.org or call Jane Doe`)."""
+    if desk.kind != "desk" or desk.names or desk.phones or desk.orgs or len(desk.emails) != 1:
+        return None
+    people = [d for d in drafts if d.kind == "person" and not d.emails]
+    address = address_of(desk.emails[0])
+    fitting = [d for d in people if emails.spells(spelled(folded, d), address)]
+    return fitting[0] if len(fitting) == 1 else None

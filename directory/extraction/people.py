@@ -5,7 +5,7 @@ from __future__ import annotations
 from directory.extraction import reasons
 from directory.extraction.blocks import Block
 from directory.extraction.columns import in_runs, side_by_side
-from directory.extraction.drafts import Draft, address_of, begun, give, share, spelled
+from directory.extraction.drafts import Draft, address_of, begun, give, put_together, share
 from directory.extraction.firms import firms
 from directory.extraction.folding import is_unspaced
 from directory.extraction.headings import headings_shared
@@ -40,7 +40,7 @@ def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftO
         drafts += [_in_column(d) for stack in runs for d in _read(cutter, block, stack, left)]
         stacks = [rest]
     drafts += [d for stack in stacks for d in _read(cutter, block, stack, left)]
-    drafts = _put_together(cutter, drafts)
+    drafts = put_together(cutter.folded, drafts)
     kept: list[Draft] = []
     for draft in drafts:
         draft.block = block
@@ -61,35 +61,6 @@ def _in_column(draft: Draft) -> Draft:
     for place, reason in draft.why.items():
         draft.why[place] = _COLUMN.get(reason, reason)
     return draft
-
-
-def _put_together(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
-    """Without those who are named a second time with their address: what the first place says goes to the second."""
-    anchored = {spelled(cutter.folded, d): d for d in drafts if d.kind == "person" and d.anchored}
-    kept = []
-    for draft in drafts:
-        owner = _owner(cutter, draft, drafts)
-        if owner is not None:
-            owner.emails += draft.emails
-            owner.why.update({("email", p.start): reasons.SPELLED for p in draft.emails})
-            continue
-        again = anchored.get(spelled(cutter.folded, draft)) if draft.kind == "person" and not draft.anchored else None
-        if again is None:
-            kept.append(draft)
-            continue
-        again.names[:0], again.roles[:0], again.orgs[:0] = draft.names, draft.roles, draft.orgs
-        again.why.update(draft.why)
-    return kept
-
-
-def _owner(cutter: Cutter, desk: Draft, drafts: list[Draft]) -> Draft | None:
-    """The person without an address whose name a mailbox by itself spells (`write to jane@example.org or call Jane Doe`)."""
-    if desk.kind != "desk" or desk.names or desk.phones or desk.orgs or len(desk.emails) != 1:
-        return None
-    people = [d for d in drafts if d.kind == "person" and not d.emails]
-    address = address_of(desk.emails[0])
-    fitting = [d for d in people if emails.spells(spelled(cutter.folded, d), address)]
-    return fitting[0] if len(fitting) == 1 else None
 
 
 def _stands_by_itself(cutter: Cutter, block: Block, draft: Draft, pieces: list[Piece]) -> bool:
