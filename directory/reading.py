@@ -93,7 +93,7 @@ def examine(
         issuer,
         language,
         dateline.place(text.content, words, value(issuer)),
-        embargo(text, folded, words, value(released)),
+        embargo(text, folded, words, value(released), code),
     )
     release = Release(
         text=text.content,

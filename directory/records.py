@@ -229,8 +229,8 @@ class Embargo:
     """A release's own word that it must not be published before a time: as written, and the moment, where that is certain.
 
     `until` is None where the zone, the hour or the day is not told; `over` is the moment from which it is over wherever it was
-    meant (the hour in the last zone of the world; without an hour, the end of the day there), None where no day is told.
-    Both are aware of their zone.
+    meant (the hour in the last zone of the world; without an hour, the end of the day there), None where no day is told:
+    then nothing tells when it ends. Both are aware of their zone.
     """
 
     words: str
@@ -238,8 +238,8 @@ class Embargo:
     over: datetime | None = None
 
     def in_force(self, now: datetime) -> bool:
-        """Whether the release must not be published yet; one whose day is not told is no reason to keep it back for ever."""
-        return self.over is not None and now < self.over
+        """Whether the release must not be published yet, as far as is known."""
+        return self.over is None or now < self.over
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +303,8 @@ class OfficeRef:
 
 @dataclass(frozen=True, slots=True)
 class ReleaseRef:
-    """A release as others point to it. `file` is the name of the file it was read from."""
+    """A release as others point to it. `file` is the name of the file it was read from,
+    empty under embargo."""
 
     id: str
     number: str | None

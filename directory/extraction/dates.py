@@ -64,6 +64,25 @@ def find(text: str, words: Vocabulary) -> list[Dated]:
     return sorted(found)
 
 
+class Either(NamedTuple):
+    """A date by numbers that can be two days (`5/3/2030`), and where it stands."""
+
+    start: int
+    end: int
+    day_first: date
+    month_first: date
+
+
+def either(text: str) -> Either | None:
+    """The first such date in a short stretch of text: `find` passes by it, since nothing tells which is meant."""
+    for match in _NUMERIC.finditer(text):
+        first, second, year = int(match[1]), int(match[2]), int(match[3])
+        days = _date(year, second, first), _date(year, first, second)
+        if "." not in match.group() and days[0] is not None and days[1] is not None:
+            return Either(*match.span(), days[0], days[1])
+    return None
+
+
 def find_day(text: str, words: Vocabulary) -> DayOfYear | None:
     """The first day and month by its name, in a short stretch of text: “3 May”, “mayo 3”, “5月3日”."""
     eastern = _EASTERN_DAY.search(text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from directory.extraction import dates
@@ -18,6 +19,7 @@ _LAST_ZONE = timezone(timedelta(hours=-12))
 _LINE = 200
 _BEFORE = re.compile(r"[\s*_#>|(\[（【〔《•·!–—-]*")
 _BETWEEN = re.compile(r"[\s*_:：.,;|()\[\]–—-]*")
+_EDGES = ' \t\n*_:：.,;|()（）[]【】«»"“”!–—-'
 _TOLD = re.compile(r"[:：]\s*(?=[^\W_])")
 _CLOCK = re.compile(
     r"(?<![\d./:-])(?:(?P<half1>午前|午後|오전|오후|上午|下午|凌晨|晚上)\s?)?(?P<hour>[01]?\d|2[0-4])"
@@ -48,9 +50,12 @@ class _Clock(NamedTuple):
     at: time
 
 
-def embargo(text: Text, folded: Folded, words: Vocabulary, released: date | None) -> Fact[Embargo] | None:
+def embargo(
+    text: Text, folded: Folded, words: Vocabulary, released: date | None, language: str | None = None
+) -> Fact[Embargo] | None:
     """What the document declares, else what a line of its head that begins so says. `released` is the release's date, by which
-    a day without a year gets one. None where nothing speaks of an embargo, or only of one in the news."""
+    a day without a year gets one; `language` tells whether the day or the month comes first. None where nothing speaks of an
+    embargo, or only of one in the news, or of one that is over."""
     declared = text.metadata.get("embargoed", "")[:80].strip()
     if declared:
         return Fact(_declared(declared), "as the document declares (embargoed)")
@@ -61,15 +66,37 @@ def embargo(text: Text, folded: Folded, words: Vocabulary, released: date | None
         line = content.rfind("\n", max(0, low - _LINE), low) + 1
         if not _opens(folded, line, low, words):
             continue
-        found = _said(content, low, high, words, released)
+        found = _said(content, low, high, words, _Reader(words, released, _order(language, text.metadata)))
         if found is not None:
-            moments, end = found
+            ends, end = found
             written = " ".join(content[low:end].split())
-            return Fact(Embargo(written, *moments), "a line of its head", Span(low, end))
+            source = "a line of its head" + (f"; {ends.why}" if ends.why else "")
+            return Fact(Embargo(written, ends.until, ends.over), source, Span(low, end))
     return None
 
 
-_Moments = tuple[datetime | None, datetime | None]
+_Order = Literal["day", "month", "either"]
+
+
+def _order(language: str | None, metadata: Mapping[str, str]) -> _Order:
+    """What comes first in `5/3/2030`: the month in the United States only, and English may be of there or of elsewhere."""
+    declared = metadata.get("language", "").replace("_", "-").lower()
+    if language is not None and language != "en":
+        return "day"
+    if declared.startswith("en-"):
+        return "month" if declared.startswith("en-us") else "day"
+    return "either"
+
+
+class _Ends(NamedTuple):
+    """When it ends: the moment where it is certain, the moment from which it is over everywhere, and what else led to them."""
+
+    until: datetime | None
+    over: datetime | None
+    why: str = ""
+
+
+_UNTOLD = _Ends(None, None, "no day is told on which it ends")
 
 
 def _opens(folded: Folded, line: int, low: int, words: Vocabulary) -> bool:
@@ -82,33 +109,71 @@ def _opens(folded: Folded, line: int, low: int, words: Vocabulary) -> bool:
     return release is not None and _BETWEEN.fullmatch(folded, release, low) is not None
 
 
-def _said(content: str, low: int, high: int, words: Vocabulary, released: date | None) -> tuple[_Moments, int] | None:
-    """What is said behind the words of an embargo, on their line, or on the next where the words stand alone; and its end."""
-    stop = content.find("\n", high)
-    stop = min(stop if stop >= 0 else len(content), high + _LINE)
+def _said(content: str, low: int, high: int, words: Vocabulary, reader: _Reader) -> tuple[_Ends, int] | None:
+    """What is said behind the words of an embargo, on their line, or on the next where the words stand alone; and its end. Words
+    that stand alone, or before “Press release”, are an embargo without an end."""
+    line = content.find("\n", high)
+    line = stop = min(line if line >= 0 else len(content), high + _LINE)
+    alone = _is_alone(content, high, line, words)
     if not _BETWEEN.sub("", content[high:stop], count=1):
         after = content.find("\n", stop + 1)
         stop = min(after if after >= 0 else len(content), stop + 80)
     behind = content[high:stop]
-    moments = _moment(behind, words, released)
-    if moments == (None, None) and not _TOLD.match(behind):
-        return None  # "Embargo" in a headline
-    return moments, low + len(content[low:stop].rstrip(" \t\n*_)]）】"))
+    ends = reader.ends(behind)
+    if ends.over is None:
+        if words.embargo_over.is_whole(fold(behind).strip(_EDGES)):
+            return None
+        if not alone and not _TOLD.match(behind):
+            return None  # "Embargo" in a headline
+        stop = line if alone else stop
+    return ends, low + len(content[low:stop].rstrip(" \t\n*_)]）】"))
 
 
-def _moment(behind: str, words: Vocabulary, released: date | None) -> _Moments:
-    """When it ends: the moment where it is certain, and the moment from which it is over everywhere."""
-    day, low, high = _day(behind, words, released)
-    if day is None:
-        return None, None
+def _is_alone(content: str, start: int, end: int, words: Vocabulary) -> bool:
+    """Whether nothing stands between, or but what marks a release."""
+    rest = fold(content[start:end]).strip(_EDGES)
+    return not rest or words.release.is_whole(rest)
+
+
+class _Reader(NamedTuple):
+    """Reads when an embargo ends, by what is known of the release."""
+
+    words: Vocabulary
+    released: date | None
+    order: _Order
+
+    def ends(self, behind: str) -> _Ends:
+        """What the words behind those of an embargo tell."""
+        day, low, high = _day(behind, self.words, self.released)
+        if day is not None:
+            return _at(behind, day, low, high)
+        found = dates.either(behind[:120])
+        if found is None:
+            return _UNTOLD
+        written = behind[found.start : found.end]
+        if self.order == "either":
+            later = max(found.day_first, found.month_first)
+            why = (
+                f"{written} can be two days, of which the later counts" if found.day_first != found.month_first else ""
+            )
+        else:
+            later = found.day_first if self.order == "day" else found.month_first
+            why = f"the {self.order} comes first in {written}, as in the release's language"
+        ends = _at(behind, later, found.start, found.end)
+        certain = self.order != "either" or found.day_first == found.month_first
+        return ends._replace(why=why, until=ends.until if certain else None)
+
+
+def _at(behind: str, day: date, low: int, high: int) -> _Ends:
+    """The moments on a day that stands between two places."""
     # What stands in the date's place is no time of day ("03.05.2024").
     rest = fold(f"{behind[:low]}{' ' * (high - low)}{behind[high:]}")
     clock = _clock(rest)
     if clock is None:
-        return None, datetime.combine(day, time(), _LAST_ZONE) + timedelta(days=1)
+        return _Ends(None, datetime.combine(day, time(), _LAST_ZONE) + timedelta(days=1))
     zone = _zone(rest[clock.end :], datetime.combine(day, clock.at)) or _zone(rest[: clock.start], None)
     until = datetime.combine(day, clock.at, zone) if zone is not None else None
-    return until, until or datetime.combine(day, clock.at, _LAST_ZONE)
+    return _Ends(until, until or datetime.combine(day, clock.at, _LAST_ZONE))
 
 
 def _day(behind: str, words: Vocabulary, released: date | None) -> tuple[date | None, int, int]:

@@ -100,6 +100,8 @@ class Vocabulary:
     places: frozenset[str]
     dateline: frozenset[str]
     embargo: Phrases
+    embargo_over: Phrases
+    """What is said behind these where there is none (`Embargo: none`)."""
     interviews: Phrases
     speaks: Phrases
     region_labels: Phrases
@@ -176,6 +178,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         places=frozenset(tables.all("places")),
         dateline=frozenset(fold(word) for t in tables.every for phrase in t["dateline"] for word in phrase.split()),
         embargo=Phrases(tables.everything("embargo")),
+        embargo_over=Phrases(tables.everything("embargo_over")),
         interviews=Phrases(tables.everything("interviews")),
         speaks=Phrases(tables.everything("speaks")),
         region_labels=Phrases(tables.everything("region_labels")),
@@ -195,7 +198,7 @@ _LISTS = (
     "stopwords", "release", "cues", "asking", "ends", "decoys", "roles", "organisations", "desks", "honorifics",
     "particles", "surnames", "joins", "workplace", "phone", "mobile", "fax", "extension", "email", "web", "address",
     "name_labels", "role_labels", "org_labels", "at", "dot", "months", "weekdays", "places",
-    "dateline", "embargo", "media_links", "press_links", "site_links", "interviews",
+    "dateline", "embargo", "embargo_over", "media_links", "press_links", "site_links", "interviews",
 )  # fmt: skip
 _BESIDE = ("speaks", "region_labels", "topic_labels", "serving", "subjects")
 """Lists without which a language can be read; what stands beside its contacts is then told by shape alone."""

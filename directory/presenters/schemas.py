@@ -68,7 +68,7 @@ class EmbargoSchema(Schema):
     in_force = fields.Boolean(
         required=True,
         metadata={
-            "description": "Whether the release must not be published yet: its title and text are null and empty."
+            "description": "Whether the release must not be published yet: its title, text, file name and contacts are not told."
         },
     )
 
@@ -78,7 +78,7 @@ class ReleaseRefSchema(Schema):
     number = _maybe("The issuer's own number, as written.")
     title = _maybe("The headline; null under embargo.")
     date = _day("The day it bears.")
-    file = _text("Name of the file that it was read from.")
+    file = _text("Name of the file that it was read from; empty under embargo.")
     office = fields.Nested(OfficeRefSchema, required=True, allow_none=True)
     embargo = fields.Nested(EmbargoSchema, required=True, allow_none=True)
     address = _text("Its page.")

@@ -43,7 +43,8 @@ def of_embargo(said: Embargo, now: datetime) -> str:
     if said.in_force(now):
         if said.until is not None:
             return f"Embargoed until {moment_in_words(said.until)}."
-        return f"Under embargo: “{said.words}”."
+        unknown = "" if said.over is not None else " It is not told when it ends."
+        return f"Under embargo: “{said.words}”.{unknown}"
     return f"Embargo, as written: “{said.words}”{'; it is over' if said.over is not None else ''}."
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from directory.errors import NotInRegistry
 from directory.records import FIELDS, Card, Citation, Detail, Evidence, OfficeRef
 from directory.registry.atoms import batches
-from directory.registry.citing import Cited, citations
+from directory.registry.citing import Cited, citations, held
 from directory.registry.mentions import claim_of, mention_of, quote_of
 from directory.registry.tables import ClaimRow, ContactRow
 from directory.resolution.namesakes import nearness
@@ -28,14 +28,15 @@ _PHONE_ORDER = ("voice", "mobile", "fax")
 def contact_card(session: Session, public_id: str) -> Card:
     """The contact of this id. Of one that was merged, the card of the survivor, whose id is another.
 
-    Raises NotInRegistry where there is none, no release cites it any more, or all that cite it wait for review.
+    Raises NotInRegistry where there is none, no release cites it any more, or all that cite it wait for review or are under
+    embargo.
     """
     row = session.scalar(select(ContactRow).where(ContactRow.public_id == public_id))
     for _ in range(1000):  # mergers of mergers
         if row is None or row.merged_into_id is None:
             break
         row = session.get(ContactRow, row.merged_into_id)
-    if row is None or not row.published:
+    if row is None or not row.published or row.id in held(session):
         raise NotInRegistry("contact", public_id)
     return cards(session, [row])[0]
 

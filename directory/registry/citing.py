@@ -17,6 +17,8 @@ from directory.registry.tables import ClaimRow, ContactRow, DocumentRow, Mention
 _LIVE = MentionRow.live.is_(True)
 _COUNTS = and_(MentionRow.live, or_(MentionRow.published, ~ContactRow.published))
 
+NEVER = datetime(9999, 12, 31, tzinfo=UTC)
+"""When an embargo ends of which no end is told."""
 FEW = 40
 """Up to so many citations, what is derived of a contact is derived from all of them."""
 
@@ -32,7 +34,7 @@ class Cited:
 
 
 def release_refs(session: Session, documents: Iterable[DocumentRow]) -> dict[int, ReleaseRef]:
-    """By document id. The title of a release under embargo is not told before the embargo is over."""
+    """By document id. Neither the title nor the file name of a release under embargo is told before the embargo is over."""
     now = datetime.now(UTC)
     rows = list(documents)
     public: dict[int, str] = {}
@@ -49,7 +51,7 @@ def release_refs(session: Session, documents: Iterable[DocumentRow]) -> dict[int
             d.number,
             None if under_embargo(d, now) else d.title,
             d.date,
-            d.name,
+            "" if under_embargo(d, now) else d.name,
             offices.get(d.organisation_id) if d.organisation_id else None,
             embargo_of(d),
         )
@@ -67,12 +69,38 @@ def embargo_of(document: DocumentRow) -> Embargo | None:
     """What a document says of an embargo."""
     if document.embargo is None:
         return None
-    return Embargo(document.embargo, document.embargo_until, document.embargo_over)
+    over = document.embargo_over
+    return Embargo(document.embargo, document.embargo_until, None if over == NEVER else over)
+
+
+def told(now: datetime) -> ColumnElement[bool]:
+    """Whether a document may be told of: it is under no embargo, or no more."""
+    return or_(DocumentRow.embargo_over.is_(None), DocumentRow.embargo_over <= now)
+
+
+def held(session: Session) -> set[int]:
+    """The contacts that nothing cites but releases under embargo: shown to nobody before one of those is over."""
+    now = datetime.now(UTC)
+    cited = (
+        select(MentionRow.contact_id)
+        .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
+        .where(MentionRow.live, MentionRow.published, MentionRow.contact_id.is_not(None))
+    )
+    found = {
+        contact
+        for contact in session.scalars(cited.where(DocumentRow.embargo_over > now).distinct())
+        if contact is not None
+    }
+    for part in batches(found):
+        found -= set(session.scalars(cited.where(told(now), MentionRow.contact_id.in_(part)).distinct()))
+    return found
 
 
 def citations(session: Session, contact_ids: Collection[int], *, waiting: bool = False) -> dict[int, list[Cited]]:
-    """The published citations of each contact, newest first; undated ones last. With `waiting` also those that wait."""
-    return _cited(session, contact_ids, None, _LIVE if waiting else and_(_LIVE, MentionRow.published))
+    """The published citations of each contact by releases that are under no embargo, newest first; undated ones last. With
+    `waiting` also those that wait, for review or for the end of an embargo."""
+    public = and_(_LIVE, MentionRow.published, told(datetime.now(UTC)))
+    return _cited(session, contact_ids, None, _LIVE if waiting else public)
 
 
 @dataclass(frozen=True, slots=True)

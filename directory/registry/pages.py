@@ -20,7 +20,7 @@ from directory.registry.tables import ClaimRow, ContactRow, DocumentRow, Mention
 
 def release_page(session: Session, public_id: str) -> ReleasePage:
     """The release of this id. Of one that turned out to be another, that other one, whose id differs. Of one under embargo
-    neither its text and links nor what it said before, but whom to ask about it.
+    nothing that its text says but its number and date.
 
     Raises NotInRegistry where there is none.
     """
@@ -48,12 +48,12 @@ def release_page(session: Session, public_id: str) -> ReleasePage:
         current.language,
         "" if withheld else current.text,
         () if withheld else tuple(Link(**stored) for stored in current.links),
-        _marked(session, row.id),
+        () if withheld else _marked(session, row.id),
         () if withheld else _history(session, documents),
-        current.address,
+        None if withheld else current.address,
         current.read_at,
-        current.place,
-        _waiting(session, row.id),
+        None if withheld else current.place,
+        0 if withheld else _waiting(session, row.id),
     )
 
 

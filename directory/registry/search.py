@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from directory.errors import NotInRegistry
 from directory.records import Card, Link, Office, OfficeRef, Page, ReleaseRef
 from directory.registry.assemble import cards
-from directory.registry.citing import release_refs
+from directory.registry.citing import held, release_refs, told
 from directory.registry.facets import EVERYBODY, Only, narrowed
 from directory.registry.pages import release_page
 from directory.registry.paging import place, size, token
@@ -49,6 +49,14 @@ class Counts:
     releases: int
 
 
+_Condition = ColumnElement[bool] | InstrumentedAttribute[bool]
+
+
+def shown(session: Session) -> ColumnElement[bool]:
+    """Which contacts anybody may see: those that are published, but for what only releases under embargo cite."""
+    return and_(ContactRow.published, ContactRow.id.not_in(held(session)))
+
+
 def find_contacts(  # noqa: PLR0913  # what a list can be narrowed by, each by name
     session: Session,
     query: str = "",
@@ -63,12 +71,12 @@ def find_contacts(  # noqa: PLR0913  # what a list can be narrowed by, each by n
 
     Raises InvalidQuery for a token, a limit or a query that is not one.
     """
-    return _contacts(session, ContactRow.published, query, office, only, after, limit, waiting=False)
+    return _contacts(session, shown(session), query, office, only, after, limit, waiting=False)
 
 
 def _contacts(  # noqa: PLR0913, PLR0917  # what a list can be narrowed by
     session: Session,
-    condition: ColumnElement[bool] | InstrumentedAttribute[bool],
+    condition: _Condition,
     query: str,
     office: str | None,
     only: Only,
@@ -104,7 +112,7 @@ def all_contacts(
 ) -> Iterator[Card]:
     """Every published contact in the order of the list, a page in memory at a time; with `waiting` also those that wait for
     review, and the citations that do, marked so."""
-    condition = ContactRow.live if waiting else ContactRow.published
+    condition: _Condition = ContactRow.live if waiting else shown(session)
     after = None
     while True:
         page = _contacts(session, condition, query, office, only, after, 200, waiting=waiting)
@@ -137,12 +145,11 @@ def list_releases(  # noqa: PLR0913  # what a list can be narrowed by, each by n
             .join(ContactRow, ContactRow.id == MentionRow.contact_id)
             .where(ContactRow.public_id == contact, MentionRow.live, MentionRow.published)
         )
-        listed = listed.where(DocumentRow.release_id.in_(citing))
+        listed = listed.where(DocumentRow.release_id.in_(citing), told(datetime.now(UTC)))
     condition = matching(DocumentRow.search_text, query)
     if condition is not None:
         # What a release under embargo is called is not to be guessed word by word.
-        told = or_(DocumentRow.embargo_over.is_(None), DocumentRow.embargo_over <= datetime.now(UTC))
-        listed = listed.where(condition, told)
+        listed = listed.where(condition, told(datetime.now(UTC)))
     if after is not None:
         listed = listed.where(tuple_(DocumentRow.sort_key, DocumentRow.id) < place(after))
     ordered = listed.order_by(DocumentRow.sort_key.desc(), DocumentRow.id.desc()).limit(size(limit) + 1)
@@ -173,7 +180,7 @@ def find_office(session: Session, slug: str) -> Office:
 def count_all(session: Session) -> Counts:
     """Contacts that are published, offices that issued one, releases."""
     return Counts(
-        session.scalar(select(func.count()).select_from(ContactRow).where(ContactRow.published)) or 0,
+        session.scalar(select(func.count()).select_from(ContactRow).where(shown(session))) or 0,
         session.scalar(select(func.count(DocumentRow.organisation_id.distinct())).where(_CURRENT)) or 0,
         session.scalar(select(func.count()).select_from(DocumentRow).where(_CURRENT)) or 0,
     )
@@ -189,7 +196,7 @@ def _office(session: Session, row: OrganisationRow) -> Office:
         select(func.count())
         .select_from(ContactOfficeRow)
         .join(ContactRow, ContactRow.id == ContactOfficeRow.contact_id)
-        .where(ContactOfficeRow.organisation_id == row.id, ContactRow.published)
+        .where(ContactOfficeRow.organisation_id == row.id, shown(session))
     )
     issued = select(func.count(), func.max(DocumentRow.date)).where(DocumentRow.organisation_id == row.id, _CURRENT)
     releases, last = session.execute(issued).one()
@@ -204,7 +211,7 @@ def _links(session: Session, office_id: int) -> tuple[Link, ...]:
         .where(
             DocumentRow.organisation_id == office_id,
             _CURRENT,
-            or_(DocumentRow.embargo_over.is_(None), DocumentRow.embargo_over <= datetime.now(UTC)),
+            told(datetime.now(UTC)),
         )
         .order_by(DocumentRow.sort_key.desc())
         .limit(_LINKING_RELEASES)

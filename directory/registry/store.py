@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from directory.records import Document, Reading
 from directory.registry import contacts, mentions, offices, state
+from directory.registry.citing import NEVER
 from directory.registry.cleaning import clean_document, clean_reading
 from directory.registry.tables import DocumentRow, ReleaseAddressRow, ReleaseRow
 from directory.values import names
@@ -112,7 +113,8 @@ def _describe(session: Session, row: DocumentRow, reading: Reading, said: str) -
     row.issuer, row.organisation_id = release.issuer, office.id if office else None
     said_of = release.embargo
     row.place, row.embargo = release.place, said_of.words if said_of else None
-    row.embargo_until, row.embargo_over = (said_of.until, said_of.over) if said_of else (None, None)
+    row.embargo_until = said_of.until if said_of else None
+    row.embargo_over = (said_of.over or NEVER) if said_of else None
     row.links = [asdict(link) for link in release.links]
     day = release.date.isoformat() if release.date else "0000-00-00"
     number = _FIGURES.sub(lambda figures: figures[0].zfill(12), (release.number or "")[:80])  # PR9 before PR10

@@ -103,7 +103,8 @@ class DocumentRow(Base):
     place: Mapped[str | None] = mapped_column(Text)
     """The dateline's, as written."""
     embargo: Mapped[str | None] = mapped_column(Text)
-    """As written; `embargo_until` is the moment where it is certain, `embargo_over` the one from which it is over everywhere."""
+    """As written; `embargo_until` is the moment where it is certain, `embargo_over` the one from which it is over everywhere,
+    `citing.NEVER` where no end is told."""
     embargo_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     embargo_over: Mapped[datetime | None] = mapped_column(UtcDateTime)
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, or_, select
 
 from directory.errors import NotInRegistry
 from directory.records import Card
 from directory.registry.assemble import contact_card
+from directory.registry.citing import held
 from directory.registry.tables import ContactRow
 from directory.web.db import session
 
@@ -20,7 +21,7 @@ def card_of(public_id: str) -> Card:
     try:
         return contact_card(session(), public_id)
     except NotInRegistry as error:
-        waits = and_(ContactRow.live, ~ContactRow.published)
+        waits = and_(ContactRow.live, or_(~ContactRow.published, ContactRow.id.in_(held(session()))))
         if session().scalar(select(ContactRow.id).where(ContactRow.public_id == public_id, ~waits)) is None:
             raise
         raise NoLongerCited("contact", public_id) from error

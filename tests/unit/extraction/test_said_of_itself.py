@@ -184,11 +184,58 @@ class TestEmbargo:
         far = _embargo("Embargoed until 00:01 GMT on Friday 3 January: wait", released=date(2024, 6, 1))
         assert far is None or far.until is None
 
-    def test_words_without_a_day_are_kept_and_never_hold_a_release_back(self) -> None:
-        said = _embargo("Sperrfrist: Redebeginn", "de")
-        assert said == Embargo("Sperrfrist: Redebeginn")
+    @pytest.mark.parametrize(
+        ("language", "line"),
+        [
+            ("de", "Sperrfrist: Redebeginn"),
+            ("en", "EMBARGOED"),
+            ("en", "Embargo"),
+            ("en", "STRICTLY EMBARGOED PRESS RELEASE"),
+            ("fr", "SOUS EMBARGO"),
+            ("en", "EMBARGOED: not before the minister has spoken"),
+        ],
+    )
+    def test_words_without_a_day_are_an_embargo_without_an_end(self, language: str, line: str) -> None:
+        said = _embargo(f"{line}\n\nAn invented headline\n", language)
+        assert said == Embargo(line)
         assert said is not None
-        assert not said.in_force(datetime(2000, 1, 1, tzinfo=UTC))
+        assert said.in_force(datetime(2999, 1, 1, tzinfo=UTC))
+
+    @pytest.mark.parametrize(
+        ("language", "line"),
+        [
+            ("en", "Embargo: none"),
+            ("en", "EMBARGO: FOR IMMEDIATE RELEASE"),
+            ("de", "Sperrfrist: keine"),
+            ("ja", "解禁：なし"),
+        ],
+    )
+    def test_what_says_that_there_is_none_is_none(self, language: str, line: str) -> None:
+        assert _embargo(f"{line}\n\nAn invented headline\n", language) is None
+
+    @pytest.mark.parametrize(
+        ("language", "declared", "over"),
+        [
+            ("fr", "", "2030-03-05"),
+            ("en", "en-GB", "2030-03-05"),
+            ("en", "en_US", "2030-05-03"),
+            ("en", "", "2030-05-03"),
+            (None, "en-GB", "2030-03-05"),
+            (None, "", "2030-05-03"),
+        ],
+        ids=["day first", "British", "American", "the later", "declared only", "nothing tells"],
+    )
+    def test_a_date_of_two_meanings_is_read_as_the_language_has_it_else_as_the_later(
+        self, language: str | None, declared: str, over: str
+    ) -> None:
+        text = Text("Embargo: 5/3/2030, 10:00 GMT\n", "text/plain", metadata={"language": declared})
+        found = embargo(text, Folded.of(text.content), vocabulary(language), None, language)
+        assert found is not None
+        assert found.value.over is not None
+        assert found.value.over.date().isoformat() == over
+        certain = language == "fr" or bool(declared)
+        assert (found.value.until is not None) == certain
+        assert ("of which the later counts" in found.source) == (not certain)
 
     @pytest.mark.parametrize(
         "line",
