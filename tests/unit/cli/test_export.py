@@ -88,3 +88,26 @@ def test_a_registry_without_tables_is_told(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert "db upgrade" in result.stderr
     assert "new.sqlite3" in result.stderr
+
+
+def test_what_stands_beside_a_contact_is_exported(engine: Engine, run: Run) -> None:
+    ada = mention(
+        "Ada Example",
+        email="ada@agency.example",
+        languages=("German", "English"),
+        territories="Germany",
+        topics="Energy",
+    )
+    with Session(engine) as session, session.begin():
+        keep(session, *release(ada), NOW)
+    (line,) = (json.loads(line) for line in run("export").stdout.splitlines())
+    beside = {
+        "languages": ["de", "en"],
+        "territories": [{"words": "Germany", "country": "DE"}],
+        "topics": ["Energy"],
+    }
+    assert beside.items() <= line.items()
+    assert beside.items() <= line["citations"][0].items()
+    text = run("export", "--format", "csv").stdout_bytes.decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(text, newline=""))
+    assert (row["languages"], row["territories"], row["topics"]) == ("de, en", "Germany", "Energy")

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from directory.registry.assemble import contact_card
 from directory.registry.ledger import decide
-from directory.registry.search import find_contacts, find_office, list_offices, list_releases, release_page
+from directory.registry.search import Only, find_contacts, find_office, list_offices, list_releases, release_page
 from directory.registry.store import keep
 from directory.registry.tables import Base
 from tests.builders import NOW, desk, mention, release
@@ -36,6 +36,7 @@ def work(session: Session) -> None:
     first = find_contacts(session, limit=1)
     find_contacts(session, "ada", after=first.next)
     find_contacts(session, office="example-agency")
+    find_contacts(session, only=Only(language="de", territory="DE", topic="energy", role_kind="press-officer"))
     contact_card(session, first.items[0].id)
     page = list_releases(session, limit=1)
     list_releases(session, office="example-agency", contact=first.items[0].id, after=page.next)
