@@ -301,10 +301,15 @@ def _anchored(
         if watch.stops(len(blocks) + tried, watch.limits.blocks, BLOCKS):
             break
         tried += 1
+        alone = Block(line.start, line.end, "mailbox", None)
+        offers = any(emails.is_press_mailbox(a.value) for a in own)
+        if _decoyed(cutter, block) and offers and not _decoyed_line(cutter, line):
+            found.append(alone)  # "Media office: media@..." between the ticket office and the shop
+            continue
         if _decoyed(cutter, block):
             left.append(LeftOut(line.start, line.end, "block", DECOYED_LINES))
             continue
-        if any(emails.is_press_mailbox(a.value) for a in own):
+        if offers:
             found.append(replace(block, opened="mailbox"))
         elif (
             _signed(cutter, block.start, block.end, own) or _below_mark(cutter, line, own)
@@ -313,6 +318,10 @@ def _anchored(
         else:
             left += [LeftOut(a.start, a.end, "email", NOBODY_SIGNS) for a in own if not _inside(blocks, a.start)]
     return found
+
+
+def _decoyed_line(cutter: Cutter, line: Line) -> bool:
+    return cutter.words.decoys.search(cutter.folded, line.start, line.end) is not None
 
 
 def _below_mark(cutter: Cutter, line: Line, own: list[Anchor]) -> bool:

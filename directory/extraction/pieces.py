@@ -62,11 +62,35 @@ class Cutter(Wholes):
         at = start
         for separator in _HARD.finditer(self.text, start, end):
             if separator.start() > at:
-                yield at, separator.start()
+                yield from self._columns(at, separator.start())
             self._cell += 1
             at = separator.end()
         if at < end:
-            yield at, end
+            yield from self._columns(at, end)
+
+    def _columns(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A cell parted at two spaces, where the line above or below has a wider gap that ends there too."""
+        at = start
+        gap = self.text.find("  ", start, end)
+        while gap >= 0:
+            behind = gap + 2
+            if at < gap and behind < end and self._has_column(behind):
+                yield at, gap
+                self._cell += 1
+                at = behind
+            gap = self.text.find("  ", behind, end)
+        yield at, end
+
+    def _has_column(self, at: int) -> bool:
+        """Whether a column begins at a place: right above or below it, something begins behind three spaces or more."""
+        text = self.text
+        line = text.rfind("\n", 0, at) + 1
+        above, below = text.rfind("\n", 0, max(0, line - 1)) + 1, text.find("\n", at) + 1
+        for begin in (above, below):
+            other = text[begin : begin + at - line + 1]
+            if begin != line and len(other) > at - line > 3 and other[-4:-1] == "   " and not other[-1].isspace():
+                return "\n" not in other
+        return False
 
     # -------------------------------------------------------------- labelling
 

@@ -38,3 +38,9 @@ def test_a_mailbox_to_write_to_instead_of_calling_somebody_is_a_desk() -> None:
     text = "For interviews, call Ada Probe on +44 20 7946 0101 or write to press@example.org.\n"
 
     assert contacts(text) == [("Ada Probe", ()), (None, ("press@example.org",))]
+
+
+def test_a_press_mailbox_between_those_for_others_is_a_desk() -> None:
+    text = "Ticket office: +44 20 7946 0109\nShop: sales@example.org\nMedia office: media@example.org\nHotline: +44 20 7946 0108\n"
+
+    assert contacts(text) == [("Media office", ("media@example.org",))]

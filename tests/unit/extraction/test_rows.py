@@ -84,3 +84,24 @@ def test_a_number_cut_by_a_line_end_belongs_to_its_contact_whole() -> None:
     text = f"{BODY}Press contact: Ada Probe\nPhone: +44 20 7946\n0701\n"
 
     assert contacts(text) == [("Ada Probe", None, ("+442079460701",))]
+
+
+def test_two_spaces_part_columns_where_a_line_beside_shows_a_wider_gap() -> None:
+    text = (
+        f"{BODY}Contact:\n"
+        "Ada Probe               Bo Muster\n"
+        "Communications Manager  Public Information Officer\n"
+        "+44 20 7946 0101        +44 20 7946 0102\n"
+    )
+
+    assert contacts(text) == [
+        ("Ada Probe", "Communications Manager", ("+442079460101",)),
+        ("Bo Muster", "Public Information Officer", ("+442079460102",)),
+    ]
+
+
+def test_two_spaces_between_words_of_one_line_part_nothing() -> None:
+    assert contacts(f"{BODY}Contact:\nAda  Probe\nPress  Officer\n+44 20 7946 0101\n")[0][:2] == (
+        "Ada Probe",
+        "Press Officer",
+    )
