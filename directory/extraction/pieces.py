@@ -88,8 +88,9 @@ class Cutter(Wholes):
         above, below = text.rfind("\n", 0, max(0, line - 1)) + 1, text.find("\n", at) + 1
         for begin in (above, below):
             other = text[begin : begin + at - line + 1]
-            if begin != line and len(other) > at - line > 3 and other[-4:-1] == "   " and not other[-1].isspace():
-                return "\n" not in other
+            whole = begin != line and len(other) > at - line > 3 and "\n" not in other
+            if whole and other[-4:-1] == "   " and other[-1] != " ":
+                return True
         return False
 
     # -------------------------------------------------------------- labelling
