@@ -212,7 +212,7 @@ _NUMBER = re.compile(
 )
 _ENOUGH_DIGITS = re.compile(r"\d(?:[ 　\-–./()（）－‐―]{0,11}\d){5}")
 _DATE = re.compile(
-    r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d|(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d)\b"
+    r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d|\d{1,2}\. \d{1,2}\. (?:19|20)\d\d|(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d)\b"
 )
 _IDENTIFIER = re.compile(
     r"(?i:\b(?:doi|issn|isbn|iban|vat|siren|siret|grant|charity|registration|reg|ref|reference|invoice)\b)"
@@ -225,6 +225,8 @@ _STREET = re.compile(
 )  # "Via Esempio, 21 – 00100 Roma", postal codes of Brazil and the United States
 _NETWORK = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _MONEY = re.compile(r"\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?")
+_LABEL_BEFORE = re.compile(r"[^\W\d_]\.?: ?$")
+"""Behind a label `67 555 012` is a number to call, not an amount."""
 
 
 def _runs_of_digits(text: str) -> Iterator[re.Match[str]]:
@@ -353,7 +355,12 @@ def _plausible(text: str, raw: str, start: int) -> bool:
         return False
     if international:
         return True
-    if _DATE.match(raw) or (_MONEY.fullmatch(raw) and "." not in raw[-5:-4] and count < 9):
+    if _DATE.match(raw) or (
+        _MONEY.fullmatch(raw)
+        and "." not in raw[-5:-4]
+        and count < 9
+        and _LABEL_BEFORE.search(text, max(0, start - 6), start) is None
+    ):
         return False
     if _HOUSE.fullmatch(raw) and text[start + len(raw) : start + len(raw) + 2].strip().isupper():
         return False  # "Musterstraße 139/140 12439 Berlin"

@@ -10,13 +10,22 @@ from directory.extraction.folding import fold
 from directory.extraction.vocabulary import Vocabulary
 
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})(?!\d)")
-_NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b")
+_NUMERIC = re.compile(r"\b(\d{1,2})(?:/|\. ?)(\d{1,2})(?:/|\. ?)((?:19|20)\d\d)\b")
 _EASTERN = re.compile(r"((?:19|20)\d\d)\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _EASTERN_DAY = re.compile(r"(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _FOUR_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMERIC_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)\.\s?(\d{1,2})\.\s?(\d{1,2})(?:\.|(?!\d))")
+"""As in Hungary and Korea."""
 _BEFORE_YEAR = re.compile(r"[\s,.]{0,3}(?:de |del |of |r\. )?\s?")
 _DAY_BEFORE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s{0,2}(?:de |of |d')?\s{0,2}$")
 _DAY_BEHIND = re.compile(r"\.?\s{1,2}(\d{1,2})(?:st|nd|rd|th)?\b")
+_YEAR_FIRST = re.compile(r"(?:\.| m\.|\. gada|ko)?\s?")
+"""Between a year and a month that follows it: “2026. november 22.”, “2026 m. lapkričio 22 d.”, “2026ko azaroaren 22a”."""
+_DAY_LAST = re.compile(r"\.?\s{1,2}(\d{1,2})(?:\.| d\.|an?\b|\b)")
+_DAY_BETWEEN = re.compile(r"\. gada (\d{1,2})\.\s")
+"""“2026. gada 22. novembrī”."""
+_BY_UNITS = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2})(?: năm|,) ((?:19|20)\d\d)(?!\d)")
+"""Vietnamese counts its months."""
 
 
 class Dated(NamedTuple):
@@ -50,8 +59,11 @@ def find(text: str, words: Vocabulary) -> list[Dated]:
     found: list[Dated] = []
     if ("20" not in text and "19" not in text) or _FOUR_DIGITS.search(text) is None:  # most lines have neither
         return found
-    for match in (*_ISO.finditer(text), *_EASTERN.finditer(text)):
+    for match in (*_ISO.finditer(text), *_EASTERN.finditer(text), *_NUMERIC_YEAR_FIRST.finditer(text)):
         _add(found, match.span(), match[1], match[2], match[3])
+    if "tháng" in text:
+        for match in _BY_UNITS.finditer(text):
+            _add(found, match.span(), match[3], match[2], match[1])
     for match in _NUMERIC.finditer(text):
         day, month = int(match[1]), int(match[2])
         if day > 12 or "." in match.group():
@@ -116,7 +128,22 @@ def _add_worded(found: list[Dated], text: str, year: re.Match[str], words: Vocab
         behind = _DAY_BEHIND.match(folded, high)
         if behind is not None and _BEFORE_YEAR.fullmatch(folded, behind.end()):
             return _add(found, (start + low, year.end()), year.group(), month, behind[1])
-    return False
+    return _add_year_first(found, text, year, words)
+
+
+def _add_year_first(found: list[Dated], text: str, year: re.Match[str], words: Vocabulary) -> bool:
+    """“2026. november 22.”, “2026 m. lapkričio 22 d.”, “2026. gada 22. novembrī”: a year right before month and day."""
+    behind = fold(text[year.end() : year.end() + 30])
+    months = words.month_names.spans(behind)
+    if not months:
+        return False
+    low, high = months[0]
+    month = str(words.months[behind[low:high]])
+    day = _DAY_LAST.match(behind, high) if _YEAR_FIRST.fullmatch(behind, 0, low) else None
+    if day is None:
+        day = _DAY_BETWEEN.fullmatch(behind, 0, low)
+        return day is not None and _add(found, (year.start(), year.end() + high), year.group(), month, day[1])
+    return _add(found, (year.start(), year.end() + day.end()), year.group(), month, day[1])
 
 
 def _add(found: list[Dated], span: tuple[int, int], year: str, month: str, day: str) -> bool:

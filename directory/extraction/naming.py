@@ -14,6 +14,8 @@ from directory.values import emails
 
 EDGE = " \t\n*_#>=~+.,:;-–—|•·●▪■◦()[]<>\"“”„«»'’‘/&\\→►✆☎✉※：，、（）"
 """What may stand around a value and is no part of it."""
+_OPENED_BY = {"“": "„", "”": "“„", "»": "«"}
+"""Quotation marks that close, by those that open: `UAB „Example“` keeps its last one."""
 WORD = re.compile(r"[^\s]+")
 CASED = re.compile(r"[A-Za-zÀ-ɏΑ-ωА-яЁёЇїІіЄєҐґ]")
 _UNCASED_NAME = re.compile(r"[\u0600-\u06ff\u0590-\u05ff\u0900-\u0dff\u0e00-\u0e7f]{2,15}")
@@ -231,8 +233,13 @@ class Naming:
         """Without punctuation and white space around."""
         while start < end and self.text[start] in EDGE:
             start += 1
+        stop = end
         while end > start and self.text[end - 1] in EDGE:
             end -= 1
+        if end < stop and self.text[end] in _OPENED_BY:
+            body = self.text[start:end]
+            if self.text[end] not in body and any(mark in body for mark in _OPENED_BY[self.text[end]]):
+                end += 1
         return start, end
 
     def tokens(self, start: int, end: int) -> list[str]:

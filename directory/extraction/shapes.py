@@ -29,6 +29,7 @@ _ABOUT = frozenset(
     "about regarding concerning sobre acerca uber zu zum zur sur su sulla sul over om o об о hakkinda".split()
 )
 """What says that a heading names a subject, and nobody's employer."""
+_QUOTES = re.compile('[„“”«»"]')
 _DIGIT = re.compile(r"[\d²³¹]")
 _NO_ROLE = re.compile("[@。！？!?]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -45,8 +46,10 @@ class Shapes(Naming):
         if not self.kinds(start, end) & OPENS_DESK or self.is_agency(start, end):
             return False
         folded = self.folded[start:end]
-        if self.words.desks.is_whole(folded):
-            return True
+        if self.words.desks.is_whole(folded) or (
+            _QUOTES.search(folded) and self.words.desks.is_whole(_QUOTES.sub("", folded))
+        ):
+            return True  # "Отдел „Връзки с обществеността“"
         found = self.words.desks.search(self.folded, start, end)
         if found is None or any(c.isdigit() or c in "@:" for c in folded) or self.words.asking.search(folded):
             return False

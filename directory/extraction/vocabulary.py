@@ -159,7 +159,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         organisations=Words(tables.all("organisations")),
         organisation_phrases=Phrases([w for w in tables.all("organisations") if " " in w or is_unspaced(w)]),
         desks=Phrases(tables.all("desks")),
-        desk_words=frozenset(word for phrase in tables.all("desks") for word in phrase.split() if len(word) > 3),
+        desk_words=frozenset(tables.words_of("desks")),
         honorifics=frozenset(w.rstrip(".") for w in tables.all("honorifics")),
         surnames=tuple(sorted(tables.of(language, "surnames"), key=len, reverse=True)),
         particles=frozenset(tables.all("particles")),
@@ -271,6 +271,13 @@ class _Joined:
             return own
         foreign = (fold(word) for table in self._others for word in table[key])
         return own + [word for word in foreign if len(word) >= FOREIGN or is_unspaced(word) or key in _HARMLESS]
+
+    def words_of(self, key: str) -> list[str]:
+        """The words that phrases are made of, but for the short ones; of other languages the long ones only: Serbian `biro`
+        is a Hungarian name."""
+        own = [word for phrase in self.own(key) for word in phrase.split() if len(word) > 3]
+        foreign = [word for phrase in self.all(key) for word in phrase.split()]
+        return own + [word for word in foreign if len(word) >= FOREIGN or is_unspaced(word)]
 
 
 _HARMLESS = ("cues", "particles", "weekdays")

@@ -112,17 +112,25 @@ def _readings(body: str, plain: str, international: bool, country: str | None) -
     return ways
 
 
+_OTHER_PREFIXES = re.compile(r"\[(\d+)\]")
+"""How the metadata of libphonenumber says that a country has several trunk prefixes of one digit."""
+
+
 @lru_cache(maxsize=256)
-def _trunk_prefix(country: str) -> str | None:
+def _trunk_prefixes(country: str) -> tuple[str, ...]:
+    """Those in use: Lithuania writes `8` still where `0` is the rule now. Empty where a country has none."""
     metadata = phonenumbers.PhoneMetadata.metadata_for_region(country)
-    return metadata.national_prefix if metadata is not None else None
+    if metadata is None or metadata.national_prefix is None:
+        return ()
+    others = _OTHER_PREFIXES.fullmatch(metadata.national_prefix_for_parsing or "")
+    return (metadata.national_prefix, *(others[1] if others is not None else ()))
 
 
 def written_nationally(raw: str, country: str) -> bool:
     """Whether a number begins as national numbers of that country do: with its trunk prefix, where it has one (not
     required in North America)."""
-    prefix = _trunk_prefix(country)
-    return prefix in (None, "1") or digits(raw).startswith(prefix)
+    prefixes = _trunk_prefixes(country)
+    return not prefixes or "1" in prefixes or digits(raw).startswith(prefixes)
 
 
 @lru_cache(maxsize=4_096)

@@ -53,6 +53,15 @@ DATELINES = [
     ("ko", "서울, 2024년 6월 5일 – 연구소", "서울"),
     ("ar", "الرياض، 5 يونيو 2024", "الرياض"),
     ("id", "Jakarta, 5 Juni 2024 – Lembaga", "Jakarta"),
+    ("hu", "Budapest, 2024. június 5. – Az intézet", "Budapest"),
+    ("sk", "Bratislava, 5. júna 2024 – Ústav", "Bratislava"),
+    ("hr", "Zagreb, 5. lipnja 2024. – Institut", "Zagreb"),
+    ("sr", "Београд, 5. јун 2024. – Институт", "Београд"),
+    ("bg", "София, 5 юни 2024 г. – Институтът", "София"),
+    ("sl", "Ljubljana, 5. junij 2024 – Inštitut", "Ljubljana"),
+    ("et", "Tallinn, 5. juuni 2024 – Instituut", "Tallinn"),
+    ("lt", "Vilnius, 2024 m. birželio 5 d. – Institutas", "Vilnius"),
+    ("lv", "Rīga, 2024. gada 5. jūnijā – Institūts", "Rīga"),
 ]
 
 
