@@ -26,6 +26,10 @@ _MOST_LINES = 400
 _BEHIND = 2
 """So many lines right behind a block may still speak of its last contact."""
 _SHORT = 120
+_AROUND = 320
+"""So many characters around a block belong to its first and last line, where that is longer."""
+_LONGEST = 300
+"""Longer stretches without a mark are prose."""
 _CHUNK = re.compile(r"[()（）\[\]|•·;\t]|\s{3,}|\s[-–—]\s|\s[–—](?=\S)|。")
 _MARKS = " \t,:：()（）[]-–—"
 _LEADING = re.compile(r"[\s*#>_=•·●▪–-]*")
@@ -135,14 +139,16 @@ class _Reader:
         taken = [(start, end, owners, label) for (start, end), (owners, label) in sorted(pieces.items())]
         starts = [start for start, _, _, _ in taken]
         titles = [(piece.start, draft) for draft in self.drafts for piece in (*draft.roles, *draft.orgs)]
-        at = self.text.rfind("\n", 0, block.start) + 1
+        at = self.text.rfind("\n", max(0, block.start - _AROUND), block.start) + 1
+        at = at or max(0, block.start - _AROUND)
         blank = at > 1 and self.text[at - 2 : at] == "\n\n"
         beyond = 0
         for _ in range(_MOST_LINES):
+            limit = max(at, block.end) + _AROUND
             if at >= len(self.text) or beyond > _BEHIND:
                 return
-            end = self.text.find("\n", at)
-            end = len(self.text) if end < 0 else end
+            end = self.text.find("\n", at, limit)
+            end = min(len(self.text), limit) if end < 0 else end
             if self.text[at:end].strip():
                 beyond += at >= block.end
                 if at >= block.end and (blank or end - at > _SHORT):
@@ -181,7 +187,7 @@ class _Reader:
         lead = _LEADING.match(self.text, start, end)
         start = lead.end() if lead is not None else start
         low, high = self.cutter.shapes.strip(start, end)
-        if high - low > 1:
+        if 1 < high - low <= _LONGEST:
             behind = self.text[high : high + 2].lstrip()[:1]
             yield low, high, opened, closed or (":" if behind in (":", "：") else "")
 

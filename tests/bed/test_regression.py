@@ -10,14 +10,16 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from benchmarks import figures
+from benchmarks.beside import FIELDS, Counts
 from benchmarks.figures import COLUMNS, Change, changes
-from benchmarks.labelled import bed, corpus
+from benchmarks.labelled import Result, bed, corpus
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -27,8 +29,21 @@ def fallen(accepted: Mapping[str, Sequence[float]], now: figures.Figures) -> lis
     return [str(change) for change in changes(accepted, now) if change.fell]
 
 
-def test_no_figure_of_the_bed_falls() -> None:
-    accepted, results = figures.read(figures.BED), bed(jobs=2)
+@pytest.fixture(scope="module")
+def results() -> list[Result]:
+    return bed(jobs=2)
+
+
+def test_little_is_missed_beside_contacts_and_hardly_anything_wrong(results: list[Result]) -> None:
+    counts: Counts = sum((result.beside for result in results), Counter())
+    for field in FIELDS:
+        right, wrong, missed = (counts[field, kind] for kind in ("tp", "fp", "fn"))
+        assert right >= 0.98 * (right + wrong), field
+        assert right >= 0.9 * (right + missed), field
+
+
+def test_no_figure_of_the_bed_falls(results: list[Result]) -> None:
+    accepted = figures.read(figures.BED)
     assert accepted.of == figures.digest(results), "the bed has other releases now: accept their figures"
     assert fallen(accepted.figures, figures.bed_figures(results)) == []
 

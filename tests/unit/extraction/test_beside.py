@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory.reading import examine, read_release
@@ -157,6 +157,7 @@ _PARTS = st.sampled_from(
 )
 
 
+@settings(deadline=None, max_examples=200)
 @given(st.lists(_PARTS, max_size=25).map(" ".join))
 def test_every_value_lies_literally_in_the_text(text: str) -> None:
     examined = examine(Document("file:///a.txt", "a.txt", ("Press contact\n" + text).encode()))
