@@ -282,6 +282,8 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
     raw = text[start:end].rstrip(" (.-–/")
     if raw.rfind("(") > max(0, raw.rfind(")")):
         raw = raw[: raw.rfind("(")].rstrip(" .-–/")  # "020 7946 0100 (24 hours)"
+    if (hours := _HOURS.search(raw)) is not None and _OF_HOURS.match(text, start + len(raw)):
+        raw = raw[: hours.start()]  # "020 7946 0100 / 24-hour line ..."
     slashed = "/" in raw
     if slashed and _ends_alike(raw) and _plausible(text, _SLASHED.split(raw)[0], start):
         return [_with_endings(text, start, start + len(raw))]
@@ -302,6 +304,8 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
     return [Anchor("phone", raw, start, stop)]
 
 
+_HOURS = re.compile(r"\s?[/,-]\s?\d{1,2}$")
+_OF_HOURS = re.compile(r"\s?-?\s?(?:h\b|hours?\b|hrs?\b|std\b|stunden|horas|heures|ore\b|uur\b)", re.IGNORECASE)
 _ENDINGS = re.compile(r"(?:\s?/\s?[-–]\s?\d{1,4}(?!\d)){1,8}")
 _ENDINGS_INSIDE = re.compile(r".{6,30}[-–]\s?\d{1,4}(?:\s?/\s?[-–]\s?\d{1,4}){1,8}")
 _STEM = re.compile(r"(?P<stem>.+?[-–. ]\s?)(?P<first>\d{1,8})(?P<others>(?:\s?/\s?[-–]?\s?\d{1,8})+)")

@@ -14,11 +14,16 @@ def without_decoys(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> 
     """Without the names, addresses and numbers that the words before them on their line say are for something else
     (`Translated by ...`, `Hotline: ...`)."""
     kept: list[Piece] = []
+    named = -1
     for _, row in itertools.groupby(pieces, key=lambda p: p.line):
         line = list(row)
         start = cutter.text.rfind("\n", 0, line[0].start) + 1
         refused = False
         for piece in line:
+            if piece.label in ("role", "org") and piece.line == named:
+                start = piece.end  # "Ada Probe, lead author, ..."
+            if piece.label == "name":
+                named = piece.line
             if piece.label in ("name", "email", "phone"):
                 said = bool(kept) and kept[-1].label == "label" and kept[-1].line == piece.line
                 refused = refused or (not said and _is_decoyed(cutter, start, piece.start))

@@ -49,6 +49,8 @@ def stem_cue(cutter: Cutter, lines: list[Line]) -> tuple[int, int] | None:
     line = lines[0]
     if line.anchors:
         return None
+    if cutter.words.release.is_whole(cutter.folded[bulletless(cutter.folded, line) : line.end].rstrip(" *_:#")):
+        return None  # what a release calls itself
     raw = cutter.text[line.start : line.end].rstrip(" *_")
     headed = raw.endswith((":", "：")) and any(n.anchors for n in lines[1:6])
     if not headed and len(raw) >= 70:

@@ -69,6 +69,10 @@ def _nobodys_numbers(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if d.kind == "desk" and not d.emails and d.block and d.block.opened == "sentence"]
 
 
+_RUNNING = 40
+"""Words that open a block behind so many characters of their line are part of a paragraph."""
+
+
 def _asides(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
     """Where a block names people for the press, a general mailbox that a sentence elsewhere gives is for everybody else (`For
     general questions write to info@...`, in what a firm says of itself)."""
@@ -81,7 +85,10 @@ def _asides(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
 def _says_no_press(cutter: Cutter, block: Block) -> bool:
     """Whether a block is a sentence that does not speak of the press."""
     words = cutter.shapes.tokens(cutter.text.rfind("\n", 0, block.start) + 1, block.end)
-    return block.opened == "sentence" and not any(word.startswith(OF_PRESS) for word in words)
+    running = block.opened == "sentence" or (
+        block.opened == "cue" and block.start - cutter.text.rfind("\n", 0, block.start) > _RUNNING
+    )
+    return running and not any(word.startswith(OF_PRESS) for word in words)
 
 
 def _is_press_desk(draft: Draft) -> bool:

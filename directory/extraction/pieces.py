@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from directory.extraction import unspaced
 from directory.extraction.anchors import Anchor
@@ -252,7 +253,18 @@ class Cutter(Wholes):
                 pieces.append(Piece("desk", low, high, line, self._cell))
             else:
                 pieces.append(self._whole(low, high, line) or Piece("other", low, high, line, self._cell))
+            if self._is_one_name(pieces):
+                given = pieces.pop()
+                pieces[-1] = replace(pieces[-1], end=given.end)
         return pieces
+
+    def _is_one_name(self, pieces: list[Piece]) -> bool:
+        """Whether the last two words are surname and forename, where a space stands between them (`山田 花子`)."""
+        if self.words.surnames or len(pieces) < 2 or any(p.label != "name" for p in pieces[-2:]):
+            return False
+        family, given = pieces[-2:]
+        short = all(p.end - p.start <= 3 for p in (family, given)) and given.start - family.end == 1
+        return short and self.shapes.name(family.start, given.end) == (family.start, given.end)
 
     def _is_place_of_work(self, start: int, end: int) -> bool:
         return any(t in self.words.organisations for t in self.shapes.tokens(start, end))

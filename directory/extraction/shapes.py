@@ -25,6 +25,7 @@ _LEGAL_FORM = re.compile(
 )
 _TRADE = re.compile(r"[ck]omm?uni[ck]|publicity")
 """How the trade of agencies is called in many languages."""
+_SENTENCES = re.compile(r"[a-zß-ÿа-я]{4}[.!?]\s[A-ZÀ-ÞА-Я]")
 _ABOUT = frozenset(
     "about regarding concerning sobre acerca uber zu zum zur sur su sulla sul over om o об о hakkinda".split()
 )
@@ -142,7 +143,7 @@ class Shapes(Naming):
         first = self.text[start]
         if not (first.isupper() or first.isdigit() or not CASED.match(first)):
             return False
-        if tokens[0] in _ABOUT:
+        if tokens[0] in _ABOUT or _SENTENCES.search(self.text, start, end) is not None:
             return False
         named = (len(tokens) > 1 or len(tokens[0]) > 12) and any(t in self.words.organisations for t in tokens)
         if not named and not self.words.organisation_phrases.search(self.folded, start, end):

@@ -44,3 +44,9 @@ def test_a_press_mailbox_between_those_for_others_is_a_desk() -> None:
     text = "Ticket office: +44 20 7946 0109\nShop: sales@example.org\nMedia office: media@example.org\nHotline: +44 20 7946 0108\n"
 
     assert contacts(text) == [("Media office", ("media@example.org",))]
+
+
+def test_a_mailbox_in_what_another_firm_says_of_itself_is_not_the_presss() -> None:
+    text = f"About Example Ventures\nExample Ventures invests in firms that do things. Contact: deals@example.com\n\n{BLOCK}"
+
+    assert contacts(text) == [("Ada Probe", ("ada.probe@example.org",))]

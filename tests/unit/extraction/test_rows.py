@@ -105,3 +105,21 @@ def test_two_spaces_between_words_of_one_line_part_nothing() -> None:
         "Ada Probe",
         "Press Officer",
     )
+
+
+def test_hours_behind_a_number_are_no_part_of_it() -> None:
+    text = f"{BODY}Press contact\nAda Probe, +44 20 7946 0101 / 24-hour media line\n"
+
+    assert contacts(text)[0] == ("Ada Probe", None, ("+442079460101",))
+
+
+def test_a_role_that_is_a_decoys_word_elsewhere_does_not_refuse_what_follows() -> None:
+    text = f"{BODY}Contact for journalists: Ada Probe, lead author, Example Institute, tel +44 20 7946 0101\n"
+
+    assert contacts(text) == [("Ada Probe", "lead author", ("+442079460101",))]
+
+
+def test_a_japanese_surname_and_forename_with_a_space_between_are_one_name() -> None:
+    text = "サンプル大学は新しい素材を開発しました。\n\n＜研究に関するお問い合わせ＞\nサンプル大学 工学部 教授 山田 花子\nTEL: +81 3 1234 5601\n"
+
+    assert [name for name, _, _ in contacts(text)] == ["山田 花子"]
