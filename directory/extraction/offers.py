@@ -79,15 +79,14 @@ def _asides(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
     blocks = {id(d.block) for d in drafts if d.block is not None and d.block.opened == "cue" and d.kind == "person"}
     if not blocks:
         return []
-    return [d for d in drafts if _is_side_desk(d) and d.block is not None and _says_no_press(cutter, d.block)]
+    return [d for d in drafts if _is_side_desk(d) and d.block is not None and _says_no_press(cutter, d, d.block)]
 
 
-def _says_no_press(cutter: Cutter, block: Block) -> bool:
-    """Whether a block is a sentence that does not speak of the press."""
-    words = cutter.shapes.tokens(cutter.text.rfind("\n", 0, block.start) + 1, block.end)
-    running = block.opened == "sentence" or (
-        block.opened == "cue" and block.start - cutter.text.rfind("\n", 0, block.start) > _RUNNING
-    )
+def _says_no_press(cutter: Cutter, draft: Draft, block: Block) -> bool:
+    """Whether what offers a mailbox is a sentence, or words in a paragraph, that do not speak of the press."""
+    line = cutter.text.rfind("\n", 0, draft.start) + 1
+    words = cutter.shapes.tokens(line, draft.end)
+    running = block.opened == "sentence" or (block.opened == "cue" and draft.start - line > _RUNNING)
     return running and not any(word.startswith(OF_PRESS) for word in words)
 
 
