@@ -61,19 +61,35 @@ def explain(settings: Settings, file: Path, as_json_: bool, learn: tuple[Path, .
       press-directory explain --json release.pdf | jq '.left_out[]'
       curl https://press.example.org/release | press-directory explain -
     """
-    document = _document(file, settings)
-    explanation = explain_document(
-        document,
-        default_country=settings.default_country or None,
-        limits=settings.limits,
-        memory=remembered(settings, learn) if learn else None,
-    )
+    try:
+        document = _document(file, settings)
+        explanation = explain_document(
+            document,
+            default_country=settings.default_country or None,
+            limits=settings.limits,
+            memory=remembered(settings, learn) if learn else None,
+        )
+    except DocumentError as error:
+        if not as_json_:
+            raise
+        click.echo(json.dumps(_problem(error, settings.public_url), ensure_ascii=False, indent=2))
+        raise click.exceptions.Exit(1) from error
     if as_json_:
         click.echo(json.dumps(as_json(explanation), ensure_ascii=False, indent=2))
         return
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     for line in _lines(explanation):
         click.echo(line if coloured else click.unstyle(line), color=coloured)
+
+
+def _problem(error: DocumentError, public_url: str) -> dict[str, str]:
+    """The cause as the API tells it (RFC 9457), but for `status`, which is HTTP's."""
+    return {
+        "type": f"{public_url}/api/#{error.type}",
+        "title": error.type.replace("-", " ").capitalize(),
+        "detail": error.detail,
+        "instance": error.name,
+    }
 
 
 def _document(file: Path, settings: Settings) -> Document:

@@ -37,6 +37,10 @@ class Point(NamedTuple):
     logit: float
 
 
+DECEPTIVE = Point("address", "mixes scripts, and can pass for another", -12.0)
+"""Not learnt: no release says so of itself. It takes the surest contact far below what is published."""
+
+
 @cache
 def weights() -> Weights:
     """The table. Raises ValueError naming the table and the trait where an entry is no number."""

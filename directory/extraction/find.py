@@ -29,7 +29,7 @@ from directory.extraction.watch import Watch
 from directory.extraction.wholes import Piece
 from directory.limits import USUAL, Limits
 from directory.records import Claim, Field, Mention, PhoneType, Quote, Span
-from directory.values import emails, names, organisations, phones, territories
+from directory.values import emails, names, organisations, phones, scripts, territories
 
 AROUND = 32
 """So many characters before and after a quote are kept with it, to find it again."""
@@ -200,6 +200,12 @@ def _found(  # noqa: PLR0913, PLR0917  # all that is known of the text
     claims = [claim for claim, _ in made]
     traits = traits_of(draft, claims, (reason for _, why in made for reason in why), around)
     points = confidence.points(traits)
+    if any(c.field == "email" and scripts.deceptive(c.value) for c in claims):
+        points = (*points, confidence.DECEPTIVE)
+        made = [
+            (c, (reasons.DECEPTIVE, *why) if c.field == "email" and scripts.deceptive(c.value) else why)
+            for c, why in made
+        ]
     said = [(_beside(text, one), (one.reason,)) for one in draft.beside]
     made += {(c.field, c.key): (c, why) for c, why in reversed(said)}.values()
     made.sort(key=lambda one: (one[0].quote.start, one[0].quote.end))

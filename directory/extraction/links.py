@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from directory.extraction.folding import fold
 from directory.extraction.vocabulary import Vocabulary
 from directory.records import Link, LinkKind, Text
+from directory.values import scripts
 
 _BARE_SITE = re.compile(
     r"(?<![\w@/.-])(?:https?://)?((?:www\.|[a-z][a-z0-9-]{1,40}\.)(?:[a-z0-9-]{2,40}\.){0,3}[a-z]{2,12})(/[\w./%-]{0,200})?(?![\w@])"
@@ -57,9 +58,19 @@ def _bare(content: str, start: int, end: int, words: Vocabulary) -> Iterable[Lin
             yield Link(match.group(), href, match.start(), match.end(), kind)
 
 
+def _poses(href: str) -> bool:
+    """Whether the host can pass for another: such a link is offered to nobody."""
+    try:
+        return scripts.deceptive((urlsplit(href if "//" in href else f"//{href}").hostname or "")[:300])
+    except ValueError:
+        return True  # brackets that are no IPv6 address
+
+
 def _kind(label: str, href: str | None, before: str, words: Vocabulary) -> LinkKind | None:
     """What it leads to by its own words, else by its address, else by the words before it; None where nothing tells, and of a
     website only where its words say so or it stands by itself."""
+    if href is not None and _poses(href):
+        return None
     target = _words_of(href) if href else ""
     for said in (fold(label), target, fold(before)):
         for kind in _FIRST:

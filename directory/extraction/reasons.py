@@ -25,6 +25,8 @@ class LeftOut(NamedTuple):
     reason: Reason
 
 
+DECEPTIVE = Reason("deceptive", "mixes letters of several scripts, or poses as Latin: it can pass for another address")
+
 # A contact begins.
 NAME = Reason("name", "a person's name: a contact begins here")
 NAME_IN_ONE_GO = Reason("name-in-one-go", "named in one go with the person before: what follows serves both")

@@ -1,5 +1,9 @@
 """XML that nobody vouches for, through expat, element by element: no entities of its own, no great depth, no flood.
 
+Beside `xml_events`, for other XML: feeds and news items are put together by scripts, so that entities of HTML and bare
+ampersands are repaired first, a document type is passed by, and a tree of each entry is kept. What word processors write is
+well-formed or broken, has its names in declared namespaces, and is too large for trees. They share the parser and nothing else.
+
 Names are taken without their namespaces' prefixes: what is read here (feeds, news items) has one vocabulary at a time,
 and half of all feeds in the wild declare their prefixes wrongly or not at all.
 """

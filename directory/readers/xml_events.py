@@ -1,5 +1,7 @@
 """XML under limits, through the standard library's expat: elements and text as they come, nothing kept in memory.
 
+For what word processors write; `guarded_xml`, which repairs and keeps trees, is for feeds and says why there are two.
+
 No document type and so no entities; no depth, size or number of elements that a release has no use for. Expat's time
 is linear in what it is given, and all else here is counted.
 """

@@ -68,4 +68,9 @@ def _trouble(kind: errors.Kind, detail: str, pasted: str, headers: dict[str, str
 
 
 def _words() -> dict[str, object]:
-    return {"examples": EXAMPLES, "most": settings().lab_max_bytes, "per_minute": settings().lab_per_minute}
+    return {
+        "examples": EXAMPLES,
+        "most": settings().lab_max_bytes,
+        "per_minute": settings().lab_per_minute,
+        "publish_above": settings().publish_above,
+    }

@@ -76,6 +76,20 @@ class TestPage:
         assert words(page, ".group.block .opened") == ["Block 1, opened by words that announce contacts"]
         assert "The address spells this person's name, and nobody else's as well." in words(page, ".reasons li")
 
+    def test_it_says_of_each_contact_whether_it_would_be_published(
+        self,
+        settings: Settings,
+        explainer: ApartExplainer,
+        engine: object,  # noqa: ARG002  # there must be a registry
+    ) -> None:
+        for above, said in ((0.5, "Would be published"), (1.0, "Would wait for review")):
+            app = create_app(replace(settings, publish_above=above))
+            app.extensions[unstored.EXTENSION] = replace(app.extensions[unstored.EXTENSION], explainer=explainer)
+            page = parsed(app.test_client(), STACKED)
+            assert any(
+                w.startswith(said) and w.endswith(f"published from {above:g} on.") for w in words(page, ".card p")
+            )
+
     def test_every_link_within_the_page_leads_to_one_place_and_back(self, client: FlaskClient) -> None:
         for text in (STACKED, COLUMNS, *(example.text for example in EXAMPLES.values())):
             page = parsed(client, text)

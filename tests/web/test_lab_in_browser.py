@@ -118,6 +118,13 @@ def test_pasted_scripts_do_not_run_and_the_page_loads_nothing_from_elsewhere(pag
     assert said == []
 
 
+def test_after_reading_the_focus_is_on_the_result(page: Page) -> None:
+    page.goto("/lab")
+    page.locator("button[value=stacked]").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="How this release is read")).to_be_focused()
+
+
 def test_kinds_are_told_apart_by_word_and_line_not_by_colour(page: Page) -> None:
     page.goto("/lab")
     page.locator("button[value=stacked]").click()

@@ -120,3 +120,15 @@ def test_other_releases_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "nothing is learnt from" in result.stderr
     assert "gone.txt" in result.stderr
+
+
+def test_a_file_that_cannot_be_read_is_a_problem_in_json(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text(" ")
+    for name, kind in (("empty.txt", "empty-document"), ("none.txt", "document-missing")):
+        refused = CliRunner().invoke(main, ["explain", "--json", str(tmp_path / name)])
+        told = json.loads(refused.stdout)
+        assert refused.exit_code == 1
+        assert told["type"].endswith(f"/api/#{kind}")
+        assert told["title"] == kind.replace("-", " ").capitalize()
+        assert told["instance"].endswith(name)
+        assert told["detail"]
