@@ -28,6 +28,9 @@ def without_decoys(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> 
                 said = bool(kept) and kept[-1].label == "label" and kept[-1].line == piece.line
                 refused = refused or (not said and _is_decoyed(cutter, start, piece.start))
                 if refused:
+                    if kept and kept[-1].line == piece.line and _is_of_others(cutter, kept[-1]):
+                        office = kept.pop()  # "Museum box office: ..."
+                        left.append(LeftOut(office.start, office.end, office.label, DECOY))
                     left.append(LeftOut(piece.start, piece.end, piece.label, DECOY))
                     start = piece.end
                     continue
@@ -44,6 +47,13 @@ def _is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
     if cutter.words.desks.search(cutter.folded, start, end) is not None:
         return False
     return not any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(start, end))
+
+
+def _is_of_others(cutter: Cutter, piece: Piece) -> bool:
+    """Whether a piece names an office for others than the press."""
+    return (
+        piece.label in ("org", "role") and cutter.words.decoys.search(cutter.folded, piece.start, piece.end) is not None
+    )
 
 
 def without_chats(pieces: list[Piece], left: list[LeftOut]) -> list[Piece]:

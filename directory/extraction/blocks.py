@@ -198,7 +198,7 @@ def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block], left: list[Lef
             between = text[max(end, asked) : anchor.start]
             if "\n\n" in between or _inside(blocks, anchor.start):
                 break
-            ends = len(SENTENCE_END.findall(between))
+            ends = _sentence_ends(cutter, max(end, asked), anchor.start)
             if ends > 1 or (ends and end):
                 break
             end, reach = anchor.end, anchor.end + 130
@@ -219,6 +219,16 @@ def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block], left: list[Lef
         else:
             left.append(LeftOut(block.start, block.end, "block", DECOYED_SENTENCE))
     return kept
+
+
+def _sentence_ends(cutter: Cutter, start: int, end: int) -> int:
+    """How many sentences end there; not with the full stop of a title or a label (`Mr. Doe, tel. ...`)."""
+    ends = 0
+    for found in SENTENCE_END.finditer(cutter.text, start, end):
+        last = cutter.folded[max(start, found.start() - 12) : found.start()].split()[-1:]
+        word = last[0].lstrip("(") if last else ""
+        ends += word not in cutter.words.honorifics and word not in cutter.words.labels
+    return ends
 
 
 def _offers_press(anchors: Anchors, block: Block) -> bool:

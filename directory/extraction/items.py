@@ -48,6 +48,14 @@ def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     return merged
 
 
+def _asks(cutter: Cutter, piece: Piece) -> bool:
+    """Whether small words say how to get in touch (`..., by phone`), not that somebody can be interviewed."""
+    span = piece.start, piece.end
+    return cutter.words.asking.search(cutter.folded, *span) is not None and (
+        cutter.words.interviews.search(cutter.folded, *span) is None
+    )
+
+
 def _whole_list(cutter: Cutter, before: list[Piece], role: Piece) -> Piece:
     """A role cut at the commas of its list (`Outreach, Press, and Training Coordinator`), put together again."""
     start = role.start
@@ -93,6 +101,7 @@ def _continues(cutter: Cutter, role: Piece, piece: Piece) -> bool:
         return (
             says
             and not any(t in cutter.words.labels for t in tokens)
+            and not _asks(cutter, piece)
             and cutter.text[piece.start].islower()
             and piece.end - piece.start < 70
         )

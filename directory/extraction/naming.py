@@ -27,7 +27,8 @@ _KANA = re.compile(r"[\u3040-\u30ff]")
 _NICKNAMED = re.compile(r"[^\W\d_][\w.'-]{0,30}\s\([^\W\d_][\w.]{0,12}\)(?:\s[^\W\d_][\w.'-]{0,30}){1,3}")
 _LATIN_NAME = re.compile(r"\s?[(（](?P<name>[A-Z][A-Za-z' .-]{2,40})[)）]?$")
 _OWN_SCRIPT = re.compile(
-    r"\s?[(（](?:[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}|[ぁ-んァ-ヶー・\u4e00-\u9fff ]{2,12})[)）]?$"
+    r"\s?[(（](?:[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}|[ぁ-んァ-ヶー・\u4e00-\u9fff ]{2,12}"
+    r"|[\u0370-\u06ff]{2,15}(?: [\u0370-\u06ff]{2,15}){1,2})[)）]?$"
 )
 _ODD_CASE = re.compile(
     r"[a-zß-ÿ][A-ZÀ-Þ]{2,}|[a-zß-ÿ]{4}[A-ZÀ-Þ]"
@@ -96,7 +97,7 @@ class Naming:
 
     def _in_two_scripts(self, start: int, end: int) -> bool:
         """Whether a name is followed by its own script in brackets (`Jane Doe (山田花子)`)."""
-        found = _OWN_SCRIPT.search(self.text, start, end) if self.folded.is_unspaced else None
+        found = None if self.folded.is_western else _OWN_SCRIPT.search(self.text, start, end)
         return found is not None and self._cased_name(self._spans(start, found.start()))
 
     def _spelled_in_latin(self, start: int, end: int) -> bool:
@@ -163,9 +164,13 @@ class Naming:
         if _CJK_NAME.fullmatch(body):
             return (start, end) if self._begins_with_surname(body) else None
         parts = body.split()
-        if 2 <= len(parts) <= 4 and all(_UNCASED_NAME.fullmatch(p) for p in parts):
-            return start, end
-        return None
+        if not 2 <= len(parts) <= 4 or not all(_UNCASED_NAME.fullmatch(p) for p in parts):
+            return None
+        if self.words.decoys.search(self.folded, start, end) or self.words.label_phrases.search(
+            self.folded, start, end
+        ):
+            return None  # "customer service", "or by e-mail"
+        return start, end
 
     def _begins_with_surname(self, name: str) -> bool:
         """In languages with few surnames: whether a name begins with one, and goes on with one or two characters."""
@@ -235,6 +240,8 @@ class Naming:
             start += 1
         stop = end
         while end > start and self.text[end - 1] in EDGE:
+            if self.text[end - 1] == "»" and self.text.rfind("«", start, end) > self.text.rfind("»", start, end - 1):
+                break  # it closes what was opened within
             end -= 1
         if end < stop and self.text[end] in _OPENED_BY:
             body = self.text[start:end]

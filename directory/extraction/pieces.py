@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from directory.extraction import unspaced
 from directory.extraction.anchors import Anchor
@@ -200,8 +199,9 @@ class Cutter(Wholes):
 
     def _runs(self, start: int, end: int, line: int) -> list[Piece]:
         """In prose: the runs of capitalised words, each labelled by itself; the words between are passed over."""
-        if is_unspaced(self.text[start:end]) and end - start < 40:
-            return self._unspaced_runs(start, end, line)
+        apart = self._without_spaces(start, end, line) if is_unspaced(self.text[start:end]) else None
+        if apart is not None:
+            return apart
         runs: list[tuple[int, int]] = []
         low = -1
         high = start
@@ -240,6 +240,14 @@ class Cutter(Wholes):
             pieces.append(Piece("other", at, end, line, self._cell))
         return pieces
 
+    def _without_spaces(self, start: int, end: int, line: int) -> list[Piece] | None:
+        """In scripts without spaces: a name that a sentence says to ask, or the words of a short line."""
+        for low, high in unspaced.asked_for(self.text, start, end):
+            whole = self._whole(low, high, line)
+            if whole is not None and whole.label == "name":
+                return [*self._label(start, low, line, 9), whole, *self._label(high, end, line, 9)]
+        return self._unspaced_runs(start, end, line) if end - start < 40 else None
+
     def _unspaced_runs(self, start: int, end: int, line: int) -> list[Piece]:
         """Scripts without capitals: each word by itself (`홍보팀 홍길동 과장`: a desk, a name, a title)."""
         pieces: list[Piece] = []
@@ -251,20 +259,22 @@ class Cutter(Wholes):
                 pieces.append(Piece("org", low, high, line, self._cell))
             elif pieces and pieces[-1].label in ("org", "desk") and unspaced.is_department(self.text[low:high]):
                 pieces.append(Piece("desk", low, high, line, self._cell))
+            elif pieces and self._goes_on(pieces[-1], low, high):
+                pieces[-1] = Piece("name", pieces[-1].start, high, line, self._cell)
             else:
                 pieces.append(self._whole(low, high, line) or Piece("other", low, high, line, self._cell))
-            if self._is_one_name(pieces):
-                given = pieces.pop()
-                pieces[-1] = replace(pieces[-1], end=given.end)
         return pieces
 
-    def _is_one_name(self, pieces: list[Piece]) -> bool:
-        """Whether the last two words are surname and forename, where a space stands between them (`山田 花子`)."""
-        if self.words.surnames or len(pieces) < 2 or any(p.label != "name" for p in pieces[-2:]):
+    def _goes_on(self, surname: Piece, start: int, end: int) -> bool:
+        """Whether a name behind a department goes on with a given name behind a space (`広報課 見本 花子`)."""
+        if surname.label not in ("name", "other") or start - surname.end != 1:
             return False
-        family, given = pieces[-2:]
-        short = all(p.end - p.start <= 3 for p in (family, given)) and given.start - family.end == 1
-        return short and self.shapes.name(family.start, given.end) == (family.start, given.end)
+        own = self._whole(start, end, surname.line)
+        return (
+            (own is None or own.label == "name")
+            and unspaced.is_full_name(self.text[surname.start : end])
+            and (self.shapes.name(surname.start, end) is not None)
+        )
 
     def _is_place_of_work(self, start: int, end: int) -> bool:
         return any(t in self.words.organisations for t in self.shapes.tokens(start, end))
