@@ -90,6 +90,10 @@ class NotInRegistry(RegistryError):
         self.key = key
 
 
+class DecisionRefused(RegistryError):
+    """What was decided cannot be taken back as it stands."""
+
+
 class InvalidQuery(DirectoryError):
     """A search, page token or parameter that cannot be understood; `field` names which."""
 

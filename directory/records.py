@@ -290,6 +290,31 @@ class Verdict:
     weights: tuple[Weight, ...]
 
 
+# ---------------------------------------------------------------- decisions
+
+ActKind = Literal[
+    "same", "different", "unsure", "reopen", "merge", "split", "publish", "refuse", "withdraw", "restore", "undo"
+]
+"""What people do: say of two mentions that they are one contact, two, or that they cannot tell; leave them to the policy
+again; make two contacts one; take mentions out of a contact; show or refuse what waits; keep a contact or a detail back, or
+show it again; take back an earlier act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something a human did. `contacts` are the public ids of those it concerned, `undoes` and `undone_by` the numbers of the
+    acts that it takes back and that took it back."""
+
+    id: int
+    kind: ActKind
+    author: str
+    reason: str
+    made_at: datetime
+    contacts: tuple[str, ...]
+    undoes: int | None
+    undone_by: int | None
+
+
 # ---------------------------------------------------------------- registry -> presenters
 
 

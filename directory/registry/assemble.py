@@ -16,7 +16,7 @@ from directory.errors import NotInRegistry
 from directory.records import FIELDS, Card, Citation, Detail, Evidence, OfficeRef
 from directory.registry.atoms import batches
 from directory.registry.citing import Cited, citations, held
-from directory.registry.mentions import claim_of, mention_of, quote_of
+from directory.registry.mentions import claim_of, mention_of
 from directory.registry.tables import ClaimRow, ContactRow
 from directory.resolution.namesakes import nearness
 from directory.values import names
@@ -97,7 +97,7 @@ def build(row: ContactRow, cited: Sequence[Cited], merged: tuple[str, ...] = ())
 
 
 def _citation(cited: Cited) -> Citation:
-    said = mention_of(cited.mention, cited.claims)
+    said = replace(mention_of(cited.mention, ()), claims=tuple(map(cited.claim, cited.claims)))
     return Citation(cited.release, cited.mention.id, said, cited.mention.published)
 
 
@@ -169,5 +169,5 @@ def _place(statements: Sequence[tuple[Cited, ClaimRow]], *, current: bool) -> tu
 
 def _detail(statements: Sequence[tuple[Cited, ClaimRow]], *, current: bool) -> Detail:
     newest = claim_of(statements[0][1])
-    evidence = tuple(Evidence(citation.release, quote_of(claim), claim.line) for citation, claim in statements)
+    evidence = tuple(Evidence(citation.release, citation.claim(row).quote, row.line) for citation, row in statements)
     return Detail(newest.field, newest.value, current, evidence, newest.type, newest.extension, newest.raw)

@@ -67,7 +67,7 @@ def regroup(session: Session, mention_ids: Collection[int]) -> tuple[Change, fro
     ]
     claims = live_claims(session, [r.id for r in rows if r.live])
     documents = _documents(session, {r.release_id for r in rows if r.live})
-    judged = _judged(session, [r.id for r in rows])
+    alone = _alone(session, [r.id for r in rows])
     before = frozenset(r.atom_id for r in rows if r.atom_id)
     created: set[int] = set()
     gained: defaultdict[int, list[Features]] = defaultdict(list)
@@ -78,7 +78,7 @@ def regroup(session: Session, mention_ids: Collection[int]) -> tuple[Change, fro
         checksum, issuer = documents[row.release_id]
         named = {issuer_key(c.value) for c in claims[row.id] if c.field == "org"}
         said = features(mention_of(row, claims[row.id]), named, {issuer} if issuer else ())
-        salt = f"{checksum} {row.position}" if row.id in judged or needs_salt(said) else ""
+        salt = f"{checksum} {row.position}" if row.id in alone or needs_salt(said) else ""
         row.atom_id, is_new = _atom(session, digest(said, salt), said)
         gained[row.atom_id].append(said)
         if is_new:
@@ -188,18 +188,19 @@ def _documents(session: Session, release_ids: Collection[int]) -> dict[int, tupl
     return {release: (checksum, issuer) for release, checksum, issuer in rows}
 
 
-def _judged(session: Session, mention_ids: Collection[int]) -> set[int]:
-    """Mentions about which a human has decided: each of them is an atom of its own."""
+def _alone(session: Session, mention_ids: Collection[int]) -> set[int]:
+    """Mentions that a human took out of the company of those that say the same: each of them is an atom of its own."""
     found: set[int] = set()
     for part in batches(mention_ids):
-        pairs = session.execute(
-            select(JudgementRow.left_id, JudgementRow.right_id).where(
-                JudgementRow.superseded_at.is_(None),
-                JudgementRow.opinion.in_(("same", "different")),
-                or_(JudgementRow.left_id.in_(part), JudgementRow.right_id.in_(part)),
+        found |= set(
+            session.scalars(
+                select(JudgementRow.left_id).where(
+                    JudgementRow.superseded_at.is_(None),
+                    JudgementRow.opinion == "alone",
+                    JudgementRow.left_id.in_(part),
+                )
             )
         )
-        found |= {mention for pair in pairs for mention in pair}
     return found
 
 

@@ -10,9 +10,11 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from directory.records import Embargo, OfficeRef, ReleaseRef
+from directory.records import Claim, Embargo, OfficeRef, ReleaseRef
 from directory.registry.atoms import batches, live_claims
+from directory.registry.mentions import claim_of
 from directory.registry.tables import ClaimRow, ContactRow, DocumentRow, MentionRow, OrganisationRow, ReleaseRow
+from directory.registry.withdrawals import NOTHING, Withheld, withheld
 
 _LIVE = MentionRow.live.is_(True)
 _COUNTS = and_(MentionRow.live, or_(MentionRow.published, ~ContactRow.published))
@@ -31,6 +33,11 @@ class Cited:
     claims: tuple[ClaimRow, ...]
     release: ReleaseRef
     rank: tuple[str, int, int]
+    kept_back: Withheld = NOTHING
+
+    def claim(self, row: ClaimRow) -> Claim:
+        """The record of a stored claim, with nothing around it that is kept back."""
+        return self.kept_back.covered(row.document_id, claim_of(row))
 
 
 def release_refs(session: Session, documents: Iterable[DocumentRow]) -> dict[int, ReleaseRef]:
@@ -165,10 +172,12 @@ def _cited(
         rows = session.execute(query).all()
         refs = release_refs(session, {document.id: document for _, document in rows}.values())
         said = live_claims(session, [mention.id for mention, _ in rows])
+        kept_back = withheld(session, {document.id for _, document in rows})
         for mention, document in rows:
             if mention.contact_id is not None:
                 rank = (document.sort_key, -mention.position, -mention.id)
-                found[mention.contact_id].append(Cited(mention, tuple(said[mention.id]), refs[document.id], rank))
+                shown = kept_back.shown(said[mention.id])
+                found[mention.contact_id].append(Cited(mention, shown, refs[document.id], rank, kept_back))
     for cited in found.values():
         cited.sort(key=lambda c: c.rank, reverse=True)
     return dict(found)

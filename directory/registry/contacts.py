@@ -16,8 +16,9 @@ from sqlalchemy.orm import Session, aliased
 
 from directory.registry import atoms, edges, listing, state
 from directory.registry.atoms import batches, thaw
+from directory.registry.bonds import bonds
 from directory.registry.returning import returning_contact
-from directory.registry.tables import AtomRow, ContactOfficeRow, ContactRow, EdgeRow, JudgementRow, MentionRow
+from directory.registry.tables import AtomRow, ContactOfficeRow, ContactRow, EdgeRow, MentionRow
 from directory.resolution.clusters import Atom, Link, clusters
 
 
@@ -104,7 +105,7 @@ def reach(session: Session, start: Collection[int], concerned: Collection[int]) 
         reached |= fresh
         found: set[int] = set()
         for part in batches(fresh):
-            found |= _linked(session, part) | _decided(session, part) | _companions(session, part)
+            found |= _linked(session, part) | bonds(session, part).atoms | _companions(session, part)
         fresh = found - reached
     return reached
 
@@ -116,18 +117,6 @@ def _linked(session: Session, part: list[int]) -> set[int]:
         )
     )
     return {atom for pair in pairs for atom in pair}
-
-
-def _decided(session: Session, part: list[int]) -> set[int]:
-    left, right = aliased(MentionRow), aliased(MentionRow)
-    pairs = session.execute(
-        select(left.atom_id, right.atom_id)
-        .select_from(JudgementRow)
-        .join(left, left.id == JudgementRow.left_id)
-        .join(right, right.id == JudgementRow.right_id)
-        .where(JudgementRow.superseded_at.is_(None), or_(left.atom_id.in_(part), right.atom_id.in_(part)))
-    )
-    return _ids(atom for pair in pairs for atom in pair)
 
 
 def _companions(session: Session, part: list[int]) -> set[int]:
@@ -147,10 +136,7 @@ def _group(session: Session, atom_ids: Collection[int]) -> list[_Cluster]:
     known: dict[int, Atom] = {}
     links: list[Link[int]] = []
     held: defaultdict[int, Counter[int]] = defaultdict(Counter)
-    together: set[tuple[int, int]] = set()
-    apart: set[tuple[int, int]] = set()
     releases: defaultdict[int, set[int]] = defaultdict(set)
-    left, right = aliased(MentionRow), aliased(MentionRow)
     for part in batches(atom_ids):
         named = select(MentionRow.atom_id, MentionRow.release_id).where(MentionRow.atom_id.in_(part), MentionRow.live)
         for atom, release in session.execute(named):
@@ -173,18 +159,10 @@ def _group(session: Session, atom_ids: Collection[int]) -> list[_Cluster]:
         ):
             if atom is not None and contact is not None:
                 held[atom][contact] += count
-        for a, b, opinion in session.execute(
-            select(left.atom_id, right.atom_id, JudgementRow.opinion)
-            .select_from(JudgementRow)
-            .join(left, left.id == JudgementRow.left_id)
-            .join(right, right.id == JudgementRow.right_id)
-            .where(JudgementRow.superseded_at.is_(None), left.atom_id.in_(part), right.atom_id.is_not(None))
-        ):
-            if a is not None and b is not None:
-                {"same": together, "different": apart}.get(opinion, set()).add((a, b))
+    decided = bonds(session, atom_ids)
     return [
         _Cluster(group, min(known[a].order for a in group), sum((held[a] for a in group), Counter()), [])
-        for group in clusters(known, links, together=together, apart=apart)
+        for group in clusters(known, links, together=decided.together, apart=decided.apart)
     ]
 
 

@@ -1,56 +1,193 @@
-"""What people decided about pairs of mentions. Nothing is ever overwritten or deleted: a later decision supersedes."""
+"""What people decided, entry by entry. Nothing is ever overwritten or deleted: a later entry supersedes.
+
+Every entry belongs to an act, which says who, when and why. Entries are of three sorts: judgements about two mentions
+(`same`, `different`, `unsure`; `alone` of a mention and itself: it is to be looked at by itself even where others say the
+same word for word), reviews of a mention (`reviews`), and withdrawals of a contact's details. Each sort has an opinion that
+takes back what was said before: `open`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, insert, or_, select
 from sqlalchemy.orm import Session
 
-from directory.errors import InvalidQuery, NotInRegistry
-from directory.records import Opinion
-from directory.registry import contacts, state
-from directory.registry.tables import JudgementRow, MentionRow
+from directory.errors import NotInRegistry
+from directory.records import Act, ActKind
+from directory.registry.atoms import batches
+from directory.registry.tables import ActContactRow, ActRow, ContactRow, JudgementRow, ReviewRow, WithdrawalRow
 
-WITHDRAWN = "open"
-"""Stored as opinion by a withdrawal: from then on the policy decides again."""
+OPEN = "open"
+"""Stored as opinion by whatever takes an opinion back."""
+
+Entry = JudgementRow | ReviewRow | WithdrawalRow
+SORTS: tuple[type[JudgementRow], type[ReviewRow], type[WithdrawalRow]] = (JudgementRow, ReviewRow, WithdrawalRow)
+
+JudgementOpinion = Literal["same", "different", "unsure", "alone"]
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """One entry. `opinion` is None for a withdrawal; `superseded_at` is None while it counts."""
+    """One entry about two mentions, with its act. `opinion` is None where it takes back; `superseded_at` is None while it
+    counts."""
 
     left: int
     right: int
-    opinion: Opinion | None
+    opinion: JudgementOpinion | None
     author: str
     reason: str
     made_at: datetime
     superseded_at: datetime | None
 
 
-def decide(  # noqa: PLR0913  # what a ledger entry is made of, each by name
-    session: Session, pair: tuple[int, int], opinion: Opinion, *, author: str, reason: str, now: datetime
-) -> None:
-    """Two mentions (`Citation.mention_id`) are the same contact, or are not, whatever the policy says.
+@dataclass(slots=True)
+class Pen:
+    """Writes the entries of one act: noted first, the last word about each thing counting, then entered together."""
 
-    Takes effect inside the caller's transaction. Raises NotInRegistry for a mention that is not there, InvalidQuery where
-    a person and a desk, or a mention and itself, are to be one.
-    """
-    _enter(session, pair, opinion, author, reason, now)
+    session: Session
+    act: ActRow
+    noted: dict[Hashable, Entry] = field(default_factory=dict)
+
+    def judge(self, one: int, other: int, opinion: str) -> None:
+        """Note a judgement about two mentions."""
+        left, right = sorted((one, other))
+        self.noted[left, right] = JudgementRow(left_id=left, right_id=right, opinion=opinion)
+
+    def review(self, mention_id: int, opinion: str) -> None:
+        """Note whether a mention is to be shown."""
+        self.noted[mention_id] = ReviewRow(mention_id=mention_id, opinion=opinion)
+
+    def withdraw(self, wish: WithdrawalRow) -> None:
+        """Note whether a detail of a contact, or with empty field and key all of it, is to be kept back."""
+        self.noted[wish.contact_id, wish.field, wish.key] = wish
+
+    def enter(self) -> None:
+        """Enter what was noted, but for what takes back nothing."""
+        for entry in self.noted.values():
+            self._enter(entry)
+        self.noted.clear()
+        self.session.flush()
+
+    def concern(self, contact_ids: Iterable[int]) -> None:
+        """Note whom the act concerned."""
+        known = set(self.session.scalars(select(ActContactRow.contact_id).where(ActContactRow.act_id == self.act.id)))
+        rows = [{"act_id": self.act.id, "contact_id": contact} for contact in sorted(set(contact_ids) - known)]
+        if rows:
+            self.session.execute(insert(ActContactRow), rows)
+
+    def _enter(self, entry: Entry) -> None:
+        before = _counting(self.session, entry)
+        if entry.opinion == OPEN and (before is None or before.opinion == OPEN):
+            return
+        if before is not None:
+            before.superseded_at = self.act.made_at
+            self.session.flush()  # only one entry about a thing may count
+        entry.act_id = self.act.id
+        self.session.add(entry)
 
 
-def withdraw(session: Session, pair: tuple[int, int], *, author: str, reason: str, now: datetime) -> None:
-    """Take back what was decided about two mentions: the policy decides again. Raises as `decide`."""
-    _enter(session, pair, WITHDRAWN, author, reason, now)
+def begin(  # noqa: PLR0913  # what an act is, each by name
+    session: Session, kind: ActKind, *, author: str, reason: str, now: datetime, undoes: int | None = None
+) -> Pen:
+    """A new act of this author, to be filled with entries."""
+    act = ActRow(kind=kind, author=author, reason=reason, made_at=now, undoes_id=undoes)
+    session.add(act)
+    session.flush()
+    return Pen(session, act)
+
+
+def act_row(session: Session, act_id: int) -> ActRow:
+    """Raises NotInRegistry where there is none."""
+    found = session.get(ActRow, act_id)
+    if found is None:
+        raise NotInRegistry("decision", str(act_id))
+    return found
+
+
+def entries(session: Session, act_id: int) -> list[Entry]:
+    """All that an act entered, in its order within each sort."""
+    found: list[Entry] = []
+    for sort in SORTS:
+        found += session.scalars(select(sort).where(sort.act_id == act_id).order_by(sort.id))
+    return found
+
+
+def said_before(session: Session, entry: Entry) -> str:
+    """The opinion that an entry superseded."""
+    sort = type(entry)
+    return (
+        session.scalar(select(sort.opinion).where(*_about(entry), sort.id < entry.id).order_by(sort.id.desc()).limit(1))
+        or OPEN
+    )
+
+
+def later_than(session: Session, of: Collection[Entry]) -> int | None:
+    """The newest act after these entries that is about the same things and stands; None where there is none. An act that was
+    taken back does not stand, nor does a taking back."""
+    newest: set[int] = set()
+    for entry in of:
+        sort = type(entry)
+        newest |= set(session.scalars(select(sort.act_id).where(*_about(entry), sort.id > entry.id)))
+    for act_id in sorted(newest, reverse=True):
+        if act_row(session, act_id).kind != "undo" and _stands(session, act_id):
+            return act_id
+    return None
+
+
+def taken_back_by(session: Session, act_id: int) -> int | None:
+    """The act that took this one back, if any."""
+    return session.scalar(select(ActRow.id).where(ActRow.undoes_id == act_id))
+
+
+def _stands(session: Session, act_id: int) -> bool:
+    stands, back = True, taken_back_by(session, act_id)
+    while back is not None:  # a taking back may be taken back
+        stands, back = not stands, taken_back_by(session, back)
+    return stands
+
+
+def acts(session: Session, contact_ids: Collection[int] | None = None, *, limit: int = 100) -> list[Act]:
+    """What people did, newest first: all of it, or what concerned these contacts."""
+    query = select(ActRow).order_by(ActRow.id.desc()).limit(limit)
+    if contact_ids is not None:
+        concerned = select(ActContactRow.act_id).where(ActContactRow.contact_id.in_(contact_ids))
+        query = query.where(ActRow.id.in_(concerned))
+    rows = list(session.scalars(query))
+    ids = [row.id for row in rows]
+    undone = dict(session.execute(select(ActRow.undoes_id, ActRow.id).where(ActRow.undoes_id.in_(ids))).all())
+    whom: dict[int, list[str]] = {act: [] for act in ids}
+    for part in batches(ids):
+        for act, contact in session.execute(
+            select(ActContactRow.act_id, ContactRow.public_id)
+            .join(ContactRow, ContactRow.id == ActContactRow.contact_id)
+            .where(ActContactRow.act_id.in_(part))
+            .order_by(ActContactRow.contact_id)
+        ):
+            whom[act].append(contact)
+    return [
+        Act(
+            row.id,
+            row.kind,  # type: ignore[arg-type]  # only ActKinds are ever stored
+            row.author,
+            row.reason,
+            row.made_at,
+            tuple(whom[row.id]),
+            row.undoes_id,
+            undone.get(row.id),
+        )
+        for row in rows
+    ]
 
 
 def judgements(session: Session, mention_ids: Collection[int]) -> tuple[Judgement, ...]:
     """All that was ever decided about these mentions, newest first."""
-    rows = session.scalars(
-        select(JudgementRow)
+    rows = session.execute(
+        select(JudgementRow, ActRow)
+        .join(ActRow, ActRow.id == JudgementRow.act_id)
         .where(or_(JudgementRow.left_id.in_(mention_ids), JudgementRow.right_id.in_(mention_ids)))
         .order_by(JudgementRow.id.desc())
     )
@@ -58,36 +195,31 @@ def judgements(session: Session, mention_ids: Collection[int]) -> tuple[Judgemen
         Judgement(
             row.left_id,
             row.right_id,
-            None if row.opinion == WITHDRAWN else row.opinion,  # type: ignore[arg-type]  # only Opinions are stored else
-            row.author,
-            row.reason,
-            row.made_at,
+            None if row.opinion == OPEN else row.opinion,  # type: ignore[arg-type]  # only these are ever stored else
+            act.author,
+            act.reason,
+            act.made_at,
             row.superseded_at,
         )
-        for row in rows
+        for row, act in rows
     )
 
 
-def _enter(session: Session, pair: tuple[int, int], opinion: str, author: str, reason: str, now: datetime) -> None:  # noqa: PLR0913, PLR0917  # a ledger entry's columns
-    state.take(session)
-    left, right = sorted(pair)
-    rows = {row.id: row for row in session.scalars(select(MentionRow).where(MentionRow.id.in_(pair)))}
-    for mention in pair:
-        if mention not in rows:
-            raise NotInRegistry("mention", str(mention))
-    if left == right:
-        raise InvalidQuery("pair", "is one mention, not two")
-    if opinion == "same" and rows[left].kind != rows[right].kind:
-        raise InvalidQuery("pair", "is a person and a desk, who are never one contact")
-    before = session.scalar(
-        select(JudgementRow).where(
-            JudgementRow.left_id == left, JudgementRow.right_id == right, JudgementRow.superseded_at.is_(None)
-        )
+def _counting(session: Session, entry: Entry) -> Entry | None:
+    """What counts now about the same thing."""
+    sort = type(entry)
+    found: Entry | None = session.scalar(select(sort).where(*_about(entry), sort.superseded_at.is_(None)))  # type: ignore[assignment]  # of the entry's own sort
+    return found
+
+
+def _about(entry: Entry) -> tuple[ColumnElement[bool], ...]:
+    """What an entry is about, as a condition on its sort."""
+    if isinstance(entry, JudgementRow):
+        return JudgementRow.left_id == entry.left_id, JudgementRow.right_id == entry.right_id
+    if isinstance(entry, ReviewRow):
+        return (ReviewRow.mention_id == entry.mention_id,)
+    return (
+        WithdrawalRow.contact_id == entry.contact_id,
+        WithdrawalRow.field == entry.field,
+        WithdrawalRow.key == entry.key,
     )
-    if before is not None:
-        before.superseded_at = now
-        session.flush()  # only one judgement of a pair may count
-    session.add(JudgementRow(left_id=left, right_id=right, opinion=opinion, author=author, reason=reason, made_at=now))
-    session.flush()
-    contacts.settle(session, {left, right}, now)
-    state.touch(session)

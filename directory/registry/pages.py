@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -10,12 +12,13 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session, undefer
 
 from directory.errors import NotInRegistry
-from directory.records import FormerDocument, Link, MarkedMention, ReleasePage
+from directory.records import FormerDocument, Link, MarkedMention, Mention, ReleasePage
 from directory.registry.atoms import live_claims
 from directory.registry.citing import release_refs, under_embargo
 from directory.registry.mentions import claim_of, mention_of
 from directory.registry.publishing import decided
 from directory.registry.tables import ClaimRow, ContactRow, DocumentRow, MentionRow, ReleaseRow
+from directory.registry.withdrawals import Withheld, wholly, withheld
 
 
 def release_page(session: Session, public_id: str) -> ReleasePage:
@@ -42,22 +45,23 @@ def release_page(session: Session, public_id: str) -> ReleasePage:
     current = next((d for d in documents if d.superseded_at is None), None)
     if current is None:
         raise NotInRegistry("release", public_id)
-    withheld = under_embargo(current, datetime.now(UTC))
+    embargoed = under_embargo(current, datetime.now(UTC))
+    kept_back = withheld(session, [d.id for d in documents])
     return ReleasePage(
         release_refs(session, [current])[current.id],
         current.language,
-        "" if withheld else current.text,
-        () if withheld else tuple(Link(**stored) for stored in current.links),
-        () if withheld else _marked(session, row.id),
-        () if withheld else _history(session, documents),
-        None if withheld else current.address,
+        "" if embargoed else kept_back.masked(current.id, current.text),
+        () if embargoed else tuple(Link(**stored) for stored in current.links),
+        () if embargoed else _marked(session, row.id, kept_back),
+        () if embargoed else _history(session, documents, kept_back),
+        None if embargoed else current.address,
         current.read_at,
-        None if withheld else current.place,
-        0 if withheld else _waiting(session, row.id),
+        None if embargoed else current.place,
+        0 if embargoed else _waiting(session, row.id),
     )
 
 
-def _marked(session: Session, release_id: int) -> tuple[MarkedMention, ...]:
+def _marked(session: Session, release_id: int, kept_back: Withheld) -> tuple[MarkedMention, ...]:
     rows = session.execute(
         select(MentionRow, ContactRow)
         .join(ContactRow, ContactRow.id == MentionRow.contact_id)
@@ -66,19 +70,26 @@ def _marked(session: Session, release_id: int) -> tuple[MarkedMention, ...]:
     ).all()
     claims = live_claims(session, [mention.id for mention, _ in rows])
     return tuple(
-        MarkedMention(contact.public_id, contact.slug, contact.name, mention_of(mention, claims[mention.id]))
+        MarkedMention(contact.public_id, contact.slug, contact.name, _said(mention, claims[mention.id], kept_back))
         for mention, contact in rows
     )
+
+
+def _said(mention: MentionRow, claims: Sequence[ClaimRow], kept_back: Withheld) -> Mention:
+    """What a mention says, without what is kept back."""
+    shown = (kept_back.covered(row.document_id, claim_of(row)) for row in kept_back.shown(claims))
+    return replace(mention_of(mention, ()), claims=tuple(shown))
 
 
 def _waiting(session: Session, release_id: int) -> int:
     """How many contacts of a release wait for review; those that were refused wait no more."""
     counted = select(func.count()).select_from(MentionRow)
-    unseen = and_(MentionRow.live, ~MentionRow.published, ~decided("refuse"))
+    kept_back = MentionRow.contact_id.in_(wholly(session))
+    unseen = and_(MentionRow.live, ~MentionRow.published, ~decided("refuse"), ~kept_back)
     return session.scalar(counted.where(MentionRow.release_id == release_id, unseen)) or 0
 
 
-def _history(session: Session, documents: list[DocumentRow]) -> tuple[FormerDocument, ...]:
+def _history(session: Session, documents: list[DocumentRow], kept_back: Withheld) -> tuple[FormerDocument, ...]:
     """`documents` newest first: what each said, of contacts that are published, that the one after it does not."""
     said: defaultdict[int, list[ClaimRow]] = defaultdict(list)
     for claim in session.scalars(
@@ -87,7 +98,8 @@ def _history(session: Session, documents: list[DocumentRow]) -> tuple[FormerDocu
         .where(ClaimRow.document_id.in_([d.id for d in documents]), MentionRow.published)
         .order_by(ClaimRow.start, ClaimRow.id)
     ):
-        said[claim.document_id].append(claim)
+        if claim.id not in kept_back.claims:
+            said[claim.document_id].append(claim)
     former = []
     for newer, older in pairwise(documents):
         kept = {(c.mention_id, c.field, c.key, c.extension) for c in said[newer.id]}

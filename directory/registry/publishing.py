@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from directory.registry import state
 from directory.registry.atoms import batches, thaw
 from directory.registry.tables import AtomRow, MentionRow, ReviewRow
+from directory.registry.withdrawals import wholly
 from directory.resolution.features import Features
 
 _AT_ONCE = 50
@@ -30,7 +31,8 @@ def derive(session: Session, contact_ids: Collection[int]) -> set[int]:
     for part in (ordered[i : i + _AT_ONCE] for i in range(0, len(ordered), _AT_ONCE)):
         sure = _sure(state.threshold(session))
         known = and_(MentionRow.live, ~decided("refuse"), MentionRow.atom_id.in_(_confirmed(session, part, sure)))
-        for value, condition in ((True, or_(sure, known)), (False, ~or_(sure, known))):
+        shown = and_(or_(sure, known), MentionRow.contact_id.not_in(wholly(session)))
+        for value, condition in ((True, shown), (False, ~shown)):
             session.execute(
                 update(MentionRow)
                 .where(MentionRow.contact_id.in_(part), MentionRow.published.is_(not value), condition)

@@ -5,27 +5,25 @@ A decision is about a mention, which lasts across edits of its release and furth
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from directory.errors import NotInRegistry
-from directory.records import Waiting
-from directory.registry import listing, state
+from directory.records import ActKind, Waiting
+from directory.registry import ledger, listing, state
 from directory.registry.atoms import live_claims
 from directory.registry.citing import release_refs
 from directory.registry.mentions import mention_of
 from directory.registry.publishing import decided
-from directory.registry.tables import DocumentRow, MentionRow, ReviewRow
+from directory.registry.tables import ActRow, DocumentRow, MentionRow, ReviewRow
+from directory.registry.withdrawals import wholly
 
 Decision = Literal["publish", "refuse"]
-
-WITHDRAWN = "open"
-"""Stored as opinion by a withdrawal: from then on confidence decides again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +45,32 @@ def decide(  # noqa: PLR0913  # what an entry is made of, each by name
 
     Raises NotInRegistry for a mention that is not there.
     """
-    _enter(session, mention_id, opinion, author, reason, now)
+    _enter(session, mention_id, opinion, opinion, author, reason, now)
 
 
 def withdraw(session: Session, mention_id: int, *, author: str, reason: str, now: datetime) -> None:
     """Take back what was decided about a mention. Raises as `decide`."""
-    _enter(session, mention_id, WITHDRAWN, author, reason, now)
+    _enter(session, mention_id, "reopen", ledger.OPEN, author, reason, now)
 
 
 def reviews(session: Session, mention_id: int) -> tuple[Review, ...]:
     """All that was ever decided about a mention, newest first."""
-    rows = session.scalars(select(ReviewRow).where(ReviewRow.mention_id == mention_id).order_by(ReviewRow.id.desc()))
+    rows = session.execute(
+        select(ReviewRow, ActRow)
+        .join(ActRow, ActRow.id == ReviewRow.act_id)
+        .where(ReviewRow.mention_id == mention_id)
+        .order_by(ReviewRow.id.desc())
+    )
     return tuple(
         Review(
             row.mention_id,
-            None if row.opinion == WITHDRAWN else row.opinion,  # type: ignore[arg-type]  # only Decisions are stored else
-            row.author,
-            row.reason,
-            row.made_at,
+            None if row.opinion == ledger.OPEN else row.opinion,  # type: ignore[arg-type]  # only Decisions are stored else
+            act.author,
+            act.reason,
+            act.made_at,
             row.superseded_at,
         )
-        for row in rows
+        for row, act in rows
     )
 
 
@@ -76,7 +79,7 @@ def waiting(session: Session) -> Iterator[Waiting]:
     rows = session.execute(
         select(MentionRow, DocumentRow)
         .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
-        .where(MentionRow.live, ~MentionRow.published, ~decided("refuse"))
+        .where(*_unseen(session))
         .order_by(MentionRow.confidence.desc(), MentionRow.id)
     ).all()
     refs = release_refs(session, {document.id: document for _, document in rows}.values())
@@ -88,22 +91,26 @@ def waiting(session: Session) -> Iterator[Waiting]:
 def count_waiting(session: Session) -> int:
     """How many mentions wait and nobody has decided about."""
     counted = select(func.count()).select_from(MentionRow)
-    return session.scalar(counted.where(MentionRow.live, ~MentionRow.published, ~decided("refuse"))) or 0
+    return session.scalar(counted.where(*_unseen(session))) or 0
 
 
-def _enter(session: Session, mention_id: int, opinion: str, author: str, reason: str, now: datetime) -> None:  # noqa: PLR0913, PLR0917  # an entry's columns
+def _unseen(session: Session) -> Sequence[ColumnElement[bool]]:
+    """What waits and was not refused; who is kept back as a whole does not wait."""
+    kept_back = MentionRow.contact_id.in_(wholly(session))
+    return [MentionRow.live.is_(True), ~MentionRow.published, ~decided("refuse"), ~kept_back]
+
+
+def _enter(  # noqa: PLR0913, PLR0917  # an entry's columns
+    session: Session, mention_id: int, kind: ActKind, opinion: str, author: str, reason: str, now: datetime
+) -> None:
     state.take(session)
     mention = session.get(MentionRow, mention_id)
     if mention is None:
         raise NotInRegistry("mention", str(mention_id))
-    before = session.scalar(
-        select(ReviewRow).where(ReviewRow.mention_id == mention_id, ReviewRow.superseded_at.is_(None))
-    )
-    if before is not None:
-        before.superseded_at = now
-        session.flush()  # only one decision about a mention may count
-    session.add(ReviewRow(mention_id=mention_id, opinion=opinion, author=author, reason=reason, made_at=now))
-    session.flush()
+    pen = ledger.begin(session, kind, author=author, reason=reason, now=now)
+    pen.review(mention_id, opinion)
+    pen.enter()
     if mention.contact_id is not None:
+        pen.concern({mention.contact_id})
         listing.refresh(session, {mention.contact_id}, now)
     state.touch(session)

@@ -3,7 +3,7 @@
 Three sorts of tables:
 
 - what was read: `organisation`, `release`, `release_address`, `document`, `mention`, `claim`;
-- what people decided: `judgement` and `review`, append-only;
+- what people decided, append-only: `act`, and what each entered as `judgement`, `review` and `withdrawal`;
 - what lasts of a contact: `contact` with its public id.
 
 All else (`atom`, `atom_key`, `edge`, `contact_office`, `contact_facet`, `mention.published`, and the columns of `contact`
@@ -169,6 +169,27 @@ class ClaimRow(Base):
     """Left, bottom, right, top (see `records.Box`); like `page`, of documents in pages only."""
 
 
+class ActRow(Base):
+    """Something a human did: who, when and why. What it changed are the entries below that name it; undone, each of them is
+    superseded by what it had superseded. Never changed, never deleted."""
+
+    __tablename__ = "act"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(9))
+    author: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    undoes_id: Mapped[int | None] = mapped_column(ForeignKey("act.id"), unique=True)
+
+
+class ActContactRow(Base):
+    """Whom an act concerned: the contacts that were, and those that came of it."""
+
+    __tablename__ = "act_contact"
+    act_id: Mapped[int] = mapped_column(ForeignKey("act.id"), primary_key=True)
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id"), primary_key=True, index=True)
+
+
 class JudgementRow(Base):
     """What a human decided about two mentions: superseded by a later one, never overwritten, never deleted."""
 
@@ -179,12 +200,10 @@ class JudgementRow(Base):
         ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
+    act_id: Mapped[int] = mapped_column(ForeignKey("act.id"), index=True)
     left_id: Mapped[int] = mapped_column(ForeignKey("mention.id"), index=True)
     right_id: Mapped[int] = mapped_column(ForeignKey("mention.id"), index=True)
     opinion: Mapped[str] = mapped_column(String(9))
-    author: Mapped[str] = mapped_column(Text)
-    reason: Mapped[str] = mapped_column(Text)
-    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
     superseded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 
@@ -196,11 +215,36 @@ class ReviewRow(Base):
         Index("ix_review_current", "mention_id", unique=True, sqlite_where=_CURRENT, postgresql_where=_CURRENT),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
+    act_id: Mapped[int] = mapped_column(ForeignKey("act.id"), index=True)
     mention_id: Mapped[int] = mapped_column(ForeignKey("mention.id"), index=True)
     opinion: Mapped[str] = mapped_column(String(7))
-    author: Mapped[str] = mapped_column(Text)
-    reason: Mapped[str] = mapped_column(Text)
-    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    superseded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class WithdrawalRow(Base):
+    """A detail of a contact that is not to be shown, whoever repeats it; with empty field and key the contact as a whole.
+    Superseded, never deleted."""
+
+    __tablename__ = "withdrawal"
+    __table_args__ = (
+        Index(
+            "ix_withdrawal_current",
+            "contact_id",
+            "field",
+            "key",
+            unique=True,
+            sqlite_where=_CURRENT,
+            postgresql_where=_CURRENT,
+        ),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    act_id: Mapped[int] = mapped_column(ForeignKey("act.id"), index=True)
+    contact_id: Mapped[int] = mapped_column(ForeignKey("contact.id"), index=True)
+    field: Mapped[str] = mapped_column(Text)
+    key: Mapped[str] = mapped_column(Text, index=True)
+    name: Mapped[str] = mapped_column(Text)
+    """Of whom it was withdrawn, as `withdrawals.name_key` has it; empty for a desk without a name."""
+    opinion: Mapped[str] = mapped_column(String(9))
     superseded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 

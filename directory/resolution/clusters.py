@@ -74,11 +74,14 @@ class _Grouping(Generic[A]):
         self._members = {atom: {atom} for atom in atoms}
         self._apart = _both_ways(apart)
         self._releases = {atom: set(found.releases) for atom, found in atoms.items()}
+        self._decided: set[A] = set()
 
     def join(self, left: A, right: A, *, decided: bool) -> None:
         a, b = self._members[left], self._members[right]
         if a is b or not self._may_join(a, b, decided=decided):
             return
+        if decided or not self._decided.isdisjoint((left, right)):
+            self._decided |= a | b
         a |= b
         self._releases[left] |= self._releases[right]
         for atom in a:
@@ -93,7 +96,12 @@ class _Grouping(Generic[A]):
         if not self._releases[next(iter(a))].isdisjoint(self._releases[next(iter(b))]):
             return False
         left, right = ({self._atoms[x].features for x in side} for side in (a, b))
-        return all(alike(x, y) for x in left for y in right)
+        if self._decided.isdisjoint(a) and self._decided.isdisjoint(b):
+            return all(alike(x, y) for x in left for y in right)
+        # Whom humans joined may bear several names: it is enough to be like one of them.
+        return (self._decided.isdisjoint(b) or all(any(alike(x, y) for y in right) for x in left)) and (
+            self._decided.isdisjoint(a) or all(any(alike(x, y) for x in left) for y in right)
+        )
 
     def result(self) -> list[frozenset[A]]:
         return [frozenset(group) for group in {id(group): group for group in self._members.values()}.values()]

@@ -13,7 +13,7 @@ from referencing.jsonschema import DRAFT202012
 from sqlalchemy.orm import Session, sessionmaker
 
 from directory.registry.assemble import contact_card
-from directory.registry.ledger import decide, withdraw
+from directory.registry.deciding import By, decide
 from tests.builders import NOW, mention, release
 from tests.web.conftest import PUBLIC, Finder, Keep
 
@@ -184,7 +184,7 @@ class TestLastingIds:
         ids = [find.contact("ada"), find.contact("beispiel")]
         with session_factory.begin() as session:
             pair = tuple(contact_card(session, id_).citations[0].mention_id for id_ in ids)
-            decide(session, (pair[0], pair[1]), "same", author="test", reason="told", now=NOW)
+            decide(session, (pair[0], pair[1]), "same", By("test", "told", NOW))
         stays = find.contact("beispiel")
         gone = next(id_ for id_ in ids if id_ != stays)
         for path, suffix in (("/contacts/", ""), ("/api/v1/contacts/", ""), ("/contacts/", ".vcf")):
@@ -192,7 +192,7 @@ class TestLastingIds:
             assert answer.status_code == 301
             assert f"{path}{stays}" in answer.location
         with session_factory.begin() as session:
-            withdraw(session, (pair[0], pair[1]), author="test", reason="taken back", now=NOW)
+            decide(session, (pair[0], pair[1]), "reopen", By("test", "taken back", NOW))
         assert client.get(f"/contacts/{gone}").status_code == 200
 
     def test_a_contact_that_no_release_cites_any_more_is_gone_not_unknown(self, client: FlaskClient, put: Keep) -> None:

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from directory.errors import InvalidQuery, NotInRegistry
 from directory.records import Card
 from directory.registry.assemble import contact_card
-from directory.registry.ledger import decide, judgements, withdraw
+from directory.registry.deciding import By, decide
+from directory.registry.ledger import judgements
 from directory.registry.search import find_contacts, list_releases
 from directory.registry.store import keep
 from directory.registry.tables import ContactRow
@@ -238,7 +239,7 @@ class TestDecisions:
         return one, two
 
     def test_a_human_joins_what_the_policy_left_apart(self, session: Session, pair: tuple[int, int]) -> None:
-        decide(session, pair, "same", author="editor", reason="she told us", now=NOW)
+        decide(session, pair, "same", By("editor", "she told us", NOW))
         (card,) = found(session)
         assert {c.mention_id for c in card.citations} == set(pair)
 
@@ -246,8 +247,8 @@ class TestDecisions:
         self, session: Session, pair: tuple[int, int]
     ) -> None:
         before = {card.id for card in found(session)}
-        decide(session, pair, "same", author="editor", reason="she told us", now=NOW)
-        withdraw(session, pair, author="editor", reason="it was her cousin", now=NOW)
+        decide(session, pair, "same", By("editor", "she told us", NOW))
+        decide(session, pair, "reopen", By("editor", "it was her cousin", NOW))
         assert {card.id for card in found(session)} == before
 
     def test_a_human_parts_what_the_policy_joined(self, session: Session) -> None:
@@ -256,14 +257,14 @@ class TestDecisions:
             ingest(session, ada, on=day)
         (card,) = found(session)
         one, two = (c.mention_id for c in card.citations)
-        decide(session, (one, two), "different", author="editor", reason="mother and daughter", now=NOW)
+        decide(session, (one, two), "different", By("editor", "mother and daughter", NOW))
         assert len(found(session)) == 2
-        decide(session, (one, two), "same", author="editor", reason="no, one person", now=NOW)
+        decide(session, (one, two), "same", By("editor", "no, one person", NOW))
         (again,) = found(session)
         assert again.id == card.id
 
     def test_a_decision_outlives_an_edit_of_the_release(self, session: Session, pair: tuple[int, int]) -> None:
-        decide(session, pair, "same", author="editor", reason="she told us", now=NOW)
+        decide(session, pair, "same", By("editor", "she told us", NOW))
         edited = mention("Ada Example", phone="+33 1 99 00 00 03", role="Head of press")
         ingest(session, edited, issuer="Two", on="2026-02-01", name="two.txt")
         (card,) = found(session)
@@ -271,16 +272,16 @@ class TestDecisions:
         assert {c.mention_id for c in card.citations} == set(pair)
 
     def test_a_decision_against_wins_over_what_others_would_join(self, session: Session, pair: tuple[int, int]) -> None:
-        decide(session, pair, "different", author="editor", reason="two people", now=NOW)
+        decide(session, pair, "different", By("editor", "two people", NOW))
         bridge = mention("Ada Example", phone=("+33 1 99 00 00 01", "+33 1 99 00 00 02"))
         ingest(session, bridge, issuer="One", on="2026-03-01")
         contacts = {c.mention_id: card.id for card in found(session) for c in card.citations}
         assert contacts[pair[0]] != contacts[pair[1]]
 
     def test_the_ledger_keeps_every_entry(self, session: Session, pair: tuple[int, int]) -> None:
-        decide(session, pair, "same", author="editor", reason="first", now=NOW)
-        decide(session, pair, "different", author="other", reason="second", now=NOW)
-        withdraw(session, pair, author="editor", reason="third", now=NOW)
+        decide(session, pair, "same", By("editor", "first", NOW))
+        decide(session, pair, "different", By("other", "second", NOW))
+        decide(session, pair, "reopen", By("editor", "third", NOW))
         entries = judgements(session, pair)
         assert [(e.opinion, e.author, e.reason) for e in entries] == [
             (None, "editor", "third"),
@@ -293,18 +294,18 @@ class TestDecisions:
         ingest(session, mention("Ada Example", phone="+33 1 99 00 00 01"), desk(email="press@agency.example"))
         pair = [card.citations[0].mention_id for card in found(session)]
         with pytest.raises(InvalidQuery, match="desk"):
-            decide(session, (pair[0], pair[1]), "same", author="editor", reason="", now=NOW)
+            decide(session, (pair[0], pair[1]), "same", By("editor", "", NOW))
 
     def test_a_decision_about_nobody_is_refused(self, session: Session, pair: tuple[int, int]) -> None:
         with pytest.raises(NotInRegistry):
-            decide(session, (pair[0], 999_999), "same", author="editor", reason="", now=NOW)
+            decide(session, (pair[0], 999_999), "same", By("editor", "", NOW))
         with pytest.raises(InvalidQuery):
-            decide(session, (pair[0], pair[0]), "same", author="editor", reason="", now=NOW)
+            decide(session, (pair[0], pair[0]), "same", By("editor", "", NOW))
 
     def test_two_of_one_release_are_one_when_a_human_says_so(self, session: Session) -> None:
         ingest(session, mention("Ada Example", phone="+33 1 99 00 00 01"), mention("Ada E.", phone="+33 1 99 00 00 02"))
         one, two = (card.citations[0].mention_id for card in found(session))
-        decide(session, (one, two), "same", author="editor", reason="printed twice", now=NOW)
+        decide(session, (one, two), "same", By("editor", "printed twice", NOW))
         (card,) = found(session)
         assert len(card.citations) == 2
         assert len(list_releases(session, contact=card.id).items) == 1

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
 from directory.registry.assemble import contact_card
-from directory.registry.ledger import decide
+from directory.registry.deciding import By, decide
 from directory.registry.search import Only, find_contacts, find_office, list_offices, list_releases, release_page
 from directory.registry.store import keep
 from directory.registry.tables import Base
@@ -44,7 +44,7 @@ def work(session: Session) -> None:
     find_office(session, "example-agency")
     release_page(session, page.items[0].id)
     one, two = (c.mention_id for card in find_contacts(session, "ada").items for c in card.citations)
-    decide(session, (one, two), "different", author="editor", reason="", now=NOW)
+    decide(session, (one, two), "different", By("editor", "", NOW))
 
 
 def test_every_query_of_daily_work_goes_by_an_index(engine: Engine) -> None:
