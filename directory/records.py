@@ -419,6 +419,27 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two mentions side by side, with the public ids of their contacts, what the policy weighs, and what a human decided
+    about the two last (None: nothing that counts)."""
+
+    left: Citation
+    right: Citation
+    left_contact: str
+    right_contact: str
+    verdict: Verdict
+    decided: Literal["same", "different", "unsure", "alone"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What a decision changes: the published contacts that it concerns, before and after."""
+
+    before: tuple[Card, ...]
+    after: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MarkedMention:
     """A mention on its release's page, with the contact it belongs to."""
 
