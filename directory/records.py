@@ -363,6 +363,8 @@ class Detail:
     type: PhoneType | None = None
     extension: str | None = None
     raw: str | None = None
+    key: str = ""
+    """To compare by, as the claims that state it have it."""
 
     @property
     def first_cited(self) -> date | None:
@@ -420,14 +422,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two mentions side by side, with the public ids of their contacts, what the policy weighs, and what a human decided
-    about the two last (None: nothing that counts)."""
+    """Two mentions side by side, with the public ids of their contacts, what the policy weighs and from which sums on it
+    joins or parts by itself, and what a human decided about the two last (None: nothing that counts)."""
 
     left: Citation
     right: Citation
     left_contact: str
     right_contact: str
     verdict: Verdict
+    same_from: float
+    different_from: float
     decided: Literal["same", "different", "unsure", "alone"] | None
 
 

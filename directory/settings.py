@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from urllib.parse import urlsplit
 
 from directory.errors import InvalidSetting
 from directory.limits import USUAL, Limits
+
+SHORTEST_SECRET = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,9 @@ class Settings:
     publish_above: float = 0.95
     """Confidence, between 0 and 1, from which on a contact is published without anybody's look; others wait for review."""
 
+    editor_secret: str = field(default="", repr=False)
+    """Who knows it may sign in and decide (merge, split, withdraw, undo); at least 12 characters; empty: nobody may."""
+
     sample_data: bool = False
     """Marks every page as made of samples (`make demo` sets it)."""
 
@@ -107,6 +112,8 @@ class Settings:
             values["publish_above"] = _share("PUBLISH_ABOVE", given["publish_above"])
         if "sample_data" in given:
             values["sample_data"] = _yes_or_no("SAMPLE_DATA", given["sample_data"])
+        if "editor_secret" in given:
+            values["editor_secret"] = _secret("EDITOR_SECRET", given["editor_secret"])
         if "public_url" in given:
             values["public_url"] = _web_address("PUBLIC_URL", given["public_url"])
         if "default_country" in given:
@@ -139,7 +146,7 @@ class Settings:
         )
 
 
-_NUMBERS = frozenset(field.name for field in fields(Settings) if field.type == "int")
+_NUMBERS = frozenset(f.name for f in fields(Settings) if f.type == "int")
 
 
 def _positive_number(variable: str, value: str) -> int:
@@ -152,6 +159,12 @@ def _share(variable: str, value: str) -> float:
     if not re.fullmatch(r"[01]|[01]?\.\d+|1\.0*", value, re.ASCII) or float(value) > 1:
         raise InvalidSetting(f"{variable} must be a number from 0 to 1, not “{value}”")
     return float(value)
+
+
+def _secret(variable: str, value: str) -> str:
+    if len(value) < SHORTEST_SECRET:
+        raise InvalidSetting(f"{variable} must have at least {SHORTEST_SECRET} characters")
+    return value
 
 
 def _yes_or_no(variable: str, value: str) -> bool:

@@ -87,6 +87,29 @@ class Addresses:
     def api_office(self, office: OfficeRef) -> str:
         return self.api(f"/offices/{quote(office.slug, safe='')}")
 
+    def compare(self, left: int, right: int) -> str:
+        """Why two mentions are one contact, or are not."""
+        return self.to("/compare", left=str(left), right=str(right))
+
+    def sign_in(self, **query: str | None) -> str:
+        return self.to("/sign-in", **query)
+
+    def sign_out(self) -> str:
+        return self.to("/sign-out")
+
+    def review(self, **query: str | None) -> str:
+        return self.to("/review", **query)
+
+    def waiting(self) -> str:
+        return self.to("/review/waiting")
+
+    def decisions(self, **query: str | None) -> str:
+        return self.to("/decisions", **query)
+
+    def edit(self, contact_id: str) -> str:
+        """Where editors split, merge and keep back."""
+        return self.to(f"/contacts/{quote(contact_id, safe='')}/edit")
+
     def lab(self) -> str:
         return self.to("/lab")
 

@@ -170,4 +170,4 @@ def _place(statements: Sequence[tuple[Cited, ClaimRow]], *, current: bool) -> tu
 def _detail(statements: Sequence[tuple[Cited, ClaimRow]], *, current: bool) -> Detail:
     newest = claim_of(statements[0][1])
     evidence = tuple(Evidence(citation.release, citation.claim(row).quote, row.line) for citation, row in statements)
-    return Detail(newest.field, newest.value, current, evidence, newest.type, newest.extension, newest.raw)
+    return Detail(newest.field, newest.value, current, evidence, newest.type, newest.extension, newest.raw, newest.key)

@@ -61,6 +61,14 @@ def decide(session: Session, pair: tuple[int, int], opinion: ActKind, by: By) ->
     return _settle(session, pen, {one.id, other.id}, by.now)
 
 
+def join(session: Session, pair: tuple[int, int], by: By) -> int:
+    """The contacts of two mentions are one: `merge` by the mentions that told. Raises as `merge` and `decide`."""
+    holders = _holders(session, {_mention(session, id_).id for id_ in pair})
+    if len(holders) < 2:
+        return decide(session, pair, "same", by)
+    return merge(session, [session.get_one(ContactRow, id_).public_id for id_ in sorted(holders)], by)
+
+
 def merge(session: Session, public_ids: Sequence[str], by: By) -> int:
     """Two or more contacts are one: it keeps the oldest one's id, and the others lead to it.
 

@@ -40,12 +40,13 @@ class Review:
 
 def decide(  # noqa: PLR0913  # what an entry is made of, each by name
     session: Session, mention_id: int, opinion: Decision, *, author: str, reason: str, now: datetime
-) -> None:
-    """Show a mention, or do not, whatever its confidence. Takes effect inside the caller's transaction.
+) -> int:
+    """Show a mention, or do not, whatever its confidence. Takes effect inside the caller's transaction; returns the number
+    of the act.
 
     Raises NotInRegistry for a mention that is not there.
     """
-    _enter(session, mention_id, opinion, opinion, author, reason, now)
+    return _enter(session, mention_id, opinion, opinion, author, reason, now)
 
 
 def withdraw(session: Session, mention_id: int, *, author: str, reason: str, now: datetime) -> None:
@@ -102,7 +103,7 @@ def _unseen(session: Session) -> Sequence[ColumnElement[bool]]:
 
 def _enter(  # noqa: PLR0913, PLR0917  # an entry's columns
     session: Session, mention_id: int, kind: ActKind, opinion: str, author: str, reason: str, now: datetime
-) -> None:
+) -> int:
     state.take(session)
     mention = session.get(MentionRow, mention_id)
     if mention is None:
@@ -114,3 +115,4 @@ def _enter(  # noqa: PLR0913, PLR0917  # an entry's columns
         pen.concern({mention.contact_id})
         listing.refresh(session, {mention.contact_id}, now)
     state.touch(session)
+    return pen.act.id

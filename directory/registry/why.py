@@ -16,6 +16,7 @@ from directory.registry.edges import Company
 from directory.registry.ledger import judgements
 from directory.registry.mentions import mention_of
 from directory.registry.tables import AtomRow, ContactRow, DocumentRow, EdgeRow, JudgementRow, MentionRow
+from directory.resolution import policy
 from directory.resolution.judge import judge
 
 _AT_ONCE = 200
@@ -144,5 +145,7 @@ def _comparison(session: Session, left: MentionRow, right: MentionRow, verdict: 
         contacts[left.contact_id or 0],
         contacts[right.contact_id or 0],
         verdict,
+        policy.SAME_FROM,
+        policy.DIFFERENT_FROM,
         said.opinion if said is not None else None,
     )

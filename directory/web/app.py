@@ -7,9 +7,10 @@ import os
 from flask import Flask
 
 from directory.settings import Settings
-from directory.web import context, errors, headers, identifiers, openapi, unstored
+from directory.web import context, editor, errors, headers, identifiers, openapi, unstored
 from directory.web.cards import files
 from directory.web.db import db, migrate
+from directory.web.deciding import deciding
 from directory.web.health import health
 from directory.web.lab import lab
 from directory.web.lookup import lookup
@@ -29,12 +30,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.json.sort_keys = False  # type: ignore[attr-defined]  # Flask's own provider has it; its base class does not
     identifiers.register(app)
     context.equip(app)
+    editor.equip(app, chosen)
     unstored.equip(app, chosen)
     headers.protect(app)
     errors.handle(app)
     db.init_app(app)
     migrate.init_app(app)
-    for blueprint in (lookup, files, releases, offices, lab, widget, openapi.openapi, health):
+    for blueprint in (lookup, files, releases, offices, deciding, lab, widget, openapi.openapi, health):
         app.register_blueprint(blueprint)
     openapi.describe(app, chosen.public_url)
     return app

@@ -11,6 +11,7 @@ from flask import Flask, Response, current_app, json, request
 from werkzeug.exceptions import HTTPException
 
 from directory.errors import (
+    DecisionRefused,
     DirectoryError,
     DocumentError,
     DocumentTooLarge,
@@ -59,6 +60,13 @@ METHOD = Kind(
     "This cannot be done here",
     "The registry is read only; use a method that the header Allow names.",
 )
+REFUSED = Kind(
+    "decision-refused",
+    409,
+    "This cannot be taken back as it stands",
+    "Nothing has changed. The list of decisions tells what came later.",
+)
+FORBIDDEN = Kind("forbidden", 403, "This is for editors", "Sign in, load the page anew, and try again.")
 AWAY = Kind(
     "registry-unavailable",
     503,
@@ -88,9 +96,25 @@ UNREADABLE = Kind(
 )
 TOO_OFTEN = Kind("rate-exceeded", 429, "That was a little too often", "Nothing is lost. Wait a moment, then try again.")
 BUSY = Kind("reader-busy", 503, "The reader is busy", "Nothing is lost. Try again in a few seconds.")
-KINDS = (UNKNOWN, GONE, NO_PAGE, UNCLEAR, METHOD, TOO_LARGE, UNSUPPORTED, UNREADABLE, TOO_OFTEN, BUSY, AWAY, OLD, FAULT)
+KINDS = (
+    UNKNOWN,
+    GONE,
+    NO_PAGE,
+    UNCLEAR,
+    METHOD,
+    REFUSED,
+    FORBIDDEN,
+    TOO_LARGE,
+    UNSUPPORTED,
+    UNREADABLE,
+    TOO_OFTEN,
+    BUSY,
+    AWAY,
+    OLD,
+    FAULT,
+)
 
-_BY_STATUS = {413: TOO_LARGE, 400: UNCLEAR, 404: NO_PAGE, 405: METHOD, 500: FAULT}
+_BY_STATUS = {413: TOO_LARGE, 400: UNCLEAR, 403: FORBIDDEN, 404: NO_PAGE, 405: METHOD, 500: FAULT}
 
 
 def handle(app: Flask) -> None:
@@ -104,6 +128,8 @@ def _of_ours(error: DirectoryError) -> Response:
         return _answer(GONE, f"The release that named “{error.key}” was replaced by one that does not.")
     if isinstance(error, NotInRegistry):
         return _answer(UNKNOWN, f"{str(error)[:1].upper()}{str(error)[1:]}.")
+    if isinstance(error, DecisionRefused):
+        return _answer(REFUSED, f"{str(error)[:1].upper()}{str(error)[1:]}.")
     if isinstance(error, InvalidQuery):
         return _answer(UNCLEAR, f"{error}.", errors=[{"parameter": error.field, "detail": error.detail}])
     if isinstance(error, DocumentError | RateExceeded | ReaderBusy):

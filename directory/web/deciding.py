@@ -1,0 +1,257 @@
+"""Why mentions are one contact, for everybody; and for editors what is worth their look, and deciding it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from re import fullmatch
+from typing import Any, get_args
+
+from flask import Blueprint, Response, redirect, request
+from sqlalchemy.orm import Session
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response as BaseResponse
+
+from directory.errors import InvalidQuery, NotInRegistry, RateExceeded
+from directory.presenters import deciding as words
+from directory.records import ActKind, Card, Comparison, Field
+from directory.registry import deciding as deeds
+from directory.registry import ledger, reviews, why
+from directory.registry.assemble import contact_card
+from directory.registry.deciding import By
+from directory.registry.foreseeing import foresee
+from directory.web import answers, editor
+from directory.web.context import pages
+from directory.web.db import session
+from directory.web.known import card_of
+
+deciding = Blueprint("deciding", __name__)
+
+LONGEST_REASON = 500
+WAITING_SHOWN = 50
+UNDOABLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a form asks to be done: what it is called, how it is done, and where to go on from there."""
+
+    kind: ActKind
+    deed: Callable[[Session, By], int]
+    onward: str
+
+
+# ------------------------------------------------------------------ signing in
+
+
+@deciding.get("/sign-in")
+def sign_in_form() -> Response:
+    if not editor.possible():
+        raise NotFound
+    return answers.unstored("sign_in.html", here="Sign in", next=_local(request.args.get("next")), name="")
+
+
+@deciding.post("/sign-in")
+def sign_in() -> BaseResponse:
+    onward, name = _local(request.form.get("next")), request.form.get("name", "")
+    try:
+        editor.sign_in(name, request.form.get("secret", ""))
+    except (InvalidQuery, RateExceeded) as error:
+        status = 429 if isinstance(error, RateExceeded) else 403
+        return answers.unstored(
+            "sign_in.html", status, here="Sign in", next=onward, name=name, problem=f"{str(error).capitalize()}."
+        )
+    return redirect(pages().to(f"/{onward}" if onward else "/review"), 303)
+
+
+@deciding.post("/sign-out")
+@editor.only
+def sign_out() -> BaseResponse:
+    editor.sign_out()
+    return redirect(pages().home(), 303)
+
+
+def _local(path: str | None) -> str:
+    """A path of this site, to return to after signing in; whatever could lead elsewhere is dropped."""
+    return path if path and fullmatch(r"[a-z0-9]+(?:[/-][a-z0-9]+)*", path) else ""
+
+
+# ------------------------------------------------------------------ looking
+
+
+@deciding.get("/compare")
+def compare() -> Response:
+    left, right = _number(request.args, "left"), _number(request.args, "right")
+    found = why.compare(session(), left, right)
+    if not editor.name() and not (found.left.published and found.right.published):
+        raise NotInRegistry("mention", str(right if found.left.published else left))
+    return answers.page("compare.html", here="Compare", **_pair(found))
+
+
+@deciding.get("/review")
+@editor.only
+def review() -> Response:
+    """The pair that is most worth a look; `skip` leads past the first ones."""
+    skip = _number(request.args, "skip") if "skip" in request.args else 0
+    found = why.suggestions(session(), limit=skip + 1)[skip:]
+    last = ledger.acts(session(), limit=1)
+    return answers.unstored(
+        "review.html",
+        here="Review",
+        skip=skip,
+        left_to_do=why.count_suggestions(session()),
+        waiting=reviews.count_waiting(session()),
+        last=last[0] if last and last[0].kind != "undo" and last[0].undone_by is None else None,
+        **(_pair(found[0]) if found else {"pair": None}),
+    )
+
+
+@deciding.get("/review/waiting")
+@editor.only
+def waiting() -> Response:
+    """What was read and is not sure enough to be published by itself."""
+    every = reviews.waiting(session())
+    shown = [one for one, _ in zip(every, range(WAITING_SHOWN), strict=False)]
+    return answers.unstored("waiting.html", here="Review", shown=shown, count=reviews.count_waiting(session()))
+
+
+@deciding.get("/decisions")
+@editor.only
+def decisions() -> Response:
+    return answers.unstored(
+        "decisions.html", here="Decisions", acts=ledger.acts(session(), limit=UNDOABLE), words=words.ACT_WORDS
+    )
+
+
+@deciding.get("/contacts/<id:public_id>/edit")
+@editor.only
+def edit(public_id: str) -> BaseResponse:
+    card = card_of(public_id)
+    if card.id != public_id:
+        return redirect(pages().edit(card.id), 301)
+    return answers.unstored("edit.html", here="Contacts", card=card, words=words.ACT_WORDS, acts=_acts_of(card))
+
+
+def _acts_of(card: Card) -> list[object]:
+    concerned = {card.id, *card.aliases}
+    return [act for act in ledger.acts(session(), limit=1000) if concerned & set(act.contacts)]
+
+
+def _pair(found: Comparison) -> dict[str, Any]:
+    """What a template shows of two mentions, with what each answer would change."""
+    one, other = found.left_contact, found.right_contact
+    would: list[str] = []
+    if editor.name() and one != other:
+        told = foresee(session(), lambda s: deeds.merge(s, [one, other], By("", "", datetime.now(UTC))))
+        would = words.consequence(told)
+    contacts = [_card_or_none(id_) for id_ in (one, other)]
+    return {
+        "pair": found,
+        "contacts": contacts,
+        "rows": words.rows(found),
+        "fall": words.waterfall(found),
+        "would": would,
+    }
+
+
+def _card_or_none(public_id: str) -> Card | None:
+    try:
+        return contact_card(session(), public_id)
+    except NotInRegistry:
+        return None
+
+
+# ------------------------------------------------------------------ deciding
+
+
+@deciding.post("/decisions")
+@editor.only
+def decide() -> BaseResponse:
+    """Do what the form asks, or show first what it would change."""
+    reason = " ".join(request.form.get("reason", "").split())
+    if len(reason) > LONGEST_REASON:
+        raise InvalidQuery("reason", f"is longer than {LONGEST_REASON} characters")
+    asked, by = _asked(), By(editor.name() or "", reason, datetime.now(UTC))
+    if request.form.get("step") == "foresee":
+        told = words.consequence(foresee(session(), lambda s: asked.deed(s, by)))
+        sent = [(k, v) for k, v in request.form.items(multi=True) if k not in {"step", "token", "reason"}]
+        return answers.unstored(
+            "decide.html",
+            here="Review",
+            act=words.ACT_DEEDS[asked.kind],
+            told=told,
+            reason=reason,
+            sent=sent,
+            back=asked.onward,
+        )
+    asked.deed(session(), by)
+    session().commit()
+    return redirect(asked.onward, 303)
+
+
+def _asked() -> Asked:
+    """What the form asks for. Raises InvalidQuery naming what is missing or wrong."""
+    form = request.form
+    kind = _kind(form.get("kind", ""))
+    contact = form.get("contact", "")
+    onward = pages().edit(contact) if fullmatch("[0-9a-z]{1,32}", contact) else pages().review(skip=form.get("skip"))
+    if kind == "undo":
+        number = _number(form, "act")
+        back = onward if form.get("back") else pages().decisions()
+        return Asked("undo", lambda s, by: deeds.undo(s, number, by), back)
+    if kind == "merge":
+        other = form.get("other", "").strip().rstrip("/")
+        return Asked("merge", lambda s, by: deeds.merge(s, [contact, _id_in(other)], by), onward)
+    if kind == "split":
+        mentions = [_whole(value, "mention") for value in form.getlist("mention")]
+        return Asked("split", lambda s, by: deeds.split(s, contact, mentions, by), onward)
+    if kind in {"withdraw", "restore"}:
+        details = [_detail(value) for value in form.getlist("detail")]
+        if not details and form.get("whole") != "yes":
+            raise InvalidQuery("detail", "choose what is to be kept back")
+        deed = deeds.withdraw if kind == "withdraw" else deeds.restore
+        gone = kind == "withdraw" and not details
+        return Asked(kind, lambda s, by: deed(s, contact, details, by), pages().decisions() if gone else onward)
+    if kind == "publish" or kind == "refuse":  # noqa: PLR1714  # a type checker follows this one
+        mention = _number(form, "mention")
+        return Asked(kind, lambda s, by: _review(s, mention, kind, by), pages().waiting())
+    pair = (_number(form, "left"), _number(form, "right"))
+    if kind == "same":
+        return Asked("same", lambda s, by: deeds.join(s, pair, by), onward)
+    return Asked(kind, lambda s, by: deeds.decide(s, pair, kind, by), onward)
+
+
+def _review(opened: Session, mention: int, opinion: reviews.Decision, by: By) -> int:
+    return reviews.decide(opened, mention, opinion, author=by.author, reason=by.reason, now=by.now)
+
+
+def _kind(word: str) -> ActKind:
+    if word not in get_args(ActKind):
+        raise InvalidQuery("kind", "is none of the things that can be decided")
+    return word  # type: ignore[return-value]  # looked up in ActKind
+
+
+def _number(given: object, name: str) -> int:
+    return _whole(given.get(name, ""), name)  # type: ignore[attr-defined]  # a form or a query
+
+
+def _whole(value: str, name: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) < 16):
+        raise InvalidQuery(name, "is not a number of a mention or decision")
+    return int(value)
+
+
+def _id_in(words_: str) -> str:
+    """The id in what an editor typed: the id itself, or the address of the contact's page."""
+    found = fullmatch(r"(?:.*/contacts/)?([0-9a-z]{1,32})(?:/[a-z0-9-]*)?(?:\.vcf)?", words_)
+    if found is None:
+        raise InvalidQuery("other", "is neither the id nor the address of a contact")
+    return found[1]
+
+
+def _detail(value: str) -> tuple[Field, str]:
+    field, _, key = value.partition(":")
+    if field not in get_args(Field) or not key:
+        raise InvalidQuery("detail", "is no detail of a contact")
+    return field, key  # type: ignore[return-value]  # looked up in Field
