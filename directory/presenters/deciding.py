@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from directory.presenters.page import claimed, plural
+from directory.presenters.page import claimed, plural, shown
 from directory.presenters.standing import FIELD_WORDS
 from directory.records import ActKind, Card, Claim, Comparison, Consequence, Field, Mention, Verdict
 from directory.values import names
@@ -172,5 +172,5 @@ def _changes(before: Card, after: Card) -> list[str]:
 
 
 def _difference(before: Card, after: Card, field: Field) -> tuple[Sequence[str], Sequence[str]]:
-    old, new = ([d.value for d in card.of(field, current=None)] for card in (before, after))
+    old, new = ([shown(d) for d in card.of(field, current=None)] for card in (before, after))
     return [v for v in new if v not in old], [v for v in old if v not in new]

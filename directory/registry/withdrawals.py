@@ -98,6 +98,12 @@ def wholly(session: Session) -> set[int]:
     return {_survivor(session, contact) for contact in rows}
 
 
+def is_kept_back(session: Session, public_id: str) -> bool:
+    """Whether the contact of this id, or the one that it was merged into, is kept back as a whole."""
+    row = session.scalar(select(ContactRow.id).where(ContactRow.public_id == public_id))
+    return row is not None and _survivor(session, row) in wholly(session)
+
+
 def name_key(name: str) -> str:
     """By which the same name is known again, in any case and order."""
     return " ".join(sorted(names.fold(name).split()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -23,9 +23,10 @@ from directory.errors import (
     SchemaOutOfDate,
     UnsupportedDocument,
 )
+from directory.records import Card
 from directory.web import answers
 from directory.web.context import public
-from directory.web.known import NoLongerCited
+from directory.web.known import KeptBack, NoLongerCited
 
 PROBLEM = "application/problem+json"
 
@@ -52,6 +53,12 @@ GONE = Kind(
     410,
     "No release cites this contact any more",
     "Its id is never given to anyone else, and leads back to the contact should a release cite it again.",
+)
+KEPT_BACK = Kind(
+    "kept-back",
+    410,
+    "This contact is not shown",
+    "Somebody asked for that. Releases that name them are answered for by the desks named here.",
 )
 UNCLEAR = Kind("invalid-query", 400, "This cannot be understood", "Change what is named above and ask again.")
 METHOD = Kind(
@@ -126,6 +133,10 @@ def handle(app: Flask) -> None:
 def _of_ours(error: DirectoryError) -> Response:
     if isinstance(error, NoLongerCited):
         return _answer(GONE, f"The release that named “{error.key}” was replaced by one that does not.")
+    if isinstance(error, KeptBack):
+        desks = error.desks
+        words = "They asked not to be shown." + (" Call one of these instead:" if desks and not _speaks_json() else "")
+        return _answer(KEPT_BACK, words, desks=desks)
     if isinstance(error, NotInRegistry):
         return _answer(UNKNOWN, f"{str(error)[:1].upper()}{str(error)[1:]}.")
     if isinstance(error, DecisionRefused):
@@ -191,7 +202,11 @@ def _places(data: Mapping[str, Any] | None) -> list[dict[str, str]]:
 
 
 def _answer(
-    kind: Kind, detail: str, headers: Mapping[str, str] | None = None, errors: list[dict[str, str]] | None = None
+    kind: Kind,
+    detail: str,
+    headers: Mapping[str, str] | None = None,
+    errors: list[dict[str, str]] | None = None,
+    desks: Sequence[Card] = (),
 ) -> Response:
     if _speaks_json():
         problem: dict[str, Any] = {
@@ -203,10 +218,12 @@ def _answer(
         }
         if errors:
             problem["errors"] = errors
+        if desks:
+            problem["desks"] = [public().api_contact(desk.id) for desk in desks]
         response = Response(json.dumps(problem), kind.status, {"Cache-Control": "no-store"}, content_type=PROBLEM)
     else:
         words = {"status": kind.status, "title": kind.title, "detail": detail, "advice": kind.advice}
-        response = answers.page("error.html", kind.status, problem=words)
+        response = answers.page("error.html", kind.status, problem=words, desks=desks)
     response.headers.update(headers or {})
     response.vary.add("Accept")
     return response

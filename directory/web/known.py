@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import and_, or_, select
 
 from directory.errors import NotInRegistry
 from directory.records import Card
 from directory.registry.assemble import contact_card
+from directory.registry.beside import desks_beside
 from directory.registry.citing import held
 from directory.registry.tables import ContactRow
+from directory.registry.withdrawals import is_kept_back
 from directory.web.db import session
 
 
@@ -16,11 +20,22 @@ class NoLongerCited(NotInRegistry):  # named after the fact, like the errors it 
     """The id was given to a contact that no release cites any more; it comes back if one does."""
 
 
+class KeptBack(NotInRegistry):  # as above
+    """Somebody asked that this contact is not shown; `desks` can be called instead."""
+
+    def __init__(self, public_id: str, desks: Sequence[Card]) -> None:
+        super().__init__("contact", public_id)
+        self.desks = tuple(desks)
+
+
 def card_of(public_id: str) -> Card:
-    """The card of this id, or of the contact that it was merged into. Raises NoLongerCited or NotInRegistry."""
+    """The card of this id, or of the contact that it was merged into. Raises KeptBack, NoLongerCited or
+    NotInRegistry."""
     try:
         return contact_card(session(), public_id)
     except NotInRegistry as error:
+        if is_kept_back(session(), public_id):
+            raise KeptBack(public_id, desks_beside(session(), public_id)) from error
         waits = and_(ContactRow.live, or_(~ContactRow.published, ContactRow.id.in_(held(session()))))
         if session().scalar(select(ContactRow.id).where(ContactRow.public_id == public_id, ~waits)) is None:
             raise

@@ -7,9 +7,10 @@ from dataclasses import asdict
 from flask import Blueprint, Response, json, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from directory.presenters import api, etag, page, standing
+from directory.presenters import api, etag, page, standing, timeline
 from directory.presenters.schemas import ContactSchema
 from directory.records import Card
+from directory.registry.beside import desks_beside, people_beside
 from directory.registry.search import EVERYBODY, count_all, find_contacts, find_office, list_offices, list_releases
 from directory.web import answers, cards, hints
 from directory.web.context import pages, public
@@ -70,13 +71,18 @@ def contact(public_id: str, slug: str = "") -> BaseResponse:
         return _as_json(card)
     office = find_office(session(), card.office.slug) if card.office else None
     near = find_contacts(session(), office=office.ref.slug, limit=COLLEAGUES + 1).items if office else ()
+    beside = (desks_beside if card.kind == "person" else people_beside)(session(), card.id)
+    known = {card.id, *(other.id for other in beside)}
     return answers.page(
         "contact.html",
         card=card,
         former=[d for d in card.details if not d.current],
         named=[d for d in card.details if d.current and d.field not in {"email", "phone"}],
         releases=list({c.release.id: c.release for c in card.citations}.values()),
-        colleagues=[other for other in near if other.id != card.id][:COLLEAGUES],
+        colleagues=[other for other in near if other.id not in known][:COLLEAGUES],
+        beside=beside,
+        line=timeline.timeline(card),
+        differences=timeline.differences(card),
         passed_over=standing.passed_over(card, office),
     )
 

@@ -22,6 +22,7 @@ from directory.web.db import db
 from tests.builders import NOW, desk, document, mention, reading, release
 
 PUBLIC = "https://press.example.org"
+SECRET = "correct horse battery staple"  # noqa: S105  # of the tests' own registries
 LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
 
@@ -144,7 +145,7 @@ def live_server(registry_url: str) -> Iterator[str]:
     """The application behind a port of this machine; its public address is that port's."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        made = create_app(Settings(database_url=registry_url, public_url=address))
+        made = create_app(Settings(database_url=registry_url, public_url=address, editor_secret=SECRET))
         server = make_server("127.0.0.1", 0, made, threaded=True, fd=listening.fileno())
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
