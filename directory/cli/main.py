@@ -14,6 +14,7 @@ from directory.settings import Settings
 
 COMMANDS = {
     "db": "Keep the registry's schema up to date.",
+    "decide": "Make contacts one, part them, keep details back, take any of it back.",
     "explain": "Show how a release was read, and why; stores nothing.",
     "export": "Write all contacts as JSON lines, CSV or vCards.",
     "extract": "Read releases and print the contacts they offer; stores nothing.",

@@ -1,0 +1,218 @@
+"""`press-directory decide`: what editors do in the browser, on the command line; each act can be taken back."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, TypeVar, get_args
+
+import click
+from sqlalchemy.orm import Session
+
+from directory.cli.terminal import safe
+from directory.presenters.dates import moment_in_words
+from directory.presenters.deciding import ACT_WORDS, consequence, rows
+from directory.records import ActKind, Comparison, Field
+from directory.registry import deciding, ledger, why
+from directory.registry.deciding import By
+from directory.registry.foreseeing import Deed, foresee
+from directory.registry.schema import open_engine, require_current
+from directory.settings import Settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """Who decides, why, and whether they have seen before what it changes."""
+
+    by: str
+    reason: str
+    yes: bool
+
+
+@click.group()
+def decide() -> None:
+    """Make contacts one, part them, keep details back, and take any of it back.
+
+    What a decision changes is shown before it is made (--yes: do not ask). Decisions are kept for ever, above whatever the
+    program would say by itself, and survive every further reading.
+
+    \b
+    Examples:
+      press-directory decide pairs                          what is worth a look
+      press-directory decide same 12 40 --reason "she married"
+      press-directory decide merge k2v9x0q4tz 7m3d8w5hfa
+      press-directory decide split k2v9x0q4tz 12 40         take mentions 12 and 40 out
+      press-directory decide keep-back k2v9x0q4tz phone:+33199001234
+      press-directory decide log
+      press-directory decide undo 3
+    """
+
+
+def _by(command: F) -> F:
+    for option in (
+        click.option("--yes", is_flag=True, help="Do it without showing first what it changes."),
+        click.option("--by", default=getpass.getuser, show_default="who is logged in", help="Who decides."),
+        click.option("--reason", default="", help="Why; kept with the decision."),
+    ):
+        command = option(command)
+    return command
+
+
+@decide.command()
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many to list.")
+@click.pass_obj
+def pairs(settings: Settings, limit: int) -> None:
+    """List pairs of mentions that may be one contact, the likeliest first."""
+    with _session(settings) as session:
+        found = why.suggestions(session, limit=limit)
+        for one in found:
+            click.echo("\n".join(_told(one)))
+        click.echo(f"{len(found):,} to decide." if found else "No pair is left to decide.")
+
+
+@decide.command(name="why")
+@click.argument("left", type=int)
+@click.argument("right", type=int)
+@click.pass_obj
+def why_(settings: Settings, left: int, right: int) -> None:
+    """Tell what speaks for and against two mentions being one contact, in bits."""
+    with _session(settings) as session:
+        found = why.compare(session, left, right)
+        click.echo("\n".join(_told(found)))
+        for weight in found.verdict.weights:
+            values = " / ".join(safe(v) for v in dict.fromkeys((weight.left, weight.right)) if v)
+            click.echo(f"  {weight.bits:+7.1f}  {weight.feature}{': ' if values else ''}{values}")
+        click.echo(f"  {found.verdict.score:+7.1f}  in all; from {found.same_from:+.1f} on they are one by themselves")
+        if found.decided:
+            click.echo(f"  An editor decided: {found.decided}.")
+
+
+def _told(of: Comparison) -> Iterator[str]:
+    yield f"{of.left.mention_id} ({of.left_contact}) and {of.right.mention_id} ({of.right_contact})"
+    for row in rows(of):
+        yield f"  {row.field:<8} {safe(row.left or '-')} {'=' if row.same else '|'} {safe(row.right or '-')}"
+
+
+@decide.command()
+@click.argument("contacts", nargs=-1, required=True, metavar="ID ID...")
+@_by
+@click.pass_obj
+def merge(settings: Settings, /, contacts: tuple[str, ...], **how: Any) -> None:
+    """Make contacts one; the oldest one's id stays, the others lead to it."""
+    _do(settings, lambda s, by: deciding.merge(s, contacts, by), How(**how))
+
+
+@decide.command()
+@click.argument("contact", metavar="ID")
+@click.argument("mentions", nargs=-1, type=int, required=True, metavar="MENTION...")
+@_by
+@click.pass_obj
+def split(settings: Settings, /, contact: str, mentions: tuple[int, ...], **how: Any) -> None:
+    """Take mentions out of a contact: they are another."""
+    _do(settings, lambda s, by: deciding.split(s, contact, mentions, by), How(**how))
+
+
+@decide.command(name="keep-back")
+@click.argument("contact", metavar="ID")
+@click.argument("details", nargs=-1, metavar="[FIELD:VALUE]...")
+@_by
+@click.pass_obj
+def keep_back(settings: Settings, /, contact: str, details: tuple[str, ...], **how: Any) -> None:
+    """Keep details of a contact back whoever repeats them; without any, the contact as a whole."""
+    told = [_detail(detail) for detail in details]
+    _do(settings, lambda s, by: deciding.withdraw(s, contact, told, by), How(**how))
+
+
+@decide.command(name="show-again")
+@click.argument("contact", metavar="ID")
+@click.argument("details", nargs=-1, metavar="[FIELD:VALUE]...")
+@_by
+@click.pass_obj
+def show_again(settings: Settings, /, contact: str, details: tuple[str, ...], **how: Any) -> None:
+    """Show again what was kept back."""
+    told = [_detail(detail) for detail in details]
+    _do(settings, lambda s, by: deciding.restore(s, contact, told, by), How(**how))
+
+
+@decide.command()
+@click.argument("act", type=int, metavar="NUMBER")
+@_by
+@click.pass_obj
+def undo(settings: Settings, /, act: int, **how: Any) -> None:
+    """Take a decision back (its number is told by `decide log`)."""
+    _do(settings, lambda s, by: deciding.undo(s, act, by), How(**how))
+
+
+def _of_pair(opinion: ActKind, words: str) -> None:
+    @click.argument("left", type=int)
+    @click.argument("right", type=int)
+    @_by
+    @click.pass_obj
+    def command(settings: Settings, /, left: int, right: int, **how: Any) -> None:
+        def deed(session: Session, by: By) -> int:
+            if opinion == "same":
+                return deciding.join(session, (left, right), by)
+            return deciding.decide(session, (left, right), opinion, by)
+
+        _do(settings, deed, How(**how))
+
+    decide.command(name=opinion, help=words)(command)
+
+
+_of_pair("same", "The contacts of two mentions are one.")
+_of_pair("different", "Two mentions are two contacts.")
+_of_pair("unsure", "Nobody can tell whether two mentions are one contact: do not suggest it again.")
+_of_pair("reopen", "Leave two mentions to the policy again.")
+
+
+@decide.command()
+@click.option("--limit", default=50, show_default=True, type=click.IntRange(1, 100_000), help="How many to list.")
+@click.pass_obj
+def log(settings: Settings, limit: int) -> None:
+    """List what was decided, newest first."""
+    with _session(settings) as session:
+        for act in ledger.acts(session, limit=limit):
+            undone = f" (taken back by {act.undone_by})" if act.undone_by else ""
+            whom = f": {', '.join(act.contacts)}" if act.contacts else ""
+            click.echo(
+                f"{act.id:>6}  {moment_in_words(act.made_at)}  {safe(act.author)} {ACT_WORDS[act.kind]}{whom}{undone}"
+            )
+            if act.reason:
+                click.echo(f"        “{safe(act.reason)}”")
+
+
+def _do(settings: Settings, deed: Callable[[Session, By], int], how: How) -> None:
+    by = By(how.by, how.reason, datetime.now(UTC))
+    made: Deed = lambda s: deed(s, by)  # noqa: E731  # a name for its type
+    with _session(settings) as session:
+        if not how.yes:
+            for sentence in consequence(foresee(session, made)):
+                click.echo(safe(sentence))
+            session.rollback()
+            click.confirm("Do it?", abort=True)
+        with session.begin():
+            act = made(session)
+    click.echo(f"Decided, as number {act}; “press-directory decide undo {act}” takes it back.")
+
+
+def _detail(words: str) -> tuple[Field, str]:
+    field, _, key = words.partition(":")
+    if field not in get_args(Field) or not key:
+        raise click.BadParameter(f"“{words}” is not FIELD:VALUE, such as phone:+33199001234", param_hint="FIELD:VALUE")
+    return field, key  # type: ignore[return-value]  # looked up in Field
+
+
+@contextmanager
+def _session(settings: Settings) -> Iterator[Session]:
+    engine = open_engine(settings.database_url)
+    try:
+        require_current(engine)
+        with Session(engine) as session:
+            yield session
+    finally:
+        engine.dispose()
