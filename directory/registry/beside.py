@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session, aliased
 
 from directory.records import Card, Kind
 from directory.registry.assemble import cards
+from directory.registry.citing import held
 from directory.registry.tables import ContactOfficeRow, ContactRow, MentionRow
 
 MOST = 6
@@ -63,5 +64,6 @@ def _of_offices(session: Session, public_id: str) -> tuple[Card, ...]:
 
 
 def _cards(session: Session, ids: list[int]) -> tuple[Card, ...]:
+    embargoed = held(session)
     rows = {row.id: row for row in session.scalars(select(ContactRow).where(ContactRow.id.in_(ids)))}
-    return tuple(cards(session, [rows[id_] for id_ in ids]))
+    return tuple(cards(session, [rows[id_] for id_ in ids if id_ not in embargoed]))

@@ -84,8 +84,11 @@ def _local(path: str | None) -> str:
 def compare() -> Response:
     left, right = _number(request.args, "left"), _number(request.args, "right")
     found = why.compare(session(), left, right)
-    if not editor.name() and not (found.left.published and found.right.published):
-        raise NotInRegistry("mention", str(right if found.left.published else left))
+    for mention, contact in ((left, found.left_contact), (right, found.right_contact)):
+        # What waits, is kept back or under embargo is nobody's business but an editor's.
+        card = _card_or_none(contact)
+        if not editor.name() and (card is None or mention not in {c.mention_id for c in card.citations}):
+            raise NotInRegistry("mention", str(mention))
     return answers.page("compare.html", here="Compare", **_pair(found))
 
 
