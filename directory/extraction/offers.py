@@ -69,6 +69,8 @@ def _nobodys_numbers(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if d.kind == "desk" and not d.emails and d.block and d.block.opened == "sentence"]
 
 
+_NEAR = 200
+"""Two contacts of one sentence stand so near each other, in characters."""
 _RUNNING = 40
 """Words that open a block behind so many characters of their line are part of a paragraph."""
 
@@ -76,10 +78,17 @@ _RUNNING = 40
 def _asides(cutter: Cutter, drafts: list[Draft]) -> list[Draft]:
     """Where a block names people for the press, a general mailbox that a sentence elsewhere gives is for everybody else (`For
     general questions write to info@...`, in what a firm says of itself)."""
-    blocks = {id(d.block) for d in drafts if d.block is not None and d.block.opened == "cue" and d.kind == "person"}
-    if not blocks:
+    people = [d for d in drafts if d.block is not None and d.kind == "person"]
+    if not any(d.block is not None and d.block.opened == "cue" for d in people):
         return []
-    return [d for d in drafts if _is_side_desk(d) and d.block is not None and _says_no_press(cutter, d, d.block)]
+    side = [d for d in drafts if _is_side_desk(d) and not any(_in_one_go(cutter, d, person) for person in people)]
+    return [d for d in side if d.block is not None and _says_no_press(cutter, d, d.block)]
+
+
+def _in_one_go(cutter: Cutter, desk: Draft, person: Draft) -> bool:
+    """Whether a sentence gives a mailbox and then somebody to call (`write to ... or call Ada Probe`)."""
+    ends = (piece.end for piece in desk.emails if 0 <= person.start - piece.end < _NEAR)
+    return any("\n\n" not in cutter.text[end : person.start] for end in ends)
 
 
 def _says_no_press(cutter: Cutter, draft: Draft, block: Block) -> bool:

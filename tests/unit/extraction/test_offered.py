@@ -50,3 +50,9 @@ def test_a_mailbox_in_what_another_firm_says_of_itself_is_not_the_presss() -> No
     text = f"About Example Ventures\nExample Ventures invests in firms that do things. Contact: deals@example.com\n\n{BLOCK}"
 
     assert contacts(text) == [("Ada Probe", ("ada.probe@example.org",))]
+
+
+def test_a_mailbox_to_write_to_or_else_somebody_to_call_are_both_offered() -> None:
+    text = "For any question write to trams@example.org or call\nKit Sample, +44 20 7946 0103.\n\n" + BLOCK
+
+    assert [emails for _, emails in contacts(text)] == [("trams@example.org",), (), ("ada.probe@example.org",)]
