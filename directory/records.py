@@ -13,7 +13,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -77,8 +77,7 @@ class Document:
         return (stem if dot and stem else file) + slash + within
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link offered by a release: its words, where it leads (None where the release gives no target), its place, and what
     is found there, where its words tell."""
 
@@ -89,8 +88,7 @@ class Link:
     kind: LinkKind | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of the text."""
 
     start: int

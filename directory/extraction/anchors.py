@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, overload
+from typing import Literal, NamedTuple, overload
 
 from directory.extraction.folding import Folded, fold
 from directory.extraction.vocabulary import Vocabulary
@@ -18,8 +17,7 @@ ANCHORS = "addresses and numbers"
 SIGNS = "at-signs or runs of digits"
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """An address or number and its place; for a number, `value` is as written until its country is known."""
 
     field: Literal["email", "phone"]
@@ -69,7 +67,7 @@ def find(text: str, words: Vocabulary, folded: Folded | None = None, watch: Watc
     taken = [(a.start, a.end) for a in found]
     found += [a for a in _disguised(plain, folded, words, watch) if not _overlaps(a, taken)]
     taken = sorted((a.start, a.end) for a in found)
-    found += _numbers(text, words, taken, watch)
+    found += _numbers(folded, words, taken, watch)
     found.sort(key=lambda a: a.start)
     if len(found) > watch.limits.anchors:
         watch.stops(len(found), watch.limits.anchors, ANCHORS)
@@ -211,6 +209,7 @@ _NUMBER = re.compile(
     r"(?!\d)(?!@)(?!%)(?![-/]?[A-Za-z]{2,}\d)"
 )
 _ENOUGH_DIGITS = re.compile(r"\d(?:[ 　\-–./()（）－‐―]{0,11}\d){5}")
+_ENOUGH_IN_SHAPE = re.compile(rb"9(?:-{0,11}9){5}")
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d|\d{1,2}\. \d{1,2}\. (?:19|20)\d\d|(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d)\b"
 )
@@ -229,10 +228,17 @@ _LABEL_BEFORE = re.compile(r"[^\W\d_]\.?: ?$")
 """Behind a label `67 555 012` is a number to call, not an amount."""
 
 
-def _runs_of_digits(text: str) -> Iterator[re.Match[str]]:
+def _enough_digits(folded: Folded, at: int) -> re.Match[str] | re.Match[bytes] | None:
+    if folded.shape is not None:
+        return _ENOUGH_IN_SHAPE.search(folded.shape, at)
+    return _ENOUGH_DIGITS.search(folded.text, at)
+
+
+def _runs_of_digits(folded: Folded) -> Iterator[re.Match[str]]:
     """What has enough digits to be a number: looked for first, since most digits of a release are years and amounts."""
+    text = folded.text
     at = 0
-    while (enough := _ENOUGH_DIGITS.search(text, at)) is not None:
+    while (enough := _enough_digits(folded, at)) is not None:
         match = _NUMBER.search(text, max(at, enough.start() - 3))  # there may be a bracket and a plus sign before
         if match is None:
             return
@@ -240,11 +246,12 @@ def _runs_of_digits(text: str) -> Iterator[re.Match[str]]:
         at = match.end()
 
 
-def _numbers(text: str, words: Vocabulary, taken: list[tuple[int, int]], watch: Watch) -> list[Anchor]:
+def _numbers(folded: Folded, words: Vocabulary, taken: list[tuple[int, int]], watch: Watch) -> list[Anchor]:
+    text = folded.text
     found: list[Anchor] = []
     covered = 0
     limits = watch.limits
-    for runs, match in enumerate(_runs_of_digits(text)):
+    for runs, match in enumerate(_runs_of_digits(folded)):
         if watch.stops(runs, limits.signs, SIGNS) or watch.stops(len(found), limits.anchors, ANCHORS):
             break
         start, end = match.span()

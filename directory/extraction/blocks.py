@@ -6,13 +6,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from directory.extraction.anchors import Anchor, Anchors
-from directory.extraction.cues import begins_at, head_cue, stem_cue
-from directory.extraction.lines import SENTENCE_END, Line, bulletless, lines_of
+from directory.extraction.cues import SOON, begins_at, head_cue, stem_cue
+from directory.extraction.lines import SENTENCE_END, Line, Lines, bulletless, lines_of
 from directory.extraction.phrases import Phrases
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import DECOYED_LINES, DECOYED_SENTENCE, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
@@ -32,16 +31,13 @@ LONG = 140
 """A line of so many characters without an address or number is prose."""
 QUIET_LINES = 8
 """So many short lines without an address or number end a block: four names and four roles may stand in columns."""
-SOON = 9
-"""So many lines behind a heading its first address or number stands."""
 HEAD = 1_500
 """So many characters are the head of a release."""
 WINDOW = 320
 """How far, in characters, a block reaches from its cue, or from one anchor to the next, within prose."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch that offers contacts; `opened` says by what, `cue` where the opening words lie."""
 
     start: int
@@ -77,24 +73,24 @@ def find(cutter: Cutter, anchors: Anchors, left: list[LeftOut], watch: Watch | N
 def _to_last_end(anchors: Anchors, block: Block) -> Block:
     """To the end of its last number, which may lie on the next line."""
     within = anchors.between(block.start, block.end)
-    return replace(block, end=within[-1].end) if within and within[-1].end > block.end else block
+    return block._replace(end=within[-1].end) if within and within[-1].end > block.end else block
 
 
 def _has_number(anchors: Anchors, block: Block) -> bool:
     return any(a.field == "phone" for a in anchors.between(block.start, block.end))
 
 
-def _cued(cutter: Cutter, lines: list[Line], anchors: Anchors, watch: Watch) -> list[Block]:
+def _cued(cutter: Cutter, lines: Lines, anchors: Anchors, watch: Watch) -> list[Block]:
     blocks: list[Block] = []
     cues = _places(cutter.words.cues, cutter, watch)
     by_line = _by_line(lines, cues)
     # Only lines with a cue, and those soon before an address or number, can open a block.
-    likely = {n for number, line in enumerate(lines) if line.anchors for n in range(max(0, number - SOON), number)}
+    likely = {n for number in lines.anchored for n in range(max(0, number - SOON), number)}
     for number in sorted(likely | by_line.keys()):
         line = lines[number]
         if blocks and line.start < blocks[-1].end:
             continue
-        cue = head_cue(cutter, line, by_line.get(number, [])) or stem_cue(cutter, lines[number : number + SOON + 1])
+        cue = head_cue(cutter, line, by_line.get(number, [])) or stem_cue(cutter, lines, number)
         if cue is not None:
             end = _extent(cutter, lines, number, cue, anchors)
             if end > cue[1]:
@@ -114,17 +110,17 @@ def _places(phrases: Phrases, cutter: Cutter, watch: Watch) -> list[tuple[int, i
     return places
 
 
-def _by_line(lines: list[Line], cues: list[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
+def _by_line(lines: Lines, cues: list[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
     """The cues near the start of each line that has some, by the line's number."""
     by_line: dict[int, list[tuple[int, int]]] = {}
     for cue in cues:
-        number = bisect_right(lines, cue[0], key=_start) - 1
+        number = lines.number_at(cue[0])
         if number >= 0 and cue[0] < min(lines[number].end, lines[number].start + 400):
             by_line.setdefault(number, []).append(cue)
     return by_line
 
 
-def _extent(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int], anchors: Anchors) -> int:
+def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anchors: Anchors) -> int:
     """Where a block that this line opens ends: at its last anchor, or behind the line after the cue."""
     text = cutter.text
     line = lines[number]
@@ -137,7 +133,7 @@ def _extent(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int]
         end = line.end
     named = len(text[cue[1] : line.end].strip(" :*_")) > 3
     quiet = 0
-    for following in lines[number + 1 : number + 200]:
+    for following in lines.after(number, 200):
         if _RULE.fullmatch(text, following.start, following.end) and quiet + last:
             break
         if _is_end(cutter, following) or _is_prose(cutter, following, quiet):
@@ -243,10 +239,11 @@ def _decoyed(cutter: Cutter, block: Block) -> bool:
     return cutter.words.decoys.search(cutter.folded, low, block.end) is not None
 
 
-def _standing(lines: list[Line], anchors: Anchors, blocks: list[Block]) -> Iterator[tuple[Line, Block, list[Anchor]]]:
+def _standing(lines: Lines, anchors: Anchors, blocks: list[Block]) -> Iterator[tuple[Line, Block, list[Anchor]]]:
     """Short lines with an address outside the blocks, each with the lines right around it and its addresses."""
-    for number, line in enumerate(lines):
-        if not line.anchors or _inside(blocks, line.start) or line.end - line.start > LONG:
+    for number in lines.anchored:
+        line = lines[number]
+        if _inside(blocks, line.start) or line.end - line.start > LONG:
             continue
         own = [a for a in anchors.between(line.start, line.end) if a.field == "email"]
         if not own:
@@ -267,23 +264,29 @@ def _standing(lines: list[Line], anchors: Anchors, blocks: list[Block]) -> Itera
         yield line, Block(lines[first].start, lines[last].end, "signature", None), own
 
 
-def _lists(cutter: Cutter, lines: list[Line], anchors: Anchors, blocks: list[Block]) -> list[Block]:
+def _lists(cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block]) -> list[Block]:
     """Lines that follow each other, each a name with a number: people to call, even where no words say so."""
     found: list[Block] = []
     run: list[Line] = []
-    for line in [*lines, None]:
-        if (
-            line is not None
-            and line.anchors
-            and not _inside(blocks, line.start)
-            and _names_number(cutter, line, anchors, in_list=len(run) > 1)
-        ):
-            run.append(line)
-            continue
-        if len(run) > 1 and not _decoyed(cutter, Block(run[0].start, run[-1].end, "signature", None)):
-            found.append(Block(run[0].start, run[-1].end, "signature", None))
-        run = []
+    last = -1
+    for number in [*lines.anchored, len(lines) + 1]:
+        line = lines[number] if number < len(lines) else None
+        if line is None or number != last + 1:
+            _close(cutter, run, found)
+        if line is not None:
+            if not _inside(blocks, line.start) and _names_number(cutter, line, anchors, in_list=len(run) > 1):
+                run.append(line)
+            else:
+                _close(cutter, run, found)
+        last = number
     return found
+
+
+def _close(cutter: Cutter, run: list[Line], found: list[Block]) -> None:
+    """What a run of such lines is, where it ends."""
+    if len(run) > 1 and not _decoyed(cutter, Block(run[0].start, run[-1].end, "signature", None)):
+        found.append(Block(run[0].start, run[-1].end, "signature", None))
+    run.clear()
 
 
 def _names_number(cutter: Cutter, line: Line, anchors: Anchors, *, in_list: bool) -> bool:
@@ -320,7 +323,7 @@ def _anchored(
             left.append(LeftOut(line.start, line.end, "block", DECOYED_LINES))
             continue
         if offers:
-            found.append(replace(block, opened="mailbox"))
+            found.append(block._replace(opened="mailbox"))
         elif (
             _signed(cutter, block.start, block.end, own) or _below_mark(cutter, line, own)
         ) and not _introduced_as_decoys(cutter, block):

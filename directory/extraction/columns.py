@@ -4,7 +4,6 @@ numbers, then all addresses)."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from directory.extraction.pieces import Cutter
@@ -120,7 +119,7 @@ def _is_desk(unit: Sequence[Piece]) -> bool:
 def _stacked(stack: Sequence[Piece]) -> list[Piece]:
     """The pieces of one column as lines that follow each other."""
     lines = {line: number for number, line in enumerate(dict.fromkeys((p.line, p.cell) for p in stack))}
-    return [replace(p, line=lines[p.line, p.cell], cell=lines[p.line, p.cell]) for p in stack]
+    return [p._replace(line=lines[p.line, p.cell], cell=lines[p.line, p.cell]) for p in stack]
 
 
 def _best_address(

@@ -51,16 +51,27 @@ def weights() -> Weights:
     return table
 
 
+@cache
+def _usual_points() -> Mapping[tuple[str, str], Point]:
+    return _points(weights())
+
+
+def _points(table: Weights) -> Mapping[tuple[str, str], Point]:
+    """The point of each trait with a value that weighs something."""
+    return {
+        (trait, value): Point(trait, value, logit)
+        for trait, values in table.items()
+        for value, logit in values.items()
+        if logit
+    }
+
+
 def points(found: Traits, table: Weights | None = None) -> tuple[Point, ...]:
     """What speaks for and against a contact with these traits; what weighs nothing is left out."""
-    table = weights() if table is None else table
-    weighed = [Point(BASE, None, table.get(BASE, {}).get("", 0.0))]
-    for trait, value in found.items():
-        values = table.get(trait)
-        logit = values.get(value) if values is not None else None
-        if logit:
-            weighed.append(Point(trait, value, logit))
-    return tuple(weighed)
+    known = _usual_points() if table is None else _points(table)
+    base = known.get((BASE, ""))
+    weighed = filter(None, map(known.get, found.items()))
+    return (Point(BASE, None, base.logit if base is not None else 0.0), *weighed)
 
 
 def doubts(found: Sequence[Point]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from itertools import chain
 
 from directory.extraction import gazetteer, reasons
 from directory.extraction.anchors import Anchor
+from directory.extraction.folding import Folded
 from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.reasons import Reason
 from directory.extraction.vocabulary import Vocabulary, languages
@@ -19,13 +20,14 @@ from directory.records import Span
 from directory.values import emails, phones
 
 _NORTH_AMERICAN = re.compile(r"(?:1[-. ])?\(?[2-9]\d\d\)?\s?[-./ ]{0,2}\s?[2-9]\d\d\s?[-. ]\s?\d{4}$")
-_US_ADDRESS = re.compile(r"\b[A-Z]{2}[ ,]{1,2}\d{5}(?:-\d{4})?\b")
+_US_ADDRESS = re.compile(r"[A-Z](?<!\w(?s:.))[A-Z][ ,]{1,2}\d{5}(?:-\d{4})?\b")  # begins with a set, which is fast
 _US_DOMAINS = ("gov", "mil", "edu")
 # Country-code domains that are sold to the whole world, and so say nothing.
 MOST_VOTES = 500
 _SOLD = frozenset("io tv co me ai fm cc ws to ly gl la sh nu bz gg is in am".split())
 _DOMAIN_COUNTRY = {"uk": "GB", "eu": None, "su": "RU"}
 _ADDRESS_DOMAIN = re.compile(r"\b(?:https?://|www\.)[\w.-]{1,80}\.([a-z]{2})\b(?![.@\w])")
+_SEARCHED = 200_000
 _GUESSES = frozenset(
     {reasons.COUNTRY_BY_FORM, reasons.COUNTRY_BY_GROUPS, reasons.COUNTRY_OF_LANGUAGE, reasons.COUNTRY_BY_SETTING}
 )
@@ -47,7 +49,7 @@ class Countries:
 
     def __init__(  # noqa: PLR0913 - each says something else of the text
         self,
-        text: str,
+        folded: Folded,
         anchors: Sequence[Anchor],
         language: str | None,
         words: Vocabulary,
@@ -56,8 +58,9 @@ class Countries:
         taught: Taught = NOTHING,
     ) -> None:
         self._taught = taught
-        self._text = text
-        self._places = Whereabouts(text, words)
+        self._text = folded.text
+        self._folded = folded
+        self._places = Whereabouts(folded, words)
         self._anchors = anchors
         self._default = default
         self._said: dict[str, str | None] = {}
@@ -70,11 +73,12 @@ class Countries:
     def _votes(self) -> list[str]:
         """The countries that the whole document speaks of, most often first."""
         votes = Counter(country for country in map(self._says, self._anchors[:MOST_VOTES]) if country is not None)
-        for top in _ADDRESS_DOMAIN.findall(self._text[:200_000]):
-            country = of_domain("." + top)
-            if country is not None:
-                votes[country] += 1
-        if _US_ADDRESS.search(self._text):
+        if "://" in self._text or "www." in self._text:
+            for top in _ADDRESS_DOMAIN.findall(self._text, 0, _SEARCHED):
+                country = of_domain("." + top)
+                if country is not None:
+                    votes[country] += 1
+        if self._folded.has_digits(5) and _US_ADDRESS.search(self._text):
             votes["US"] += 1
         return [country for country, _ in votes.most_common()]
 
@@ -100,14 +104,13 @@ class Countries:
         if plain is not None and plain.e164 is not None:
             return plain, reasons.COUNTRY_WRITTEN
         near = self._beside(beside)
-        sure = set(near) | set(self._votes)
         here = self._places.of_contact(number.start, number.end, within.start, within.end)
         heading = self._places.of_heading(within.start) if not here else gazetteer.NOWHERE
         known = self._taught.international(plain.digits) if plain is not None else None
         if plain is not None and known is not None and self._only_guessed(raw, near, here, heading):
             return replace(plain, e164=known), reasons.COUNTRY_TAUGHT
         for country, reason in self._candidates(raw, near, here, heading):
-            if country not in sure and not self._fits(raw, country):
+            if not (self._fits(raw, country) or country in near or country in self._votes):
                 continue
             read = phones.parse(raw, country)
             if read is not None and read.e164 is not None:

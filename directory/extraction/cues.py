@@ -6,9 +6,12 @@ import re
 
 from directory.extraction.anchors import Anchors
 from directory.extraction.folding import is_unspaced
-from directory.extraction.lines import SENTENCE_END, Line, bulletless
+from directory.extraction.lines import SENTENCE_END, Line, Lines, bulletless
 from directory.extraction.pieces import Cutter
 from directory.extraction.vocabulary import STEM
+
+SOON = 9
+"""So many lines behind a heading its first address or number stands."""
 
 
 def head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[int, int] | None:
@@ -43,27 +46,30 @@ def _qualifies(cutter: Cutter, start: int, end: int) -> bool:
     return cutter.words.decoys.search(cutter.folded, start, end) is None
 
 
-def stem_cue(cutter: Cutter, lines: list[Line]) -> tuple[int, int] | None:
+def stem_cue(cutter: Cutter, lines: Lines, number: int) -> tuple[int, int] | None:
     """A heading that ends in a colon and has a word like those of cues, or that has no other words, though no table has
-    the phrase, where a name or organisation follows on the next line and an address or number soon: `lines` begins with it."""
-    line = lines[0]
+    the phrase, where a name or organisation follows on the next line and an address or number soon."""
+    line = lines[number]
     if line.anchors:
         return None
     if cutter.words.release.is_whole(cutter.folded[bulletless(cutter.folded, line) : line.end].rstrip(" *_:#")):
         return None  # what a release calls itself
     raw = cutter.text[line.start : line.end].rstrip(" *_")
-    headed = raw.endswith((":", "：")) and any(n.anchors for n in lines[1:6])
+    headed = raw.endswith((":", "：")) and lines.has_anchors(number + 1, number + 6)
     if not headed and len(raw) >= 70:
         return None
     if len(raw) > 80 and (len(raw) > 220 or not cutter.words.asking.search(cutter.folded, line.start, line.end)):
         return None
     words = [word.strip(".,:;()*_#") for word in cutter.folded[line.start : line.end].split()]
     known = [word[:STEM] in cutter.words.stems for word in words if len(word) > STEM]
-    if not any(known) or not (headed or _says_nothing_else(cutter, words)) or not any(n.anchors for n in lines[1:]):
+    if not any(known) or not (headed or _says_nothing_else(cutter, words)):
         return None
-    if len(lines) < 2 or lines[1].end - lines[1].start > 240:
+    if not lines.has_anchors(number + 1, number + SOON + 1):
         return None
-    low, high = cutter.shapes.strip(lines[1].start, lines[1].end)
+    below = lines[number + 1]
+    if below.end - below.start > 240:
+        return None
+    low, high = cutter.shapes.strip(below.start, below.end)
     labels = {piece.label for piece in cutter.cut(low, high, [])}
     return (line.start, line.end) if labels & {"name", "org", "desk", "role"} else None
 
@@ -77,7 +83,7 @@ def _says_nothing_else(cutter: Cutter, words: list[str]) -> bool:
     )
 
 
-def begins_at(cutter: Cutter, lines: list[Line], number: int, cue: tuple[int, int], anchors: Anchors) -> int:
+def begins_at(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anchors: Anchors) -> int:
     """Where a block begins: at its cue; but “Contact:” right before an address or number is but a label, and the name
     stands on the lines above."""
     first = next(anchors.from_(cue[1]), None)

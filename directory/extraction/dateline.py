@@ -13,10 +13,17 @@ HEAD = 3_000
 MOST_LINES = 40
 """A dateline stands within so many characters and lines of the start."""
 _LONGEST = 70
+_LOOKED_AT = 200
 _SHORT = 5
 _MOST_WORDS = 9
 _BEFORE = re.compile(r"[\s*_#>|(\[（【〔《•·–—-]*")
 _STOP = re.compile(r"[\d–—―:：-]+")
+_SIGNS = "0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19–—―:：-"
+"""The same, digits by their ranges, which are found faster than by their kind."""
+_LIKELY = re.compile(
+    rf"\n(?=[^\n]{{4}})(?:(?=[^\W_])[^\n{_SIGNS}]{{0,{_LONGEST - 1}}}|(?![^\W_])[^\n{_SIGNS}]{{0,{_LOOKED_AT - 1}}})[{_SIGNS}]"
+)
+"""A line that has such a sign where one can end a place: all lines are told from it at once."""
 _DASH = re.compile(r"[–—―]|--|-(?=\s)|[:：]")
 _BEHIND_DATE = re.compile(r"\s*[)\]）】〕]|[\s*_]*(?:[–—―:：/|(（.]|--?|$)")
 _DAY_SOON = re.compile(r"\d|[^\W\d_]\D{0,40}\d")
@@ -31,13 +38,13 @@ def place(content: str, words: Vocabulary, issuer: str | None) -> Fact[str] | No
     """The dateline's place as written, with where it stands: before (or, on a line of its own, behind) the date at the start
     of a line, or before the dash with which the first paragraph begins. A name that is in no gazetteer counts only before a
     date, as a dateline writes it. None rather than a guess."""
-    at = 0
-    for line in content[:HEAD].split("\n", MOST_LINES)[:MOST_LINES]:
-        found = _place(line[:200], words, issuer) if len(line) > 3 else None
+    head = "\n" + "\n".join(content[:HEAD].split("\n", MOST_LINES)[:MOST_LINES])
+    for likely in _LIKELY.finditer(head):
+        at = likely.start()  # of the line, since the head has one sign more
+        found = _place(head[at + 1 : at + 1 + _LOOKED_AT].partition("\n")[0], words, issuer)
         if found is not None:
             span = Span(at + found.start, at + found.end)
             return Fact(content[span.start : span.end], "its dateline", span)
-        at += len(line) + 1
     return None
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from directory.extraction.folding import fold
@@ -54,10 +56,20 @@ def first(text: str, words: Vocabulary) -> date | None:
     return next((dated.day for dated in find(text, words)), None)
 
 
-def find(text: str, words: Vocabulary) -> list[Dated]:
+_LINE = 120
+"""What is found in a text of so many characters is remembered: of a line several ask, each for another fact."""
+
+
+def find(text: str, words: Vocabulary) -> Sequence[Dated]:
     """Dates with their places, the first first; later ones may be left out."""
+    if "20" not in text and "19" not in text:  # most lines have neither
+        return ()
+    return _find_in_line(text, words) if len(text) <= _LINE else _find(text, words)
+
+
+def _find(text: str, words: Vocabulary) -> Sequence[Dated]:
     found: list[Dated] = []
-    if ("20" not in text and "19" not in text) or _FOUR_DIGITS.search(text) is None:  # most lines have neither
+    if _FOUR_DIGITS.search(text) is None:
         return found
     for match in (*_ISO.finditer(text), *_EASTERN.finditer(text), *_NUMERIC_YEAR_FIRST.finditer(text)):
         _add(found, match.span(), match[1], match[2], match[3])
@@ -95,6 +107,10 @@ def either(text: str) -> Either | None:
     return None
 
 
+_find_in_line = lru_cache(maxsize=1_024)(_find)
+
+
+@lru_cache(maxsize=1_024)
 def find_day(text: str, words: Vocabulary) -> DayOfYear | None:
     """The first day and month by its name, in a short stretch of text: “3 May”, “mayo 3”, “5月3日”."""
     eastern = _EASTERN_DAY.search(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from directory.extraction.blocks import Block
@@ -92,7 +92,7 @@ def share(drafts: Sequence[Draft], item: Item, reason: Reason) -> None:
     anchor = item.piece.anchor
     if anchor is not None and len(anchor.endings) == len(drafts):
         for draft, number in zip(drafts, anchor.endings, strict=True):
-            give(draft, replace(item, piece=replace(item.piece, anchor=replace(anchor, value=number))), OWN_ENDING)
+            give(draft, item._replace(piece=item.piece._replace(anchor=anchor._replace(value=number))), OWN_ENDING)
         return
     for draft in drafts:
         give(draft, item, reason)

@@ -73,7 +73,7 @@ def find(  # noqa: PLR0913 - each says something else of the text
     watch = Watch(limits)
     anchors = anchoring.find(text, words, folded, watch)
     cutter = Cutter(Shapes(folded, words, language, {a.value for a in anchors if a.field == "email"}), taught)
-    countries = Countries(text, anchors, language, words, default_country, taught=taught)
+    countries = Countries(folded, anchors, language, words, default_country, taught=taught)
     drafts: list[Draft] = []
     left: list[LeftOut] = []
     recalled: Recalled = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import cached_property
 
 
@@ -48,6 +48,10 @@ _FOLDED_BYTES = b"".join(
     (c if c == "\N{REPLACEMENT CHARACTER}" else _FOLDING[ord(c)]).encode(_WESTERN, "replace") for c in _WESTERN_BYTES
 )
 _BARE_BYTES = bytes(byte if c.isalnum() else 0x20 for byte, c in enumerate(_WESTERN_BYTES))
+_SHAPE_BYTES = bytes(
+    ord("9") if c.isdecimal() else ord("A") if c.isupper() else ord("-") if c in " -–./()" else ord(" ")
+    for c in _WESTERN_BYTES
+)
 _BETWEEN_WORDS = re.compile(r"[^\w ]|_")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff66-\uff9f]")
 
@@ -79,17 +83,23 @@ class Folded(str):
 
     text: str
     is_western: bool
+    shape: bytes | None
+    """Of a text of Windows-1252 a byte for each character: `9` for a digit, `A` for a capital, `-` for what may stand between
+    the digits of a number, else a space. In it digits are found twenty times faster than by a class of characters."""
 
     @classmethod
     def of(cls, text: str) -> Folded:
         try:
-            western = text.encode(_WESTERN).translate(_FOLDED_BYTES)
+            original = text.encode(_WESTERN)
         except UnicodeEncodeError:
             folded = cls(text.translate(_FOLDING))
             folded.is_western = False
+            folded.shape = None
         else:
+            western = original.translate(_FOLDED_BYTES)
             folded = cls(western.decode(_WESTERN))
             folded.is_western = True
+            folded.shape = original.translate(_SHAPE_BYTES)
             folded.bare = western.translate(_BARE_BYTES).decode(_WESTERN)
         folded.text = text
         return folded
@@ -100,9 +110,20 @@ class Folded(str):
         return bare(self)
 
     @cached_property
-    def words(self) -> Counter[str]:
-        """How often each word (letters and digits that follow each other) stands there."""
-        return Counter(self.bare.split())
+    def in_order(self) -> list[str]:
+        """Its words (letters and digits that follow each other), each as often as it stands there."""
+        return self.bare.split()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The same, each once."""
+        return frozenset(
+            self.in_order if len(self) <= LONG else self.bare.split()
+        )  # which are not kept: there are many
+
+    def has_digits(self, count: int) -> bool:
+        """Whether so many digits may follow each other somewhere."""
+        return self.shape is None or b"9" * count in self.shape
 
     def places(self, word: str) -> list[int]:
         """Where a word begins, in order."""
@@ -157,6 +178,8 @@ class Folded(str):
 def bare(folded: str) -> str:
     """Words only: a space for each character that is neither letter nor digit."""
     try:
+        if folded.isascii():  # most stretches are, for which the interpreter has a shorter way
+            return folded.encode("ascii").translate(_BARE_BYTES).decode("ascii")
         return folded.encode(_WESTERN).translate(_BARE_BYTES).decode(_WESTERN)
     except UnicodeEncodeError:
         return _BETWEEN_WORDS.sub(" ", folded)

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from directory.extraction.folding import fold, is_unspaced
@@ -14,14 +14,16 @@ from directory.extraction.folding import fold, is_unspaced
 _TABLE = Path(__file__).parent / "gazetteer.toml"
 _PARTS = re.compile(r"[,،、，;|/()（）•·]|\s[-–—]\s|:\s|:$")
 _POSTAL_CODE = re.compile(r"[\d〒-]+")
-_SPACE = re.compile(r"\s+")
 _LONGEST_UNSPACED = 7
 MOST_WORDS = 5
 """No place in the table has more words."""
 
 NOWHERE: frozenset[str] = frozenset()
+_REMEMBERED = 2_048
+"""What so many lines and their parts say is remembered: each number of a contact asks the lines around it."""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def countries(words: str) -> frozenset[str]:
     """ISO 3166 codes of the countries that a place as written can lie in: none where no part of it is known, several where
     the name is ambiguous. Of several parts the last known one counts, and those before it tell which it is (`Athens,
@@ -37,6 +39,7 @@ def countries(words: str) -> frozenset[str]:
     return found
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def of_line(line: str) -> frozenset[str]:
     """The same for a line of a postal address: numbers and postal codes are left out, and parts that are no place."""
     found = NOWHERE
@@ -54,6 +57,7 @@ def of_line(line: str) -> frozenset[str]:
     return found
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_known(words: str) -> bool:
     """Whether it is the name of a place, and nothing else."""
     return bool(_part(words))
@@ -68,7 +72,7 @@ def _part(words: str) -> frozenset[str]:
 
 
 def _key(words: str) -> str:
-    return _SPACE.sub(" ", fold(words).replace(".", "")).strip(" '\"*_-")
+    return " ".join(fold(words).replace(".", "").split()).strip(" '\"*_-")
 
 
 @cache

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
+from operator import itemgetter
 
 from directory.extraction import dates
 from directory.extraction.folding import Folded, fold, is_unspaced
@@ -35,7 +35,7 @@ def released_on(text: Text, words: Vocabulary) -> Fact[date] | None:
     content = text.content
     at = 0
     for line in content[:HEAD].split("\n"):
-        dated = dates.find(line[:80], words)
+        dated = dates.find(line[:80], words) if "20" in line or "19" in line else ()
         if dated and len(line) <= 80:
             return Fact(dated[0].day, "on a line of its own in its head", Span(at, at + len(line)))
         if dated and _is_dateline(line[: dated[0].start]):
@@ -81,32 +81,29 @@ def title(
     stated = (
         text.metadata[key] for key in ("og:title", "headline", "title", "dc.title", "pdf:title") if key in text.metadata
     )
-    tidied = [_tidy_title(raw, words) for raw in stated]
-    declared = [words_ for words_, folded in tidied if _can_be_title(words_, folded, words)]
+    declared = [found[0] for raw in stated if (found := _read_title(raw, words)) is not None]
     opening = fold(" ".join(content[:HEAD].split())) if declared else ""
     said = next((words_ for words_ in declared if fold(words_) in opening), None)
     if said is not None:
         return Fact(said[:300], "as the document declares, and its text begins with these words")
-    not_a_title = {fold(issuer_ or "")}
+    itself = fold(issuer_ or "")
     first_line = " ".join(content[:HEAD].lstrip().partition("\n")[0].split())
     first_folded = fold(first_line)
     headings = [(s.start, content[s.start : s.end]) for s in text.headings[:12] if s.start < HEAD]
     leading = [heading for heading in headings if heading[0] < 400]
-    lines, at = [], 0
-    for line in content[:HEAD].split("\n"):
-        if len(line) > 4:
-            lines.append((at, line))
-        at += len(line) + 1
-    for candidates, source in (
+    lines = _lines(content[:HEAD])
+    ways: tuple[tuple[Iterable[tuple[int, str]], str], ...] = (
         (leading, "the heading that it opens with"),
         ([(-1, words_) for words_ in declared], "as the document declares"),
         (lines, "the first line that can be a title"),
         (headings, "its first heading that can be a title"),
-    ):
+    )
+    for candidates, source in ways:
         for start, raw in candidates:
-            words_, folded = _tidy_title(raw, words)
-            if not _can_be_title(words_, folded, words) or folded in not_a_title:
+            found = _read_title(raw, words)
+            if found is None or found[1] == itself:
                 continue
+            words_, folded = found
             if folded == first_folded and letterhead(content, words) == first_line:
                 continue
             if candidates is lines and _touches(start, start + len(raw), contact_spans):
@@ -117,25 +114,35 @@ def title(
     return None
 
 
-def _tidy_title(raw: str, words: Vocabulary) -> tuple[str, str]:
-    """Without marks around it and without “Press release:” before it; and the same, folded."""
+def _lines(head: str) -> Iterator[tuple[int, str]]:
+    """The lines that can hold a title, each with where it begins."""
+    at = 0
+    for line in head.split("\n"):
+        if len(line) > 4:
+            yield at, line
+        at += len(line) + 1
+
+
+def _read_title(raw: str, words: Vocabulary) -> tuple[str, str] | None:
+    """Without marks around it and without “Press release:” before it; and the same, folded. None where it can be no title."""
     line = " ".join(raw.split()).strip("*_#=+~ ")
     folded = fold(line)
-    stop = words.release.match(folded, 0)
-    if stop is not None and _BEHIND_MARK.match(folded, stop, stop + 3):
-        title_ = line[stop:].lstrip(" :|–-")
-        return title_, folded[len(line) - len(title_) :]
-    return line, folded
+    release = words.release.match(folded, 0)
+    if release is not None and _BEHIND_MARK.match(folded, release, release + 3):
+        told = line[release:].lstrip(" :|–-")
+        line, folded = told, folded[len(line) - len(told) :]
+        release = words.release.match(folded, 0)
+    return (line, folded) if _can_be_title(line, folded, release, words) else None
 
 
 def _touches(low: int, high: int, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start < high and low < end for start, end in spans)
 
 
-def _can_be_title(line: str, folded: str, words: Vocabulary) -> bool:
+def _can_be_title(line: str, folded: str, release: int | None, words: Vocabulary) -> bool:
+    """`release` is where words that call it a release end, where it begins with them."""
     if not (5 if is_unspaced(line) else 12) <= len(line) <= 400 or "@" in line:
         return False
-    release = words.release.match(folded, 0)
     rest = folded[release:].strip(" :-–|.") if release else folded
     if len(rest) < (4 if is_unspaced(rest) else 10) or words.cues.is_whole(rest) or _NUMBER.fullmatch(line):
         return False
@@ -151,9 +158,11 @@ def issuer(text: Text, folded: Folded, words: Vocabulary, mentions: Sequence[Men
         return Fact(declared, "as the document declares")
     outside = _outside(text.content, mentions)
     opening = "".join(text.content[span.start : span.end] for span in outside)[:1_000]
-    domains = Counter(emails.domain(address) for m in mentions for address in m.emails)
+    domains: dict[str, int] = {}
+    for domain in (emails.domain(address) for m in mentions for address in m.emails):
+        domains[domain] = domains.get(domain, 0) + 1
     spelled = []
-    for domain, votes in domains.most_common(5):
+    for domain, votes in sorted(domains.items(), key=itemgetter(1), reverse=True)[:5]:
         for label in _own_labels(domain):
             name = spelling(folded, outside, label, words)
             if name is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from directory.extraction import gazetteer, reasons
 from directory.extraction.drafts import Draft
@@ -45,4 +44,4 @@ def _role(cutter: Cutter, piece: Piece, left: list[LeftOut]) -> Piece | None:
         else piece.start
     )
     left.append(LeftOut(max(end, piece.start), piece.end, "role", reasons.LANGUAGES_SPOKEN))
-    return replace(piece, end=end) if end > piece.start else None
+    return piece._replace(end=end) if end > piece.start else None

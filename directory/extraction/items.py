@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from directory.extraction import gazetteer, unspaced
 from directory.extraction.asides import without_addresses, without_chats, without_decoys
@@ -38,9 +38,9 @@ def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
         elif (
             piece.label == "desk" and last is not None and last.label == "org" and _is_its_section(cutter, last, piece)
         ):
-            merged[-1] = replace(piece, start=last.start)
+            merged[-1] = piece._replace(start=last.start)
         elif last is not None and last.label == "org" and _goes_on(cutter, merged, piece):
-            merged[-1] = replace(last, end=piece.end)
+            merged[-1] = last._replace(end=piece.end)
         elif last is not None and last.label in ("org", "caps") and _abbreviates(cutter, last, piece):
             merged[-1] = Piece("org", last.start, piece.end + 1, last.line, last.cell)
         else:
@@ -64,7 +64,7 @@ def _whole_list(cutter: Cutter, before: list[Piece], role: Piece) -> Piece:
         if last.cell != role.cell or cutter.text[last.end : start].strip() != ",":
             break
         start = before.pop().start
-    return replace(role, start=start)
+    return role._replace(start=start)
 
 
 def _goes_on(cutter: Cutter, before: list[Piece], piece: Piece) -> bool:
@@ -110,8 +110,7 @@ def _continues(cutter: Cutter, role: Piece, piece: Piece) -> bool:
     return piece.label in ("role", "desk") or (piece.label in ("caps", "org") and between == "&")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     piece: Piece
     type: PhoneType = "voice"
 
@@ -167,11 +166,11 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
     if pieces[position].label not in _IN_WORDS:
         return pieces[position]
     if _is_department(cutter, pieces, position):
-        return replace(pieces[position], label="desk")
+        return pieces[position]._replace(label="desk")
     if _is_workplace(cutter, pieces, position):
-        return replace(pieces[position], label="org")
+        return pieces[position]._replace(label="org")
     if pieces[position].label == "name" and _titles_link(cutter, pieces[position]):
-        return replace(pieces[position], label="label")
+        return pieces[position]._replace(label="label")
     return _as_labelled(pieces, position) or _own_firm(cutter, pieces, position) or pieces[position]
 
 
@@ -193,13 +192,13 @@ def _own_firm(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | Non
         return None
     words = cutter.shapes.tokens(above.start, above.end)
     if above.label == "name" and piece.label == "name" and _spells_domain(cutter, piece):
-        return None if _spells_domain(cutter, above) else replace(piece, label="org")
+        return None if _spells_domain(cutter, above) else piece._replace(label="org")
     if above.label == "name" and piece.label == "role":
         own = len(words[-1]) > 2 and words[-1] in cutter.shapes.tokens(piece.start, piece.end)
     else:
         inner = " ".join(cutter.shapes.tokens(piece.start, piece.end))
         own = above.label == "role" and piece.label == "name" and inner in " ".join(words)
-    return replace(piece, label="org") if own else None
+    return piece._replace(label="org") if own else None
 
 
 def _is_its_section(cutter: Cutter, department: Piece, section: Piece) -> bool:
@@ -233,7 +232,7 @@ def _as_labelled(pieces: list[Piece], position: int) -> Piece | None:
     piece, before = pieces[position], pieces[position - 1] if position else None
     if before is None or before.label != "label" or before.line != piece.line or before.kind not in _SAID:
         return None
-    return replace(piece, label=_SAID[before.kind]) if piece.label in ("name", "role", "org", "caps", "other") else None
+    return piece._replace(label=_SAID[before.kind]) if piece.label in ("name", "role", "org", "caps", "other") else None
 
 
 def _named_alike(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
@@ -255,7 +254,7 @@ def _named_alike(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
         behind = itertools.takewhile(lambda p: p.label not in ("name", "role"), pieces[position + 1 : position + 12])
         addresses = [p.anchor.value for p in behind if p.label == "email" and p.anchor is not None]
         if _spelled_by(cutter, person, addresses) and not _spelled_by(cutter, piece, addresses):
-            found[position] = replace(piece, label="org")
+            found[position] = piece._replace(label="org")
     return found
 
 

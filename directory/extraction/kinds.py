@@ -15,8 +15,11 @@ from directory.extraction.vocabulary import Vocabulary
 ROLE, ORGANISATION, CALENDAR, DIGIT, NEVER_IN_NAME = (1 << bit for bit in range(5))
 """A word of roles, by itself or as a part joined by a hyphen; one of organisations; of the calendar; one with a digit in it;
 one that stands in no name, whatever the language of the text."""
-OPENS_DESK, OPENS_ROLE, OPENS_ORGANISATION, OPENS_ASKING, OPENS_CUE, OPENS_RELEASE = (1 << bit for bit in range(5, 11))
+OPENS_DESK, OPENS_ROLE, OPENS_ORGANISATION, OPENS_ASKING, OPENS_CUE, OPENS_RELEASE, OPENS_LABEL = (
+    1 << bit for bit in range(5, 12)
+)
 """Some phrase of such a list begins with it."""
+HONORIFIC = 1 << 12
 ANY = -1
 """All at once: nothing can be said of words that are not written apart."""
 
@@ -40,6 +43,7 @@ class Kinds(dict[str, int]):
             (OPENS_ASKING, words.asking.opens),
             (OPENS_CUE, words.cues.opens),
             (OPENS_RELEASE, words.release.opens),
+            (OPENS_LABEL, words.label_phrases.opens),
         )
 
     def __missing__(self, word: str) -> int:
@@ -50,6 +54,8 @@ class Kinds(dict[str, int]):
             kinds |= ORGANISATION
         if word in self._dated:
             kinds |= CALENDAR
+        if word in self._words.honorifics:
+            kinds |= HONORIFIC
         if _DIGIT.search(word) is not None:
             kinds |= DIGIT
         if self._is_never_in_name(word):

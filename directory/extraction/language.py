@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import struct
+from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import chain
 
 from directory.extraction.folding import Folded
 from directory.extraction.vocabulary import languages
@@ -32,30 +34,37 @@ def language(text: Text, folded: Folded | None = None) -> Fact[str] | None:
         for code, script in _SCRIPTS:
             if len(script.findall(sample)) * (18 if code in ("ja", "ko") else 9) > len(sample):
                 return Fact(code, "by its script")
-    words = folded.words
-    (most, code), (second, _) = _by_small_words(words)
+    (most, code), (second, _) = _by_small_words(folded.in_order)
     if most >= 3 and most > second:
         return Fact(code, f"by {most} of its small words, more than of any other language")
-    marks = sorted(((len(entry.marks & words.keys()), entry.code) for entry in languages()), reverse=True)
+    marks = sorted(((len(entry.marks & folded.words), entry.code) for entry in languages()), reverse=True)
     if marks[0][0] > marks[1][0]:
         return Fact(marks[0][1], f"by {marks[0][0]} words that are this language's own")
     declared = re.match(r"[a-zA-Z]{2,3}\b", text.metadata.get("language", ""))
     return Fact(declared.group().lower(), "as the document declares") if declared else None
 
 
-def _by_small_words(words: Mapping[str, int]) -> list[tuple[int, str]]:
-    """How many of its words are small words of each language, with the language, the two best first."""
-    speakers = _speakers()
-    counts = [0] * len(languages())
-    for word in words.keys() & speakers.keys():
-        often = words[word]
-        for number in speakers[word]:
-            counts[number] += often
-    return sorted(zip(counts, (entry.code for entry in languages()), strict=True), reverse=True)[:2]
+_COUNT = struct.Struct("<H")
+"""A language's count within a sum of all: a sample has fewer words than this holds."""
+
+
+def _by_small_words(words: Iterable[str]) -> list[tuple[int, str]]:
+    """How many of the words are small words of each language, with the language, the two best first."""
+    count = sum(filter(None, map(_speakers().get, words)))
+    counts = _COUNT.iter_unpack(count.to_bytes(_COUNT.size * len(languages()), "little"))
+    return sorted(zip(chain.from_iterable(counts), _codes(), strict=True), reverse=True)[:2]
 
 
 @cache
-def _speakers() -> dict[str, tuple[int, ...]]:
-    """For each small word the numbers of the languages that have it."""
-    words = {word for entry in languages() for word in entry.stopwords}
-    return {word: tuple(n for n, entry in enumerate(languages()) if word in entry.stopwords) for word in words}
+def _codes() -> tuple[str, ...]:
+    return tuple(entry.code for entry in languages())
+
+
+@cache
+def _speakers() -> Mapping[str, int]:
+    """For each small word a one in the place of each language that has it, so that one addition counts for all of them."""
+    found: dict[str, int] = {}
+    for number, entry in enumerate(languages()):
+        for word in entry.stopwords:
+            found[word] = found.get(word, 0) + (1 << 8 * _COUNT.size * number)
+    return found

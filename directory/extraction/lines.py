@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from itertools import accumulate, compress, count, islice, repeat
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, compress, count, islice
 from operator import add, not_, sub
-from typing import NamedTuple, cast
+from typing import NamedTuple, overload
 
 from directory.extraction.anchors import Anchors
 from directory.extraction.watch import Watch
@@ -25,22 +26,56 @@ class Line(NamedTuple):
     blank_before: bool
 
 
-def lines_of(text: str, anchors: Anchors, watch: Watch) -> list[Line]:
+class Lines(Sequence[Line]):
+    """The lines of a text in their order. A page has hundreds, of which few are looked at: each is made when it is asked for."""
+
+    def __init__(self, starts: Sequence[int], ends: Sequence[int], blanks: Sequence[bool], anchors: Anchors) -> None:
+        self._starts, self._ends, self._blanks = starts, ends, blanks
+        counts: dict[int, int] = {}
+        for anchor in anchors.starts:
+            number = bisect_right(ends, anchor)
+            counts[number] = counts.get(number, 0) + 1
+        counts.pop(len(ends), None)  # of lines that are not looked at
+        self._counts = counts
+        self.anchored = sorted(counts)
+        """The numbers of those that anchors begin in."""
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        if isinstance(index, slice):
+            return [self[number] for number in range(*index.indices(len(self._starts)))]
+        number = index if index >= 0 else index + len(self._starts)
+        return Line(self._starts[index], self._ends[index], self._counts.get(number, 0), self._blanks[index])
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def after(self, number: int, most: int) -> Iterator[Line]:
+        """Those behind a line, so many at most."""
+        for behind in range(number + 1, min(number + most, len(self._starts))):
+            yield self[behind]
+
+    def has_anchors(self, first: int, end: int) -> bool:
+        """Whether anchors begin in one of the lines from `first` up to the one before `end`."""
+        position = bisect_left(self.anchored, first)
+        return position < len(self.anchored) and self.anchored[position] < end
+
+    def number_at(self, place: int) -> int:
+        """The last line that begins at a place or before it; -1 where none does."""
+        return bisect_right(self._starts, place) - 1
+
+
+def lines_of(text: str, anchors: Anchors, watch: Watch) -> Lines:
     """Lines of the text; a tab or white space of three or more also ends one. `watch` is told of what was left out."""
     most = watch.limits.lines
     starts, ends, blanks = _even_rows(text) if _is_even(text) else _stretches(text, most + 1)
     if len(starts) > most:
         watch.stops(most, most, "lines")
         del starts[most:], ends[most:]
-    counts = [0] * len(starts)
-    for anchor in anchors.starts:
-        number = bisect_right(ends, anchor)
-        if number < len(counts):
-            counts[number] += 1
-    made = map(tuple.__new__, repeat(Line), zip(starts, ends, counts, blanks, strict=False))
-    return cast(
-        "list[Line]", list(made)
-    )  # a page has hundreds, of which few are looked at: none takes a step of its own
+    return Lines(starts, ends, blanks, anchors)
 
 
 def _is_even(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from directory.extraction.folding import fold
@@ -11,6 +11,7 @@ from directory.extraction.vocabulary import Vocabulary
 from directory.records import Link, LinkKind, Text
 from directory.values import scripts
 
+_DOT = re.compile(r"\.[a-z0-9]")
 _BARE_SITE = re.compile(
     r"(?<![\w@/.-])(?:https?://)?((?:www\.|[a-z][a-z0-9-]{1,40}\.)(?:[a-z0-9-]{2,40}\.){0,3}[a-z]{2,12})(/[\w./%-]{0,200})?(?![\w@])"
 )
@@ -49,7 +50,7 @@ def links(text: Text, spans: Sequence[tuple[int, int]], words: Vocabulary) -> tu
 
 
 def _bare(content: str, start: int, end: int, words: Vocabulary) -> Iterable[Link]:
-    for match in _BARE_SITE.finditer(content, start, end):
+    for match in _bare_sites(content, start, end):
         line = content.rfind("\n", max(0, match.start() - 2 * _LABEL), match.start()) + 1
         before = _MAILBOX.sub(" ", content[max(line, match.start() - _LABEL) : match.start()])
         kind = _kind("", match.group(), before, words)
@@ -64,6 +65,17 @@ def _poses(href: str) -> bool:
         return scripts.deceptive((urlsplit(href if "//" in href else f"//{href}").hostname or "")[:300])
     except ValueError:
         return True  # brackets that are no IPv6 address
+
+
+def _bare_sites(content: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Looked for on lines with a dot within a word, which are few."""
+    dot = _DOT.search(content, start, end)
+    while dot is not None:
+        low = max(start, content.rfind("\n", start, dot.start()) + 1)
+        high = content.find("\n", dot.end(), end)
+        high = high if high >= 0 else end
+        yield from _BARE_SITE.finditer(content, low, high)
+        dot = _DOT.search(content, high, end)
 
 
 def _kind(label: str, href: str | None, before: str, words: Vocabulary) -> LinkKind | None:

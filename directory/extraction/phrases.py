@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from itertools import chain, islice
 
 from directory.extraction.folding import Folded, bare, is_unspaced
@@ -69,13 +69,14 @@ class Phrases:
     def first(self, text: Folded, most: int) -> tuple[list[tuple[int, int]], bool]:
         """The same of no more than the first `most` places where a phrase may begin; and whether those are all."""
         buckets = self._opening(text)
+        places = {word: text.places(word) for word in buckets}
         until = len(text)
-        if (whole := sum(map(text.words.__getitem__, buckets)) <= most) is False:
-            until = sorted(chain.from_iterable(text.places(word)[: most + 1] for word in buckets))[most]
+        if (whole := sum(map(len, places.values())) <= most) is False:
+            until = sorted(chain.from_iterable(starts[: most + 1] for starts in places.values()))[most]
         found = [
             match.span()
             for word, bucket in buckets.items()
-            for start in text.places(word)
+            for start in places[word]
             if start < until and (match := bucket.match(text, start)) is not None
         ]
         for pattern, may in ((self._others, self._has_others), (self._unspaced, text.is_unspaced)):
@@ -97,7 +98,7 @@ class Phrases:
         buckets = {word: self._buckets[word] for word in opening if self._can_go_on(word, words)}
         return {word: bucket for word, bucket in buckets.items() if bucket is not None}
 
-    def _can_go_on(self, word: str, words: Mapping[str, int]) -> bool:
+    def _can_go_on(self, word: str, words: Set[str]) -> bool:
         """Whether a phrase that begins with a word can stand in a text of these words: its second word must be one of them.
         Of `for`, `to` and the like, which many phrases begin with and all texts are full of, this leaves little to look at."""
         if word not in self._seconds:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from directory.extraction import unspaced
 from directory.extraction.anchors import Anchor
 from directory.extraction.folding import is_unspaced
-from directory.extraction.kinds import ANY, OPENS_CUE, OPENS_RELEASE
+from directory.extraction.kinds import OPENS_CUE, OPENS_LABEL, OPENS_RELEASE
 from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.naming import WORD
 from directory.extraction.shapes import Shapes
@@ -151,11 +151,11 @@ class Cutter(Wholes):
         them makes it one (`Media Relations Manager` is a whole)."""
         folded, kinds = self.folded, self.shapes.kinds(start, end)
         for pattern, is_label, opens in (
-            (self.words.label_phrases, True, ANY),
+            (self.words.label_phrases, True, OPENS_LABEL),
             (self.words.cues, False, OPENS_CUE),
             (self.words.release, False, OPENS_RELEASE),
         ):
-            stop = pattern.match(folded, start, end) if opens == ANY or kinds & opens else None
+            stop = pattern.match(folded, start, end) if kinds & opens else None
             if stop is None:
                 continue
             rest = folded[stop:end]

@@ -4,7 +4,6 @@ what a piece is (a label before it, an address that spells it) decide without, a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from directory.extraction import reasons
 from directory.extraction.drafts import Draft, address_of, spelled
@@ -48,7 +47,7 @@ def _relabelled(cutter: Cutter, piece: Piece) -> _Settled | None:
         told = ("name", reasons.TAUGHT_NAME)
     if told is None or told[0] == piece.label or not _is_open(cutter, piece, told[0]):
         return None
-    return [(replace(piece, label=told[0]), told[1])]
+    return [(piece._replace(label=told[0]), told[1])]
 
 
 def _is_open(cutter: Cutter, piece: Piece, label: Label) -> bool:
@@ -83,7 +82,7 @@ def _two_names(cutter: Cutter, piece: Piece) -> _Settled | None:
         if any(cutter.taught.is_person(cutter.text[low:high]) for low, high in (first, second)) and all(
             cutter.shapes.name(*one) == one for one in (first, second)
         ):
-            return [(replace(piece, start=low, end=high), reasons.TAUGHT_TWO_NAMES) for low, high in (first, second)]
+            return [(piece._replace(start=low, end=high), reasons.TAUGHT_TWO_NAMES) for low, high in (first, second)]
     return None
 
 
@@ -99,7 +98,7 @@ def _from_its_beginning(cutter: Cutter, piece: Piece) -> _Settled | None:
     known = words[headed][0]
     if not cutter.taught.is_organisation(cutter.text[known : piece.end]):
         return None
-    return [(replace(piece, start=known), reasons.TAUGHT_BEGINNING)]
+    return [(piece._replace(start=known), reasons.TAUGHT_BEGINNING)]
 
 
 def known_hands(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 
 from directory.extraction import gazetteer
@@ -40,11 +39,11 @@ def _titled(cutter: Cutter, pieces: Sequence[Piece], position: int) -> list[Piec
     if behind is None:
         return [piece]
     low, high = cutter.shapes.strip(piece.start, behind[0])
-    name = replace(piece, label="name", start=behind[1], end=behind[2])
+    name = piece._replace(label="name", start=behind[1], end=behind[2])
     if low >= high:
         return [name]
     role = cutter.shapes.is_role(low, high) or piece.label == "org"
-    return [replace(piece, label="role" if role else "other", start=low, end=high), name]
+    return [piece._replace(label="role" if role else "other", start=low, end=high), name]
 
 
 def _behind_honorific(cutter: Cutter, piece: Piece) -> tuple[int, int, int] | None:
@@ -111,7 +110,7 @@ def _with_forenames(cutter: Cutter, block: Block, rows: list[list[Piece]]) -> li
         if len(run) > 1 and _may_name(rows, run[0]):
             for number in run:
                 row = rows[number]
-                found[number] = [replace(row[0], label="name"), *row[1:]] if row[0].label != "name" else row
+                found[number] = [row[0]._replace(label="name"), *row[1:]] if row[0].label != "name" else row
     return found
 
 
@@ -122,7 +121,7 @@ def _called_in_turn(cutter: Cutter, row: list[Piece]) -> list[Piece]:
     heads = [one for one, _ in pairs if row[one].label == "name" or _may_be_called(cutter, row[one])]
     if len(heads) < 2 or len(heads) != sum(p.label == "phone" for p in row):
         return row
-    return [replace(p, label="name") if n in heads else p for n, p in enumerate(row)]
+    return [p._replace(label="name") if n in heads else p for n, p in enumerate(row)]
 
 
 def _may_be_called(cutter: Cutter, piece: Piece) -> bool:

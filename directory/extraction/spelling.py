@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from directory.extraction.folding import Folded, fold
@@ -16,9 +15,9 @@ MOST_STARTS = 1_000
 """At so many places a name is looked for."""
 MOST_BETWEEN = 3
 """So many signs or spaces may stand between two letters of the name."""
-_BETWEEN = frozenset(" \t\n&'’-")
 _NOT_BEFORE = frozenset("_@./-")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"(?P<word>[^\W_]+)[ \t\n&'’-]{{0,{MOST_BETWEEN}}}")
+"""A word with what may stand between it and the next."""
 _KIND_AHEAD = re.compile(r"(?<![^\W\d_])(?P<kind>[^\W\d_]{2,20}) $")
 _KIND = re.compile(r"(?: [^\W\d_]{2,20}){0,2}")
 
@@ -30,7 +29,7 @@ def spelling(folded: Folded, within: Sequence[Span], label: str, words: Vocabula
     if len(letters) < 3:
         return None
     text = folded.text
-    found: Counter[str] = Counter()
+    found: dict[str, int] = {}
     for start, end in _spread(folded, letters):
         if not any(span.start <= start and end <= span.end for span in within):
             continue
@@ -48,7 +47,7 @@ def spelling(folded: Folded, within: Sequence[Span], label: str, words: Vocabula
         if ahead is not None and ahead["kind"][0].isupper() and fold(ahead["kind"]) in words.organisations:
             name = f"{ahead['kind']} {name}"
         if not name.islower():
-            found[name] += 1
+            found[name] = found.get(name, 0) + 1
     # Headings shout: what is also written in small letters is the better spelling.
     return min(found, key=lambda name: (name.isupper() and len(name) > 8, -found[name], name), default=None)
 
@@ -57,7 +56,7 @@ def _spread(folded: Folded, letters: str) -> Iterator[tuple[int, int]]:
     """Where these letters stand as whole words, in either case, with little between them."""
     text = folded.text
     known = fold(letters)
-    first_words = {known[:length] for length in range(1, len(known) + 1)} & folded.words.keys()
+    first_words = {known[:length] for length in range(1, len(known) + 1)} & folded.words
     last = 0
     for start in sorted(at for word in first_words for at in folded.places(word)[:MOST_STARTS] if at < LOOKED_AT):
         if start < last or (start and text[start - 1] in _NOT_BEFORE):
@@ -80,10 +79,8 @@ def _end(folded: Folded, start: int, letters: str) -> int | None:
     text, at, left = folded.text, start, letters
     while left:
         word = _WORD.match(text, at)
-        if word is None or not left.startswith(folded[at : word.end()]):
+        if word is None or not left.startswith(folded[at : word.end("word")]):
             return None
-        left = left[word.end() - at :]
-        at = between = word.end()
-        while left and at - between < MOST_BETWEEN and text[at : at + 1] in _BETWEEN:
-            at += 1
+        left = left[word.end("word") - at :]
+        at = word.end() if left else word.end("word")
     return at

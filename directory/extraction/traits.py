@@ -7,7 +7,6 @@ trusted where it must not be.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from directory.extraction import reasons
@@ -55,7 +54,9 @@ class Surroundings:
             if draft.block is not None:
                 self._drafts.setdefault(draft.block, []).append(draft)
         self._unread: dict[Block, int] = {}
-        self._held = Counter(address for d in drafts for address in set(map(address_of, d.emails)))
+        self._held: dict[str, int] = {}
+        for address in (address for d in drafts for address in set(map(address_of, d.emails))):
+            self._held[address] = self._held.get(address, 0) + 1
 
     def unread(self, block: Block) -> int:
         """How many pieces of a block are words that nothing tells, or names that became no contact."""

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from directory.extraction import gazetteer
 from directory.extraction.dateline import place
+from directory.extraction.folding import Folded
 from directory.extraction.vocabulary import Vocabulary
 
 _FEW = 8
@@ -19,6 +20,9 @@ _POSTAL_CODE = re.compile(  # begins with a set of signs, since what begins with
     r"|(?<=[A-Z])(?<!\w(?s:.))[A-Z]?\d[A-Z\d]? ?\d[A-Z]{2}\b)"
 )
 """Of most countries and of the United Kingdom; a year or a part of a number may look so, therefore a place beside counts."""
+_POSTAL_SHAPE = re.compile(rb"9(?:999|AA)")
+_BEFORE_DIGITS = 8
+"""A postal code has no more signs before its last digits."""
 _MOST_ADDRESSES = 40
 _HEADING = 40
 _SEARCHED = 200_000
@@ -42,8 +46,9 @@ def _first(words: str) -> str:
 class Whereabouts:
     """Asked for the countries that a number's surroundings name; nothing is looked for before it is asked for."""
 
-    def __init__(self, text: str, words: Vocabulary) -> None:
-        self._text = text
+    def __init__(self, folded: Folded, words: Vocabulary) -> None:
+        self._folded = folded
+        self._text = folded.text
         self._words = words
         self._known: dict[str, frozenset[str]] = {}
 
@@ -73,7 +78,7 @@ class Whereabouts:
     def of_addresses(self) -> frozenset[str]:
         """Of the postal addresses in the text, where all are of one country."""
         found = gazetteer.NOWHERE
-        for number, code in enumerate(_POSTAL_CODE.finditer(self._text)):
+        for number, code in enumerate(self._postal_codes()):
             if number == _MOST_ADDRESSES:
                 break
             low, high = self._line(code.start())
@@ -89,6 +94,21 @@ class Whereabouts:
         if line not in self._known:
             self._known[line] = self._named(line.strip())
         return self._known[line]
+
+    def _postal_codes(self) -> Iterator[re.Match[str]]:
+        """Looked for where the shape of the text has what each of them has."""
+        shape = self._folded.shape
+        if shape is None:
+            yield from _POSTAL_CODE.finditer(self._text)
+            return
+        end = 0
+        for likely in _POSTAL_SHAPE.finditer(shape):
+            if likely.start() < end:
+                continue
+            low = max(end, likely.start() - _BEFORE_DIGITS)
+            end = self._text.find("\n", likely.end())
+            end = end if end >= 0 else len(self._text)
+            yield from _POSTAL_CODE.finditer(self._text, low, end)
 
     @staticmethod
     def _named(line: str) -> frozenset[str]:

@@ -3,19 +3,27 @@ together without a mark between."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from directory.extraction.anchors import Anchor
-from directory.extraction.kinds import OPENS_CUE, OPENS_DESK, OPENS_RELEASE
+from directory.extraction.kinds import (
+    DIGIT,
+    HONORIFIC,
+    OPENS_CUE,
+    OPENS_DESK,
+    OPENS_ORGANISATION,
+    OPENS_RELEASE,
+    OPENS_ROLE,
+    ORGANISATION,
+    ROLE,
+)
 from directory.extraction.naming import WORD
 from directory.extraction.shapes import Shapes
 
 Label = Literal["name", "role", "org", "desk", "email", "phone", "label", "cue", "address", "place", "caps", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A labelled stretch. `line` counts lines of the text, `cell` the stretches between hard separators; `kind` says which label
     a "label" is (`phone`, `fax`, ...). An anchor's piece carries it."""
 
@@ -54,7 +62,7 @@ class Wholes:
         if rest is None:
             return [name]
         firm = Piece("org", first.start(), first.end(), name.line, name.cell)
-        return [firm, replace(name, start=rest[0], end=rest[1])]
+        return [firm, name._replace(start=rest[0], end=rest[1])]
 
     def _title(self, role: Piece) -> list[Piece]:
         """A role by itself, with whom it is held at behind it (`Spokesperson at Example Trust`), or with a name."""
@@ -104,28 +112,29 @@ class Wholes:
 
     def _whole(self, start: int, end: int, line: int) -> Piece | None:
         """The stretch as a single piece, where it is one."""
-        folded = self.folded[start:end]
-        label = self._listed(start, end)
+        folded, shapes, kinds = self.folded[start:end], self.shapes, self.shapes.kinds(start, end)
+        label = self._listed(folded, kinds, start, end)
         if label is not None:
             kind = self.words.labels.get(folded.rstrip(". ")) if label == "label" else None
             return Piece(label, start, end, line, self._cell, kind)
         if len(folded) > 160:
             return None
-        if self.shapes.is_desk(start, end):
+        if kinds & OPENS_DESK and shapes.is_desk(start, end):
             return Piece("desk", start, end, line, self._cell)
-        if self.shapes.is_address(start, end):
+        if kinds & DIGIT and shapes.is_address(start, end):
             return Piece("address", start, end, line, self._cell)
-        titled = self.shapes.titled_name(start, end)
+        titled = shapes.titled_name(start, end) if kinds & HONORIFIC else None
         if titled is not None:
             return Piece("name", *titled, line, self._cell)
-        role, organisation = self.shapes.is_role(start, end), self.shapes.is_organisation(start, end)
-        if "(" in folded and self.shapes.is_nicknamed(start, end):
+        role = bool(kinds & (ROLE | OPENS_ROLE)) and shapes.is_role(start, end)
+        organisation = bool(kinds & (ORGANISATION | OPENS_ORGANISATION)) and shapes.is_organisation(start, end)
+        if "(" in folded and shapes.is_nicknamed(start, end):
             return Piece("name", start, end, line, self._cell)
-        if self.shapes.is_company(start, end):
+        if "," in folded and shapes.is_company(start, end):
             return Piece("org", start, end, line, self._cell)
         if "," in folded or ":" in folded or " - " in folded or "(" in folded:
             return None
-        name = None if role or organisation else self.shapes.name(start, end)
+        name = None if role or organisation else shapes.name(start, end)
         if name is not None:
             return Piece("name", *name, line, self._cell)
         if organisation and not role:
@@ -140,11 +149,10 @@ class Wholes:
         start, end = self.shapes.strip(first.end(), organisation.end)
         if start >= end or not self.text[start].isupper():
             return organisation
-        return replace(organisation, start=start, kind="for")
+        return organisation._replace(start=start, kind="for")
 
-    def _listed(self, start: int, end: int) -> Label | None:
+    def _listed(self, folded: str, kinds: int, start: int, end: int) -> Label | None:
         """What the tables say of the stretch as it is."""
-        folded, kinds = self.folded[start:end], self.shapes.kinds(start, end)
         if kinds & OPENS_DESK and self.words.desks.is_whole(folded):
             return "desk"
         if (kinds & OPENS_CUE and self.words.cues.is_whole(folded)) or (

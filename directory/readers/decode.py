@@ -100,7 +100,8 @@ def cap(text: str, limits: Limits) -> tuple[str, tuple[str, ...]]:
 def tidy(text: str) -> str:
     """What the eye does not see goes (soft hyphens, zero-width and direction marks); spaces of any width become plain
     spaces, line ends `\\n`, hyphens `-`; characters in Unicode normal form C. Offsets count from here on."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     unusual = text.encode(errors="surrogatepass").translate(None, _USUAL_BYTES).decode(errors="surrogatepass")
     if not unusual:
         return text

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import astuple
 
 from directory.limits import Limits
 from directory.readers.bounded import serve
@@ -20,10 +19,10 @@ def answer(content: bytes, limits: Limits) -> Iterator[bytes]:
     text = parse(content[1:].decode(), limits, breaks=content[:1] == b"1")
     told = {
         "content": text.content,
-        "links": [astuple(link) for link in text.links],
-        "headings": [astuple(span) for span in text.headings],
-        "cells": [astuple(span) for span in text.cells],
-        "bold": [astuple(span) for span in text.bold],
+        "links": text.links,
+        "headings": text.headings,
+        "cells": text.cells,
+        "bold": text.bold,
         "metadata": dict(text.metadata),
         "warnings": text.warnings,
     }

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from directory.records import Text
+
+_MANY = re.compile(r"\n{4,}")
 
 
 def read(content: str) -> Text:
     """The text as it is, without white space at line ends or more than two empty lines in a row."""
-    lines: list[str] = []
-    empty = 0
-    for line in content.strip("\n").split("\n"):
-        kept = line.rstrip()
-        empty = 0 if kept else empty + 1
-        if empty <= 2:
-            lines.append(kept)
-    return Text("\n".join(lines).rstrip() + "\n", "text/plain")
+    lines = map(str.rstrip, content.strip("\n").split("\n"))
+    text = "\n" + "\n".join(lines)  # so that empty lines at the start count as those within
+    return Text(_MANY.sub("\n\n\n", text)[1:].rstrip() + "\n", "text/plain")

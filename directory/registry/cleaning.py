@@ -28,7 +28,8 @@ def _clean(value: R) -> R:
     if isinstance(value, str):
         changed = value.translate(_UNSTORABLE) if not value.isprintable() else value
     elif isinstance(value, tuple):
-        changed = tuple(_clean(item) for item in value)
+        cleaned = (_clean(item) for item in value)
+        changed = value._make(cleaned) if hasattr(value, "_make") else tuple(cleaned)  # a named one stays what it is
     elif is_dataclass(value) and not isinstance(value, type):
         changed = replace(value, **{f.name: _clean(getattr(value, f.name)) for f in fields(value)})
     return changed  # type: ignore[no-any-return]  # of the same type as it came

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -115,7 +115,7 @@ def _describe(session: Session, row: DocumentRow, reading: Reading, said: str) -
     row.place, row.embargo = release.place, said_of.words if said_of else None
     row.embargo_until = said_of.until if said_of else None
     row.embargo_over = (said_of.over or NEVER) if said_of else None
-    row.links = [asdict(link) for link in release.links]
+    row.links = [link._asdict() for link in release.links]
     day = release.date.isoformat() if release.date else "0000-00-00"
     number = _FIGURES.sub(lambda figures: figures[0].zfill(12), (release.number or "")[:80])  # PR9 before PR10
     row.sort_key = f"{day} {number} {row.checksum}"

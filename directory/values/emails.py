@@ -33,6 +33,7 @@ _ROLE_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=4_096)
 def is_role_mailbox(address: str) -> bool:
     """Whether the local part names a function (`press@`, `info-europe@`, `media.relations@`), not a human."""
     local = address.partition("@")[0].lower().partition("+")[0]

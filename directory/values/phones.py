@@ -43,6 +43,9 @@ def parse(raw: str, country: str | None) -> Number | None:
         return None
     international = body.lstrip("( ").startswith("+")
     for candidate in _readings(body, plain, international, country):
+        landline = _landline(candidate, country)
+        if landline is not None:
+            return Number(landline, plain, extension, mobile=False)
         try:
             number = phonenumbers.parse(candidate, country)
         except NumberParseException:
@@ -66,23 +69,66 @@ def is_valid(number: Number) -> bool:
     return number.e164 is not None and phonenumbers.is_valid_number(phonenumbers.parse(number.e164))
 
 
+_PLAIN = re.compile(r"\+?[0-9][0-9 ()./-]*")
+
+
+def _landline(written: str, country: str | None) -> str | None:
+    """A landline's E.164, where nothing but a trunk prefix has to be taken off what is written: most numbers of offices are
+    so, and reading one in all ways that a number can be written takes ten times as long. None says nothing."""
+    if _PLAIN.fullmatch(written) is None:
+        return None
+    plain = written.lstrip("+")
+    if len(plain) < len(written):
+        code = next((code for code in map(int, (plain[:1], plain[:2], plain[:3])) if code in _REGIONS), 0)
+        if not code or plain.startswith("0"):
+            return None
+        own = plain[len(str(code)) :]
+        metadata = _main_metadata(code)
+    else:
+        own = digits(plain)
+        metadata = phonenumbers.PhoneMetadata.metadata_for_region(country) if country is not None else None
+        if metadata is None or not metadata.country_code:
+            return None
+        code = metadata.country_code
+        if metadata is not _main_metadata(code) or own.startswith(str(code)):
+            return None
+        if metadata.international_prefix is None or re.match(metadata.international_prefix, own):
+            return None
+        if metadata.national_prefix and metadata.national_prefix == metadata.national_prefix_for_parsing:
+            own = own.removeprefix(metadata.national_prefix)
+    prefix = metadata.national_prefix_for_parsing if metadata is not None else None
+    if prefix and re.match(prefix, own):
+        return None  # what else would have to be taken off
+    return f"+{code}{own}" if _has_form_of_landline(own, code) else None
+
+
+_REGIONS = phonenumbers.COUNTRY_CODE_TO_REGION_CODE
+
+
+def _main_metadata(code: int) -> phonenumbers.PhoneMetadata | None:
+    regions = _REGIONS.get(code, ())
+    return phonenumbers.PhoneMetadata.metadata_for_region(regions[0]) if regions else None
+
+
 def _is_landline(number: phonenumbers.PhoneNumber) -> bool:
     """Whether it is valid and no mobile's, told by one pattern: most numbers of offices are. `number_type` holds a number
     against ten, once for each region with that code, and tells premium and other rates apart, which nobody here asks for."""
-    forms = _landlines(number.country_code)
-    if forms is None:
-        return False
-    digits_ = phonenumbers.national_significant_number(number)
-    return all((not lengths or len(digits_) in lengths) and pattern.fullmatch(digits_) for lengths, pattern in forms)
+    return _has_form_of_landline(phonenumbers.national_significant_number(number), number.country_code or 0)
+
+
+def _has_form_of_landline(own: str, code: int) -> bool:
+    forms = _landlines(code)
+    return forms is not None and all(
+        (not lengths or len(own) in lengths) and pattern.fullmatch(own) for lengths, pattern in forms
+    )
 
 
 @lru_cache(maxsize=256)
 def _landlines(code: int) -> tuple[tuple[tuple[int, ...], re.Pattern[str]], ...] | None:
     """What landlines with a country's code are like, in its main region: lengths and pattern of any valid number, and of a
     landline's. None where its regions are told apart otherwise than by what is valid in them."""
-    regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(code, ())
-    metadata = phonenumbers.PhoneMetadata.metadata_for_region(regions[0]) if regions else None
-    if metadata is None or (len(regions) > 1 and metadata.leading_digits is not None):
+    metadata = _main_metadata(code)
+    if metadata is None or (len(_REGIONS[code]) > 1 and metadata.leading_digits is not None):
         return None
     forms = []
     for form in (metadata.general_desc, metadata.fixed_line):
@@ -142,11 +188,13 @@ def only_home(raw: str, countries: tuple[str, ...]) -> str | None:
         return None  # three by three is how numbers are read out anywhere
     written = []
     for country in countries:
+        if not written_nationally(body, country):
+            continue
         try:
             number = phonenumbers.parse(body, country)
         except NumberParseException:
             continue
-        if phonenumbers.is_valid_number_for_region(number, country) and written_nationally(body, country):
+        if phonenumbers.is_valid_number_for_region(number, country):
             shown = phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)
             if _groups(shown) == _groups(body):
                 written.append(country)
@@ -184,6 +232,7 @@ def show(number: str) -> str:
         return number
 
 
+@lru_cache(maxsize=4_096)
 def country_of(e164: str) -> str | None:
     """ISO 3166 code of the country that an E.164 number belongs to, where it is one."""
     try:

@@ -67,3 +67,24 @@ def test_any_text_is_a_number_or_none(raw: str, country: str | None) -> None:
     number = phones.parse(raw, country)
 
     assert number is None or number.e164 is None or number.e164.startswith("+")
+
+
+@given(st.data())
+def test_a_landline_is_read_at_once_only_as_the_library_reads_it(data: st.DataObject) -> None:
+    region = data.draw(st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS)))
+    example = phonenumbers.example_number(region)
+    assert example is not None
+    own = phonenumbers.national_significant_number(example)
+    ending = data.draw(st.from_regex(r"[0-9]{0,4}", fullmatch=True))
+    changed = own[: len(own) - len(ending)] + ending
+    lead = data.draw(
+        st.sampled_from(["", "0", "1", "8", "00", "+0", f"+{example.country_code}", f"{example.country_code}"])
+    )
+    country = None if lead.startswith("+") else region
+
+    number = phones.parse(f"{lead}{changed}", country)
+
+    if number is not None and number.e164 is not None and country is not None and not lead.startswith("00"):
+        told = phonenumbers.parse(f"{lead}{changed}", country)
+        assert number.e164 == phonenumbers.format_number(told, phonenumbers.PhoneNumberFormat.E164)
+        assert number.mobile == (phonenumbers.number_type(told) == phonenumbers.PhoneNumberType.MOBILE)
