@@ -255,6 +255,13 @@ def name_and_number(cast: Cast) -> Draft:
     return Draft(chosen, (_block(cue(cast), *(Lines(stack(cast, c)) for c in chosen)),))
 
 
+def number_first(cast: Cast) -> Draft:
+    """Lists of people to call: the number, then the name."""
+    chosen = tuple(bare(c, "emails", "role") for c in people(cast, cast.draw.choice((2, 3))))
+    lines = tuple(f"{c.phone} – {c.name}" for c in chosen)
+    return Draft(chosen, (_block(cue(cast), Lines(lines)),))
+
+
 def honorifics(cast: Cast) -> Draft:
     """Titles before names; where a language has none before them, names alone."""
     chosen = people(cast, 2)
@@ -323,7 +330,7 @@ LAYOUTS: dict[str, Layout] = {
     "disguised": disguised, "extension": extension, "many-numbers": many_numbers, "interview": interview,
     "topics": topics, "desk": desk, "person-and-desk": person_and_desk, "mailbox-only": mailbox_only,
     "name-and-number": name_and_number, "honorifics": honorifics, "labels": labels, "postal": postal,
-    "decoys": decoys, "none": none, "only-decoys": only_decoys,
+    "decoys": decoys, "none": none, "only-decoys": only_decoys, "number-first": number_first,
 }  # fmt: skip
 
 _GAPS = (
