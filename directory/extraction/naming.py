@@ -98,7 +98,8 @@ class Naming:
     def _in_two_scripts(self, start: int, end: int) -> bool:
         """Whether a name is followed by its own script in brackets (`Jane Doe (山田花子)`)."""
         found = None if self.folded.is_western else _OWN_SCRIPT.search(self.text, start, end)
-        return found is not None and self._cased_name(self._spans(start, found.start()))
+        # Within Cyrillic or Greek, what stands in brackets is a topic (`Ана Пример (енергетика)`).
+        return found is not None and self.text[start] < "\u0370" and self._cased_name(self._spans(start, found.start()))
 
     def _spelled_in_latin(self, start: int, end: int) -> bool:
         """Whether a name is followed by its Latin form in brackets (`山田花子 (Hanako Yamada)`)."""

@@ -123,3 +123,9 @@ def test_a_japanese_surname_and_forename_with_a_space_between_are_one_name() -> 
     text = "サンプル大学は新しい素材を開発しました。\n\n＜研究に関するお問い合わせ＞\nサンプル大学 工学部 教授 山田 花子\nTEL: +81 3 1234 5601\n"
 
     assert [name for name, _, _ in contacts(text)] == ["山田 花子"]
+
+
+def test_a_topic_in_brackets_is_no_second_script_of_a_name() -> None:
+    text = f"{BODY}Press contact\nАна Пример (бродски саобраћај), +44 20 7946 0101\n"
+
+    assert [name for name, _, _ in contacts(text)] == ["Ана Пример"]
