@@ -82,6 +82,26 @@ def passed_over(card: Card, office: Office | None) -> str | None:
     return f"not cited since {in_words(last)}; {office.ref.name} released again on {in_words(office.last_release)}"
 
 
+def moved(card: Card) -> str | None:
+    """`moved to Two, which names them since 3 March 2026; One did last on 5 June 2025`: where the newest office took over from
+    another, and every address and number that it gives is new. Time alone, or a joint release, is no move."""
+    if card.office is None:
+        return None
+    here = [c.release.date for c in card.citations if c.release.office == card.office and c.release.date]
+    before = [c for c in card.citations if c.release.office not in {None, card.office} and c.release.date]
+    if not here or not before:
+        return None
+    last = max(before, key=lambda c: c.release.date or date.min).release
+    ways = [*card.of("email"), *card.of("phone")]
+    kept = any(e.release.office != card.office for way in ways for e in way.evidence)
+    if last.date is None or last.office is None or last.date >= min(here) or kept or not ways:
+        return None
+    return (
+        f"moved to {card.office.name}, which names them since {in_words(min(here))}; "
+        f"{last.office.name} did last on {in_words(last.date)}"
+    )
+
+
 def of_former(detail: Detail) -> Standing:
     """For a value that a newer release states otherwise."""
     last = detail.last_cited

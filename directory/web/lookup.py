@@ -84,6 +84,7 @@ def contact(public_id: str, slug: str = "") -> BaseResponse:
         line=timeline.timeline(card),
         differences=timeline.differences(card),
         passed_over=standing.passed_over(card, office),
+        moved=standing.moved(card),
     )
 
 
