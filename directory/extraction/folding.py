@@ -27,6 +27,8 @@ _BESIDES = {
     "‘": "'",
     "ʼ": "'",
     "`": "'",
+    "׳": "'",
+    "״": '"',
     "–": "-",
     "—": "-",
     "\t": " ",
@@ -52,7 +54,9 @@ _SHAPE_BYTES = bytes(
     ord("9") if c.isdecimal() else ord("A") if c.isupper() else ord("-") if c in " -–./()" else ord(" ")
     for c in _WESTERN_BYTES
 )
-_BETWEEN_WORDS = re.compile(r"[^\w ]|_")
+SIGNS_OF_WORDS = "\u0900-\u0963\u0971-\u0d7f\u0e31-\u0e4e"
+"""The signs of vowels in the scripts of India and Thailand are within words, though no letters to `re`."""
+_BETWEEN_WORDS = re.compile(rf"[^\w {SIGNS_OF_WORDS}]|_")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff66-\uff9f]")
 
 

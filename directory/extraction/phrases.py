@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from itertools import chain, islice
 
-from directory.extraction.folding import Folded, bare, is_unspaced
+from directory.extraction.folding import SIGNS_OF_WORDS, Folded, bare, is_unspaced
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"(?:[^\W_]|[{SIGNS_OF_WORDS}])+")
 _NEVER = re.compile(r"(?!)")
 _SHORT = 400
 """Up to so many characters a stretch is taken apart to see how it begins."""

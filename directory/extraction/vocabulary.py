@@ -275,7 +275,14 @@ class _Joined:
     def words_of(self, key: str) -> list[str]:
         """The words that phrases are made of, but for the short ones; of other languages the long ones only: Serbian `biro`
         is a Hungarian name."""
-        own = [word for phrase in self.own(key) for word in phrase.split() if len(word) > 3]
+        own = [
+            word
+            for t in self._own
+            if t["language"] != "vi"
+            for p in t[key]
+            for word in fold(p).split()
+            if len(word) > 3
+        ]
         foreign = [word for phrase in self.all(key) for word in phrase.split()]
         return own + [word for word in foreign if len(word) >= FOREIGN or is_unspaced(word)]
 

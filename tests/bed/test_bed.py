@@ -29,7 +29,9 @@ def test_the_same_seed_gives_the_same_files(bed: list[Specimen]) -> None:
 
 
 def test_there_is_a_table_for_each_language_asked_for() -> None:
-    asked = "en fr de es it pt nl pl cs sv da nb fi ru uk tr el ja zh ko ar id hu sk hr sr bg sl et lt lv"
+    asked = (
+        "en fr de es it pt nl pl cs sv da nb fi ru uk tr el ja zh ko ar id hu sk hr sr bg sl et lt lv he vi hi th fa"
+    )
     assert {words.language for words in languages()} >= set(asked.split())
 
 

@@ -21,7 +21,7 @@ WIDTHS = (
     667, 944, 667, 667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222,
     833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
 )  # fmt: skip
-RIGHT_TO_LEFT = {"ar"}
+RIGHT_TO_LEFT = {"ar", "fa", "he"}
 WIDE_FROM = 0x3000  # ideographs, kana and hangul
 
 Placed = tuple[float, str, float]

@@ -53,6 +53,7 @@ DATELINES = [
     ("ko", "서울, 2024년 6월 5일 – 연구소", "서울"),
     ("ar", "الرياض، 5 يونيو 2024", "الرياض"),
     ("id", "Jakarta, 5 Juni 2024 – Lembaga", "Jakarta"),
+    ("vi", "Hà Nội, ngày 5 tháng 6 năm 2024", "Hà Nội"),
     ("hu", "Budapest, 2024. június 5. – Az intézet", "Budapest"),
     ("sk", "Bratislava, 5. júna 2024 – Ústav", "Bratislava"),
     ("hr", "Zagreb, 5. lipnja 2024. – Institut", "Zagreb"),

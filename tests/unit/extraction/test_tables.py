@@ -22,8 +22,11 @@ NAMES = {
     "en": "Dean Paige Austin Victoria Georgia Virginia Jordan Chelsea Host Page Bishop Judge Marshall Baker Kent Power",
     "es": "Santiago Lourdes Mercedes Pastor Pilar Cortes Coronel Mesa Lagos Toledo Navarro Valencia Santos Reyes Medina",
     "et": "Mari Jaan Tamm Saar Sepp Mägi Kask Kukk Rebane Ilves Põder Toomas Andres Õunapuu",
+    "fa": "علی رضا محمد زهرا مریم محمدی احمدی کریمی رضایی موسوی",
     "fi": "Satu Äly Anna-Liisa Marja Juha Pekka Timo Virtanen Korhonen Mäkinen Nieminen Laine Salo Järvinen Heikkinen",
     "fr": "Florence Lorraine Estelle Sophie Marie Claude Roux Petit Martin Bernard Lemaire Canton Laurent Blanc Garnier",
+    "he": "נועה יעל דוד משה כהן לוי מזרחי פרץ ביטון אברהם פרידמן",
+    "hi": "प्रिया राजेश अमित सुनीता शर्मा वर्मा गुप्ता सिंह यादव मिश्रा",
     "hr": "Luka Ana Horvat Kovačević Babić Marić Jurić Novak Knežević Vuković Ivan Željko Mia Župan Kralj",
     "hu": "Nagy Kovács Tóth Szabó Horváth Varga Kiss Molnár Németh Farkas Balogh Bíró Mester Király",
     "id": "Budi Siti Dewi Andi Hakim Lestari Santoso Wijaya Kartika Surya Flores Nusantara Ayu Rahman Putri",
@@ -42,6 +45,7 @@ NAMES = {
     "sv": "Karin Oskar Karen Åsa Lars Anders Johansson Lindström Sjöberg Lundqvist Ek Holm Nyström Hedman Åkerman",
     "tr": "Yönetmen Sakarya Akdeniz Deniz Ayşe Mehmet Fatma Yılmaz Kaya Demir Şahin Çelik Öztürk Aydın Arslan Doğan",
     "uk": "Олена Іван Ізмаїл Лозова Шевченко Бондаренко Коваль Ткач Мельник Писар Левченко Козак Гончар",
+    "vi": "Nguyễn Trần Lê Phạm Hoàng Dương Phong Trọng Nhung Huyền Phương Anh Tài Linh",
 }
 
 
