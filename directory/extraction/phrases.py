@@ -55,6 +55,8 @@ class Phrases:
         buckets |= {stem: by_stem[stem] for stem in open_stems}
         self._open = frozenset(open_stems)
         self._beginnings = tuple(beginnings)
+        # A folded text of western letters has no word of another script.
+        self._western_beginnings = tuple(b for b in beginnings if max(b) < "\u0100")
         self._words = frozenset(by_word)
         self._buckets = _Buckets({key: "|".join(patterns) for key, patterns in buckets.items()}, self._open)
         self._unspaced = re.compile("|".join(unspaced)) if unspaced else _NEVER
@@ -93,7 +95,7 @@ class Phrases:
         """The words of a text that phrases begin with, and what to match where they stand."""
         words = text.words
         opening = self._words.intersection(words)
-        if any(map(text.__contains__, self._beginnings)):
+        if any(map(text.__contains__, self._western_beginnings if text.is_western else self._beginnings)):
             opening |= {word for word in words if word[:_STEM] in self._open}
         buckets = {word: self._buckets[word] for word in opening if self._can_go_on(word, words)}
         return {word: bucket for word, bucket in buckets.items() if bucket is not None}
