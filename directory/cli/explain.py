@@ -13,8 +13,8 @@ import click
 from directory.cli.learning import remembered
 from directory.cli.terminal import safe
 from directory.errors import DocumentError, DocumentTooLarge, UnreadableDocument
-from directory.explaining.explain import explain as explain_document
-from directory.explaining.records import Block, Contact, Explanation, Place, as_json
+from directory.explaining.each import explain_each
+from directory.explaining.records import Block, Contact, Explanation, Place, part, together
 from directory.records import Document
 from directory.settings import Settings
 from directory.sources import folder
@@ -52,7 +52,8 @@ _COLOURS: Mapping[str, str] = {
 @click.pass_obj
 def explain(settings: Settings, file: Path, as_json_: bool, learn: tuple[Path, ...]) -> None:
     """Show how a release was read: its blocks line by line, which words opened them, where each field went and why, what was
-    left out, and what the confidence is made of. FILE may be - for standard input. Nothing is stored.
+    left out, and what the confidence is made of; of a mailbox, a feed or a mail with files, one document after the other.
+    FILE may be - for standard input. Nothing is stored.
 
     \b
     Examples:
@@ -63,23 +64,27 @@ def explain(settings: Settings, file: Path, as_json_: bool, learn: tuple[Path, .
     """
     try:
         document = _document(file, settings)
-        explanation = explain_document(
-            document,
-            default_country=settings.default_country or None,
-            limits=settings.limits,
-            memory=remembered(settings, learn) if learn else None,
+        told = list(
+            explain_each(
+                document,
+                default_country=settings.default_country or None,
+                limits=settings.limits,
+                memory=remembered(settings, learn) if learn else None,
+            )
         )
+        whole = together([part(one) for one in told])
     except DocumentError as error:
         if not as_json_:
             raise
         click.echo(json.dumps(_problem(error, settings.public_url), ensure_ascii=False, indent=2))
         raise click.exceptions.Exit(1) from error
     if as_json_:
-        click.echo(json.dumps(as_json(explanation), ensure_ascii=False, indent=2))
+        click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
         return
     coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    for line in _lines(explanation):
-        click.echo(line if coloured else click.unstyle(line), color=coloured)
+    for position, one in enumerate(told):
+        for line in _of(one, apart=position > 0):
+            click.echo(line if coloured else click.unstyle(line), color=coloured)
 
 
 def _problem(error: DocumentError, public_url: str) -> dict[str, str]:
@@ -108,6 +113,16 @@ def _document(file: Path, settings: Settings) -> Document:
 
 
 # ------------------------------------------------------------------ in words
+
+
+def _of(told: Explanation | DocumentError, *, apart: bool) -> Iterator[str]:
+    """One of the documents within FILE, set apart from the one before."""
+    if apart:
+        yield ""
+    if isinstance(told, DocumentError):
+        yield f"{click.style(safe(told.name), bold=True)}: {safe(told.detail)}"
+    else:
+        yield from _lines(told)
 
 
 def _lines(told: Explanation) -> Iterator[str]:

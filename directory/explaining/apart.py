@@ -1,4 +1,4 @@
-"""`explain` in a process of its own: a document that hangs, fails or eats memory costs that process only."""
+"""`explain_each` in a process of its own: a document that hangs, fails or eats memory costs that process only."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import threading
 from dataclasses import asdict
 from typing import Any
 
-from directory.errors import DocumentError, DocumentTooHard, ReaderBusy
+from directory.errors import DocumentTooHard, ReaderBusy
+from directory.explaining.records import part, together
 from directory.limits import USUAL, Limits
 from directory.readers.bounded import BoundedWorker
 
@@ -15,8 +16,6 @@ WORKER = "directory.explaining.worker"
 LIMITS = Limits(seconds=3.0, megabytes=600)
 """More memory than one PDF may take, since the reader of PDFs is started from this process and inherits its limit."""
 PATIENCE = 2.0
-
-_KINDS = {kind("", "").type: kind for kind in DocumentError.__subclasses__()}
 
 
 class ApartExplainer:
@@ -32,9 +31,10 @@ class ApartExplainer:
     def explain(
         self, name: str, content: bytes, *, default_country: str | None = None, limits: Limits = USUAL
     ) -> dict[str, Any]:
-        """What `explaining.records.as_json` gives for this document, read within its `limits`.
+        """What `explaining.records.together` gives for this document, read within its `limits`. Where the process had to
+        be ended, what it told before counts, and the problem is the last of the others.
 
-        Raises the kinds of DocumentError; DocumentTooHard where the process had to be ended, ReaderBusy where too many wait.
+        Raises the kinds of DocumentError where nothing could be explained, and ReaderBusy where too many wait.
         """
         question = (
             json.dumps({"name": name, "country": default_country, "limits": asdict(limits)}).encode() + b"\n" + content
@@ -45,13 +45,11 @@ class ApartExplainer:
             got = self._worker.ask(question, self._limits)
         finally:
             self._turn.release()
+        parts = [json.loads(frame) for frame in got.frames]
         if got.failure is not None:
-            raise DocumentTooHard(name, got.failure)
-        answer = json.loads(got.frames[0])
-        if "explanation" in answer:
-            found: dict[str, Any] = answer["explanation"]
-            return found
-        raise _KINDS.get(answer["error"], DocumentError)(name, answer["detail"])
+            left = f"{got.failure}; what comes after was not read" if parts else got.failure
+            parts.append(part(DocumentTooHard(name, left)))
+        return together(parts)
 
     def stop(self) -> None:
         """Ends the process, if one runs."""

@@ -1,5 +1,6 @@
 """What an explanation is made of. `press-directory explain --json`, the API and the layout lab all show these records:
-as JSON, each is an object of its fields by the same names (`as_json`). New fields may be added; none changes its meaning.
+as JSON, each is an object of its fields by the same names (`as_json`), and the documents within one are one object
+(`together`). New fields may be added; none changes its meaning.
 
 Places are offsets into `Explanation.text`, counted in Unicode code points, `start` inclusive, `end` exclusive; lines are
 counted from 1.
@@ -7,8 +8,11 @@ counted from 1.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
+
+from directory.errors import DocumentError
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +140,25 @@ class Explanation:
 def as_json(explanation: Explanation) -> dict[str, Any]:
     """The explanation as plain dictionaries, lists, strings and numbers."""
     return asdict(explanation)
+
+
+def part(told: Explanation | DocumentError) -> dict[str, Any]:
+    """One of several documents within one: `file`, and its `explanation` or else the `problem`, the other being None."""
+    if isinstance(told, DocumentError):
+        return {"file": told.name, "explanation": None, "problem": {"type": told.type, "detail": told.detail}}
+    return {"file": told.file, "explanation": as_json(told), "problem": None}
+
+
+def together(parts: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Several as one object: the first explanation, and as its `others` all that is there beside it, in order.
+
+    Raises the first problem, as the kind of DocumentError that it was, where nothing could be explained.
+    """
+    first = next((one for one in parts if one["explanation"] is not None), None)
+    if first is None:
+        problem = parts[0]["problem"]
+        raise _KINDS.get(problem["type"], DocumentError)(parts[0]["file"], problem["detail"])
+    return {**first["explanation"], "others": [one for one in parts if one is not first]}
+
+
+_KINDS = {kind("", "").type: kind for kind in DocumentError.__subclasses__()}

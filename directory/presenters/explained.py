@@ -99,7 +99,7 @@ class ExplainedLeftSchema(Schema):
     why = fields.Nested(ExplainedWhySchema, required=True)
 
 
-class ExplanationSchema(Schema):
+class ExplainedDocumentSchema(Schema):
     file = _text("Name of the document.")
     text = _text("The words a reader would see, line by line; all offsets count into it.")
     how = fields.List(fields.Nested(ExplainedHowSchema), required=True)
@@ -108,4 +108,34 @@ class ExplanationSchema(Schema):
     left_out = fields.List(fields.Nested(ExplainedLeftSchema), required=True)
     warnings = fields.List(
         fields.String(), required=True, metadata={"description": "What was capped or repaired on the way."}
+    )
+
+
+class ExplainedProblemSchema(Schema):
+    type = _text("The kind of problem, as in problem details.")
+    detail = _text("What went wrong, or what was left out.")
+
+
+class ExplainedOtherSchema(Schema):
+    """One more document within what was sent."""
+
+    file = _text("Its name, or that of what was sent where the problem is of the whole.")
+    explanation = fields.Nested(
+        ExplainedDocumentSchema, required=True, allow_none=True, metadata={"description": "null where it was not read."}
+    )
+    problem = fields.Nested(
+        ExplainedProblemSchema, required=True, allow_none=True, metadata={"description": "null where it was read."}
+    )
+
+
+class ExplanationSchema(ExplainedDocumentSchema):
+    """Of a mailbox, a feed or a mail with files, this is the first document that can be read."""
+
+    others = fields.List(
+        fields.Nested(ExplainedOtherSchema),
+        required=True,
+        metadata={
+            "description": "The other documents within what was sent, in their order: each explained, or why not. Empty "
+            "where there is one. A bounded number is told of; what was left out is the last problem."
+        },
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from directory.presenters.addresses import anchor
@@ -13,11 +13,11 @@ from directory.presenters.addresses import anchor
 Json = dict[str, Any]
 
 FOLDED_FROM = 250
-"""A text of more lines than this is shown without those that lie far from everything marked."""
+"""A text of more lines than this, or than its share of the page, is shown without those that lie far from everything marked."""
 NEAR = 3
 """So many lines around what is marked are always shown."""
 MOST_ROWS = 1_500
-"""So many lines are shown; what comes after is counted only."""
+"""So many lines are shown, each of several documents having an equal share; what comes after is counted only."""
 LONGEST = 2_000
 """Of words without a mark on one line so many characters are shown, half at their start and half at their end."""
 KINDS = {
@@ -79,6 +79,25 @@ class Bar:
     width: float
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the documents within what was sent: its explanation with what is shown of it, or the problem that it met.
+    `prefix` begins every id on the page that is of this document; the first has none."""
+
+    number: int
+    file: str
+    prefix: str = ""
+    told: Json | None = None
+    groups: tuple[Group, ...] = ()
+    bars: dict[int, list[Bar]] = field(default_factory=dict)
+    problem: str = ""
+
+    @property
+    def contacts(self) -> int:
+        """How many were found in it."""
+        return len(self.told["contacts"]) if self.told is not None else 0
+
+
 class _Stretch(NamedTuple):
     start: int
     end: int
@@ -87,13 +106,31 @@ class _Stretch(NamedTuple):
     chips: tuple[Chip, ...]
 
 
-def groups(told: Json) -> list[Group]:
-    """The whole text, block by block and between."""
+def parts(told: Json) -> list[Part]:
+    """Every document that an explanation is of (`explaining.records.together`)."""
+    among = 1 + sum(other["explanation"] is not None for other in told["others"])
+    found = [_part(1, told["file"], told, among)]
+    for number, other in enumerate(told["others"], 2):
+        if other["explanation"] is not None:
+            found.append(_part(number, other["file"], other["explanation"], among))
+        else:
+            found.append(Part(number, other["file"], problem=other["problem"]["detail"]))
+    return found
+
+
+def _part(number: int, file: str, told: Json, among: int) -> Part:
+    prefix = f"p{number}-" if number > 1 else ""
+    bars_ = {contact["number"]: bars(contact) for contact in told["contacts"]}
+    return Part(number, file, prefix, told, tuple(groups(told, prefix, MOST_ROWS // among)), bars_)
+
+
+def groups(told: Json, prefix: str, most: int) -> list[Group]:
+    """The whole text, block by block and between, of `most` lines; every id begins with the prefix."""
     text = told["text"]
     lines = _lines(text)
-    stretches = _apart(_stretches(told))
+    stretches = _apart(_stretches(told, prefix))
     of_line = {line["number"]: block for block in told["blocks"] for line in block["lines"]}
-    shown = _shown(lines, stretches, of_line)
+    shown = _shown(lines, stretches, of_line, most)
     found: list[Group] = []
     rows: list[Row] = []
     for position, number in enumerate(shown):
@@ -106,7 +143,7 @@ def groups(told: Json) -> list[Group]:
         if following is not None and following > number + 1:
             found.append(Group((), folded=following - number - 1))
     left = len(lines) - shown[-1]
-    return [*found, Group((), folded=left, last=len(shown) >= MOST_ROWS)] if left else found
+    return [*found, Group((), folded=left, last=len(shown) >= most)] if left else found
 
 
 def bars(contact: Json) -> list[Bar]:
@@ -135,44 +172,51 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _shown(lines: list[tuple[int, int]], stretches: list[_Stretch], of_line: dict[int, Json]) -> list[int]:
+def _shown(lines: list[tuple[int, int]], stretches: list[_Stretch], of_line: dict[int, Json], most: int) -> list[int]:
     """The numbers of the lines to show, in order: at least the first."""
-    if len(lines) <= FOLDED_FROM:
+    if len(lines) <= min(FOLDED_FROM, most):
         return list(range(1, len(lines) + 1))
     starts = [start for start, _ in lines]
     marked = {1, *of_line}
     for stretch in stretches:
         marked.update(range(bisect_right(starts, stretch.start), bisect_right(starts, stretch.end - 1) + 1))
     near = {n for number in marked for n in range(number - NEAR, number + NEAR + 1)}
-    return sorted(n for n in near if 1 <= n <= len(lines))[:MOST_ROWS]
+    return sorted(n for n in near if 1 <= n <= len(lines))[:most]
 
 
-def _stretches(told: Json) -> Iterator[_Stretch]:
+def _stretches(told: Json, prefix: str) -> Iterator[_Stretch]:
     """What is marked, the weightier first: where two overlap, the first has the words."""
     chips: dict[tuple[int, int, str], list[Chip]] = {}
     for contact in told["contacts"]:
-        for n, field in enumerate(contact["fields"]):
-            kind = KINDS[field["field"]]
-            place = (field["place"]["start"], field["place"]["end"], field["field"])
+        for n, said in enumerate(contact["fields"]):
+            kind = KINDS[said["field"]]
+            place = (said["place"]["start"], said["place"]["end"], said["field"])
             number = contact["number"]
             chips.setdefault(place, []).append(
-                Chip(f"{number} {kind}", f"#f{number}-{n}", f"{kind} of contact {number}: why")
+                Chip(f"{number} {kind}", f"#{prefix}f{number}-{n}", f"{kind} of contact {number}: why")
             )
     for (start, end, kind), own in chips.items():
-        yield _Stretch(start, end, kind, anchor(start, end), tuple(own))
+        yield _Stretch(start, end, kind, prefix + anchor(start, end), tuple(own))
     for block in told["blocks"]:
         if block["cue"] is not None:
-            yield _stretch(block["cue"], "cue", Chip("opens", f"#b{block['number']}", f"opens block {block['number']}"))
+            yield _stretch(
+                prefix,
+                block["cue"],
+                "cue",
+                Chip("opens", f"#{prefix}b{block['number']}", f"opens block {block['number']}"),
+            )
     for n, left in enumerate(told["left_out"], 1):
         if left["what"] != "block":
-            yield _stretch(left["place"], "left", Chip("left out", f"#l{n}", "left out: why"))
+            yield _stretch(prefix, left["place"], "left", Chip("left out", f"#{prefix}l{n}", "left out: why"))
     for how in told["how"]:
         if how["place"] is not None:
-            yield _stretch(how["place"], "fact", Chip(how["what"], f"#h-{how['what']}", f"{how['what']}: why"))
+            yield _stretch(
+                prefix, how["place"], "fact", Chip(how["what"], f"#{prefix}h-{how['what']}", f"{how['what']}: why")
+            )
 
 
-def _stretch(place: Json, kind: str, chip: Chip) -> _Stretch:
-    return _Stretch(place["start"], place["end"], kind, anchor(place["start"], place["end"]), (chip,))
+def _stretch(prefix: str, place: Json, kind: str, chip: Chip) -> _Stretch:
+    return _Stretch(place["start"], place["end"], kind, prefix + anchor(place["start"], place["end"]), (chip,))
 
 
 def _apart(stretches: Iterable[_Stretch]) -> list[_Stretch]:

@@ -175,7 +175,8 @@ def explain(query: Json) -> Answer:
     """Explain how a release would be read
 
     Lines with their labels, what opened each block, why each field is whose, what was left out, and what each confidence is
-    the sum of. Nothing is stored. Size and rate are bounded.
+    the sum of. Of a mailbox, a feed or a mail with files, the first document stands at the top and the rest in `others`.
+    Nothing is stored. Size and rate are bounded.
     """
     unstored.bound(settings())
     content = unstored.body(settings())

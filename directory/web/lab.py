@@ -41,8 +41,7 @@ def explain() -> Response:
         here="Lab",
         text=pasted[:KEPT],
         told=told,
-        groups=shown.groups(told),
-        bars={contact["number"]: shown.bars(contact) for contact in told["contacts"]},
+        parts=shown.parts(told),
         lab=_words(),
     )
 

@@ -81,7 +81,7 @@ def form(settings: Settings) -> Sent:
 
 
 def explained(name: str, content: bytes, settings: Settings) -> dict[str, Any]:
-    """How it is read (`explaining.records`). Raises the kinds of DocumentError, and ReaderBusy."""
+    """How it is read (`explaining.records.together`). Raises the kinds of DocumentError, and ReaderBusy."""
     if len(content) > settings.lab_max_bytes:
         raise too_large(settings)
     return _means().explainer.explain(

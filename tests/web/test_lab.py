@@ -19,6 +19,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from directory.explaining.apart import ApartExplainer
+from directory.explaining.each import MOST_DOCUMENTS
 from directory.limits import Limits
 from directory.presenters.lab import MOST_ROWS
 from directory.presenters.lab_examples import EXAMPLES
@@ -26,7 +27,7 @@ from directory.registry.tables import DocumentRow
 from directory.settings import Settings
 from directory.web import unstored
 from directory.web.app import create_app
-from tests.unit.explaining.releases import COLUMNS, STACKED
+from tests.unit.explaining.releases import COLUMNS, NAMES, STACKED, mailbox
 from tests.unit.readers.office import docx, paragraph, run
 from tests.unit.readers.pdfs import lines as pdf_of_lines
 from tests.web.test_api import PROBLEM, holds
@@ -144,6 +145,36 @@ class TestPage:
             assert "Jane Doe" in words(page, "mark.said.name")
             assert format_ in words(page, "#h-format dd p")
 
+    def test_every_document_within_a_mailbox_is_shown_and_listed(self, client: FlaskClient) -> None:
+        page = parsed(client, mailbox(3).decode())
+
+        assert words(page, "mark.said.name")[1:] == list(NAMES)
+        assert [w.rpartition(" 1 ")[2] for w in words(page, ".within li")] == ["contact"] * 3
+        ids = [node.attributes["id"] for node in page.css("[id]")]
+        assert len(ids) == len(set(ids))
+        assert {(node.attributes["href"] or "")[1:] for node in page.css("a[href^='#']")} <= set(ids)
+        assert words(page, ".lead")[0].startswith("3 documents within what was sent, each read by itself; 3 contacts")
+
+    def test_of_very_many_documents_the_first_are_shown_and_the_rest_is_said_to_be_left_out(
+        self, client: FlaskClient
+    ) -> None:
+        page = parsed(client, mailbox(MOST_DOCUMENTS + 9).decode())
+        assert len(page.css("section.document")) == MOST_DOCUMENTS
+        assert words(page, ".within li")[-1].endswith(
+            f"It holds more than {MOST_DOCUMENTS} documents; the others were not read."
+        )
+
+    def test_several_long_documents_share_the_lines_of_the_page(self, client: FlaskClient) -> None:
+        long = mailbox(4).decode().replace("Press contact\n", "Press contact\nJane Doe, jane@x.example\n\n" * 300)
+        page = parsed(client, long)
+        assert MOST_ROWS * 0.9 < len(page.css(".line")) <= MOST_ROWS
+
+    def test_a_document_that_cannot_be_read_is_listed_with_the_cause(self, client: FlaskClient) -> None:
+        empty = "From a@x.example Wed Jun  5 10:00:00 2024\nSubject:\nMessage-ID: <empty@x.example>\n\n \n\n"
+        page = parsed(client, empty + mailbox(1).decode())
+        assert words(page, "mark.said.name")[1:] == [NAMES[0]]
+        assert words(page, ".within li")[-1].endswith("There are no words in this mail.")
+
     def test_a_long_release_is_folded_far_from_its_contacts(self, client: FlaskClient) -> None:
         page = parsed(client, "Words of paper.\n" * 1_000 + STACKED)
         assert len(page.css(".line")) < 60
@@ -173,6 +204,15 @@ class TestApi:
             assert (answer.status_code, answer.content_type) == (200, "application/json")
             assert answer.headers["Cache-Control"] == "no-store"
             holds(client, "Explanation", answer.json)
+
+    def test_of_a_mailbox_the_first_stands_at_the_top_as_ever_and_the_others_beside_it(
+        self, client: FlaskClient
+    ) -> None:
+        answer = client.post("/api/v1/explain?name=a.mbox", data=mailbox(3)).json
+        holds(client, "Explanation", answer)
+        assert answer["contacts"][0]["name"] == NAMES[0]
+        assert [other["explanation"]["contacts"][0]["name"] for other in answer["others"]] == list(NAMES[1:])
+        assert client.post("/api/v1/explain", data=STACKED.encode()).json["others"] == []
 
     def test_errors_are_problem_details(self, client: FlaskClient) -> None:
         for body, status, kind in (

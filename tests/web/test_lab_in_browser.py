@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from directory.presenters.lab_examples import EXAMPLES
-from tests.unit.explaining.releases import STACKED
+from tests.unit.explaining.releases import NAMES, STACKED, mailbox
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
@@ -104,6 +104,30 @@ def test_no_parse_overflows_on_any_width_in_light_dark_or_forced_colours(page: P
     assert wide == []
 
 
+def test_without_scripts_the_keyboard_leads_to_every_document_of_a_mailbox(
+    browser: Browser, live_server: str, tmp_path: Path
+) -> None:
+    (tmp_path / "releases.mbox").write_bytes(mailbox(3))
+    context = browser.new_context(
+        base_url=live_server, java_script_enabled=False, reduced_motion="reduce", viewport={"width": 390, "height": 844}
+    )
+    page = context.new_page()
+    page.goto("/lab")
+    page.get_by_label("or its file").set_input_files(tmp_path / "releases.mbox")
+    page.get_by_role("button", name="Read it").click()
+    documents = page.get_by_role("navigation", name="What was read of it").get_by_role("link")
+    expect(documents).to_have_count(3)
+    for n, name in enumerate(NAMES):
+        documents.nth(n).focus()
+        page.keyboard.press("Enter")
+        words = documents.nth(n).inner_text()
+        expect(page.get_by_role("heading", level=2, name=words)).to_be_in_viewport()
+        part = page.get_by_role("region", name=words, exact=True)
+        expect(part.get_by_role("heading", level=4, name=name)).to_have_count(1)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    context.close()
+
+
 def test_pasted_scripts_do_not_run_and_the_page_loads_nothing_from_elsewhere(page: Page, live_server: str) -> None:
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
@@ -128,9 +152,12 @@ def test_after_reading_the_focus_is_on_the_result(page: Page) -> None:
 def test_kinds_are_told_apart_by_word_and_line_not_by_colour(page: Page) -> None:
     page.goto("/lab")
     page.locator("button[value=stacked]").click()
-    styles = page.evaluate(
-        "[...document.querySelectorAll('.legend mark')].map(m => getComputedStyle(m).textDecorationStyle)"
-    )
-    assert len(set(styles)) == len(styles) == 5
+    for colours in ("none", "active"):
+        page.emulate_media(forced_colors=colours)  # type: ignore[arg-type]  # words it knows
+        styles = page.evaluate(
+            "[...document.querySelectorAll('.legend mark')].map(m => getComputedStyle(m))"
+            ".map(style => `${style.textDecorationStyle} ${style.textDecorationLine}`)"
+        )
+        assert len(set(styles)) == len(styles) == 6
     for kind in ("name", "role", "organisation", "number", "e-mail"):
         expect(page.get_by_role("link", name=re.compile(f"^{kind} of contact 1")).first).to_be_visible()

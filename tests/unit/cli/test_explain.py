@@ -8,7 +8,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from directory.cli.main import main
-from tests.unit.explaining.releases import STACKED
+from tests.unit.explaining.releases import NAMES, STACKED, mailbox
 
 
 def test_it_shows_lines_labels_reasons_and_points(tmp_path: Path) -> None:
@@ -29,12 +29,24 @@ def test_it_shows_lines_labels_reasons_and_points(tmp_path: Path) -> None:
         assert words in result.stdout, words
 
 
+def test_every_document_within_a_mailbox_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "a.mbox").write_bytes(mailbox(3))
+
+    told = CliRunner().invoke(main, ["explain", str(tmp_path / "a.mbox")])
+    whole = json.loads(CliRunner().invoke(main, ["explain", "--json", str(tmp_path / "a.mbox")]).stdout)
+
+    assert told.exit_code == 0
+    assert [name for name in NAMES if f"Contact 1: {name} " in told.output] == list(NAMES)
+    assert whole["contacts"][0]["name"] == NAMES[0]
+    assert [other["explanation"]["contacts"][0]["name"] for other in whole["others"]] == list(NAMES[1:])
+
+
 def test_json_is_one_object_with_every_place(tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(STACKED)
 
     told = json.loads(CliRunner().invoke(main, ["explain", "--json", str(tmp_path / "one.txt")]).stdout)
 
-    assert set(told) == {"file", "text", "how", "blocks", "contacts", "left_out", "warnings"}
+    assert set(told) == {"file", "text", "how", "blocks", "contacts", "left_out", "warnings", "others"}
     for field in told["contacts"][0]["fields"]:
         assert told["text"][field["place"]["start"] : field["place"]["end"]] == field["place"]["exact"]
 

@@ -30,3 +30,16 @@ Press Officer
 ada.probe@x.example
 bo.muster@x.example
 """
+
+
+NAMES = ("Ada Probe", "Bo Muster", "Jane Doe")
+
+
+def mailbox(mails: int) -> bytes:
+    """A mailbox (RFC 4155) of so many releases, each with one contact: the names by turns."""
+    return "".join(
+        f"From a@x.example Wed Jun  5 10:00:00 2024\nFrom: a@x.example\nSubject: Paper {n}\n"
+        f"Message-ID: <{n}@x.example>\nDate: Wed, 5 Jun 2024 10:00:00 +0000\n\n"
+        f"Release {n} of the paper laboratory.\n\nPress contact\n{NAMES[n % 3]}\npress{n}@x.example\n\n"
+        for n in range(mails)
+    ).encode()

@@ -35,7 +35,16 @@ def faulty() -> Iterator[ApartExplainer]:
 
 def test_it_tells_what_the_same_process_would_tell(apart: ApartExplainer) -> None:
     here = as_json(explain(Document("about:blank", "release.txt", STACKED.encode())))
-    assert apart.explain("release.txt", STACKED.encode()) == json.loads(json.dumps(here))
+    assert apart.explain("release.txt", STACKED.encode()) == json.loads(json.dumps(here | {"others": []}))
+
+
+def test_what_was_told_before_the_process_had_to_be_ended_counts(faulty: ApartExplainer) -> None:
+    told = faulty.explain("a.txt", b"one, then spin")
+    assert told["text"] == "one"
+    (problem,) = told["others"]
+    assert problem["explanation"] is None
+    assert problem["problem"]["type"] == "document-too-hard"
+    assert problem["problem"]["detail"].endswith("; what comes after was not read")
 
 
 def test_the_country_of_the_installation_is_asked_last(apart: ApartExplainer) -> None:
