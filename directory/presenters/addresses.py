@@ -64,6 +64,10 @@ class Addresses:
     def office_card(self, office: OfficeRef) -> str:
         return self.to(f"/offices/{quote(office.slug, safe='')}.vcf")
 
+    def office_check(self, office: OfficeRef) -> str:
+        """What a press officer should look at."""
+        return self.to(f"/offices/{quote(office.slug, safe='')}/check")
+
     def releases(self, **query: str | None) -> str:
         return self.to("/releases", **query)
 

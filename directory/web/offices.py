@@ -5,9 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, Response, request
 
 from directory.presenters import page as shown
+from directory.presenters import standing, timeline
 from directory.registry.search import find_contacts, find_office, list_offices, list_releases
 from directory.web import answers
-from directory.web.context import pages, public
+from directory.web.context import pages, public, today
 from directory.web.db import session
 
 offices = Blueprint("offices", __name__)
@@ -41,4 +42,28 @@ def office(slug: str) -> Response:
         releases=list_releases(session(), office=slug, limit=10),
         links=shown.links(found.links),
         snippet=f'<script type="module" src="{script}"></script><press-contacts office="{slug}"></press-contacts>',
+    )
+
+
+CHECKED = 100
+"""So many contacts are looked at on one page."""
+
+
+@offices.get("/offices/<slug:slug>/check")
+def check(slug: str) -> Response:
+    """For the press officer: which details of the office's contacts differ from release to release, and who is not named any
+    more."""
+    found, after = find_office(session(), slug), request.args.get("after")
+    contacts = find_contacts(session(), office=slug, limit=CHECKED, after=after)
+    differing = [(card, told) for card in contacts.items if (told := timeline.differences(card))]
+    silent = [card for card in contacts.items if standing.of_contact(card, today()).state == "ageing"]
+    return answers.page(
+        "check.html",
+        office=found,
+        differing=differing,
+        silent=silent,
+        looked_at=len(contacts.items),
+        next=f"{pages().office_check(found.ref)}?after={contacts.next}" if contacts.next else None,
+        first=after is None,
+        start=pages().office_check(found.ref),
     )

@@ -10,7 +10,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from tests.web.conftest import Finder
+from tests.builders import mention, release
+from tests.web.conftest import Finder, Keep
 
 
 def page(client: FlaskClient, address: str) -> LexborHTMLParser:
@@ -264,3 +265,26 @@ class TestEveryPage:
 
     def test_otherwise_no_page_claims_to_be_made_of_samples(self, client: FlaskClient) -> None:
         assert "Sample data" not in client.get("/").text
+
+
+class TestChecking:
+    def test_a_press_officer_sees_where_the_newest_release_differs(self, client: FlaskClient, put: Keep) -> None:
+        for day, number in (("2026-01-01", "01"), ("2026-02-01", "01"), ("2026-03-01", "02")):
+            ada = mention("Ada Example", email="ada@agency.example", phone=f"+33 1 99 00 00 {number}")
+            put(*release(ada, issuer="Example Agency", on=day, title=f"News of {day}"))
+        text = client.get("/offices/example-agency/check").text
+        assert (
+            "The number in the newest release, +33 1 99 00 00 02, differs from the one in the 2 before it, "
+            "+33 1 99 00 00 01."
+        ) in text
+        assert "News of 2026-03-01" in text
+        assert "News of 2026-02-01" in text
+        assert "/offices/example-agency/check" in client.get("/offices/example-agency").text
+
+    def test_who_is_not_named_for_long_is_listed_and_nobody_else(self, client: FlaskClient, put: Keep) -> None:
+        put(*release(mention("Ada Example", email="ada@agency.example"), on="2001-01-01", title="Old"))
+        put(*release(mention("Bo Muster", email="bo@agency.example"), on="2026-11-01", title="New"))
+        listed = client.get("/offices/example-agency/check").text
+        assert "Ada Example" in listed
+        assert "Bo Muster" not in listed
+        assert client.get("/offices/nowhere/check").status_code == 404
