@@ -146,6 +146,7 @@ def _pair(found: Comparison) -> dict[str, Any]:
     one, other = found.left_contact, found.right_contact
     would: list[str] = []
     if editor.name() and one != other:
+        session().rollback()  # what was read so far would keep a writer's turn from beginning
         told = foresee(session(), lambda s: deeds.merge(s, [one, other], By("", "", datetime.now(UTC))))
         would = words.consequence(told)
     contacts = [_card_or_none(id_) for id_ in (one, other)]
