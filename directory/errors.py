@@ -105,3 +105,12 @@ class InvalidQuery(DirectoryError):
 
 class InvalidSetting(DirectoryError):
     """An environment variable holds a value that cannot be used."""
+
+
+class BadMention(DirectoryError):
+    """A line of a list of mentions that cannot be read; `field` names what of it (or `line`)."""
+
+    def __init__(self, field: str, detail: str) -> None:
+        super().__init__(f"{field} {detail}")
+        self.field = field
+        self.detail = detail

@@ -19,6 +19,7 @@ COMMANDS = {
     "export": "Write all contacts as JSON lines, CSV or vCards.",
     "extract": "Read releases and print the contacts they offer; stores nothing.",
     "ingest": "Read releases into the registry.",
+    "resolve": "Say which mentions of a list are one human or desk; stores nothing.",
     "review": "See what is not sure enough to be published, and decide.",
     "serve": "Serve the registry to browsers, address books and widgets.",
 }

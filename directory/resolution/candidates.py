@@ -1,37 +1,73 @@
-"""Which mentions are worth comparing: those that share a key."""
+"""Which mentions are worth comparing: those that share a key. What keys there are, and how many may share one, is data
+(`policy.KEYS`)."""
 
 from __future__ import annotations
 
-from directory.resolution.features import Features
+from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import product
 
-CROWDED = 50
-"""A key shared by more atoms than this says nothing (a switchboard, a common name); nobody is compared because of it."""
+from directory.records import Kind
+from directory.resolution.features import Features
+from directory.resolution.policy import KEYS, Key
 
 _LONGEST_KEY = 200
 
 
-def keys(of: Features) -> frozenset[str]:
-    """What to be found by. Person and desk never share one, so that they are never compared.
+def _names(of: Features) -> Iterable[str]:
+    return (of.name_key,) if of.name else ()
 
-    `name:`, `email:` and `phone:` keys hold one value; `word:` keys one word of a name at one organisation.
-    """
-    found = {email_key(of, e) for e in of.emails} | {phone_key(of, p) for p in of.phones}
-    if of.name:
-        found.add(name_key(of))
-        for word in set(of.name.split()):
-            if len(word) > 2:
-                found |= {_key(of, "word", f"{word} {place}") for place in of.affiliations}
-    return frozenset(found)
+
+def _desk_name(of: Features) -> Iterable[str]:
+    """Half of all desks are called "press office"; only with the place is that a name."""
+    return (f"{of.name_key} {' '.join(sorted(of.affiliations))}",) if of.name else ()
+
+
+_PARTS: dict[str, Callable[[Features], Iterable[str]]] = {
+    "own_email": lambda of: of.personal_emails,
+    "email": lambda of: of.emails,
+    "phone": lambda of: of.phones,
+    "name": _names,
+    "desk_name": _desk_name,
+    "word": lambda of: of.sounds,
+    "place": lambda of: of.affiliations,
+}
+"""What keys are made of, by the words of `policy.toml`."""
+
+
+@cache
+def sorts(kind: Kind) -> tuple[Key, ...]:
+    """The sorts of key that a person or a desk has."""
+    return tuple(key for key in KEYS if key.kind == kind)
+
+
+@cache
+def cap(key: str) -> int:
+    """How many may share a key of this one's sort, if it is to lead to comparisons."""
+    kind, sort = key.split(":", 2)[:2]
+    return next(k.cap for k in KEYS if k.kind[0] == kind and k.sort == sort)
+
+
+def keys(of: Features) -> frozenset[str]:
+    """What to be found by: `<p or d>:<sort>:<values>`. Person and desk never share one, so that they are never compared."""
+    return frozenset(key for sort in sorts(of.kind) for key in keys_of(of, sort))
+
+
+def keys_of(of: Features, sort: Key) -> Iterable[str]:
+    """Its keys of one sort, perhaps one twice."""
+    head = f"{of.kind[0]}:{sort.sort}:"
+    if len(sort.each) == 1:
+        return [(head + value)[:_LONGEST_KEY] for value in _PARTS[sort.each[0]](of)]
+    values = (tuple(_PARTS[part](of)) for part in sort.each)
+    return [(head + " ".join(combination))[:_LONGEST_KEY] for combination in product(*values)]
 
 
 def name_key(of: Features) -> str:
-    if of.kind == "desk":  # half of all desks are called "press office"; only with the place is that a name
-        return _key(of, "name", f"{of.name_key} {' '.join(sorted(of.affiliations))}")
     return _key(of, "name", of.name_key)
 
 
 def email_key(of: Features, address: str) -> str:
-    return _key(of, "email", address)
+    return _key(of, "own_email" if of.kind == "person" else "email", address)
 
 
 def phone_key(of: Features, number: str) -> str:
@@ -40,3 +76,14 @@ def phone_key(of: Features, number: str) -> str:
 
 def _key(of: Features, sort: str, value: str) -> str:
     return f"{of.kind[0]}:{sort}:{value}"[:_LONGEST_KEY]
+
+
+def count_places(held: Iterable[frozenset[str]]) -> int:
+    """How many organisations these affiliations are of: those that share a name or mail domain are one."""
+    known: list[set[str]] = []
+    for places in held:
+        if places:
+            meeting = [group for group in known if not group.isdisjoint(places)]
+            known = [group for group in known if group.isdisjoint(places)]
+            known.append(set(places).union(*meeting))
+    return max(1, len(known))

@@ -1,7 +1,8 @@
 """From judged pairs to contacts: which atoms stand together.
 
 Greedy and the same for every order of arrival: the strongest pair first, equals by content; before each union the two
-clusters are held against each other as wholes, since A like B and B like C does not make A like C.
+clusters are held against each other as wholes (`policy.toml`, constraints), since A like B and B like C does not make A
+like C.
 """
 
 from __future__ import annotations
@@ -9,16 +10,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Generic, TypeVar
 
+from directory.resolution.evidence import married, twins
 from directory.resolution.features import Features
 from directory.resolution.namesakes import COMPATIBLE, nearness
+from directory.resolution.policy import CLEAR_LEAD
 
 A = TypeVar("A", bound=Hashable)
-
-CLEAR_LEAD = 4.0
-"""A pair that is not this many bits better than a rival one, which excludes it, is left open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +25,8 @@ class Atom:
     """Something to be put in a cluster. `order` decides between equals, and comes from content; `releases` name it."""
 
     features: Features
-    order: str
-    releases: frozenset[int] = frozenset()
+    order: str | int
+    releases: Collection[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,79 +53,184 @@ def clusters(
     grouping = _Grouping(atoms, apart)
     for left, right in sorted(together, key=lambda pair: _order(atoms, *pair)):
         grouping.join(left, right, decided=True)
-    for link in sorted(_clear(atoms, links), key=lambda link: (-link.score, _order(atoms, link.left, link.right))):
+    clear = [(-link.score, _order(atoms, link.left, link.right), link) for link in _clear(atoms, list(links))]
+    clear.sort(key=lambda entry: entry[:2])
+    for _, _, link in clear:
         grouping.join(link.left, link.right, decided=False)
     return grouping.result()
 
 
 def alike(left: Features, right: Features) -> bool:
     """Whether nothing in two mentions forbids that they are one contact."""
-    if left.kind != right.kind:
-        return False
-    if left.kind == "desk":
-        return not (left.emails and right.emails) or bool(set(left.emails) & set(right.emails))
-    return not (left.name and right.name) or nearness(left.name, right.name) in COMPATIBLE
+    return left.kind == right.kind and _Whole(left).may_be(_Whole(right))
+
+
+class _Whole:
+    """What a cluster is held against others by; grows with each union."""
+
+    __slots__ = ("emails", "kind", "names", "since", "until")
+
+    def __init__(self, of: Features) -> None:
+        self.kind = of.kind
+        self.names = {(of.name, of.script)} if of.name and of.kind == "person" else set()
+        self.emails = set(of.personal_emails if of.kind == "person" else of.emails)
+        self.since, self.until = of.since, of.until
+
+    def take(self, other: _Whole) -> None:
+        self.names |= other.names
+        self.emails |= other.emails
+        self.since = min((d for d in (self.since, other.since) if d is not None), default=None)
+        self.until = max((d for d in (self.until, other.until) if d is not None), default=None)
+
+    def may_be(self, other: _Whole) -> bool:
+        if self.kind == "desk":
+            return not self.emails or not other.emails or not self.emails.isdisjoint(other.emails)
+        for mine, script in self.names:
+            for name, other_script in other.names:
+                if mine != name and nearness(mine, name) not in COMPATIBLE and script == other_script:
+                    if not married(mine, name, self.emails & other.emails):
+                        return False
+        return not any(twins(a, b) for a in self.emails for b in other.emails)
+
+    def overlaps(self, other: _Whole) -> bool:
+        """Whether both were named at the same time, for all that is known."""
+        if self.since is None or self.until is None or other.since is None or other.until is None:
+            return True
+        return self.since <= other.until and other.since <= self.until
 
 
 class _Grouping(Generic[A]):
+    """Atoms by the cluster they are in, each cluster named after one of them."""
+
     def __init__(self, atoms: Mapping[A, Atom], apart: Collection[tuple[A, A]]) -> None:
         self._atoms = atoms
-        self._members = {atom: {atom} for atom in atoms}
+        self._home = {atom: atom for atom in atoms}
+        self._members: dict[A, list[A]] = {}
+        self._wholes: dict[A, _Whole] = {}
+        self._releases: dict[A, set[int]] = {}
         self._apart = _both_ways(apart)
-        self._releases = {atom: set(found.releases) for atom, found in atoms.items()}
         self._decided: set[A] = set()
+        """The clusters that humans have joined something in."""
 
     def join(self, left: A, right: A, *, decided: bool) -> None:
-        a, b = self._members[left], self._members[right]
-        if a is b or not self._may_join(a, b, decided=decided):
+        a, b = self._home[left], self._home[right]
+        if a == b:
             return
-        if decided or not self._decided.isdisjoint((left, right)):
-            self._decided |= a | b
-        a |= b
-        self._releases[left] |= self._releases[right]
-        for atom in a:
-            self._members[atom] = a
-            self._releases[atom] = self._releases[left]
-
-    def _may_join(self, a: set[A], b: set[A], *, decided: bool) -> bool:
-        if any(self._apart[x] & b for x in a):
-            return False
-        if decided:
-            return self._atoms[next(iter(a))].features.kind == self._atoms[next(iter(b))].features.kind
-        if not self._releases[next(iter(a))].isdisjoint(self._releases[next(iter(b))]):
-            return False
-        left, right = ({self._atoms[x].features for x in side} for side in (a, b))
-        if self._decided.isdisjoint(a) and self._decided.isdisjoint(b):
-            return all(alike(x, y) for x in left for y in right)
-        # Whom humans joined may bear several names: it is enough to be like one of them.
-        return (self._decided.isdisjoint(b) or all(any(alike(x, y) for y in right) for x in left)) and (
-            self._decided.isdisjoint(a) or all(any(alike(x, y) for x in left) for y in right)
-        )
+        if len(self._members.get(a, ())) < len(self._members.get(b, ())):
+            a, b = b, a
+        whole, other = self._whole(a), self._whole(b)
+        if whole.kind != other.kind or (self._apart and self._kept_apart(a, b)):
+            return
+        if not decided:
+            if not self._may_be(a, b) or not self._releases_of(a).isdisjoint(self._releases_of(b)):
+                return
+            if whole.overlaps(other) and name_alone(self._atoms[left].features, self._atoms[right].features):
+                return
+        if decided or not self._decided.isdisjoint((a, b)):
+            self._decided = self._decided - {b} | {a}
+        self._unite(a, b)
 
     def result(self) -> list[frozenset[A]]:
-        return [frozenset(group) for group in {id(group): group for group in self._members.values()}.values()]
+        found = [frozenset(members) for members in self._members.values()]
+        return found + [
+            frozenset((atom,)) for atom, home in self._home.items() if home == atom and atom not in self._members
+        ]
+
+    def _may_be(self, a: A, b: A) -> bool:
+        """Whether nothing in the one forbids that it is the other. Whom humans joined may bear several names: it is enough to be
+        like one of them."""
+        if self._decided.isdisjoint((a, b)):
+            return self._whole(a).may_be(self._whole(b))
+        left, right = ({self._atoms[x].features for x in self._members.get(home, (home,))} for home in (a, b))
+        return (b not in self._decided or all(any(alike(x, y) for y in right) for x in left)) and (
+            a not in self._decided or all(any(alike(x, y) for x in left) for y in right)
+        )
+
+    def _unite(self, a: A, b: A) -> None:
+        whole = self._wholes[a] = self._whole(a)
+        whole.take(self._whole(b))
+        releases = self._releases[a] = self._releases_of(a)
+        releases |= self._releases_of(b)
+        members = self._members.setdefault(a, [a])
+        for atom in self._members.pop(b, (b,)):
+            self._home[atom] = a
+            members.append(atom)
+        self._wholes.pop(b, None)
+        self._releases.pop(b, None)
+
+    def _whole(self, home: A) -> _Whole:
+        return self._wholes.get(home) or _Whole(self._atoms[home].features)
+
+    def _releases_of(self, home: A) -> set[int]:
+        found = self._releases.get(home)
+        return set(self._atoms[home].releases) if found is None else found
+
+    def _kept_apart(self, a: A, b: A) -> bool:
+        return any(self._home[other] == b for x in self._members.get(a, (a,)) for other in self._apart.get(x, ()))
 
 
-def _clear(atoms: Mapping[A, Atom], links: Iterable[Link[A]]) -> list[Link[A]]:
+def name_alone(left: Features, right: Features) -> bool:
+    """Whether two people have their name in common and nothing else."""
+    return (
+        left.kind == "person"
+        and bool(left.affiliations and right.affiliations)
+        and left.affiliations.isdisjoint(right.affiliations)
+        and not any(number in right.phones for number in left.phones)
+        and not any(address in right.emails for address in left.personal_emails)
+    )
+
+
+def _clear(atoms: Mapping[A, Atom], links: list[Link[A]]) -> list[Link[A]]:
     """Without the links of an atom that is as like one contact as another, who cannot both be it."""
     by_atom: defaultdict[A, list[tuple[A, float]]] = defaultdict(list)
-    kept = list(links)
-    for link in kept:
+    for link in links:
         by_atom[link.left].append((link.right, link.score))
         by_atom[link.right].append((link.left, link.score))
     torn: set[tuple[A, A]] = set()
     for atom, found in by_atom.items():
-        for (one, first), (other, second) in combinations(found, 2):
-            if abs(first - second) < CLEAR_LEAD and not alike(atoms[one].features, atoms[other].features):
-                torn |= {(atom, one), (one, atom), (atom, other), (other, atom)}
-    return [link for link in kept if (link.left, link.right) not in torn]
+        if len(found) > 1:
+            torn.update(_torn(atoms, atom, found))
+    if not torn:
+        return links
+    return [k for k in links if (k.left, k.right) not in torn and (k.right, k.left) not in torn]
 
 
-def _order(atoms: Mapping[A, Atom], left: A, right: A) -> tuple[str, ...]:
-    return tuple(sorted((atoms[left].order, atoms[right].order)))
+def _torn(atoms: Mapping[A, Atom], atom: A, found: list[tuple[A, float]]) -> Iterable[tuple[A, A]]:
+    """The links of one atom between which nothing chooses."""
+    by_trait: defaultdict[object, list[tuple[A, float]]] = defaultdict(list)
+    for other, score in found:
+        of = atoms[other].features
+        by_trait[(of.name, of.personal_emails) if of.kind == "person" else of.emails].append((other, score))
+    traits = list(by_trait)
+    for place, trait in enumerate(traits):
+        for rival in traits[place + 1 :]:
+            ours, theirs = by_trait[trait], by_trait[rival]
+            if not _exclude(atoms[ours[0][0]].features, atoms[theirs[0][0]].features):
+                continue
+            for one, first in ours:
+                for other, second in theirs:
+                    if abs(first - second) < CLEAR_LEAD:
+                        yield atom, one
+                        yield atom, other
 
 
-def _both_ways(pairs: Collection[tuple[A, A]]) -> defaultdict[A, set[A]]:
+def _exclude(left: Features, right: Features) -> bool:
+    """Whether the traits of two atoms that hang on a third one exclude each other: names of people, addresses of desks."""
+    if left.kind == "desk":
+        return bool(left.emails and right.emails) and set(left.emails).isdisjoint(right.emails)
+    if any(twins(a, b) for a in left.personal_emails for b in right.personal_emails):
+        return True
+    if not left.name or not right.name or left.name == right.name or left.script != right.script:
+        return False
+    return nearness(left.name, right.name) not in COMPATIBLE
+
+
+def _order(atoms: Mapping[A, Atom], left: A, right: A) -> tuple[str | int, str | int]:
+    one, other = atoms[left].order, atoms[right].order
+    return (one, other) if one <= other else (other, one)  # type: ignore[operator]  # all of one type
+
+
+def _both_ways(pairs: Collection[tuple[A, A]]) -> dict[A, set[A]]:
     found: defaultdict[A, set[A]] = defaultdict(set)
     for left, right in pairs:
         found[left].add(right)

@@ -6,9 +6,10 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from directory.records import Kind, Mention
+from directory.resolution.namesakes import sound_key
 from directory.values import emails as email_values
 from directory.values import names
 
@@ -24,10 +25,11 @@ FREE_MAIL = frozenset(
 """Providers of mailboxes to anyone: their domains tell nothing of an employer."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Features:
     """A contact as compared: folded name; sorted keys of e-mails, phones, organisations said to be its own, and issuers of
-    the releases that name it."""
+    the releases that name it; the days (proleptic ordinals) of the first and last of these, where any is dated. `script` says
+    that the name is in characters whose sound folding does not give (Han)."""
 
     kind: Kind
     name: str
@@ -35,26 +37,40 @@ class Features:
     phones: tuple[str, ...]
     organisations: tuple[str, ...]
     issuers: tuple[str, ...]
+    since: int | None = None
+    until: int | None = None
+    script: bool = False
 
-    @property
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of the name in alphabetical order."""
+        return tuple(sorted(self.name.split()))
+
+    @cached_property
     def name_key(self) -> str:
-        """The words of the name in alphabetical order, so that `Sart, Raphaël` is `Raphaël Sart`."""
-        return " ".join(sorted(self.name.split()))
+        """So that `Sart, Raphaël` is `Raphaël Sart`."""
+        return " ".join(self.words)
 
-    @property
+    @cached_property
+    def sounds(self) -> tuple[str, ...]:
+        """The words of the name that tell something, by a key that all spellings of their sound share."""
+        return tuple({sound_key(word): None for word in self.words if len(word) > 2})
+
+    @cached_property
     def personal_emails(self) -> tuple[str, ...]:
         return tuple(e for e in self.emails if not is_shared_mailbox(e))
 
-    @property
+    @cached_property
     def affiliations(self) -> frozenset[str]:
         """Where it is found: its own affiliations, and the issuers."""
-        return self.own_affiliations | frozenset(self.issuers)
+        return self.own_affiliations | frozenset(self.issuers) if self.issuers else self.own_affiliations
 
-    @property
+    @cached_property
     def own_affiliations(self) -> frozenset[str]:
         """Organisations said to be its own, and the domains of e-mail addresses that belong to one."""
-        domains = {"@" + email_values.domain(e) for e in self.emails}
-        return frozenset(self.organisations) | {d for d in domains if d[1:] not in FREE_MAIL}
+        if not self.emails:
+            return frozenset(self.organisations)
+        return frozenset((*self.organisations, *(p for e in self.emails if (p := mail_place(e)))))
 
 
 @lru_cache(maxsize=65_536)
@@ -63,15 +79,28 @@ def is_shared_mailbox(address: str) -> bool:
     return email_values.is_role_mailbox(address)
 
 
-def features(mention: Mention, organisations: Iterable[str], issuers: Iterable[str]) -> Features:
-    """What counts of a mention; organisations and issuers are given by their keys."""
+@lru_cache(maxsize=65_536)
+def mail_place(address: str) -> str | None:
+    """The domain of an address as a place (`@example.org`), None for that of a provider of mailboxes to anyone."""
+    domain = email_values.domain(address)
+    return None if domain in FREE_MAIL else f"@{domain}"
+
+
+def features(
+    mention: Mention, organisations: Iterable[str], issuers: Iterable[str], day: int | None = None
+) -> Features:
+    """What counts of a mention; organisations and issuers are given by their keys, `day` is the release's (an ordinal)."""
+    name = mention.name or ""
     return Features(
         mention.kind,
-        names.fold(mention.name or ""),
+        names.fold(name),
         tuple(sorted({c.key for c in mention.of("email")})),
         tuple(sorted({phone_key(c.key, c.extension) for c in mention.of("phone")})),
         tuple(sorted({o for o in organisations if o})),
         tuple(sorted({i for i in issuers if i})),
+        day,
+        day,
+        names.is_han(name),
     )
 
 
@@ -86,11 +115,15 @@ def digest(of: Features, salt: str = "") -> str:
     With an e-mail address or a number the organisations do not matter. Without any, they do; and who gives a name and
     nothing else is like nobody but themselves, which `salt` sees to (the place of the mention).
     """
-    bare = not of.emails and not of.phones
     if not salt and needs_salt(of):
         raise ValueError("a mention that says so little needs a salt")
-    parts = (of.kind, of.name, of.emails, of.phones, (of.organisations, of.issuers) if bare else (), salt)
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    return hashlib.sha256(json.dumps((*sameness(of), salt)).encode()).hexdigest()
+
+
+def sameness(of: Features) -> tuple[object, ...]:
+    """What is equal for mentions that say the same."""
+    bare = not of.emails and not of.phones
+    return of.kind, of.name, of.emails, of.phones, (of.organisations, of.issuers) if bare else ()
 
 
 def needs_salt(of: Features) -> bool:

@@ -1,4 +1,4 @@
-"""How much each sight weighs, in bits, and what sum suffices. This is the whole policy, to be read aloud.
+"""How much each sight weighs, in bits, and what sum suffices: `policy.toml`, read once. The whole policy, to be read aloud.
 
 A wrong merge is worse than a missed one: what suffices for `same` is several bits above even odds, and between the two
 thresholds a pair is left open for a human. The numbers follow from what each sight is worth between humans known to be
@@ -7,47 +7,79 @@ one or two; they are held in place by the table of pairs in the tests, each with
 
 from __future__ import annotations
 
-from directory.resolution.namesakes import Nearness
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
 
-PRIOR = -10.0
-"""Before looking: two people who share a key are one in about a thousand cases."""
+from directory.records import Kind
 
-SAME_FROM = 4.0
-DIFFERENT_FROM = -8.0
-
-NAME: dict[Nearness, float] = {
-    "same": 10.0,
-    "longer": 8.0,
-    "much longer": -5.0,
-    "initial": 5.0,
-    "slip": 5.0,
-    "part": 5.0,
-    "related": -5.0,
-    "other": -16.0,
-}
-MANY = 64
-"""Where too many share a name to be counted, it counts as borne at this many places."""
-
-EMAIL_SAME = 12.0
-EMAIL_SHARED = 4.0
-EMAIL_OTHER = -4.0
-EMAIL_MOVED = 4.0
-
-ORGANISATION_SAME = 6.0
-ISSUER_SAME = -2.0
-ORGANISATION_OTHER = -5.0
+_TABLE: Final[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "policy.toml").read_text(encoding="utf-8"))
 
 
-PHONE_BLOCK = 5.0
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One sort of key: `each` names the values of which one combination makes one key; `cap` is how many may share it."""
+
+    kind: Kind
+    each: tuple[str, ...]
+    cap: int
+
+    @property
+    def sort(self) -> str:
+        return "+".join(self.each)
+
+
+KEYS: Final = tuple(Key(k["kind"], tuple(k["each"]), k["cap"]) for k in _TABLE["keys"])
+
+CROWDED: Final = max(key.cap for key in KEYS)
+"""A key shared by more atoms than this says nothing of how many people share it: too many to count."""
+
+_DECISION: Final = _TABLE["decision"]
+SAME_FROM: Final[float] = _DECISION["same_from"]
+DIFFERENT_FROM: Final[float] = _DECISION["different_from"]
+SUGGEST_FROM: Final[float] = _DECISION["suggest_from"]
+KEEP_FROM: Final[float] = _DECISION["keep_from"]
+CLEAR_LEAD: Final[float] = _DECISION["clear_lead"]
+
+_PERSON: Final = _TABLE["person"]
+PRIOR: Final[float] = _PERSON["prior"]
+NAME: Final[dict[str, float]] = _PERSON["name"]
+FREQUENCY_AT_MOST: Final[float] = _PERSON["name_frequency"]["at_most"]
+MANY: Final[int] = _PERSON["name_frequency"]["many"]
+RARE_WORD_FROM: Final[float] = _PERSON["name_frequency"]["word_from"]
+RARE_WORD_AT_MOST: Final[float] = _PERSON["name_frequency"]["word_at_most"]
+
+EMAIL_SAME: Final[float] = _PERSON["email"]["same"]
+EMAIL_SHARED: Final[float] = _PERSON["email"]["shared"]
+EMAIL_MOVED: Final[float] = _PERSON["email"]["moved"]
+EMAIL_OTHER: Final[float] = _PERSON["email"]["other"]
+EMAIL_TWIN: Final[float] = _PERSON["email"]["twin"]
+
+PHONE_BLOCK: Final[float] = _PERSON["phone"]["block"]
+_PHONE: Final[list[float]] = [0.0, *_PERSON["phone"]["by_names"]]
+
+ORGANISATION_SAME: Final[float] = _PERSON["organisation"]["same"]
+ISSUER_SAME: Final[float] = _PERSON["organisation"]["issuer"]
+ORGANISATION_OTHER: Final[float] = _PERSON["organisation"]["other"]
+ORGANISATION_OVERLAPPING: Final[float] = _PERSON["organisation"]["overlapping"]
+ORGANISATION_UNTOLD: Final[float] = _PERSON["organisation"]["untold"]
+ORGANISATION_AFTER: Final[float] = _PERSON["organisation"]["after"]
+
+RARE_SEEN: Final[int] = _PERSON["rare"]["seen"]
+RARE_PLACES: Final[int] = _PERSON["rare"]["places"]
+GAP_DAYS: Final[int] = _PERSON["rare"]["gap_days"]
+
+_DESK: Final = _TABLE["desk"]
+DESK_PRIOR: Final[float] = _DESK["prior"]
+DESK_EMAIL_SAME: Final[float] = _DESK["email"]["same"]
+DESK_EMAIL_OTHER: Final[float] = _DESK["email"]["other"]
+DESK_NAME: Final[float] = _DESK["name"]["same"]
+DESK_NAME_OTHER: Final[float] = _DESK["name"]["other"]
+
+COMPATIBLE: Final = frozenset(_TABLE["constraints"]["compatible"])
 
 
 def phone(names: int) -> float:
     """By the number of people who share it; 0 stands for too many to count."""
-    return {1: 11.0, 2: 6.0, 3: 3.0}.get(names, 0.0)
-
-
-DESK_PRIOR = -6.0
-DESK_EMAIL_SAME = 14.0
-DESK_EMAIL_OTHER = -14.0
-DESK_NAME = 6.0
-DESK_NAME_OTHER = -1.0
+    return _PHONE[names] if names < len(_PHONE) else 0.0

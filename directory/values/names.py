@@ -9,6 +9,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -23,6 +24,11 @@ def fold(text: str) -> str:
     names are compared and searched. Hyphens and points separate words; apostrophes join them."""
     ascii_text = (text if text.isascii() else anyascii(text)).lower().replace("'", "").replace("`", "")
     return _NOT_WORD.sub(" ", ascii_text).strip()
+
+
+def is_han(text: str) -> bool:
+    """Whether it has Chinese characters, which a Japanese name reads otherwise than `fold` spells them."""
+    return not text.isascii() and _HAN.search(text) is not None
 
 
 def compatible(left: str, right: str) -> bool:

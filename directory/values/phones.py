@@ -109,6 +109,69 @@ def _main_metadata(code: int) -> phonenumbers.PhoneMetadata | None:
     regions = _REGIONS.get(code, ())
     return phonenumbers.PhoneMetadata.metadata_for_region(regions[0]) if regions else None
 
+_ONLY_NUMBER = re.compile(r"[\s0-9()+./-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How a country's numbers are written: its calling code, what stands before them at home (None where nothing does),
+    and how many digits they have without that."""
+
+    code: str
+    trunk: str | None
+    lengths: frozenset[int]
+
+
+@lru_cache(maxsize=300)
+def _plan(country: str) -> _Plan | None:
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(country)
+    if metadata is None or metadata.general_desc is None:
+        return None
+    trunk = metadata.national_prefix if metadata.national_prefix != "1" else None  # `1` is seldom written
+    return _Plan(str(metadata.country_code), trunk, frozenset(metadata.general_desc.possible_length))
+
+
+@lru_cache(maxsize=1_000)
+def _plan_of_code(code: str) -> _Plan | None:
+    return _plan(phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(int(code), ("",))[0])
+
+
+def quick(raw: str, country: str | None) -> Number | None:
+    """As `parse`, for comparing only: a number written plainly is put together by its country's rules, without asking
+    whether such a number was ever given out, which takes a tenth of the time. Whether it is a mobile is not told."""
+    if _ONLY_NUMBER.fullmatch(raw):
+        text = raw.strip()
+        abroad = text[:1] == "+" or text[:2] == "00"
+        plain = "".join(filter(str.isdecimal, text.replace("(0)", "") if abroad else text))
+        if abroad:
+            e164 = _from_abroad(plain if text[0] == "+" else plain[2:]) if "+" not in text[1:] else None
+        else:
+            e164 = _at_home(plain, country) if country else None
+        if e164:
+            return Number(e164, plain, None, mobile=False)
+    return parse(raw, country)
+
+
+def _from_abroad(plain: str) -> str | None:
+    for length in (2, 1, 3):
+        plan = _plan_of_code(plain[:length]) if len(plain) > length else None
+        if plan is not None:
+            national = plain[length:]
+            trunk = plan.trunk is not None and national.startswith(plan.trunk)
+            return None if trunk or len(national) not in plan.lengths else "+" + plain
+    return None
+
+
+def _at_home(plain: str, country: str) -> str | None:
+    plan = _plan(country)
+    if plan is None:
+        return None
+    if plan.trunk is not None:
+        if not plain.startswith(plan.trunk):
+            return None
+        plain = plain[len(plan.trunk) :]
+    return f"+{plan.code}{plain}" if len(plain) in plan.lengths else None
+
 
 def _is_landline(number: phonenumbers.PhoneNumber) -> bool:
     """Whether it is valid and no mobile's, told by one pattern: most numbers of offices are. `number_type` holds a number

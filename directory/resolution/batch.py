@@ -1,0 +1,315 @@
+"""Many mentions at once, without a database: read one after another, kept as atoms, compared, and put together.
+
+The scorer, the keys and the constraints are those by which the registry resolves one release. Memory holds one set of
+features for all mentions that say the same, one number for each mention, and the pairs of one sort of key at a time.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from directory.errors import BadMention
+from directory.records import Kind
+from directory.resolution import organisations as places
+from directory.resolution import policy
+from directory.resolution.candidates import count_places, keys_of, sorts
+from directory.resolution.clusters import Atom, Link, clusters
+from directory.resolution.desks import is_desk_name
+from directory.resolution.features import Features, is_shared_mailbox, mail_place, phone_key
+from directory.resolution.judge import score
+from directory.resolution.namesakes import compatible
+from directory.values import emails, names, organisations, phones
+
+_REMEMBERED = 200_000
+"""So many mentions as written are remembered, to be recognised when they come again word for word."""
+
+_Said = tuple[Kind, str, bool, Hashable]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Mentions that are one contact, by their places in the order of reading."""
+
+    kind: Kind
+    mentions: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two contacts that may be one, each by its first mention, with the score of the likeliest pair."""
+
+    left: int
+    right: int
+    score: float
+
+
+class Batch:
+    """Takes mentions with `add`, in any order; `resolve` then says which are one contact."""
+
+    def __init__(self) -> None:
+        self._atom_of = array("l")
+        self._known: dict[_Said, int] = {}
+        self._written: dict[Hashable, int] = {}
+        self._releases: list[list[int]] = []
+        self._organisations: list[tuple[str, ...]] = []
+        self._emails: list[tuple[str, ...]] = []
+        self._phones: list[tuple[str, ...]] = []
+        self._since = array("l")
+        self._until = array("l")
+        self._days: dict[str, int] = {}
+        self._domains: Counter[tuple[str, str]] = Counter()
+        self._shared: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._atom_of)
+
+    def add(self, row: Mapping[str, object]) -> None:
+        """A mention as an object: `release`, `date`, `country`, `name`, `org`, `emails`, `phones`, any of them missing or None.
+
+        Raises BadMention where one of them is not what it should be.
+        """
+        written = _written(row)
+        day = self._day(row.get("date"))
+        release = row.get("release")
+        atom = self._written.get(written)
+        if atom is None:
+            atom = self._atom(*written)
+            if len(self._written) >= _REMEMBERED:
+                self._written.clear()
+            self._written[written] = atom
+        self._atom_of.append(atom)
+        if release is not None:
+            self._releases[atom].append(hash(str(release)))
+        if day:
+            self._since[atom] = min(self._since[atom] or day, day)
+            self._until[atom] = max(self._until[atom], day)
+
+    def resolve(self) -> tuple[list[Contact], list[Suggestion]]:
+        """Contacts in the order of their first mentions, and what may be one and is not sure enough."""
+        self._written.clear()
+        found = _Resolved(self._features(), self._releases)
+        return found.contacts(self._atom_of), found.suggestions(self._atom_of)
+
+    def _day(self, said: object) -> int:
+        if said is None:
+            return 0
+        if not isinstance(said, str):
+            raise BadMention("date", "is no text")
+        day = self._days.get(said)
+        if day is None:
+            try:
+                day = self._days[said] = date.fromisoformat(said[:10]).toordinal()
+            except ValueError as error:
+                raise BadMention("date", f"is no date: {said[:40]!r}") from error
+        return day
+
+    def _atom(self, name: str, org: str, addresses: tuple[str, ...], numbers: tuple[str, ...], country: str) -> int:
+        """The atom of a mention that says this."""
+        intern = self._shared.setdefault
+        folded = names.fold(name)
+        kind: Kind = "person" if folded and not is_desk_name(folded) else "desk"
+        emails_ = tuple(sorted({intern(e, e) for e in map(emails.normal, addresses) if "@" in e}))
+        phones_ = tuple(sorted({intern(p, p) for p in (_number(n, country) for n in numbers) if p}))
+        place = organisations.key(org) if org else ""
+        place = intern(place, place)
+        # What is the same without comparing: a name with a mailbox of its own, or else with all its numbers, or its place.
+        own: Hashable = tuple(e for e in emails_ if kind == "desk" or not is_shared_mailbox(e)) or phones_
+        if not own:
+            own = place or next(filter(None, map(mail_place, emails_)), None) or len(self._atom_of)
+        said = (kind, folded, names.is_han(name), own)
+        atom = self._known.get(said)
+        if atom is None:
+            atom = self._known[said] = len(self._releases)
+            self._releases.append([])
+            self._organisations.append(())
+            self._emails.append(emails_)
+            self._phones.append(phones_)
+            self._since.append(0)
+            self._until.append(0)
+        else:
+            self._emails[atom] = _with(self._emails[atom], emails_)
+            self._phones[atom] = _with(self._phones[atom], phones_)
+        if place:
+            self._organisations[atom] = _with(self._organisations[atom], (place,))
+            for address in emails_:
+                if domain := mail_place(address):
+                    self._domains[place, intern(domain, domain)] += 1
+        return atom
+
+    def _features(self) -> list[Features]:
+        """The atoms, with organisations by their mail domains where these are known. Lets go of what was known till then."""
+        own = places.by_domain(self._domains)
+        self._domains.clear()
+        found = []
+        for atom, (kind, name, script, _) in enumerate(self._known):
+            addresses, numbers = self._emails[atom], self._phones[atom]
+            where = tuple(sorted({own.get(place, place) for place in self._organisations[atom]}))
+            since, until = self._since[atom] or None, self._until[atom] or None
+            found.append(Features(kind, name, addresses, numbers, where, (), since, until, script))
+        for known in (self._known, self._organisations, self._emails, self._phones):
+            known.clear()
+        return found
+
+
+class _Resolved:
+    """What is worked out once all is read. Also says what is known of keys as a whole (`evidence.Commonness`)."""
+
+    def __init__(self, atoms: list[Features], releases: list[list[int]]) -> None:
+        self._atoms = atoms
+        self._releases = releases
+        self._counts: dict[str, int] = {}
+        self._places: dict[str, int] = {}
+        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        self._bearers = self._census()
+        self._open: dict[tuple[int, int], float] = {}
+        ranks = self._ranks()
+        links = self._links()
+        linked = {atom for link in links for atom in (link.left, link.right)}
+        wholes = {atom: Atom(atoms[atom], ranks[atom], releases[atom]) for atom in linked}
+        self._home = array("l", range(len(atoms)))
+        for cluster in clusters(wholes, links):
+            first = min(cluster)
+            for atom in cluster:
+                self._home[atom] = first
+
+    def contacts(self, atom_of: Sequence[int]) -> list[Contact]:
+        found: dict[int, array[int]] = {}
+        for mention, atom in enumerate(atom_of):
+            home = self._home[atom]
+            if home not in found:
+                found[home] = array("l")
+            found[home].append(mention)
+        return [Contact(self._atoms[home].kind, mentions) for home, mentions in found.items()]
+
+    def suggestions(self, atom_of: Sequence[int]) -> list[Suggestion]:
+        first: dict[int, int] = {}
+        for mention, atom in enumerate(atom_of):
+            first.setdefault(self._home[atom], mention)
+        best: dict[tuple[int, int], float] = {}
+        for (left, right), score in self._open.items():
+            a, b = sorted((first[self._home[left]], first[self._home[right]]))
+            if a != b:
+                best[a, b] = max(best.get((a, b), score), score)
+        return [Suggestion(a, b, score) for (a, b), score in sorted(best.items(), key=lambda e: (-e[1], e[0]))]
+
+    def names(self, key: str) -> int:
+        if key not in self._counts:
+            self._counts[key] = self._count(self._holders.get(key, ()))
+        return self._counts[key]
+
+    def places(self, key: str) -> int:
+        return self._places.get(key, 1)
+
+    def seen(self, word: str) -> int:
+        return self._bearers[word]
+
+    def _count(self, holders: Sequence[int]) -> int:
+        if len(holders) > policy.CROWDED:
+            return 0
+        groups: list[str] = []
+        for name in sorted({self._atoms[a].name for a in holders}, key=lambda n: (-len(n), n)):
+            if name and not any(compatible(name, other) for other in groups):
+                groups.append(name)
+        return max(1, len(groups))
+
+    def _census(self) -> Counter[str]:
+        """In how many different names each word is."""
+        seen = {of.words for of in self._atoms if of.name and of.kind == "person"}
+        return Counter(word for words in seen for word in words)
+
+    def _ranks(self) -> Sequence[int]:
+        """The place of each atom among all by content, to decide between equals whatever came first."""
+        atoms = self._atoms
+        order = sorted(
+            range(len(atoms)),
+            key=lambda a: (
+                atoms[a].name,
+                atoms[a].emails,
+                atoms[a].phones,
+                atoms[a].organisations,
+                atoms[a].since or 0,
+                a,
+            ),
+        )
+        ranks = array("l", bytes(len(atoms) * array("l").itemsize))
+        for place, atom in enumerate(order):
+            ranks[atom] = place
+        return ranks
+
+    def _links(self) -> list[Link[int]]:
+        """All pairs that are the same; those left open that are worth a look are kept for `suggestions`."""
+        links = []
+        for left, right in self._pairs():
+            a, b = self._atoms[left], self._atoms[right]
+            total = score(a, b, self)
+            if total >= policy.SAME_FROM:
+                links.append(Link(left, right, total))
+            elif total >= policy.SUGGEST_FROM and a.kind == "person":
+                self._open[left, right] = total
+        return links
+
+    def _pairs(self) -> Iterator[tuple[int, int]]:
+        """Pairs of atoms that share a key, each once."""
+        size = len(self._atoms)
+        found: set[int] = set()
+        for kind, sort in ((kind, sort) for kind in ("person", "desk") for sort in sorts(kind)):
+            blocks: dict[str, list[int]] = {}
+            for atom, of in enumerate(self._atoms):
+                if of.kind == kind:
+                    for key in keys_of(of, sort):
+                        blocks.setdefault(key, []).append(atom)
+            if sort.each in (("own_email",), ("phone",)):
+                self._holders |= {key: holders for key, holders in blocks.items() if len(holders) > 1}
+            if sort.each == ("name",):
+                self._places |= {
+                    k: count_places(self._atoms[a].affiliations for a in h) if len(h) <= sort.cap else 0
+                    for k, h in blocks.items()
+                    if len(h) > 1
+                }
+            for holders in blocks.values():
+                if 1 < len(holders) <= sort.cap:
+                    found.update(a * size + b for a, b in combinations(holders, 2) if a != b)
+        return (divmod(pair, size) for pair in found)
+
+
+def _written(row: Mapping[str, object]) -> tuple[str, str, tuple[str, ...], tuple[str, ...], str]:
+    return (
+        _text(row, "name"),
+        _text(row, "org"),
+        _texts(row, "emails"),
+        _texts(row, "phones"),
+        _text(row, "country"),
+    )
+
+
+def _text(row: Mapping[str, object], field: str) -> str:
+    value = row.get(field)
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        raise BadMention(field, "is no text")
+    return value
+
+
+def _texts(row: Mapping[str, object], field: str) -> tuple[str, ...]:
+    value = row.get(field)
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+        raise BadMention(field, "is no list of texts")
+    return tuple(value)
+
+
+def _with(known: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    """Both, sorted, each once."""
+    return known if more == known or set(more) <= set(known) else tuple(sorted({*known, *more}))
+
+
+def _number(raw: str, country: str) -> str | None:
+    number = phones.quick(raw, country or None)
+    return phone_key(number.e164 or number.digits, number.extension) if number else None

@@ -1,0 +1,29 @@
+"""In which names a word is, to tell rare names from usual ones. All of it is derived: `press-directory db rebuild` fills it, and
+gives atoms the days between which they were named.
+
+Revision ID: 0006
+Revises: 0005
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "name_word",
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("word", "name", name=op.f("pk_name_word")),
+    )
+
+
+def downgrade() -> None:
+    op.drop_table("name_word")
