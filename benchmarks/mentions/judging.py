@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from benchmarks.mentions.world import Truth
 
@@ -80,7 +80,7 @@ def _moves(
     moves = joined = either = 0
     for by_job in jobs.values():
         known = sorted(by_job)
-        for before, after in zip(known, known[1:], strict=False):
+        for before, after in pairwise(known):
             moves += 1
             first, second = by_job[before], by_job[after]
             joined += not first.isdisjoint(second)

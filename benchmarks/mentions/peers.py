@@ -170,8 +170,9 @@ def main() -> None:
     for mention, contact in found.items():
         members[contact].append(mention)
     with open(target, "w", encoding="utf-8") as file:  # noqa: PTH123
-        for mentions in members.values():
-            file.write(json.dumps({"contact": mentions[0], "mentions": mentions}) + "\n")
+        file.writelines(
+            json.dumps({"contact": mentions[0], "mentions": mentions}) + "\n" for mentions in members.values()
+        )
     print(json.dumps({"seconds": seconds}))
 
 

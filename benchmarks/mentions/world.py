@@ -7,7 +7,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from anyascii import anyascii
 
@@ -205,7 +205,7 @@ def _crowd(draw: random.Random, organisations: list[Organisation], wanted: int) 
         person.doubled = bool(crowd) and 0.03 <= roll < 0.032
         if draw.random() < 0.03:
             surname = people.draw(draw)
-            spelt = tuple((f, l) for (f, _), (_, l) in zip(name.latin, surname.latin, strict=False))
+            spelt = tuple((mine, new) for (mine, _), (_, new) in zip(name.latin, surname.latin, strict=False))
             last = surname.last if draw.random() < 0.6 or name.last[0] > "\u0370" else f"{name.last}-{surname.last}"
             changed = Name(name.first, last, spelt, name.nickname, name.middle, name.family_first)
             person.married = (draw.randint(FIRST, LAST), changed)

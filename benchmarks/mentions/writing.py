@@ -116,7 +116,7 @@ def slip(draw: random.Random, text: str) -> str:
     return text[:at] + draw.choice("aeinrst") + text[at + 1 :]
 
 
-def written(draw: random.Random, name: Name, *, foreign: bool) -> str:  # noqa: PLR0912  # one branch a habit
+def written(draw: random.Random, name: Name, *, foreign: bool) -> str:  # one branch a habit
     """The name as one release writes it; `foreign` where that is in Latin letters though the name is not."""
     first, last = name.first, name.last
     if foreign and name.latin:

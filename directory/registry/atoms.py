@@ -1,5 +1,9 @@
 """Atoms: mentions that say the same, word for word. They are what is compared, so that a desk named in a thousand
-releases is compared once. All of it is derived from live claims and current judgements."""
+releases is compared once. All of it is derived from live claims and current judgements.
+
+A new release is one transaction of a few statements, each asked once for all its mentions: rows as such are read only
+where they are changed.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
-from sqlalchemy import delete, insert, or_, select
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from directory.registry.mentions import mention_of
+from directory.records import Kind
+from directory.registry import name_words
 from directory.registry.offices import issuer_key
 from directory.registry.tables import (
     AtomKeyRow,
@@ -23,10 +28,13 @@ from directory.registry.tables import (
     OrganisationRow,
 )
 from directory.resolution.candidates import keys
-from directory.resolution.features import Features, digest, features, needs_salt
+from directory.resolution.features import Features, Said, digest, features, needs_salt
 
 BATCH = 500
 """As many values as go into one `IN` list."""
+
+_FIELDS = ("name", "org", "email", "phone")
+"""The fields of claims that count when mentions are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +46,21 @@ class Change:
     keys: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A mention as it is stored."""
+
+    id: int
+    release: int
+    kind: Kind
+    live: bool
+    position: int
+    atom: int | None
+
+
 def thaw(stored: Mapping[str, object]) -> Features:
     """Features as the database keeps them."""
-    return Features(**{name: tuple(v) if isinstance(v, list) else v for name, v in stored.items()})  # type: ignore[arg-type]  # written by _freeze
+    return Features(**{name: tuple(v) if isinstance(v, list) else v for name, v in stored.items()})  # type: ignore[arg-type]  # written by `asdict`
 
 
 def live_claims(session: Session, mention_ids: Collection[int]) -> dict[int, list[ClaimRow]]:
@@ -62,45 +82,52 @@ def regroup(session: Session, mention_ids: Collection[int]) -> tuple[Change, fro
 
     Atoms left empty stay until `drop`, so that their former company can still be found.
     """
-    rows = [
-        m for part in batches(mention_ids) for m in session.scalars(select(MentionRow).where(MentionRow.id.in_(part)))
-    ]
-    claims = live_claims(session, [r.id for r in rows if r.live])
-    documents = _documents(session, {r.release_id for r in rows if r.live})
-    alone = _alone(session, [r.id for r in rows])
-    before = frozenset(r.atom_id for r in rows if r.atom_id)
-    created: set[int] = set()
+    rows = _rows(session, mention_ids)
+    said_of = _what_they_say(session, [row for row in rows if row.live])
+    before = frozenset(row.atom for row in rows if row.atom)
+    salts = _salts(session, said_of, rows)
+    digests = {mention: digest(said, salts.get(mention, "")) for mention, said in said_of.items()}
+    known = _known(session, digests.values())
     gained: defaultdict[int, list[Features]] = defaultdict(list)
-    for row in sorted(rows, key=lambda r: r.id):
-        if not row.live:
-            row.atom_id = None
-            continue
-        checksum, issuer = documents[row.release_id]
-        named = {issuer_key(c.value) for c in claims[row.id] if c.field == "org"}
-        said = features(mention_of(row, claims[row.id]), named, {issuer} if issuer else ())
-        salt = f"{checksum} {row.position}" if row.id in alone or needs_salt(said) else ""
-        row.atom_id, is_new = _atom(session, digest(said, salt), said)
-        gained[row.atom_id].append(said)
-        if is_new:
-            created.add(row.atom_id)
-    session.flush()
-    after = frozenset(r.atom_id for r in rows if r.atom_id)
-    filled = _filled(session, before) | after
-    changed, lost_keys = _refresh_organisations(session, gained, before & filled)
+    created: dict[int, Features] = {}
+    moves: defaultdict[int | None, list[int]] = defaultdict(list)
+    for row in rows:
+        atom = None
+        if row.live:
+            name, said = digests[row.id], said_of[row.id]
+            if name not in known:
+                known[name] = _new_atom(session, name, said)
+                created[known[name]] = said
+            atom = known[name]
+            gained[atom].append(said)
+        if atom != row.atom:
+            moves[atom].append(row.id)
+    for atom, moved in moves.items():
+        for part in batches(moved):
+            session.execute(
+                update(MentionRow)
+                .where(MentionRow.id.in_(part))
+                .values(atom_id=atom)
+                .execution_options(synchronize_session="auto")
+            )
+    now_in = frozenset(gained)
+    filled = _filled(session, before - now_in) | now_in
+    changed, touched = _refresh(session, gained, before & filled, created)
     gone = before - filled
-    for part in batches(gone):
-        lost_keys |= set(session.scalars(select(AtomKeyRow.key).where(AtomKeyRow.atom_id.in_(part))))
-    for part in batches(created):
-        lost_keys |= set(session.scalars(select(AtomKeyRow.key).where(AtomKeyRow.atom_id.in_(part))))
-    return Change(frozenset(changed | created), gone, frozenset(lost_keys)), before | after
+    touched |= _stored_keys(session, gone)
+    touched |= name_words.learn(session, [of for of in created.values() if of.kind == "person"])
+    return Change(frozenset(changed | created.keys()), gone, frozenset(touched)), before | now_in
 
 
-def drop(session: Session, gone: Collection[int]) -> None:
-    """Forget empty atoms, with their keys and edges."""
+def drop(session: Session, gone: Collection[int]) -> frozenset[str]:
+    """Forget empty atoms, with their keys and edges; returns the keys of names that are rare again."""
+    words: list[Features] = []
     for part in batches(gone):
+        words += [thaw(f) for f in session.scalars(select(AtomRow.features).where(AtomRow.id.in_(part)))]
         session.execute(delete(EdgeRow).where(or_(EdgeRow.left_id.in_(part), EdgeRow.right_id.in_(part))))
         session.execute(delete(AtomKeyRow).where(AtomKeyRow.atom_id.in_(part)))
         session.execute(delete(AtomRow).where(AtomRow.id.in_(part)))
+    return name_words.unlearn(session, [of for of in words if of.kind == "person"])
 
 
 def batches(values: Iterable[int]) -> Iterable[list[int]]:
@@ -109,83 +136,130 @@ def batches(values: Iterable[int]) -> Iterable[list[int]]:
     return (ordered[i : i + BATCH] for i in range(0, len(ordered), BATCH))
 
 
-def _atom(session: Session, name: str, said: Features) -> tuple[int, bool]:
-    found = session.scalar(select(AtomRow.id).where(AtomRow.digest == name))
-    if found is not None:
-        return found, False
-    row = AtomRow(digest=name, features=asdict(said))
-    session.add(row)
-    session.flush()
-    _write_keys(session, row.id, said)
-    return row.id, True
+def _rows(session: Session, mention_ids: Collection[int]) -> list[_Row]:
+    columns = select(
+        MentionRow.id, MentionRow.release_id, MentionRow.kind, MentionRow.live, MentionRow.position, MentionRow.atom_id
+    )
+    return [
+        _Row(*row)  # type: ignore[arg-type]  # only Kinds are stored
+        for part in batches(mention_ids)
+        for row in session.execute(columns.where(MentionRow.id.in_(part)).order_by(MentionRow.id))
+    ]
+
+
+def _what_they_say(session: Session, rows: Sequence[_Row]) -> dict[int, Features]:
+    """What counts of each of these live mentions."""
+    documents = _documents(session, {row.release for row in rows})
+    claims: defaultdict[int, list[Said]] = defaultdict(list)
+    for part in batches(row.id for row in rows):
+        for mention, field, value, key, extension in session.execute(
+            select(ClaimRow.mention_id, ClaimRow.field, ClaimRow.value, ClaimRow.key, ClaimRow.extension)
+            .join(DocumentRow, DocumentRow.id == ClaimRow.document_id)
+            .where(ClaimRow.mention_id.in_(part), ClaimRow.field.in_(_FIELDS), DocumentRow.superseded_at.is_(None))
+            .order_by(ClaimRow.id)
+        ):
+            claims[mention].append((field, value, key, extension))
+    found = {}
+    for row in rows:
+        _, issuer, day = documents[row.release]
+        named = {issuer_key(value) for field, value, _, _ in claims[row.id] if field == "org"}
+        found[row.id] = features(row.kind, claims[row.id], named, {issuer} if issuer else (), day)
+    return found
+
+
+def _salts(session: Session, said_of: Mapping[int, Features], rows: Sequence[_Row]) -> dict[int, str]:
+    """What keeps a mention by itself, where a human took it out of their company or it says too little: its place."""
+    alone = _alone(session, list(said_of)) | {m for m, said in said_of.items() if needs_salt(said)}
+    if not alone:
+        return {}
+    documents = _documents(session, {row.release for row in rows if row.id in alone})
+    return {row.id: f"{documents[row.release][0]} {row.position}" for row in rows if row.id in alone}
+
+
+def _known(session: Session, digests: Collection[str]) -> dict[str, int]:
+    ordered = sorted(set(digests))
+    found: dict[str, int] = {}
+    for start in range(0, len(ordered), BATCH):
+        part = ordered[start : start + BATCH]
+        rows = session.execute(select(AtomRow.digest, AtomRow.id).where(AtomRow.digest.in_(part)))
+        found |= {row.digest: row.id for row in rows}
+    return found
+
+
+def _new_atom(session: Session, name: str, said: Features) -> int:
+    made = session.execute(insert(AtomRow).values(digest=name, features=asdict(said)).returning(AtomRow.id))
+    atom_id: int = made.scalar_one()
+    _write_keys(session, atom_id, said)
+    return atom_id
 
 
 def _write_keys(session: Session, atom_id: int, said: Features) -> None:
     session.execute(insert(AtomKeyRow), [{"key": key, "atom_id": atom_id} for key in sorted(keys(said))])
 
 
-def _refresh_organisations(
-    session: Session, gained: Mapping[int, Sequence[Features]], lost: Collection[int]
+def _refresh(
+    session: Session, gained: Mapping[int, Sequence[Features]], lost: Collection[int], created: Mapping[int, Features]
 ) -> tuple[set[int], set[str]]:
-    """An atom is known at the organisations of all its mentions; returns the atoms for which that is news, and the keys
-    they had and have. What has only gained mentions need not be asked for those that it had."""
+    """An atom is known at the organisations of all its mentions, and between their days; returns the atoms for which that is
+    news, and the keys by which it matters: those of new atoms among them. What has only gained mentions need not be asked
+    for those that it had."""
     changed: set[int] = set()
     touched: set[str] = set()
-    for atom_id in sorted(gained.keys() | set(lost)):
-        atom = session.get_one(AtomRow, atom_id)
-        known = thaw(atom.features)
+    wanted = gained.keys() | set(lost)
+    stored = {
+        atom: thaw(of)
+        for part in batches(wanted - created.keys())
+        for atom, of in session.execute(select(AtomRow.id, AtomRow.features).where(AtomRow.id.in_(part)))
+    } | dict(created)
+    for atom_id in sorted(wanted):
+        known = stored[atom_id]
         if atom_id in lost:
-            organisations, issuers = _organisations(session, atom_id), _issuers(session, atom_id)
+            parts = [replace(known, organisations=(), issuers=(), since=None, until=None), *_all_said(session, atom_id)]
         else:
-            organisations = known.organisations + tuple(o for said in gained[atom_id] for o in said.organisations)
-            issuers = known.issuers + tuple(i for said in gained[atom_id] for i in said.issuers)
-        moved = replace(known, organisations=tuple(sorted(set(organisations))), issuers=tuple(sorted(set(issuers))))
+            parts = [known, *gained[atom_id]]
+        moved = replace(
+            known,
+            organisations=tuple(sorted({o for of in parts for o in of.organisations})),
+            issuers=tuple(sorted({i for of in parts for i in of.issuers})),
+            since=min((of.since for of in parts if of.since is not None), default=None),
+            until=max((of.until for of in parts if of.until is not None), default=None),
+        )
+        if atom_id in created:
+            touched |= keys(moved)
         if moved == known:
             continue
-        changed.add(atom.id)
-        touched |= keys(known) | keys(moved)
-        atom.features = asdict(moved)
-        session.execute(delete(AtomKeyRow).where(AtomKeyRow.atom_id == atom.id))
-        _write_keys(session, atom.id, moved)
-    session.flush()
+        changed.add(atom_id)
+        session.execute(update(AtomRow).where(AtomRow.id == atom_id).values(features=asdict(moved)))
+        before, after = keys(known), keys(moved)
+        if before == after:
+            # Only the days differ: they count between those of one name at different organisations.
+            touched |= {key for key in after if key.startswith("p:name:")}
+            continue
+        touched |= before | after
+        session.execute(delete(AtomKeyRow).where(AtomKeyRow.atom_id == atom_id))
+        _write_keys(session, atom_id, moved)
     return changed, touched
 
 
-def _issuers(session: Session, atom_id: int) -> tuple[str, ...]:
-    issuing = (
-        select(OrganisationRow.key)
-        .join(DocumentRow, DocumentRow.organisation_id == OrganisationRow.id)
-        .join(MentionRow, MentionRow.release_id == DocumentRow.release_id)
-        .where(MentionRow.atom_id == atom_id, MentionRow.live, DocumentRow.superseded_at.is_(None))
-        .distinct()
+def _all_said(session: Session, atom_id: int) -> Iterable[Features]:
+    """What all live mentions of an atom say."""
+    rows = _rows(
+        session, session.scalars(select(MentionRow.id).where(MentionRow.atom_id == atom_id, MentionRow.live)).all()
     )
-    return tuple(sorted(session.scalars(issuing)))
+    return _what_they_say(session, rows).values()
 
 
-def _organisations(session: Session, atom_id: int) -> tuple[str, ...]:
-    named = (
-        select(ClaimRow.value)
-        .join(MentionRow, MentionRow.id == ClaimRow.mention_id)
-        .join(DocumentRow, DocumentRow.id == ClaimRow.document_id)
-        .where(
-            MentionRow.atom_id == atom_id,
-            MentionRow.live,
-            ClaimRow.field == "org",
-            DocumentRow.superseded_at.is_(None),
+def _documents(session: Session, release_ids: Collection[int]) -> dict[int, tuple[str, str | None, int | None]]:
+    """Checksum, issuer and day of the current document, release by release."""
+    found: dict[int, tuple[str, str | None, int | None]] = {}
+    for part in batches(release_ids):
+        rows = session.execute(
+            select(DocumentRow.release_id, DocumentRow.checksum, OrganisationRow.key, DocumentRow.date)
+            .outerjoin(OrganisationRow, OrganisationRow.id == DocumentRow.organisation_id)
+            .where(DocumentRow.release_id.in_(part), DocumentRow.superseded_at.is_(None))
         )
-        .distinct()
-    )
-    return tuple(sorted({issuer_key(value) for value in session.scalars(named)}))
-
-
-def _documents(session: Session, release_ids: Collection[int]) -> dict[int, tuple[str, str | None]]:
-    """Checksum and issuer of the current document, release by release."""
-    rows = session.execute(
-        select(DocumentRow.release_id, DocumentRow.checksum, OrganisationRow.key)
-        .outerjoin(OrganisationRow, OrganisationRow.id == DocumentRow.organisation_id)
-        .where(DocumentRow.release_id.in_(release_ids), DocumentRow.superseded_at.is_(None))
-    )
-    return {release: (checksum, issuer) for release, checksum, issuer in rows}
+        found |= {release: (sum_, issuer, day.toordinal() if day else None) for release, sum_, issuer, day in rows}
+    return found
 
 
 def _alone(session: Session, mention_ids: Collection[int]) -> set[int]:
@@ -202,6 +276,14 @@ def _alone(session: Session, mention_ids: Collection[int]) -> set[int]:
             )
         )
     return found
+
+
+def _stored_keys(session: Session, atom_ids: Collection[int]) -> set[str]:
+    return {
+        key
+        for part in batches(atom_ids)
+        for key in session.scalars(select(AtomKeyRow.key).where(AtomKeyRow.atom_id.in_(part)))
+    }
 
 
 def _filled(session: Session, atom_ids: Collection[int]) -> set[int]:

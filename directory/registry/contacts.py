@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import func, or_, select, update
@@ -46,8 +46,8 @@ def settle(session: Session, mention_ids: Collection[int], now: datetime) -> int
             listing.refresh(session, joined, now)
             return 0
     around = reach(session, start, concerned)
-    atoms.drop(session, change.gone)
-    around |= edges.reconsider(session, change)
+    rare_again = atoms.drop(session, change.gone)
+    around |= edges.reconsider(session, replace(change, keys=change.keys | rare_again))
     around = reach(session, around - change.gone, concerned)
     return arrange(session, around, concerned, now)
 
@@ -161,7 +161,7 @@ def _group(session: Session, atom_ids: Collection[int]) -> list[_Cluster]:
                 held[atom][contact] += count
     decided = bonds(session, atom_ids)
     return [
-        _Cluster(group, min(known[a].order for a in group), sum((held[a] for a in group), Counter()), [])
+        _Cluster(group, min(str(known[a].order) for a in group), sum((held[a] for a in group), Counter()), [])
         for group in clusters(known, links, together=decided.together, apart=decided.apart)
     ]
 

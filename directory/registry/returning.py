@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from directory.registry.mentions import mention_of
 from directory.registry.offices import issuer_key
 from directory.registry.tables import ClaimRow, ContactRow, DocumentRow, MentionRow, OrganisationRow
 from directory.resolution.clusters import alike
@@ -24,6 +23,9 @@ class _Alone:
         return 1
 
     def places(self, _: str) -> int:
+        return 1
+
+    def seen(self, _: str) -> int:
         return 1
 
 
@@ -60,4 +62,5 @@ def _last_said(session: Session, mention: MentionRow) -> Features:
         .where(DocumentRow.id == last)
     )
     named = {issuer_key(c.value) for c in claims if c.field == "org"}
-    return features(mention_of(mention, claims), named, {issuer} if issuer else ())
+    said = [(c.field, c.value, c.key, c.extension) for c in claims]
+    return features(mention.kind, said, named, {issuer} if issuer else ())  # type: ignore[arg-type]  # only Kinds are stored

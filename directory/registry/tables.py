@@ -320,6 +320,14 @@ class AtomKeyRow(Base):
     atom_id: Mapped[int] = mapped_column(ForeignKey("atom.id"), primary_key=True, index=True)
 
 
+class NameWordRow(Base):
+    """Derived: which names (their words in alphabetical order) have a word, to tell rare ones."""
+
+    __tablename__ = "name_word"
+    word: Mapped[str] = mapped_column(Text, primary_key=True)
+    name: Mapped[str] = mapped_column(Text, primary_key=True)
+
+
 class EdgeRow(Base):
     """Derived: what the policy says of two atoms, where it says anything at all (left id < right id)."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -17,12 +17,11 @@ from directory.errors import BadMention
 from directory.records import Kind
 from directory.resolution import organisations as places
 from directory.resolution import policy
-from directory.resolution.candidates import count_places, keys_of, sorts
+from directory.resolution.candidates import count_names, count_places, keys_of
 from directory.resolution.clusters import Atom, Link, clusters
 from directory.resolution.desks import is_desk_name
 from directory.resolution.features import Features, is_shared_mailbox, mail_place, phone_key
 from directory.resolution.judge import score
-from directory.resolution.namesakes import compatible
 from directory.values import emails, names, organisations, phones
 
 _REMEMBERED = 200_000
@@ -191,11 +190,11 @@ class _Resolved:
         for mention, atom in enumerate(atom_of):
             first.setdefault(self._home[atom], mention)
         best: dict[tuple[int, int], float] = {}
-        for (left, right), score in self._open.items():
+        for (left, right), total in self._open.items():
             a, b = sorted((first[self._home[left]], first[self._home[right]]))
             if a != b:
-                best[a, b] = max(best.get((a, b), score), score)
-        return [Suggestion(a, b, score) for (a, b), score in sorted(best.items(), key=lambda e: (-e[1], e[0]))]
+                best[a, b] = max(best.get((a, b), total), total)
+        return [Suggestion(a, b, total) for (a, b), total in sorted(best.items(), key=lambda e: (-e[1], e[0]))]
 
     def names(self, key: str) -> int:
         if key not in self._counts:
@@ -209,13 +208,7 @@ class _Resolved:
         return self._bearers[word]
 
     def _count(self, holders: Sequence[int]) -> int:
-        if len(holders) > policy.CROWDED:
-            return 0
-        groups: list[str] = []
-        for name in sorted({self._atoms[a].name for a in holders}, key=lambda n: (-len(n), n)):
-            if name and not any(compatible(name, other) for other in groups):
-                groups.append(name)
-        return max(1, len(groups))
+        return count_names(self._atoms[a] for a in holders) if len(holders) <= policy.CROWDED else 0
 
     def _census(self) -> Counter[str]:
         """In how many different names each word is."""
@@ -257,10 +250,10 @@ class _Resolved:
         """Pairs of atoms that share a key, each once."""
         size = len(self._atoms)
         found: set[int] = set()
-        for kind, sort in ((kind, sort) for kind in ("person", "desk") for sort in sorts(kind)):
+        for sort in policy.KEYS:
             blocks: dict[str, list[int]] = {}
             for atom, of in enumerate(self._atoms):
-                if of.kind == kind:
+                if of.kind == sort.kind:
                     for key in keys_of(of, sort):
                         blocks.setdefault(key, []).append(atom)
             if sort.each in (("own_email",), ("phone",)):

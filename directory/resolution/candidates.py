@@ -9,6 +9,7 @@ from itertools import product
 
 from directory.records import Kind
 from directory.resolution.features import Features
+from directory.resolution.namesakes import compatible
 from directory.resolution.policy import KEYS, Key
 
 _LONGEST_KEY = 200
@@ -87,3 +88,14 @@ def count_places(held: Iterable[frozenset[str]]) -> int:
             known = [group for group in known if group.isdisjoint(places)]
             known.append(set(places).union(*meeting))
     return max(1, len(known))
+
+
+def count_names(held: Iterable[Features]) -> int:
+    """How many people's names are among these that exclude each other; a desk's do not count. At least one."""
+    groups: list[tuple[str, bool]] = []
+    # Longer names first: `Timpe` belongs to whichever of them it fits, and is no further one.
+    named = {(of.name, of.script) for of in held if of.name and of.kind == "person"}
+    for name, script in sorted(named, key=lambda n: (-len(n[0]), n)):
+        if not any(script != other_script or compatible(name, other) for other, other_script in groups):
+            groups.append((name, script))
+    return max(1, len(groups))

@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 
 from directory.resolution.evidence import married, twins
 from directory.resolution.features import Features
-from directory.resolution.namesakes import COMPATIBLE, nearness
+from directory.resolution.namesakes import compatible
 from directory.resolution.policy import CLEAR_LEAD
 
 A = TypeVar("A", bound=Hashable)
@@ -87,9 +87,10 @@ class _Whole:
             return not self.emails or not other.emails or not self.emails.isdisjoint(other.emails)
         for mine, script in self.names:
             for name, other_script in other.names:
-                if mine != name and nearness(mine, name) not in COMPATIBLE and script == other_script:
-                    if not married(mine, name, self.emails & other.emails):
-                        return False
+                if script != other_script or compatible(mine, name):
+                    continue
+                if not married(mine, name, self.emails & other.emails):
+                    return False
         return not any(twins(a, b) for a in self.emails for b in other.emails)
 
     def overlaps(self, other: _Whole) -> bool:
@@ -220,9 +221,9 @@ def _exclude(left: Features, right: Features) -> bool:
         return bool(left.emails and right.emails) and set(left.emails).isdisjoint(right.emails)
     if any(twins(a, b) for a in left.personal_emails for b in right.personal_emails):
         return True
-    if not left.name or not right.name or left.name == right.name or left.script != right.script:
+    if not left.name or not right.name or left.script != right.script:
         return False
-    return nearness(left.name, right.name) not in COMPATIBLE
+    return not compatible(left.name, right.name)
 
 
 def _order(atoms: Mapping[A, Atom], left: A, right: A) -> tuple[str | int, str | int]:

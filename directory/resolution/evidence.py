@@ -66,12 +66,9 @@ _NAME_LABELS = {near: f"name: {near.replace('_', ' ')}" for near in policy.NAME}
 
 def name(left: Features, right: Features, common: Commonness) -> Sight | None:
     """The nearer the names the likelier; the same name counts less, the more others bear it."""
-    if left.name and left.name == right.name:
-        near: Nearness | None = "same"
-    else:
-        near = how_near(left, right)
-        if near is None:
-            return None
+    near = "same" if left.name and left.name == right.name else how_near(left, right)
+    if near is None:
+        return None
     if near != "same":
         bits = policy.NAME[near]
         if near in _RARITY_COUNTS:
@@ -159,12 +156,15 @@ def phone(left: Features, right: Features, common: Commonness) -> Sight | None:
     if not a or not b:
         return None
     best: Sight | None = None
+    untold = not (left.affiliations and right.affiliations)
     for number in a:
         if number in b:
             bits = policy.phone(common.names(phone_key(left, number)))
+            if untold and left.kind == "person":
+                bits = max(bits, policy.PHONE_OFFICE)
             if best is None or bits > best[3]:
                 best = ("phone: same", number, number, bits)
-    if best is None and not (left.affiliations and right.affiliations):
+    if best is None and untold:
         for mine in a:
             for other in b:
                 if mine[:-_BLOCK] == other[:-_BLOCK] and mine[0] == "+" and len(mine) == len(other):
@@ -203,7 +203,7 @@ def _untold(left: Features, right: Features, common: Commonness) -> Sight | None
 def _elsewhere(left: Features, right: Features, common: Commonness) -> Sight:
     """At one organisation and later at another is how people move; at both at once, there are two."""
     a, b = left.affiliations, right.affiliations
-    if left.since is None or right.since is None or left.until is None or right.until is None:
+    if left.kind == "desk" or left.since is None or right.since is None or left.until is None or right.until is None:
         return "organisation: other", a, b, policy.ORGANISATION_OTHER
     apart = max(left.since, right.since) - min(left.until, right.until)
     if apart <= 0:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from directory.records import Kind, Mention
+from directory.records import Kind
 from directory.resolution.namesakes import sound_key
 from directory.values import emails as email_values
 from directory.values import names
@@ -86,16 +86,22 @@ def mail_place(address: str) -> str | None:
     return None if domain in FREE_MAIL else f"@{domain}"
 
 
+Said = tuple[str, str, str, str | None]
+"""Of a claim: its field, value, key, and extension."""
+
+
 def features(
-    mention: Mention, organisations: Iterable[str], issuers: Iterable[str], day: int | None = None
+    kind: Kind, said: Iterable[Said], organisations: Iterable[str], issuers: Iterable[str], day: int | None = None
 ) -> Features:
-    """What counts of a mention; organisations and issuers are given by their keys, `day` is the release's (an ordinal)."""
-    name = mention.name or ""
+    """What counts of a mention, by what its claims say in the order of the text; organisations and issuers are given by their
+    keys, `day` is the release's (an ordinal)."""
+    said = list(said)
+    name = next((value for field, value, _, _ in said if field == "name"), "")
     return Features(
-        mention.kind,
+        kind,
         names.fold(name),
-        tuple(sorted({c.key for c in mention.of("email")})),
-        tuple(sorted({phone_key(c.key, c.extension) for c in mention.of("phone")})),
+        tuple(sorted({key for field, _, key, _ in said if field == "email"})),
+        tuple(sorted({phone_key(key, extension) for field, _, key, extension in said if field == "phone"})),
         tuple(sorted({o for o in organisations if o})),
         tuple(sorted({i for i in issuers if i})),
         day,

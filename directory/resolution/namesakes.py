@@ -22,6 +22,7 @@ Nearness = Literal[
     "part",
     "script",
     "loose",
+    "changed",
     "much_longer",
     "related",
     "other",

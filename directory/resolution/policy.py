@@ -57,6 +57,7 @@ EMAIL_OTHER: Final[float] = _PERSON["email"]["other"]
 EMAIL_TWIN: Final[float] = _PERSON["email"]["twin"]
 
 PHONE_BLOCK: Final[float] = _PERSON["phone"]["block"]
+PHONE_OFFICE: Final[float] = _PERSON["phone"]["office"]
 _PHONE: Final[list[float]] = [0.0, *_PERSON["phone"]["by_names"]]
 
 ORGANISATION_SAME: Final[float] = _PERSON["organisation"]["same"]

@@ -20,7 +20,7 @@ from directory.registry.search import all_contacts
 from directory.registry.searching import contact_text
 from directory.registry.store import keep
 from directory.registry.tables import Base, ContactOfficeRow, ContactRow, OrganisationRow, StateRow
-from directory.resolution.candidates import CROWDED
+from directory.resolution.policy import CROWDED
 from tests.builders import NOW, Draft, desk, mention, release
 
 Made = tuple[Document, Reading]
