@@ -3,10 +3,9 @@ change that; then the pairs that rested on it are judged anew."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import delete, insert, select, tuple_
+from sqlalchemy import ColumnElement, delete, insert, select
 from sqlalchemy.orm import Session
 
 from directory.registry.tables import AtomKeyRow, NameWordRow
@@ -33,12 +32,13 @@ def unlearn(session: Session, people: Sequence[Features]) -> frozenset[str]:
     wanted = _pairs(people)
     if not wanted:
         return frozenset()
-    named = {key for _, key in wanted.items()}
-    left = set(session.scalars(select(AtomKeyRow.key).where(AtomKeyRow.key.in_(sorted(named))).distinct()))
+    left = set(
+        session.scalars(select(AtomKeyRow.key).where(AtomKeyRow.key.in_(sorted(set(wanted.values())))).distinct())
+    )
     gone = sorted(pair for pair, key in wanted.items() if key not in left)
     for start in range(0, len(gone), 200):
         part = gone[start : start + 200]
-        session.execute(delete(NameWordRow).where(tuple_(NameWordRow.word, NameWordRow.name).in_(part)))
+        session.execute(delete(NameWordRow).where(*_among(part)))
     return frozenset(_crossed(session, {word for word, _ in gone}, wanted, added=0))
 
 
@@ -63,18 +63,20 @@ def _pairs(people: Sequence[Features]) -> dict[tuple[str, str], str]:
 
 
 def _stored(session: Session, pairs: Iterable[tuple[str, str]]) -> set[tuple[str, str]]:
-    by_name: defaultdict[str, set[str]] = defaultdict(set)
-    for word, name in pairs:
-        by_name[name].add(word)
-    found: set[tuple[str, str]] = set()
     ordered = sorted(pairs)
+    found: set[tuple[str, str]] = set()
     for start in range(0, len(ordered), 200):
         part = ordered[start : start + 200]
-        rows = session.execute(
-            select(NameWordRow.word, NameWordRow.name).where(tuple_(NameWordRow.word, NameWordRow.name).in_(part))
-        )
-        found |= {(word, name) for word, name in rows}
+        found |= {
+            (word, name)
+            for word, name in session.execute(select(NameWordRow.word, NameWordRow.name).where(*_among(part)))
+        }
     return found
+
+
+def _among(pairs: Sequence[tuple[str, str]]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Words and names apart, since a list of pairs is not looked up in an index: of a name, all words are asked about."""
+    return NameWordRow.word.in_({word for word, _ in pairs}), NameWordRow.name.in_({name for _, name in pairs})
 
 
 def _crossed(session: Session, words: Iterable[str], known: dict[tuple[str, str], str], *, added: int) -> set[str]:

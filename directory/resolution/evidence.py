@@ -159,8 +159,9 @@ def phone(left: Features, right: Features, common: Commonness) -> Sight | None:
     untold = not (left.affiliations and right.affiliations)
     for number in a:
         if number in b:
-            bits = policy.phone(common.names(phone_key(left, number)))
-            if untold and left.kind == "person":
+            sharing = common.names(phone_key(left, number))
+            bits = policy.phone(sharing)
+            if untold and sharing and left.kind == "person":
                 bits = max(bits, policy.PHONE_OFFICE)
             if best is None or bits > best[3]:
                 best = ("phone: same", number, number, bits)

@@ -187,7 +187,7 @@ class TestDesks:
 
 class TestIds:
     def test_two_that_turn_out_to_be_one_keep_the_older_id_and_the_other_leads_to_it(self, session: Session) -> None:
-        ingest(session, mention("Ada Example", phone="+33 1 99 00 00 01"), issuer="One", on="2026-01-01")
+        ingest(session, mention("Ada Example", phone="+33 1 99 00 00 01"), issuer="One", on="2020-01-01")
         ingest(session, mention("Ada Example", email="ada@two.example"), issuer="Two", on="2026-02-01")
         older, newer = sorted(found(session), key=lambda c: c.citations[0].release.date or 0)  # type: ignore[arg-type, return-value]
         bridge = mention("Ada Example", phone="+33 1 99 00 00 01", email="ada@two.example")
@@ -197,7 +197,7 @@ class TestIds:
         assert contact_card(session, newer.id).id == older.id
 
     def test_when_the_reason_for_a_merger_is_edited_away_both_have_their_ids_back(self, session: Session) -> None:
-        ingest(session, mention("Ada Example", phone="+33 1 99 00 00 01"), issuer="One", on="2026-01-01")
+        ingest(session, mention("Ada Example", phone="+33 1 99 00 00 01"), issuer="One", on="2020-01-01")
         ingest(session, mention("Ada Example", email="ada@two.example"), issuer="Two", on="2026-02-01")
         before = {card.id for card in found(session)}
         bridge = mention("Ada Example", phone="+33 1 99 00 00 01", email="ada@two.example")
@@ -230,7 +230,7 @@ class TestDecisions:
     def pair(self, session: Session) -> tuple[int, int]:
         """The mentions of two namesakes whom the policy keeps apart."""
         ingest(
-            session, mention("Ada Example", phone="+33 1 99 00 00 01"), issuer="One", on="2026-01-01", name="one.txt"
+            session, mention("Ada Example", phone="+33 1 99 00 00 01"), issuer="One", on="2020-01-01", name="one.txt"
         )
         ingest(
             session, mention("Ada Example", phone="+33 1 99 00 00 02"), issuer="Two", on="2026-02-01", name="two.txt"

@@ -15,16 +15,19 @@ from directory.resolution.namesakes import nearness
 
 
 class Known:
-    """A registry in which so many names share each key, and so many places know each name."""
+    """A registry in which so many names share each key, so many places know each name, and so many names have each word."""
 
-    def __init__(self, names: int = 1, places: int = 1) -> None:
-        self._names, self._places = names, places
+    def __init__(self, names: int = 1, places: int = 1, seen: int = 1) -> None:
+        self._names, self._places, self._seen = names, places, seen
 
     def names(self, _: str) -> int:
         return self._names
 
     def places(self, _: str) -> int:
         return self._places
+
+    def seen(self, _: str) -> int:
+        return self._seen
 
 
 def who(
@@ -170,16 +173,23 @@ def test_the_policy_says(left: Features, right: Features, opinion: str | None) -
     assert judge(right, left, Known()).score == judge(left, right, Known()).score
 
 
-def test_a_number_that_many_share_joins_nobody() -> None:
+def test_a_number_that_many_share_counts_less_and_at_last_for_nothing() -> None:
+    left, right = (who("ada example", phone="+33199000001", org=place) for place in ("one", "two"))
+    scores = [judge(left, right, Known(names=names)).score for names in (1, 2, 3, 4)]
+    assert scores == sorted(set(scores), reverse=True)
+    assert scores[-1] == judge(left, right, Known(names=0)).score  # 0: too many to count
+
+
+def test_a_number_that_some_share_is_an_office_where_no_organisation_is_told() -> None:
     left, right = who("a example", phone="+33199000001"), who("ada example", phone="+33199000001")
-    assert judge(left, right, Known(names=1)).opinion == "same"
-    assert judge(left, right, Known(names=4)).opinion is None
-    assert judge(left, right, Known(names=0)).opinion is None  # 0: too many to count
+    assert judge(left, right, Known(names=4)).opinion == "same"
+    assert judge(left, right, Known(names=0)).opinion is None
+    assert judge(who("bo example", phone="+33199000001"), right, Known(names=4)).opinion == "different"
 
 
 def test_a_name_borne_at_many_places_counts_less() -> None:
     left, right = (who("ada example", phone="+33199000001", issuer=place) for place in ("one", "two"))
-    scores = [judge(left, right, Known(names=2, places=places)).score for places in (1, 2, 16, 0)]
+    scores = [judge(left, right, Known(names=2, places=places)).score for places in (2, 4, 16, 0)]
     assert scores == sorted(scores, reverse=True)
     assert len(set(scores)) == 4
 
@@ -207,7 +217,7 @@ def test_a_verdict_is_the_sum_of_its_reasons_each_with_the_two_values() -> None:
         ("le roy example", "leroy example", "same"),
         ("ada example", "ada maria example", "longer"),
         ("ada example", "ada example de la muster", "longer"),
-        ("ada example", "bo muster ada example", "much longer"),
+        ("ada example", "bo muster ada example", "much_longer"),
         ("ada example", "a example", "initial"),
         ("kristin example", "kristen example", "slip"),
         ("ada example", "example", "part"),
