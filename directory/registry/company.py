@@ -14,7 +14,7 @@ from directory.registry.atoms import batches, thaw
 from directory.registry.tables import AtomKeyRow, AtomRow
 from directory.resolution.candidates import cap, count_names, count_places
 from directory.resolution.features import Features
-from directory.resolution.policy import CROWDED
+from directory.resolution.policy import CROWDED, RARE_AMONG
 
 _AT_ONCE = 60
 """So many keys are asked for in one statement."""
@@ -30,6 +30,7 @@ class Company:
         self._names: dict[str, int] = {}
         self._places: dict[str, int] = {}
         self._seen: dict[str, int] = {}
+        self._many_names: bool | None = None
 
     def load(self, keys: Iterable[str]) -> None:
         """Ask for the members of these keys, those that are not known yet."""
@@ -85,3 +86,8 @@ class Company:
         if word not in self._seen:
             self._seen |= name_words.seen(self._session, (word,))
         return self._seen[word]
+
+    def many_names(self) -> bool:
+        if self._many_names is None:
+            self._many_names = name_words.more_than(self._session, RARE_AMONG)
+        return self._many_names

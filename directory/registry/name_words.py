@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import ColumnElement, delete, insert, select
+from sqlalchemy import ColumnElement, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from directory.registry.tables import AtomKeyRow, NameWordRow
@@ -45,6 +45,12 @@ def unlearn(session: Session, people: Sequence[Features]) -> frozenset[str]:
 def seen(session: Session, words: Iterable[str]) -> dict[str, int]:
     """In how many names each word is; one more than make it usual is not counted."""
     return {word: len(_names_with(session, word, RARE_SEEN + 1)) for word in words}
+
+
+def more_than(session: Session, names: int) -> bool:
+    """Whether so many names are known. Most have two words, and it is not worth counting better."""
+    some = select(NameWordRow.word).limit(2 * names).subquery()
+    return session.scalar(select(func.count()).select_from(some)) == 2 * names
 
 
 def _names_with(session: Session, word: str, most: int) -> Sequence[str]:

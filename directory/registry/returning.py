@@ -28,6 +28,9 @@ class _Alone:
     def seen(self, _: str) -> int:
         return 1
 
+    def many_names(self) -> bool:
+        return False
+
 
 def returning_contact(session: Session, found: Sequence[Features]) -> ContactRow | None:
     """The contact without live mentions that these are, if it is exactly one; it is never one that was merged."""

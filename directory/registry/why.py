@@ -12,7 +12,7 @@ from directory.errors import NotInRegistry
 from directory.records import Citation, Comparison, Verdict, Weight
 from directory.registry.atoms import batches, live_claims, thaw
 from directory.registry.citing import release_refs
-from directory.registry.edges import Company
+from directory.registry.company import Company
 from directory.registry.ledger import judgements
 from directory.registry.mentions import mention_of
 from directory.registry.tables import AtomRow, ContactRow, DocumentRow, EdgeRow, JudgementRow, MentionRow

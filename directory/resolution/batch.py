@@ -207,12 +207,16 @@ class _Resolved:
     def seen(self, word: str) -> int:
         return self._bearers[word]
 
+    def many_names(self) -> bool:
+        return self._many_names
+
     def _count(self, holders: Sequence[int]) -> int:
         return count_names(self._atoms[a] for a in holders) if len(holders) <= policy.CROWDED else 0
 
     def _census(self) -> Counter[str]:
         """In how many different names each word is."""
         seen = {of.words for of in self._atoms if of.name and of.kind == "person"}
+        self._many_names = len(seen) >= policy.RARE_AMONG
         return Counter(word for words in seen for word in words)
 
     def _ranks(self) -> Sequence[int]:

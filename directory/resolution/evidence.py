@@ -42,6 +42,9 @@ class Commonness(Protocol):
     def seen(self, word: str) -> int:
         """In how many different people's names a word is; more than `policy.RARE_SEEN` need not be counted."""
 
+    def many_names(self) -> bool:
+        """Whether at least `policy.RARE_AMONG` different people's names are known."""
+
 
 def how_near(left: Features, right: Features) -> Nearness | None:
     """How near two people's names are, taking into account their scripts and mailboxes; None where one has none."""
@@ -231,7 +234,10 @@ def is_rare(left: Features, right: Features, common: Commonness) -> bool:
         return False
     if not 0 < common.places(name_key(left)) <= policy.RARE_PLACES:
         return False
-    return not any(usual_share(word) or common.seen(word) > policy.RARE_SEEN for word in left.words if len(word) > 2)
+    words = [word for word in left.words if len(word) > 2]
+    if any(usual_share(word) or common.seen(word) > policy.RARE_SEEN for word in words):
+        return False
+    return common.many_names()
 
 
 def desk_email(left: Features, right: Features, common: Commonness) -> Sight | None:  # noqa: ARG001  # one signature for all

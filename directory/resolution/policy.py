@@ -67,6 +67,7 @@ ORGANISATION_OVERLAPPING: Final[float] = _PERSON["organisation"]["overlapping"]
 ORGANISATION_UNTOLD: Final[float] = _PERSON["organisation"]["untold"]
 ORGANISATION_AFTER: Final[float] = _PERSON["organisation"]["after"]
 
+RARE_AMONG: Final[int] = _PERSON["rare"]["names"]
 RARE_SEEN: Final[int] = _PERSON["rare"]["seen"]
 RARE_PLACES: Final[int] = _PERSON["rare"]["places"]
 GAP_DAYS: Final[int] = _PERSON["rare"]["gap_days"]

@@ -109,6 +109,7 @@ def _main_metadata(code: int) -> phonenumbers.PhoneMetadata | None:
     regions = _REGIONS.get(code, ())
     return phonenumbers.PhoneMetadata.metadata_for_region(regions[0]) if regions else None
 
+
 _ONLY_NUMBER = re.compile(r"[\s0-9()+./-]+")
 
 

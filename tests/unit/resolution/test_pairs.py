@@ -29,6 +29,9 @@ class Known:
     def seen(self, _: str) -> int:
         return self._seen
 
+    def many_names(self) -> bool:
+        return True
+
 
 def who(
     name: str = "", *, email: str = "", phone: str = "", org: str = "", issuer: str = "", kind: Kind = "person"
