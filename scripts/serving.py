@@ -18,13 +18,14 @@ START_SECONDS = 30
 
 
 @contextlib.contextmanager
-def served(folder: Path, releases: Path) -> Iterator[str]:
-    """The address of a server whose registry, kept in `folder`, holds the releases."""
+def served(folder: Path, releases: Path, editor_secret: str = "") -> Iterator[str]:
+    """The address of a server whose registry, kept in `folder`, holds the releases; who knows the secret may decide."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         port = listener.getsockname()[1]
     address = f"http://127.0.0.1:{port}"
     environment = {**os.environ, "DATABASE_URL": f"sqlite:///{folder}/registry.sqlite3", "PUBLIC_URL": address}
+    environment["EDITOR_SECRET"] = editor_secret
     for command in (["db", "upgrade"], ["ingest", str(releases)]):
         subprocess.run([PROGRAM, *command], check=True, env=environment)  # noqa: S603  # our own program
     server = subprocess.Popen([PROGRAM, "serve", "--port", str(port)], env=environment)  # noqa: S603  # as above

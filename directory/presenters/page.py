@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Literal
 
 from directory.presenters.addresses import anchor, mail, safe_link, telephone
-from directory.records import Card, Claim, Detail, Evidence, Field, Link, LinkKind, MarkedMention
+from directory.records import Card, Claim, Detail, Evidence, Field, Link, LinkKind, MarkedMention, Quote
 from directory.values import phones, tongues
 from directory.values.names import fold
 
@@ -113,8 +113,12 @@ def claimed(claim: Claim) -> str:
 
 
 def proof(evidence: Evidence) -> Proof:
+    """The line of the evidence's quote."""
+    return line_of(evidence.quote)
+
+
+def line_of(quote: Quote) -> Proof:
     """The line of the quote. Where the quote's surroundings end inside the line, a whole word and `…` stand at the cut."""
-    quote = evidence.quote
     _, broken, before = quote.prefix.rpartition("\n")
     if not broken and quote.start > len(quote.prefix):
         before = f"…{before.partition(' ')[2]}"

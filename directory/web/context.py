@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +15,10 @@ from markupsafe import Markup, escape
 from directory.presenters import dates, page, standing
 from directory.presenters.addresses import Addresses, anchor, original_page
 from directory.records import Quote
+from directory.registry.withdrawals import BLOCK
 from directory.settings import Settings
+
+_BLOCKS = re.compile(f"({BLOCK}+)")
 
 FIELD_LABELS = {
     "name": "Name",
@@ -63,12 +67,15 @@ def _anchor(place: Quote) -> str:
 
 
 def breakable(words: str) -> Markup:
-    """An e-mail address or a number that a narrow line breaks after the `@`, or before the extension, only."""
+    """An e-mail address or a number that a narrow line breaks after the `@`, or before the extension, only; other words as
+    they are."""
     number, extension, digits = words.partition(" ext. ")
     if extension:
         return Markup('<span class="number">{}</span> <span class="number">ext. {}</span>').format(number, digits)
     if "@" in words:
         return Markup("@<wbr>").join(words.split("@"))
+    if any(sign.isalpha() for sign in words):
+        return escape(words)
     return Markup('<span class="number">{}</span>').format(words)
 
 
@@ -76,6 +83,14 @@ def coded(words: str) -> Markup:
     """Words in backticks as code."""
     parts = words.split("`")
     return Markup("").join(Markup("<code>{}</code>").format(p) if i % 2 else escape(p) for i, p in enumerate(parts))
+
+
+def kept_back(words: str) -> Markup:
+    """Words of a release; to who hears them, the blocks that stand for what is kept back are said to be that."""
+    blocks = Markup('<span role="img" aria-label="kept back">{}</span>')
+    return Markup("").join(
+        blocks.format(part) if part.startswith(BLOCK) else escape(part) for part in _BLOCKS.split(words)
+    )
 
 
 def equip(app: Flask) -> None:
@@ -91,6 +106,8 @@ def equip(app: Flask) -> None:
         field=FIELD_LABELS.__getitem__,
         former=standing.of_former,
         original_page=original_page,
+        kept_back=kept_back,
+        line_of=page.line_of,
         moment=dates.moment_in_words,
         place=lambda place: anchor(place["start"], place["end"]),
         plural=page.plural,

@@ -123,7 +123,7 @@ def waiting() -> Response:
 @editor.only
 def decisions() -> Response:
     return answers.unstored(
-        "decisions.html", here="Decisions", acts=ledger.acts(session(), limit=UNDOABLE), words=words.ACT_WORDS
+        "decisions.html", here="Review", acts=ledger.acts(session(), limit=UNDOABLE), words=words.ACT_WORDS
     )
 
 

@@ -58,7 +58,7 @@ KEPT_BACK = Kind(
     "kept-back",
     410,
     "This contact is not shown",
-    "Somebody asked for that. Releases that name them are answered for by the desks named here.",
+    "The press desks of the releases that name them answer instead.",
 )
 UNCLEAR = Kind("invalid-query", 400, "This cannot be understood", "Change what is named above and ask again.")
 METHOD = Kind(

@@ -33,6 +33,9 @@ def addresses(page: Page) -> list[str]:
     releases = page.request.get("/api/v1/releases").json()["items"]
     offices = page.request.get("/api/v1/offices").json()["items"]
     found = [item["address"] for item in (*contacts, *releases, *offices)]
+    page.goto(next(item["address"] for item in contacts if item["name"] == "Ada Example"))
+    found.append(page.locator("a[href*='/compare?']").evaluate_all("all => all.map(link => link.href)")[0])
+    found.append(f"{offices[0]['address']}/check")
     return [*found, "/", "/contacts", "/contacts?q=heinzz+nobody", "/offices", "/releases", "/lab", "/api/", "/nowhere"]
 
 
