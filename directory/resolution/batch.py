@@ -8,26 +8,17 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import combinations
 
-from directory.errors import BadMention
 from directory.records import Kind
-from directory.resolution import organisations as places
 from directory.resolution import policy
 from directory.resolution.candidates import count_names, count_places, keys_of
 from directory.resolution.clusters import Atom, Link, clusters
-from directory.resolution.desks import is_desk_name
-from directory.resolution.features import Features, is_shared_mailbox, mail_place, phone_key
+from directory.resolution.features import Features
+from directory.resolution.intake import Intake
 from directory.resolution.judge import score
-from directory.values import emails, names, organisations, phones
-
-_REMEMBERED = 200_000
-"""So many mentions as written are remembered, to be recognised when they come again word for word."""
-
-_Said = tuple[Kind, str, bool, Hashable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,108 +42,22 @@ class Batch:
     """Takes mentions with `add`, in any order; `resolve` then says which are one contact."""
 
     def __init__(self) -> None:
-        self._atom_of = array("l")
-        self._known: dict[_Said, int] = {}
-        self._written: dict[Hashable, int] = {}
-        self._releases: list[list[int]] = []
-        self._organisations: list[tuple[str, ...]] = []
-        self._emails: list[tuple[str, ...]] = []
-        self._phones: list[tuple[str, ...]] = []
-        self._since = array("l")
-        self._until = array("l")
-        self._days: dict[str, int] = {}
-        self._domains: Counter[tuple[str, str]] = Counter()
-        self._shared: dict[str, str] = {}
+        self._intake = Intake()
 
     def __len__(self) -> int:
-        return len(self._atom_of)
+        return len(self._intake.atom_of)
 
     def add(self, row: Mapping[str, object]) -> None:
         """A mention as an object: `release`, `date`, `country`, `name`, `org`, `emails`, `phones`, any of them missing or None.
 
         Raises BadMention where one of them is not what it should be.
         """
-        written = _written(row)
-        day = self._day(row.get("date"))
-        release = row.get("release")
-        atom = self._written.get(written)
-        if atom is None:
-            atom = self._atom(*written)
-            if len(self._written) >= _REMEMBERED:
-                self._written.clear()
-            self._written[written] = atom
-        self._atom_of.append(atom)
-        if release is not None:
-            self._releases[atom].append(hash(str(release)))
-        if day:
-            self._since[atom] = min(self._since[atom] or day, day)
-            self._until[atom] = max(self._until[atom], day)
+        self._intake.add(row)
 
     def resolve(self) -> tuple[list[Contact], list[Suggestion]]:
         """Contacts in the order of their first mentions, and what may be one and is not sure enough."""
-        self._written.clear()
-        found = _Resolved(self._features(), self._releases)
-        return found.contacts(self._atom_of), found.suggestions(self._atom_of)
-
-    def _day(self, said: object) -> int:
-        if said is None:
-            return 0
-        if not isinstance(said, str):
-            raise BadMention("date", "is no text")
-        day = self._days.get(said)
-        if day is None:
-            try:
-                day = self._days[said] = date.fromisoformat(said[:10]).toordinal()
-            except ValueError as error:
-                raise BadMention("date", f"is no date: {said[:40]!r}") from error
-        return day
-
-    def _atom(self, name: str, org: str, addresses: tuple[str, ...], numbers: tuple[str, ...], country: str) -> int:
-        """The atom of a mention that says this."""
-        intern = self._shared.setdefault
-        folded = names.fold(name)
-        kind: Kind = "person" if folded and not is_desk_name(folded) else "desk"
-        emails_ = tuple(sorted({intern(e, e) for e in map(emails.normal, addresses) if "@" in e}))
-        phones_ = tuple(sorted({intern(p, p) for p in (_number(n, country) for n in numbers) if p}))
-        place = organisations.key(org) if org else ""
-        place = intern(place, place)
-        # What is the same without comparing: a name with a mailbox of its own, or else with all its numbers, or its place.
-        own: Hashable = tuple(e for e in emails_ if kind == "desk" or not is_shared_mailbox(e)) or phones_
-        if not own:
-            own = place or next(filter(None, map(mail_place, emails_)), None) or len(self._atom_of)
-        said = (kind, folded, names.is_han(name), own)
-        atom = self._known.get(said)
-        if atom is None:
-            atom = self._known[said] = len(self._releases)
-            self._releases.append([])
-            self._organisations.append(())
-            self._emails.append(emails_)
-            self._phones.append(phones_)
-            self._since.append(0)
-            self._until.append(0)
-        else:
-            self._emails[atom] = _with(self._emails[atom], emails_)
-            self._phones[atom] = _with(self._phones[atom], phones_)
-        if place:
-            self._organisations[atom] = _with(self._organisations[atom], (place,))
-            for address in emails_:
-                if domain := mail_place(address):
-                    self._domains[place, intern(domain, domain)] += 1
-        return atom
-
-    def _features(self) -> list[Features]:
-        """The atoms, with organisations by their mail domains where these are known. Lets go of what was known till then."""
-        own = places.by_domain(self._domains)
-        self._domains.clear()
-        found = []
-        for atom, (kind, name, script, _) in enumerate(self._known):
-            addresses, numbers = self._emails[atom], self._phones[atom]
-            where = tuple(sorted({own.get(place, place) for place in self._organisations[atom]}))
-            since, until = self._since[atom] or None, self._until[atom] or None
-            found.append(Features(kind, name, addresses, numbers, where, (), since, until, script))
-        for known in (self._known, self._organisations, self._emails, self._phones):
-            known.clear()
-        return found
+        found = _Resolved(self._intake.atoms(), self._intake.releases)
+        return found.contacts(self._intake.atom_of), found.suggestions(self._intake.atom_of)
 
 
 class _Resolved:
@@ -272,41 +177,3 @@ class _Resolved:
                 if 1 < len(holders) <= sort.cap:
                     found.update(a * size + b for a, b in combinations(holders, 2) if a != b)
         return (divmod(pair, size) for pair in found)
-
-
-def _written(row: Mapping[str, object]) -> tuple[str, str, tuple[str, ...], tuple[str, ...], str]:
-    return (
-        _text(row, "name"),
-        _text(row, "org"),
-        _texts(row, "emails"),
-        _texts(row, "phones"),
-        _text(row, "country"),
-    )
-
-
-def _text(row: Mapping[str, object], field: str) -> str:
-    value = row.get(field)
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        raise BadMention(field, "is no text")
-    return value
-
-
-def _texts(row: Mapping[str, object], field: str) -> tuple[str, ...]:
-    value = row.get(field)
-    if value is None:
-        return ()
-    if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
-        raise BadMention(field, "is no list of texts")
-    return tuple(value)
-
-
-def _with(known: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
-    """Both, sorted, each once."""
-    return known if more == known or set(more) <= set(known) else tuple(sorted({*known, *more}))
-
-
-def _number(raw: str, country: str) -> str | None:
-    number = phones.quick(raw, country or None)
-    return phone_key(number.e164 or number.digits, number.extension) if number else None

@@ -112,9 +112,10 @@ def _stand_for(words: list[str], rest: list[str]) -> Nearness | None:
 
 
 def _stands_for(word: str, other: str) -> Nearness | None:
+    alike = word[0] == other[0]
     if len(word) == 1 or len(other) == 1:
-        return "initial" if word[0] == other[0] else None
-    if is_nickname(word, other) or _cut_short(word, other):
+        return "initial" if alike else None
+    if is_nickname(word, other) or (alike and _cut_short(word, other)):
         return "nickname"
     if (
         min(len(word), len(other)) >= 3 < max(len(word), len(other))
