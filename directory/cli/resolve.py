@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import json
+import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
 import click
@@ -13,12 +14,15 @@ import click
 from directory.errors import BadMention
 from directory.resolution.batch import Batch, Contact, Suggestion
 
+_LONGEST_LINE = 100_000
+_LONE_HALF = re.compile("[\ud800-\udfff]")
+
 
 @click.command()
 @click.argument("mentions", type=click.File("rb"), metavar="MENTIONS.jsonl")
 @click.option(
     "--suggest",
-    type=click.File("w", encoding="utf-8"),
+    type=click.File("w", encoding="utf-8", lazy=False),
     metavar="FILE",
     help="Also write the pairs of contacts that may be one and are not sure enough, the likeliest first.",
 )
@@ -34,14 +38,24 @@ def resolve(mentions: IO[bytes], suggest: IO[str] | None) -> None:
       press-directory resolve mentions.jsonl | jq -r 'select(.mentions | length > 1) | .mentions | join(" ")'
     """
     gc.disable()  # millions of records that refer to nothing in circles: looking for such takes half of the time
-    batch = Batch()
-    ids, failed = _read(mentions, batch)
-    contacts, suggestions = batch.resolve()
-    _print(contacts, ids)
-    if suggest is not None:
-        _write(suggestions, ids, suggest)
-    sys.stdout.flush()
+    try:
+        batch = Batch()
+        ids, failed = _read(_lines(mentions), batch)
+        contacts, suggestions = batch.resolve()
+        _print(contacts, ids)
+        if suggest is not None:
+            _write(suggestions, ids, suggest)
+    finally:
+        gc.enable()
     sys.exit(1 if failed else 0)
+
+
+def _lines(file: IO[bytes]) -> Iterator[bytes]:
+    """The lines of a file; of one that is too long, what shows that it is."""
+    while line := file.readline(_LONGEST_LINE + 1):
+        yield line
+        while len(line) > _LONGEST_LINE and not line.endswith(b"\n"):
+            line = file.readline(_LONGEST_LINE + 1)
 
 
 def _read(lines: Iterable[bytes], batch: Batch) -> tuple[list[str], bool]:
@@ -64,6 +78,8 @@ def _read(lines: Iterable[bytes], batch: Batch) -> tuple[list[str], bool]:
 
 
 def _take(line: bytes, batch: Batch, known: set[str]) -> str:
+    if len(line) > _LONGEST_LINE:
+        raise BadMention("line", f"is longer than {_LONGEST_LINE:,} bytes")
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -73,6 +89,8 @@ def _take(line: bytes, batch: Batch, known: set[str]) -> str:
     identifier = row.get("id")
     if not isinstance(identifier, str) or not identifier:
         raise BadMention("id", "is missing or no text")
+    if not identifier.isascii() and _LONE_HALF.search(identifier) is not None:
+        raise BadMention("id", "has half of a character")
     if identifier in known:
         raise BadMention("id", f"was given before: {identifier[:80]!r}")
     batch.add(row)

@@ -20,6 +20,11 @@ T = TypeVar("T")
 _REMEMBERED = 100_000
 """So many names, addresses and organisations as written are remembered, each; beyond, they are cleaned again."""
 
+_LONGEST = 400
+"""So many characters may a name, an organisation, an address or a number have; more is none."""
+_MOST = 50
+"""So many addresses, and so many numbers, may a mention have."""
+
 _Said = tuple[Kind, str, bool, Hashable]
 _Name = tuple[Kind, str, bool]
 _Email = tuple[str, bool, str | None]
@@ -51,6 +56,8 @@ class Intake:
         name, org, country = get("name") or "", get("org") or "", get("country") or ""
         if not isinstance(name, str) or not isinstance(org, str) or not isinstance(country, str):
             raise BadMention("name, org and country", "are to be texts")
+        if len(name) > _LONGEST or len(org) > _LONGEST:
+            raise BadMention("name or org", f"is longer than {_LONGEST} characters")
         day = self._day(get("date"))
         addresses = [self._address(e) for e in _texts(get("emails"), "emails")]
         numbers = [n for n in (_number(p, country) for p in _texts(get("phones"), "phones")) if n]
@@ -163,9 +170,11 @@ def _texts(value: object, field: str) -> list[str]:
         return []
     if not isinstance(value, list):
         raise BadMention(field, "is no list")
+    if len(value) > _MOST:
+        raise BadMention(field, f"are more than {_MOST}")
     for part in value:
-        if not isinstance(part, str):
-            raise BadMention(field, "has something that is no text")
+        if not isinstance(part, str) or len(part) > _LONGEST:
+            raise BadMention(field, f"has something that is no text of at most {_LONGEST} characters")
     return value
 
 

@@ -121,16 +121,22 @@ class _Plan:
 
     code: str
     trunk: str | None
+    taken_off: re.Pattern[str] | None
+    """All that may have to be taken off a number as written: the trunk prefix, and in places more."""
     lengths: frozenset[int]
 
 
 @lru_cache(maxsize=300)
 def _plan(country: str) -> _Plan | None:
     metadata = phonenumbers.PhoneMetadata.metadata_for_region(country)
-    if metadata is None or metadata.general_desc is None:
+    if metadata is None or metadata.general_desc is None or not metadata.country_code:
         return None
+    if phonenumbers.COUNTRY_CODE_TO_REGION_CODE[metadata.country_code][0] != country:
+        return None  # smaller regions with another's code have rules of their own
     trunk = metadata.national_prefix if metadata.national_prefix != "1" else None  # `1` is seldom written
-    return _Plan(str(metadata.country_code), trunk, frozenset(metadata.general_desc.possible_length))
+    parsing = metadata.national_prefix_for_parsing if trunk else None
+    lengths = frozenset(metadata.general_desc.possible_length)
+    return _Plan(str(metadata.country_code), trunk, re.compile(parsing) if parsing else None, lengths)
 
 
 @lru_cache(maxsize=1_000)
@@ -167,7 +173,8 @@ def _at_home(plain: str, country: str) -> str | None:
     if plan is None:
         return None
     if plan.trunk is not None:
-        if not plain.startswith(plan.trunk):
+        off = plan.taken_off.match(plain) if plan.taken_off is not None else None
+        if off is None or off.group() != plan.trunk:
             return None
         plain = plain[len(plan.trunk) :]
     return f"+{plan.code}{plain}" if len(plain) in plan.lengths else None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import phonenumbers
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from directory.values import phones
@@ -88,3 +88,19 @@ def test_a_landline_is_read_at_once_only_as_the_library_reads_it(data: st.DataOb
         told = phonenumbers.parse(f"{lead}{changed}", country)
         assert number.e164 == phonenumbers.format_number(told, phonenumbers.PhoneNumberFormat.E164)
         assert number.mobile == (phonenumbers.number_type(told) == phonenumbers.PhoneNumberType.MOBILE)
+
+
+@given(st.sampled_from(sorted(phonenumbers.SUPPORTED_REGIONS)), st.integers(0, 99_999), st.sampled_from("+0n"))
+def test_a_number_put_together_quickly_is_the_one_that_is_read(country: str, end: int, way: str) -> None:
+    example = phonenumbers.example_number(country)
+    assume(example is not None)
+    national = str(example.national_number)
+    number = phonenumbers.PhoneNumber(
+        example.country_code, int(national[:-5] + f"{end:05}"), None, example.italian_leading_zero
+    )
+    style = phonenumbers.PhoneNumberFormat.NATIONAL if way == "n" else phonenumbers.PhoneNumberFormat.INTERNATIONAL
+    written = phonenumbers.format_number(number, style)
+    written = "00" + written[1:] if way == "0" else written
+    read = phones.parse(written, country)
+    assume(read is not None and read.e164 is not None)
+    assert phones.quick(written, country).e164 == read.e164
