@@ -37,8 +37,8 @@ _RELEASES = {
     "si-32": (
         "2 November 2026",
         "The Sample Institute writes its own newspaper",
-        "Press contact\nRob Probe\nHead of Press, Sample Institute\n"
-        "Tel.: +44 20 7946 0144\nrob@sample-institute.example.org",
+        "Press contact\nRobin Probe\nHead of Press, Sample Institute\n"
+        "Tel.: +44 20 7946 0103\nrobin@sample-institute.example.org",
     ),
     "pm-3": (
         "3 November 2026",

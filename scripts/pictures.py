@@ -64,6 +64,8 @@ def _take_for_editors(browser: Browser, address: str, scheme: Scheme) -> None:
         page.get_by_label("This directory's editor secret").fill(invented.SECRET)
         page.get_by_role("button", name="Sign in").click()
         page.goto(f"{address}/review")
+        if not page.locator(".pair").count():
+            raise SystemExit("review: no pair is open any more; give the invented releases another")
         _take(page, f"review-{scheme}")
         _take(page, f"waterfall-{scheme}", "section[aria-labelledby=weights]")
 
@@ -91,7 +93,7 @@ def _take(page: Page, name: str, part: str | None = None) -> None:
     else:
         box = page.locator(part).bounding_box()
         if box is None:
-            raise SystemExit(f"{name}: there is no {part} on the page")
+            raise SystemExit(f"{name}: {part} is not shown")
         clip = {"x": box["x"] - 20, "y": box["y"] - 20, "width": box["width"] + 40, "height": box["height"] + 40}
         page.screenshot(path=path, clip=clip, full_page=True)
     say(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1024} KB")
