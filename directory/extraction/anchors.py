@@ -204,7 +204,7 @@ _LETTER = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _BETWEEN = r"(?:[ 　]{1,2}|[ ]{0,2}[-–./()（）－‐―]{1,3}(?:[ ]{1,2}[-–/(]{1,2})?[ ]{0,2})"
 # Something must stand between two groups of digits, so that a run of them can be read in one way only: linear time.
 _NUMBER = re.compile(
-    rf"(?<!{_LETTER})(?<![\d_@/=#&%.:-])(?<![$€£¥] )(?<![$€£¥])"
+    rf"(?<!{_LETTER})(?<![\d_@/=#&%.-])(?<![\d]:)(?<![$€£¥] )(?<![$€£¥])"
     rf"(?:[(（]?[+＋]\s?|[(（]\s?)?\d{{1,16}}(?:{_BETWEEN}\d{{1,16}}){{0,11}}"
     r"(?!\d)(?!@)(?!%)(?![-/]?[A-Za-z]{2,}\d)"
 )
