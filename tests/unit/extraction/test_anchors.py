@@ -114,3 +114,11 @@ def test_an_extension_is_told_in_every_language(written: str, extension: str) ->
 )
 def test_what_is_written_oddly_is_found_whole(written: str, values: list[str]) -> None:
     assert found(written) == values
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("Tel:020 7946 0100", "020 7946 0100"), ("電話:02-2345-6789", "02-2345-6789"), ("M:07700 900123", "07700 900123")],
+)
+def test_a_number_may_stand_right_behind_its_labels_colon(line: str, number: str) -> None:
+    assert found(line) == [number]
