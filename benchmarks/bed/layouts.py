@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from benchmarks.bed.cast import Cast, Contact, Phone
 from benchmarks.bed.elements import Block, Element, Grid, Heading, Lines, Paragraph, Piece
+from benchmarks.bed.lines import LINES
 from benchmarks.bed.setting import (
     Draft,
     after_cue,
@@ -331,6 +332,7 @@ LAYOUTS: dict[str, Layout] = {
     "topics": topics, "desk": desk, "person-and-desk": person_and_desk, "mailbox-only": mailbox_only,
     "name-and-number": name_and_number, "honorifics": honorifics, "labels": labels, "postal": postal,
     "decoys": decoys, "none": none, "only-decoys": only_decoys, "number-first": number_first,
+    **LINES,
 }  # fmt: skip
 
 _GAPS = (

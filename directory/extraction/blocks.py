@@ -15,6 +15,7 @@ from directory.extraction.lines import SENTENCE_END, Line, Lines, bulletless, li
 from directory.extraction.phrases import Phrases
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import DECOYED_LINES, DECOYED_SENTENCE, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
+from directory.extraction.signed import signatures
 from directory.extraction.watch import Watch
 from directory.values import emails
 
@@ -59,6 +60,7 @@ def find(cutter: Cutter, anchors: Anchors, left: list[LeftOut], watch: Watch | N
     blocks = _joined(blocks)
     if not blocks:
         blocks = _lists(cutter, lines, anchors, blocks)
+    blocks = _joined([*blocks, *_signed_by_number(cutter, lines, anchors, blocks)])
     standing = _anchored(cutter, _standing(lines, anchors, blocks), blocks, left, watch)
     # Where the release offers contacts in words, names with addresses elsewhere are authors, translators and the like.
     offered = bool(blocks) or any(b.opened == "mailbox" for b in standing)
@@ -262,6 +264,14 @@ def _standing(lines: Lines, anchors: Anchors, blocks: list[Block]) -> Iterator[t
         ):
             last += 1
         yield line, Block(lines[first].start, lines[last].end, "signature", None), own
+
+
+def _signed_by_number(cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block]) -> Iterator[Block]:
+    """Outside the blocks: who signs with name, role and number."""
+    for start, end in signatures(cutter, lines, anchors):
+        block = Block(start, end, "signature", None)
+        if not _inside(blocks, start) and not _inside(blocks, end - 1) and not _decoyed(cutter, block):
+            yield block
 
 
 def _lists(cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block]) -> list[Block]:

@@ -86,6 +86,10 @@ def _says_nothing_else(cutter: Cutter, words: list[str]) -> bool:
 def begins_at(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anchors: Anchors) -> int:
     """Where a block begins: at its cue; but “Contact:” right before an address or number is but a label, and the name
     stands on the lines above."""
+    if number and not lines[number].blank_before and cutter.shapes.is_role(*cutter.shapes.strip(*cue)):
+        above = cutter.shapes.strip(lines[number - 1].start, lines[number - 1].end)
+        if cutter.shapes.name(*above) == above and _all_of(lines[number], cue):
+            return lines[number - 1].start  # "Jane Doe", and below it "Press officer"
     first = next(anchors.from_(cue[1]), None)
     if (
         first is None
@@ -101,6 +105,10 @@ def begins_at(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], a
         top -= 1
     named = any(cutter.shapes.name(*cutter.shapes.strip(line.start, line.end)) for line in lines[top:number])
     return lines[top].start if named else cue[0]
+
+
+def _all_of(line: Line, cue: tuple[int, int]) -> bool:
+    return line.end - cue[1] <= 1 and cue[0] - line.start <= 1
 
 
 def _introduces(cutter: Cutter, start: int, end: int) -> bool:

@@ -210,8 +210,8 @@ class Naming:
         ):
             return False
         phrase = " ".join(self.folded[words[0][0] : words[-1][1]].split())
-        if capitals < 2 or phrase in self.words.places:
-            return False
+        if capitals < 2 or phrase in self.words.places or len(phrase) <= 2 * len(words):
+            return False  # "D. C." are letters
         if kinds & OPENS_DESK and self.words.desks.search(phrase):
             return False
         return not self._domains or re.sub(r"[^a-z0-9]", "", phrase) not in self._domains

@@ -10,7 +10,7 @@ from directory.extraction.anchors import Anchor
 from directory.extraction.folding import is_unspaced
 from directory.extraction.kinds import OPENS_CUE, OPENS_LABEL, OPENS_RELEASE
 from directory.extraction.memory import NOTHING, Taught
-from directory.extraction.naming import WORD
+from directory.extraction.naming import EDGE, WORD
 from directory.extraction.shapes import Shapes
 from directory.extraction.wholes import Label, Piece, Wholes
 
@@ -28,6 +28,13 @@ _OWNER = re.compile(
 _CONNECTORS = frozenset("of for the de del della di do da des du fur der des van voor til for och und".split())
 
 
+_LAST_WORD = re.compile(
+    r"(?<=[^\s,;:|/(]\s)(?P<word>[^\W\d_]{3,15}(?=\.|\s?:)|(?:tel|tlf|tfn|mob|puh|fa[xk]|тел|моб|τηλ)[^\W\d_]{0,9})\.?\s?[:.]?\s{0,3}$"
+)
+_TELEPHONE = re.compile("tel|tél|tlf|tfn|puh|тел|τηλ|phone|fon")
+_OF_ANCHORS = frozenset(("phone", "mobile", "fax", "email"))
+
+
 class Cutter(Wholes):
     """Cuts stretches of one text."""
 
@@ -43,8 +50,13 @@ class Cutter(Wholes):
         at = start
         for anchor in [*anchors, None]:
             stop = anchor.start if anchor is not None else end
+            behind = None
             for low, high in self._cells(at, max(at, stop)):
-                pieces += self._label(low, high, self.line_of(low))
+                behind = self._closing_label(low, high) if high == stop and anchor is not None else None
+                cell = low, high if behind is None else behind.start
+                pieces += self._label(*cell, self.line_of(low))
+            if behind is not None:
+                pieces.append(behind)
             if anchor is not None:
                 line = self.line_of(anchor.start)
                 pieces.append(Piece(anchor.field, anchor.start, anchor.end, line, self._cell, None, anchor))
@@ -94,6 +106,18 @@ class Cutter(Wholes):
         return False
 
     # -------------------------------------------------------------- labelling
+
+    def _closing_label(self, start: int, end: int) -> Piece | None:
+        """The label right before an address or number with no mark between it and the words before (`Jane Doe Tel: ...`)."""
+        found = _LAST_WORD.search(self.folded, max(start, end - 30), end)
+        if found is None or found.start() == start or self.words.labels.get(found["word"]) not in _OF_ANCHORS:
+            return None
+        if not self.text[start : found.start()].strip(EDGE):
+            return None
+        low, high = found.span("word")
+        if self.words.labels[found["word"]] == "phone" and _TELEPHONE.match(found["word"]) is None:
+            return None  # "Media office: ..."
+        return Piece("label", low, high, self.line_of(low), self._cell, self.words.labels[found["word"]])
 
     def _label(self, start: int, end: int, line: int, depth: int = 0) -> list[Piece]:
         start, end = self.shapes.strip(start, end)

@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 from directory.extraction import gazetteer
 from directory.extraction.blocks import Block
 from directory.extraction.kinds import NEVER_IN_NAME
-from directory.extraction.naming import WORD
 from directory.extraction.pieces import Cutter
+from directory.extraction.titles import is_topic, told_from_title
 from directory.extraction.wholes import Piece
 
 _LONGEST_GIVEN = 14
@@ -19,75 +19,12 @@ _LONGEST_GIVEN = 14
 def in_rows(cutter: Cutter, block: Block, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a block, with names told from titles before them, names of one word where lines begin with them, and
     numbers behind the names that they stand before."""
-    titled = [piece for position in range(len(pieces)) for piece in _titled(cutter, pieces, position)]
+    titled: list[Piece] = []
+    for position in range(len(pieces)):
+        titled += told_from_title(cutter, titled, pieces, position)
+    titled = [p._replace(label="other") if is_topic(cutter, titled, n) else p for n, p in enumerate(titled)]
     rows = [list(row) for _, row in groupby(titled, key=lambda p: p.line)]
     return [piece for row in _numbers_behind(_with_forenames(cutter, block, rows)) for piece in row]
-
-
-# ------------------------------------------------------------------ a title and a name with nothing between
-
-
-def _titled(cutter: Cutter, pieces: Sequence[Piece], position: int) -> list[Piece]:
-    """A title with a name right behind it (`Bürgermeisterin Ada Probe, Tel. ...`) is both, where it stands at the beginning
-    of a contact: an honorific or an address tells more, and needs no such place."""
-    piece = pieces[position]
-    if piece.label not in ("role", "org", "other", "caps"):
-        return [piece]
-    behind = _behind_honorific(cutter, piece)
-    if behind is None and piece.label == "role" and _begins_contact(pieces, position):
-        behind = _behind_role(cutter, piece)
-    if behind is None:
-        return [piece]
-    low, high = cutter.shapes.strip(piece.start, behind[0])
-    name = piece._replace(label="name", start=behind[1], end=behind[2])
-    if low >= high:
-        return [name]
-    role = cutter.shapes.is_role(low, high) or piece.label == "org"
-    return [piece._replace(label="role" if role else "other", start=low, end=high), name]
-
-
-def _behind_honorific(cutter: Cutter, piece: Piece) -> tuple[int, int, int] | None:
-    """Where a name behind an honorific ends a stretch that begins otherwise (`Richter am Landgericht Dr. Bo Muster`): the
-    honorific, and the name."""
-    words = list(WORD.finditer(cutter.text, piece.start, piece.end))
-    for word in words[1:-1]:
-        if not word.group().endswith(".") or not cutter.shapes.is_honorific(word.group()):
-            continue
-        name = cutter.shapes.name(word.start(), piece.end)
-        if name is not None and name[1] == piece.end and len(cutter.text[name[0] : name[1]].split()) > 1:
-            return word.start(), *name
-    return None
-
-
-def _behind_role(cutter: Cutter, piece: Piece) -> tuple[int, int, int] | None:
-    """Where a name of two words or three ends a role."""
-    words = list(WORD.finditer(cutter.text, piece.start, piece.end))
-    for count in (2, 3):
-        if len(words) <= count:
-            return None
-        start = words[-count].start()
-        if not cutter.shapes.is_role(words[-count - 1].start(), words[-count - 1].end()):
-            continue
-        name = cutter.shapes.name(start, piece.end)
-        if name == (start, piece.end) and not cutter.shapes.is_organisation(start, piece.end):
-            return start, *name
-    return None
-
-
-def _begins_contact(pieces: Sequence[Piece], position: int) -> bool:
-    """Whether nobody is named right before a piece, and an address or number comes before another name."""
-    piece = pieces[position]
-    before = pieces[position - 1] if position else None
-    if before is not None and before.label not in ("cue", "label", "email", "phone", "other", "place"):
-        return False
-    if before is not None and before.line == piece.line and before.label not in ("cue", "label"):
-        return False
-    for after in pieces[position + 1 : position + 5]:
-        if after.label in ("email", "phone"):
-            return True
-        if after.label == "name":
-            return False
-    return False
 
 
 # ------------------------------------------------------------------ names of one word

@@ -243,6 +243,10 @@ FOREIGN = 6
 shorter ones mean something else too often (Dutch `of` is `or`)."""
 
 
+NEAR = {"da": ("nb",), "nb": ("da",), "cs": ("sk",), "sk": ("cs",), "hr": ("sr", "sl"), "sr": ("hr",)}
+"""Languages that a short text is easily taken for each other's: what somebody does is told in both."""
+
+
 class _Joined:
     """All tables as one: the text's own language and English whole, of the others the longer words. Cues open a block
     in whatever language."""
@@ -252,6 +256,7 @@ class _Joined:
         known = any(t["language"] == language for t in every)
         self._own = [t for t in every if not known or t["language"] in (language, "en")]
         self._others = [t for t in every if t not in self._own]
+        self._near = NEAR.get(language or "", ())
 
     def of(self, language: str | None, key: str) -> list[str]:
         """The words of one language alone."""
@@ -269,8 +274,16 @@ class _Joined:
         own = self.own(key)
         if key == "stopwords":
             return own
+        near = [fold(word) for table in self._others if table["language"] in self._near for word in table[key]]
         foreign = (fold(word) for table in self._others for word in table[key])
-        return own + [word for word in foreign if len(word) >= FOREIGN or is_unspaced(word) or key in _HARMLESS]
+        if key == "roles":
+            own += near
+        plain = key in _HARMLESS
+        return own + [
+            word
+            for word in foreign
+            if plain or len(word) >= FOREIGN or is_unspaced(word) or (key in _OF_NUMBERS and _is_short_form(word))
+        ]
 
     def words_of(self, key: str) -> list[str]:
         """The words that phrases are made of, but for the short ones; of other languages the long ones only: Serbian `biro`
@@ -287,6 +300,12 @@ class _Joined:
         return own + [word for word in foreign if len(word) >= FOREIGN or is_unspaced(word)]
 
 
+def _is_short_form(word: str) -> bool:
+    """Whether a label is written short with a full stop, and not too short to tell (`tlf.`, `Puh.`)."""
+    return len(word) > 3 and word.endswith(".")
+
+
+_OF_NUMBERS = ("phone", "mobile", "fax")
 _HARMLESS = ("cues", "particles", "weekdays")
 
 

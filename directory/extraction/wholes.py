@@ -87,6 +87,8 @@ class Wholes:
         """Whether what follows "of" is an organisation (`of Example Foundation`), and no part of one (`of Communications`)."""
         low, high = self.shapes.strip(start, end)
         first = next((w for w in WORD.finditer(self.text, low, high) if w.group()[0].isupper()), None)
+        if first is not None and self._is_field_and_name(first.end(), low, high):
+            return False
         return (
             first is not None
             and len(self.text[first.start() : high].split()) > 1
@@ -94,6 +96,11 @@ class Wholes:
             and not self.shapes.is_role(first.start(), high)
             and not self.shapes.is_desk(first.start(), high)
         )
+
+    def _is_field_and_name(self, behind: int, start: int, end: int) -> bool:
+        """Whether it is what somebody is in charge of, and their name (`Communications Jane Doe`)."""
+        low, high = self.shapes.strip(behind, end)
+        return low < high and self.shapes.is_role(start, behind) and self.shapes.name(low, high) == (low, high)
 
     def _titled_name(self, role: Piece) -> list[Piece]:
         """A role with a name right behind it (`Spokeswoman Jane Doe`), where an address in the text spells that name."""

@@ -1,0 +1,74 @@
+"""Who signs a release without a word that offers them: lines that state a name, what its bearer does, and a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from directory.extraction.anchors import Anchor, Anchors
+from directory.extraction.lines import Lines
+from directory.extraction.pieces import Cutter
+from directory.extraction.titles import told_from_title
+from directory.extraction.wholes import Piece
+
+LONG = 240
+"""A line of so many characters is prose."""
+SHORT = 80
+"""So many characters a line of a signature has at most, where each detail has a line of its own."""
+_ROWS = 3
+"""So many lines stand above the number of such a signature at most."""
+_SPARE = 40
+"""So many characters may stand before the number besides, such as the words of a label."""
+_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]\s+[A-ZÀ-Þ]")
+
+
+def signatures(cutter: Cutter, lines: Lines, anchors: Anchors) -> Iterator[tuple[int, int]]:
+    """Stretches of lines that sign, in order, none overlapping another."""
+    end = -1
+    for number in lines.anchored:
+        line = lines[number]
+        if line.start < end or line.end - line.start > LONG:
+            continue
+        first = next(iter(anchors.between(line.start, line.end)))
+        if first.field != "phone":
+            continue
+        low = _signs(cutter, lines, number, first)
+        if low is not None and low > end:
+            end = line.end
+            yield low, line.end
+
+
+def _signs(cutter: Cutter, lines: Lines, number: int, phone: Anchor) -> int | None:
+    """Where the signature begins whose number stands on this line, or None."""
+    line = lines[number]
+    if not _SENTENCE.search(cutter.text, line.start, phone.start) and _states(cutter, line.start, phone):
+        return line.start
+    if phone.start - line.start > SHORT // 2:
+        return None
+    for top in range(number - 1, max(-1, number - 1 - _ROWS), -1):
+        if lines[top + 1].blank_before or lines[top].anchors or lines[top].end - lines[top].start > SHORT:
+            return None
+        if _states(cutter, lines[top].start, phone):
+            apart = top == 0 or lines[top].blank_before
+            return lines[top].start if apart else None
+    return None
+
+
+def _states(cutter: Cutter, start: int, phone: Anchor) -> bool:
+    """Whether a stretch before a number is one name and a role, with hardly a word besides."""
+    cut = cutter.cut(start, phone.start, [phone])
+    pieces: list[Piece] = []
+    for position in range(len(cut)):
+        pieces += told_from_title(cutter, pieces, cut, position)
+    if pieces and pieces[0].label in ("other", "caps", "org") and _heads(cutter, pieces[0]):
+        del pieces[0]  # "Source: Jane Doe, ..."
+    said = [p.label for p in pieces if p.label not in ("label", "cue")]
+    if said.count("name") != 1 or "email" in said or set(said[:2]) != {"name", "role"}:
+        return False
+    return sum(p.end - p.start for p in pieces if p.label in ("other", "caps")) <= _SPARE
+
+
+def _heads(cutter: Cutter, piece: Piece) -> bool:
+    """Whether a piece is a word or two before a colon."""
+    closed = cutter.text[piece.end : piece.end + 2].lstrip()[:1] in (":", "：")
+    return closed and piece.end - piece.start <= _SPARE

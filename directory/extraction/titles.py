@@ -1,0 +1,135 @@
+"""What somebody does, and right behind it their name, with nothing between (`Press officer Jane Doe, 020 ...`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from directory.extraction.naming import CASED, WORD
+from directory.extraction.pieces import Cutter
+from directory.extraction.wholes import Piece
+
+_LONGEST_FORENAME = 12
+"""A longer word before a name is what somebody is in charge of (`Referent Wasserwirtschaft Jan Muster`)."""
+_MOST_WORDS = 5
+_APART = re.compile(r"[;:.•·|/]|\n")
+"""What parts one contact of a line from the next."""
+
+Split = tuple[int, int, int]
+"""Where a title ends, and where the name behind it begins and ends."""
+
+
+def told_from_title(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Piece], position: int) -> list[Piece]:
+    """One of the pieces, or the two that it is: a title and a name. It is both where it stands at the beginning of a
+    contact; an honorific or an address tells more, and needs no such place. `before` are those before it, told already."""
+    piece = pieces[position]
+    if piece.label not in ("role", "org", "other", "caps"):
+        return [piece]
+    behind = _behind_honorific(cutter, piece)
+    if behind is None and piece.label in ("role", "org") and _begins_contact(cutter, before, pieces, position):
+        behind = _behind_role(cutter, piece)
+    if behind is None:
+        return [piece]
+    low, high = cutter.shapes.strip(piece.start, behind[0])
+    name = piece._replace(label="name", start=behind[1], end=behind[2])
+    if low >= high:
+        return [name]
+    role = cutter.shapes.is_role(low, high) or piece.label in ("org", "role")
+    return [piece._replace(label="role" if role else "other", start=low, end=high), name]
+
+
+def is_topic(cutter: Cutter, pieces: Sequence[Piece], position: int) -> bool:
+    """Whether a piece only says for what the person named behind it on its line is there: it begins the line, ends in a colon,
+    and a title and a name follow (`For the minister: press officer Jane Doe, 020 ...`), or a name where it looks like one
+    itself (`Climate Policy: Jane Doe, 020 ...`)."""
+    piece = pieces[position]
+    if piece.label not in ("role", "name", "org", "caps", "other"):
+        return False
+    if cutter.text[piece.end : piece.end + 2].lstrip()[:1] not in (":", "："):
+        return False
+    if position and pieces[position - 1].line == piece.line and pieces[position - 1].label not in ("other", "cue"):
+        return False
+    behind = [p.label for p in pieces[position + 1 : position + 4] if p.line == piece.line]
+    return behind[:2] == ["role", "name"] or (piece.label == "name" and behind[:1] == ["name"] and len(behind) > 1)
+
+
+def _behind_honorific(cutter: Cutter, piece: Piece) -> Split | None:
+    """A name behind an honorific that ends a stretch that begins otherwise (`Richter am Landgericht Dr. Bo Muster`)."""
+    words = list(WORD.finditer(cutter.text, piece.start, piece.end))
+    for word in words[1:-1]:
+        if not word.group().endswith(".") or not cutter.shapes.is_honorific(word.group()):
+            continue
+        name = cutter.shapes.name(word.start(), piece.end)
+        if name is not None and name[1] == piece.end and len(cutter.text[name[0] : name[1]].split()) > 1:
+            return word.start(), *name
+    return None
+
+
+def _behind_role(cutter: Cutter, piece: Piece) -> Split | None:
+    """The longest name that ends a role and leaves one before it; without capitals, which would tell where it begins, the
+    shortest."""
+    words = list(WORD.finditer(cutter.text, piece.start, piece.end))
+    if CASED.search(cutter.text, piece.start, piece.end) is None:
+        return _behind_role_uncased(cutter, piece, words)
+    for count in range(min(_MOST_WORDS, len(words) - 1), 1, -1):
+        start, title = words[-count].start(), words[-count - 1]
+        if _ends_title(cutter, piece.start, title) and _begins_name(words[-count].group(), words[-1].group()):
+            name = cutter.shapes.name(start, piece.end)
+            if name == (start, piece.end) and not cutter.shapes.is_organisation(start, piece.end):
+                return start, *name
+    return None
+
+
+def _behind_role_uncased(cutter: Cutter, piece: Piece, words: Sequence[re.Match[str]]) -> Split | None:
+    counts = range(2, min(4, len(words)))
+    told = (n for n in counts if _ends_with_role(cutter, piece.start, words[-n - 1]))
+    count = next(told, 2 if len(words) > 3 else 0)
+    if not count or not cutter.shapes.is_role(piece.start, words[-count - 1].end()):
+        return None
+    start = words[-count].start()
+    name = cutter.shapes.name(start, piece.end)
+    return (start, *name) if name == (start, piece.end) else None
+
+
+def _begins_name(first: str, last: str) -> bool:
+    """Whether a word can be the first of a name: no field of work (`Referent Wasserwirtschaft Jan Muster`), and no
+    abbreviation of one (`PR Jane Doe`)."""
+    if first.isupper() and len(first) > 1 and not last.isupper():
+        return False
+    return len(first) <= _LONGEST_FORENAME or "-" in first
+
+
+def _ends_title(cutter: Cutter, start: int, last: re.Match[str]) -> bool:
+    """Whether a title can end with a word: what stands up to it is one, and is not cut at a small or shortened word."""
+    folded = cutter.folded[last.start() : last.end()]
+    small = folded in cutter.words.stopwords or folded in cutter.words.particles or cutter.shapes.is_join(folded)
+    if small or (folded.endswith(".") and folded.rstrip(".") not in cutter.words.roles):
+        return False
+    first = WORD.match(cutter.text, start)
+    leads = first is not None and cutter.folded[start : first.end()] in cutter.words.roles
+    return leads or cutter.shapes.is_role(start, last.end())
+
+
+def _ends_with_role(cutter: Cutter, start: int, last: re.Match[str]) -> bool:
+    """Whether a word is a role, or the end of one of several words."""
+    if cutter.shapes.is_role(last.start(), last.end()):
+        return True
+    return any(high == last.end() for _, high in cutter.words.role_phrases.spans(cutter.folded, start, last.end()))
+
+
+def _begins_contact(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Piece], position: int) -> bool:
+    """Whether nobody who has no number yet is named before a piece, and an address or number comes before another name."""
+    piece = pieces[position]
+    for above in reversed(before):
+        if above.label == "name":
+            return False
+        if above.label in ("phone", "email"):
+            if above.line == piece.line and not _APART.search(cutter.text, above.end, piece.start):
+                return False  # "Jane Doe, 020 ..., Director Renewable Fuels, jane@..."
+            break
+    for after in pieces[position + 1 : position + 5]:
+        if after.label in ("email", "phone"):
+            return True
+        if after.label == "name":
+            return False
+    return False
