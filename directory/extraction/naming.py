@@ -195,7 +195,7 @@ class Naming:
             if token[0].isupper() or (folded[:2] in ("d'", "l'") and token[2:3].isupper()):
                 capitals += 1
             elif folded in self.words.particles:
-                if position == len(words) - 1:
+                if position == len(words) - 1 or (folded == "der" and self._says_whose(words[position - 1])):
                     return False
             else:
                 return False
@@ -215,6 +215,10 @@ class Naming:
         if kinds & OPENS_DESK and self.words.desks.search(phrase):
             return False
         return not self._domains or re.sub(r"[^a-z0-9]", "", phrase) not in self._domains
+
+    def _says_whose(self, before: tuple[int, int]) -> bool:
+        """Whether the German article behind a word says whose that is (`Beratungsstelle der Muster`), unlike `van der Muster`."""
+        return self.folded[before[0] : before[1]] not in self.words.particles
 
     def _fits_name(self, token: str, folded: str) -> bool:
         """Whether a word can be part of a name, by its case and by what the tables say of it."""

@@ -81,3 +81,12 @@ def test_a_topic_that_looks_like_a_name_is_none() -> None:
     text = f"{BODY}Contacts:\nOpen Sesame: Ada Probe, +44 20 7946 0101\nSlow Seeds: Bo Muster, +44 20 7946 0102\n"
 
     assert [name for name, _, _ in contacts(text)] == ["Ada Probe", "Bo Muster"]
+
+
+def test_whose_office_it_is_makes_no_name() -> None:
+    text = f"{BODY}Contact:\nAda Probe, Beispielhilfe der Musterischen Musterei, +49 30 23125 101\nPiet van der Muster, +49 30 23125 102\n"
+
+    assert [(name, numbers) for name, _, numbers in contacts(text)] == [
+        ("Ada Probe", ("+493023125101",)),
+        ("Piet van der Muster", ("+493023125102",)),
+    ]
