@@ -301,7 +301,7 @@ show it again; take back an earlier act."""
 @dataclass(frozen=True, slots=True)
 class Act:
     """Something a human did. `contacts` are the public ids of those it concerned, `undoes` and `undone_by` the numbers of the
-    acts that it takes back and that took it back."""
+    acts that it takes back and that took it back, `details` what it keeps back or shows again (field and key)."""
 
     id: int
     kind: ActKind
@@ -311,6 +311,7 @@ class Act:
     contacts: tuple[str, ...]
     undoes: int | None
     undone_by: int | None
+    details: tuple[tuple[Field, str], ...] = ()
 
 
 # ---------------------------------------------------------------- registry -> presenters

@@ -182,6 +182,8 @@ def log(settings: Settings, limit: int) -> None:
             click.echo(
                 f"{act.id:>6}  {moment_in_words(act.made_at)}  {safe(act.author)} {ACT_WORDS[act.kind]}{whom}{undone}"
             )
+            for field, key in act.details:
+                click.echo(f"        {field}: {safe(key)}")
             if act.reason:
                 click.echo(f"        “{safe(act.reason)}”")
 

@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, insert, or_, select
 from sqlalchemy.orm import Session
 
 from directory.errors import NotInRegistry
-from directory.records import Act, ActKind
+from directory.records import Act, ActKind, Field
 from directory.registry.atoms import batches
 from directory.registry.tables import ActContactRow, ActRow, ContactRow, JudgementRow, ReviewRow, WithdrawalRow
 
@@ -168,6 +168,14 @@ def acts(session: Session, contact_ids: Collection[int] | None = None, *, limit:
             .order_by(ActContactRow.contact_id)
         ):
             whom[act].append(contact)
+    details: dict[int, list[tuple[Field, str]]] = {act: [] for act in ids}
+    for part in batches(ids):
+        for wish in session.scalars(
+            select(WithdrawalRow)
+            .where(WithdrawalRow.act_id.in_(part), WithdrawalRow.field != "")
+            .order_by(WithdrawalRow.id)
+        ):
+            details[wish.act_id].append((wish.field, wish.key))  # type: ignore[arg-type]  # only Fields are ever stored
     return [
         Act(
             row.id,
@@ -178,6 +186,7 @@ def acts(session: Session, contact_ids: Collection[int] | None = None, *, limit:
             tuple(whom[row.id]),
             row.undoes_id,
             undone.get(row.id),
+            tuple(details[row.id]),
         )
         for row in rows
     ]

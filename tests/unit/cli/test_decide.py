@@ -73,6 +73,7 @@ def test_a_detail_is_kept_back_and_shown_again(filled: Run, engine: Engine) -> N
     number = card.of("phone")[0].key
     assert filled("decide", "keep-back", card.id, f"phone:{number}", "--yes").exit_code == 0
     assert not [c for c in cards(engine) if c.id == card.id and c.of("phone")]
+    assert f"phone: {number}" in filled("decide", "log").stdout
     assert filled("decide", "show-again", card.id, f"phone:{number}", "--yes").exit_code == 0
     assert [c for c in cards(engine) if c.id == card.id and c.of("phone")]
     assert filled("decide", "keep-back", card.id, "--yes").exit_code == 0
