@@ -247,14 +247,14 @@ def _standing(lines: Lines, anchors: Anchors, blocks: list[Block]) -> Iterator[t
         line = lines[number]
         if _inside(blocks, line.start) or line.end - line.start > LONG:
             continue
-        own = [a for a in anchors.between(line.start, line.end) if a.field == "email"]
+        own = [a for a in anchors.between(line.start, line.end) if a.field == "email" and not _inside(blocks, a.start)]
         if not own:
             continue
         first = number
         while (
             first > 0
             and number - first < 4
-            and not lines[first].blank_before
+            and (not lines[first].blank_before or _spaced(lines, first))
             and lines[first - 1].end - lines[first - 1].start < 90
         ):
             first -= 1
@@ -272,6 +272,17 @@ def _signed_by_number(cutter: Cutter, lines: Lines, anchors: Anchors, blocks: li
         block = Block(start, end, "signature", None)
         if not _inside(blocks, start) and not _inside(blocks, end - 1) and not _decoyed(cutter, block):
             yield block
+
+
+_SHORT = 50
+"""Lines of a contact written one detail a paragraph are hardly ever longer, in characters."""
+
+
+def _spaced(lines: Lines, number: int) -> bool:
+    """Whether an empty line between two lines parts details, each a paragraph of its own: both are short, and an empty
+    line stands before the upper one, too."""
+    above, line = lines[number - 1], lines[number]
+    return above.blank_before and max(above.end - above.start, line.end - line.start) < _SHORT
 
 
 def _lists(cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block]) -> list[Block]:

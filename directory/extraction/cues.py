@@ -52,8 +52,9 @@ def stem_cue(cutter: Cutter, lines: Lines, number: int) -> tuple[int, int] | Non
     line = lines[number]
     if line.anchors:
         return None
-    if cutter.words.release.is_whole(cutter.folded[bulletless(cutter.folded, line) : line.end].rstrip(" *_:#")):
-        return None  # what a release calls itself
+    said = cutter.folded[bulletless(cutter.folded, line) : line.end].rstrip(" *_:#")
+    if cutter.words.release.is_whole(said) or cutter.words.ends.is_whole(said):
+        return None  # what a release calls itself, or what stands below its contacts (`Notes to editors`)
     raw = cutter.text[line.start : line.end].rstrip(" *_")
     headed = raw.endswith((":", "：")) and lines.has_anchors(number + 1, number + 6)
     if not headed and len(raw) >= 70:

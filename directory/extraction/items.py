@@ -3,20 +3,19 @@ with the type that the label beside them gives."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from typing import NamedTuple
 
 from directory.extraction import gazetteer, unspaced
 from directory.extraction.asides import without_addresses, without_chats, without_decoys
 from directory.extraction.blocks import Block
+from directory.extraction.employers import has_own_mailbox, heads_name, is_workplace, named_alike, own_firm
 from directory.extraction.folding import is_unspaced
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import OWN_HEADING, LeftOut
 from directory.extraction.shapes import looks_like_acronym
 from directory.extraction.wholes import Label, Piece
 from directory.records import PhoneType
-from directory.values import emails
 
 _SAID: dict[str | None, Label] = {"name": "name", "role": "role", "org": "org"}
 _CODES = frozenset(
@@ -122,7 +121,7 @@ class Item(NamedTuple):
 def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Item]:
     """What speaks of contacts, numbers with the type that the label beside them gives; what is refused is added to `left`."""
     pieces = without_decoys(cutter, without_chats(pieces, left), left)
-    pieces = _named_alike(cutter, without_addresses(cutter, pieces, left))
+    pieces = named_alike(cutter, without_addresses(cutter, pieces, left))
     pieces = [_by_its_place(cutter, pieces, position) for position in range(len(pieces))]
     items: list[Item] = []
     kind: str | None = None
@@ -167,38 +166,15 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
         return pieces[position]
     if _is_department(cutter, pieces, position):
         return pieces[position]._replace(label="desk")
-    if _is_workplace(cutter, pieces, position):
+    if is_workplace(cutter, pieces, position):
         return pieces[position]._replace(label="org")
     if pieces[position].label == "name" and _titles_link(cutter, pieces[position]):
         return pieces[position]._replace(label="label")
-    return _as_labelled(pieces, position) or _own_firm(cutter, pieces, position) or pieces[position]
-
-
-def _is_workplace(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
-    """Whether a name and `at` stand before a piece on its line (`Ada Probe at Example Publicity`)."""
-    if position < 2 or pieces[position].label not in ("name", "caps", "org"):
-        return False
-    name, small, piece = pieces[position - 2 : position + 1]
-    if name.label != "name" or small.label != "other" or not name.cell == small.cell == piece.cell:
-        return False
-    return cutter.folded[small.start : small.end].strip() in cutter.words.workplace
-
-
-def _own_firm(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None:
-    """A line below a name that has the surname in it is that person's firm (`Jane Doe`, `Doe Communications`), and one
-    below a role that has its words is whose role it is (`Example Days Chair`, `Example Days`)."""
-    piece, above = pieces[position], pieces[position - 1] if position else None
-    if above is None or piece.label not in ("role", "name") or piece.line - above.line != 1:
-        return None
-    words = cutter.shapes.tokens(above.start, above.end)
-    if above.label == "name" and piece.label == "name" and _spells_domain(cutter, piece):
-        return None if _spells_domain(cutter, above) else piece._replace(label="org")
-    if above.label == "name" and piece.label == "role":
-        own = len(words[-1]) > 2 and words[-1] in cutter.shapes.tokens(piece.start, piece.end)
-    else:
-        inner = " ".join(cutter.shapes.tokens(piece.start, piece.end))
-        own = above.label == "role" and piece.label == "name" and inner in " ".join(words)
-    return piece._replace(label="org") if own else None
+    if heads_name(cutter, pieces, position):
+        return pieces[position]._replace(label="org", kind="for")
+    if has_own_mailbox(cutter, pieces, position):
+        return pieces[position]._replace(label="name")
+    return _as_labelled(pieces, position) or own_firm(cutter, pieces, position) or pieces[position]
 
 
 def _is_its_section(cutter: Cutter, department: Piece, section: Piece) -> bool:
@@ -223,43 +199,12 @@ def _is_department(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     )
 
 
-def _spells_domain(cutter: Cutter, piece: Piece) -> bool:
-    return any(len(w) > 3 and cutter.shapes.is_domain(w) for w in cutter.shapes.tokens(piece.start, piece.end))
-
-
 def _as_labelled(pieces: list[Piece], position: int) -> Piece | None:
     """A piece as the label right before it on its line says (`Name: ...`, `Company: ...`), where one does."""
     piece, before = pieces[position], pieces[position - 1] if position else None
     if before is None or before.label != "label" or before.line != piece.line or before.kind not in _SAID:
         return None
     return piece._replace(label=_SAID[before.kind]) if piece.label in ("name", "role", "org", "caps", "other") else None
-
-
-def _named_alike(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
-    """What looks like another human's name on the line below a name or its role (`Example Fund`), where the addresses
-    that follow spell the first name and not this one, is whom the first one works for."""
-    found = list(pieces)
-    for position, piece in enumerate(pieces):
-        above = found[position - 1] if position else None
-        if piece.label != "name" or above is None or above.label not in ("name", "role"):
-            continue
-        person = above if above.label == "name" else found[position - 2] if position > 1 else None
-        if (
-            person is None
-            or person.label != "name"
-            or not 0 < piece.line - person.line <= 4
-            or piece.line == above.line
-        ):
-            continue
-        behind = itertools.takewhile(lambda p: p.label not in ("name", "role"), pieces[position + 1 : position + 12])
-        addresses = [p.anchor.value for p in behind if p.label == "email" and p.anchor is not None]
-        if _spelled_by(cutter, person, addresses) and not _spelled_by(cutter, piece, addresses):
-            found[position] = piece._replace(label="org")
-    return found
-
-
-def _spelled_by(cutter: Cutter, name: Piece, addresses: list[str]) -> bool:
-    return any(emails.spells(cutter.text[name.start : name.end], address) for address in addresses)
 
 
 def _is_headed(cutter: Cutter, number: Piece, last: Piece) -> bool:

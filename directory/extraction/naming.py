@@ -10,7 +10,7 @@ from operator import or_
 from directory.extraction.folding import Folded, fold, is_unspaced
 from directory.extraction.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
 from directory.extraction.vocabulary import Vocabulary
-from directory.values import emails
+from directory.values import emails, names
 
 EDGE = " \t\n*_#>=~+.,:;-–—|•·●▪■◦()[]<>\"“”„«»'’‘/&\\→►✆☎✉※：，、（）"
 """What may stand around a value and is no part of it."""
@@ -57,6 +57,7 @@ class Naming:
         self._joins = words.joins.get(language or "", frozenset()) | words.joins.get("en", frozenset()) | {"&", "+"}
         self._addresses = tuple(sorted(set(addresses)))[:MOST_ADDRESSES]
         self._domains = _spelled_domains(self._addresses)
+        self._own_mailboxes = _mailboxes_of_people(self._addresses)
         self._asked: tuple[tuple[int, int], list[str]] = ((0, 0), [])
         self._kinds = kinds_of(words)
         self._known: dict[tuple[int, int], int] = {}
@@ -127,6 +128,26 @@ class Naming:
         """Whether an address of the text spells this name."""
         name = self.text[start:end]
         return any(emails.spells(name, address) for address in self._addresses)
+
+    def is_spelled(self, start: int, end: int) -> bool:
+        """Whether two or three capitalised words are whose mailbox an address is (`Rose Chambers`, rose.chambers@...),
+        though tables know some of them as other words; the first of them must be none of a table."""
+        if not self._own_mailboxes or end - start > 60:
+            return False
+        spans = self._spans(start, end)
+        if not 2 <= len(spans) <= 3 or not all(self.text[low].isupper() for low, _ in spans):
+            return False
+        words = [names.fold(self.text[low:high]) for low, high in spans]
+        if not all(map(str.isalpha, words)) or self._kinds[self.folded[slice(*spans[0])]]:
+            return False
+        first, last = words[0], words[-1]
+        return not {
+            f"{first} {last}",
+            f"{last} {first}",
+            f"{first[0]} {last}",
+            first + last,
+            first[0] + last,
+        }.isdisjoint(self._own_mailboxes)
 
     def titled_name(self, start: int, end: int) -> tuple[int, int] | None:
         """The name behind a title that could be a role by itself (`Professor Jane Doe`), or None."""
@@ -267,6 +288,15 @@ class Naming:
     def is_join(self, word: str) -> bool:
         """Whether a word stands between two people ("and"), in the language of the text."""
         return fold(word) in self._joins
+
+
+def _mailboxes_of_people(addresses: Iterable[str]) -> frozenset[str]:
+    """What stands before the at-signs, as words; without the mailboxes of functions."""
+    return frozenset(
+        re.sub(r"[._-]+", " ", address.partition("@")[0])
+        for address in addresses
+        if not emails.is_role_mailbox(address)
+    )
 
 
 def _spelled_domains(addresses: Iterable[str]) -> frozenset[str]:

@@ -166,7 +166,7 @@ class _Sequence:
             else:
                 self._leave(item.piece, reasons.DESK_ALONE)
             return
-        if person_open and item.piece.line - self.last_line <= 1:
+        if person_open and (item.piece.line - self.last_line <= 1 or self._in_one_stack(item.piece)):
             give(self.group[-1], Item(self._as("role", item.piece)), reasons.WORKPLACE)
             return
         draft = begun("desk", item.piece, reasons.DESK_NAME)
@@ -176,6 +176,15 @@ class _Sequence:
         self.pending = [p for p in self.pending if p not in above]
         self.drafts.append(draft)
         self.group = [draft]
+
+    def _in_one_stack(self, piece: Piece) -> bool:
+        """Whether a line goes on below the name of the person before it: few lines on, with no empty line between, or
+        with one behind each."""
+        name = self.group[-1].names[-1] if self.group[-1].names else None
+        if name is None or not 0 < piece.line - name.line <= 6:
+            return False
+        lines = self.cutter.text[name.end : piece.start].split("\n")[1:-1]
+        return not any(map(str.strip, lines[::2])) if any(not line.strip() for line in lines) else len(lines) < 3
 
     @staticmethod
     def _as(label: str, piece: Piece) -> Piece:

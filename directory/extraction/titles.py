@@ -31,6 +31,9 @@ def told_from_title(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Pi
     if behind is None:
         return [piece]
     low, high = cutter.shapes.strip(piece.start, behind[0])
+    first = WORD.match(cutter.text, low, high)
+    if first is not None and first.end() < high and cutter.shapes.is_join(first.group()):
+        low, high = cutter.shapes.strip(first.end(), high)  # "... or press officer Jane Doe"
     name = piece._replace(label="name", start=behind[1], end=behind[2])
     if low >= high:
         return [name]
@@ -71,11 +74,14 @@ def _behind_role(cutter: Cutter, piece: Piece) -> Split | None:
     words = list(WORD.finditer(cutter.text, piece.start, piece.end))
     if CASED.search(cutter.text, piece.start, piece.end) is None:
         return _behind_role_uncased(cutter, piece, words)
+    while len(words) > 3 and cutter.folded[words[-1].start() : words[-1].end()] in cutter.words.stopwords:
+        words.pop()  # "Press officer Jane Doe on 020 ..."
+    end = words[-1].end()
     for count in range(min(_MOST_WORDS, len(words) - 1), 1, -1):
         start, title = words[-count].start(), words[-count - 1]
         if _ends_title(cutter, piece.start, title) and _begins_name(words[-count].group(), words[-1].group()):
-            name = cutter.shapes.name(start, piece.end)
-            if name == (start, piece.end) and not cutter.shapes.is_organisation(start, piece.end):
+            name = cutter.shapes.name(start, end)
+            if name == (start, end) and not cutter.shapes.is_organisation(start, end):
                 return start, *name
     return None
 
@@ -124,7 +130,8 @@ def _begins_contact(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Pi
         if above.label == "name":
             return False
         if above.label in ("phone", "email"):
-            if above.line == piece.line and not _APART.search(cutter.text, above.end, piece.start):
+            joined = cutter.shapes.is_join(cutter.text[piece.start : piece.end].split()[0])
+            if above.line == piece.line and not joined and not _APART.search(cutter.text, above.end, piece.start):
                 return False  # "Jane Doe, 020 ..., Director Renewable Fuels, jane@..."
             break
     for after in pieces[position + 1 : position + 5]:

@@ -3,6 +3,7 @@ together without a mark between."""
 
 from __future__ import annotations
 
+import re
 from typing import Literal, NamedTuple
 
 from directory.extraction.anchors import Anchor
@@ -75,13 +76,24 @@ class Wholes:
                 continue
             behind = next((w for w in words[position + 1 :] if w.group()[0].isupper()), None)
             small = behind is not None and len(self.text[word.end() : behind.start()].strip()) <= 3
-            if behind is None or not small or not self.shapes.is_role(role.start, words[position - 1].end()):
+            if behind is None or not small:
+                continue
+            before = self._before_workplace(role, words[position - 1].end(), folded)
+            if before is None:
                 continue
             return [
-                Piece("role", role.start, words[position - 1].end(), role.line, role.cell),
+                before,
                 Piece("org", behind.start(), role.end, role.line, role.cell),
             ]
         return self._titled_name(role)
+
+    def _before_workplace(self, whole: Piece, end: int, word: str) -> Piece | None:
+        """What stands before `at` and a firm whose words made the whole look like a role: a role, or a name (`Jane Doe at
+        Example Communications`)."""
+        if self.shapes.is_role(whole.start, end):
+            return whole._replace(end=end)
+        name = self.shapes.name(whole.start, end) if word in self.words.workplace else None
+        return whole._replace(label="name", start=name[0], end=name[1]) if name is not None else None
 
     def _is_organisation(self, start: int, end: int) -> bool:
         """Whether what follows "of" is an organisation (`of Example Foundation`), and no part of one (`of Communications`)."""
@@ -115,7 +127,17 @@ class Wholes:
             ):
                 title = Piece("role", role.start, words[count - 1].end(), role.line, role.cell)
                 return [title, Piece("name", *name, role.line, role.cell)]
-        return [role]
+        return self._named_title(role, words) or [role]
+
+    def _named_title(self, role: Piece, words: list[re.Match[str]]) -> list[Piece] | None:
+        """A name with a role in small letters right behind it (`Próba Gábor sajtófőnök`)."""
+        for count in (2, 3):
+            if len(words) <= count or not words[count].group()[0].islower():
+                continue
+            name = self.shapes.name(role.start, words[count - 1].end())
+            if name == (role.start, words[count - 1].end()) and self.shapes.is_role(words[count].start(), role.end):
+                return [role._replace(label="name", end=name[1]), role._replace(start=words[count].start())]
+        return None
 
     def _whole(self, start: int, end: int, line: int) -> Piece | None:
         """The stretch as a single piece, where it is one."""
@@ -133,6 +155,8 @@ class Wholes:
         titled = shapes.titled_name(start, end) if kinds & HONORIFIC else None
         if titled is not None:
             return Piece("name", *titled, line, self._cell)
+        if shapes.is_spelled(start, end):
+            return Piece("name", start, end, line, self._cell)
         role = bool(kinds & (ROLE | OPENS_ROLE)) and shapes.is_role(start, end)
         organisation = bool(kinds & (ORGANISATION | OPENS_ORGANISATION)) and shapes.is_organisation(start, end)
         if "(" in folded and shapes.is_nicknamed(start, end):

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+
+from directory.readers.offered import Offered
 
 _FRONT = re.compile(r"\A\s{0,5}(?P<rule>---|\+\+\+)[ \t]*\n(?P<body>.{0,20000}?)\n(?P=rule)[ \t]*\n", re.DOTALL)
 _HEADER = re.compile(r"\A\s{0,5}(?P<body>(?:[A-Za-z][\w-]{0,30}:[ \t].{0,1000}\n){2,40})\n")
@@ -21,6 +24,33 @@ def taken_off(content: str) -> tuple[str, dict[str, str]]:
     if _MARK_START.search(content) is not None:
         content = _MARK.sub(" ", content)
     return content, metadata
+
+
+_OF_CONTACT = re.compile(
+    r"(?:press|media|pr)?[_-]?contact[_-](?P<said>name|role|title|org|organi[sz]ation|company|email|mail|phone|tel|mobile)"
+)
+_SAID = {
+    "title": "role",
+    "organization": "org",
+    "organisation": "org",
+    "company": "org",
+    "mail": "email",
+    "tel": "phone",
+}
+
+
+def contact(metadata: Mapping[str, str]) -> Offered | None:
+    """Whom a release's front matter offers (`contact_name: Ada Probe`, `contact_email: ...`), if anybody."""
+    said: dict[str, str] = {}
+    for key, value in metadata.items():
+        found = _OF_CONTACT.fullmatch(key)
+        if found is not None:
+            said.setdefault(_SAID.get(found["said"], found["said"]), value)
+    if not said:
+        return None
+    numbers = tuple(said[key] for key in ("phone", "mobile") if key in said)
+    name, role, org = (said.get(key, "") for key in ("name", "role", "org"))
+    return Offered("press contact", name, role, org, (said["email"],) if "email" in said else (), numbers)
 
 
 def begins(content: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pyromark
 
 from directory.limits import USUAL, Limits
-from directory.readers import front_matter, html
+from directory.readers import front_matter, html, offered
 from directory.records import Text
 
 _LINK = re.compile(r"\]\((?:https?:|mailto:|/|#)")
@@ -30,5 +30,9 @@ def looks_like(content: str) -> bool:
 def read(content: str, name: str, limits: Limits = USUAL) -> Text:
     """The words, with front matter as metadata. Raises what `html.read` raises."""
     content, metadata = front_matter.taken_off(content)
-    text = html.read(_PARSER.html(content), name, limits, breaks=True)
+    markup = _PARSER.html(content)
+    contact = front_matter.contact(metadata)
+    if contact is not None:
+        markup += offered.as_markup([contact], markup)
+    text = html.read(markup, name, limits, breaks=True)
     return replace(text, media_type="text/markdown", metadata={**text.metadata, **metadata})

@@ -102,6 +102,10 @@ def parse(chunks: Iterable[bytes], handler: Handler, budget: Budget, document: s
             return False
         where = f"line {error.lineno}, column {error.offset}"
         raise UnreadableDocument(document, f"its XML is broken: {expat.ErrorString(error.code)}, {where}") from error
+    except (LookupError, ValueError) as error:
+        if type(error) not in {LookupError, ValueError}:  # a KeyError, say, is none of expat's
+            raise
+        raise UnreadableDocument(document, f"its XML declares an encoding that cannot be read: {error}") from error
     return True
 
 

@@ -201,6 +201,14 @@ class TestHostileFiles:
         with pytest.raises(UnreadableDocument, match=problem):
             read_bytes(content)
 
+    @pytest.mark.parametrize("encoding", ["utf-\xa08", "klingon", "utf-7", "utf-16-xx"])
+    def test_an_encoding_that_nobody_knows_is_refused(self, encoding: str) -> None:
+        declared = f'<?xml version="1.0" encoding="{encoding}"?>'
+        content = flat_odt(p("Jane")).partition(b"?>")[2]
+
+        with pytest.raises(UnreadableDocument):
+            read_bytes(declared.encode("latin-1") + content)
+
     def test_a_locked_document_is_refused(self) -> None:
         manifest = "<manifest:manifest><manifest:encryption-data/></manifest:manifest>"
         content = office.container(

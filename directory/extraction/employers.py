@@ -1,0 +1,100 @@
+"""Whether words beside a person name a firm, or another human: told by their neighbours and by how addresses are spelled."""
+
+from __future__ import annotations
+
+import itertools
+
+from directory.extraction.pieces import Cutter
+from directory.extraction.wholes import Piece
+from directory.values import emails
+
+
+def named_alike(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
+    """What looks like another human's name on the line below a name or its role (`Example Fund`), where the addresses
+    that follow spell the first name and not this one, is whom the first one works for."""
+    found = list(pieces)
+    for position, piece in enumerate(pieces):
+        above = found[position - 1] if position else None
+        if piece.label != "name" or above is None or above.label not in ("name", "role"):
+            continue
+        person = above if above.label == "name" else found[position - 2] if position > 1 else None
+        if (
+            person is None
+            or person.label != "name"
+            or not (
+                (0 < piece.line - person.line <= 4 and piece.line > above.line)
+                or (person is above and piece.line == above.line and _listed_behind(cutter, above, piece))
+            )
+        ):
+            continue
+        behind = itertools.takewhile(lambda p: p.label not in ("name", "role"), pieces[position + 1 : position + 12])
+        addresses = [p.anchor.value for p in behind if p.label == "email" and p.anchor is not None]
+        if _spelled_by(cutter, person, addresses) and not _spelled_by(cutter, piece, addresses):
+            found[position] = piece._replace(label="org")
+    return found
+
+
+def heads_name(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether what looks like a name says whose the name behind a colon is (`on behalf of Example Rivers: Ada Probe`)."""
+    piece, behind = pieces[position], pieces[position + 1] if position + 1 < len(pieces) else None
+    if behind is None or piece.label != "name" or behind.label != "name" or piece.line != behind.line:
+        return False
+    return cutter.text[piece.end : behind.start].strip() == ":"
+
+
+def has_own_mailbox(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether capitalised words that begin a line, or stand behind the cue, are called as the next address (`Rose Branch`,
+    rose@...): tables know one of them as another word."""
+    piece, before = pieces[position], pieces[position - 1] if position else None
+    begins = before is None or before.label == "cue" or (before.line < piece.line and before.anchor is not None)
+    words = cutter.text[piece.start : piece.end].split()
+    if piece.label != "caps" or not begins or not 2 <= len(words) <= 3 or not all(w.isalpha() for w in words):
+        return False
+    for after in pieces[position + 1 : position + 8]:
+        if after.label == "name":
+            return False
+        if after.label == "email" and after.anchor is not None:
+            local = after.anchor.value.partition("@")[0]
+            return local == words[0].casefold() and not emails.is_role_mailbox(after.anchor.value)
+    return False
+
+
+def is_workplace(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether a name and `at` stand before a piece on its line (`Ada Probe at Example Publicity`)."""
+    if position < 2 or pieces[position].label not in ("name", "caps", "org"):
+        return False
+    name, small, piece = pieces[position - 2 : position + 1]
+    if name.label != "name" or small.label != "other" or not name.cell == small.cell == piece.cell:
+        return False
+    return cutter.folded[small.start : small.end].strip() in cutter.words.workplace
+
+
+def own_firm(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None:
+    """A line below a name that has the surname in it is that person's firm (`Jane Doe`, `Doe Communications`), and one
+    below a role that has its words is whose role it is (`Example Days Chair`, `Example Days`)."""
+    piece, above = pieces[position], pieces[position - 1] if position else None
+    beside = above is not None and piece.line == above.line and _listed_behind(cutter, above, piece)
+    if above is None or piece.label not in ("role", "name") or not (beside or piece.line - above.line == 1):
+        return None
+    words = cutter.shapes.tokens(above.start, above.end)
+    if above.label == "name" and piece.label == "name" and _spells_domain(cutter, piece):
+        return None if _spells_domain(cutter, above) else piece._replace(label="org")
+    if above.label == "name" and (piece.label == "role" or beside):
+        own = len(words[-1]) > 2 and words[-1] in cutter.shapes.tokens(piece.start, piece.end)
+    else:
+        inner = " ".join(cutter.shapes.tokens(piece.start, piece.end))
+        own = above.label == "role" and piece.label == "name" and inner in " ".join(words)
+    return piece._replace(label="org") if own else None
+
+
+def _listed_behind(cutter: Cutter, above: Piece, piece: Piece) -> bool:
+    """Whether a piece stands behind another on its line as the next entry of a list."""
+    return cutter.text[above.end : piece.start].strip() in (",", "|", "-", "–", "—", ";", "·", "•")
+
+
+def _spells_domain(cutter: Cutter, piece: Piece) -> bool:
+    return any(len(w) > 3 and cutter.shapes.is_domain(w) for w in cutter.shapes.tokens(piece.start, piece.end))
+
+
+def _spelled_by(cutter: Cutter, name: Piece, addresses: list[str]) -> bool:
+    return any(emails.spells(cutter.text[name.start : name.end], address) for address in addresses)
