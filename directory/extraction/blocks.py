@@ -61,7 +61,7 @@ def find(cutter: Cutter, anchors: Anchors, left: list[LeftOut], watch: Watch | N
     if not blocks:
         blocks = _lists(cutter, lines, anchors, blocks)
     blocks = _joined([*blocks, *_signed_by_number(cutter, lines, anchors, blocks)])
-    standing = _anchored(cutter, _standing(lines, anchors, blocks), blocks, left, watch)
+    standing = _anchored(cutter, _standing(cutter.text, lines, anchors, blocks), blocks, left, watch)
     # Where the release offers contacts in words, names with addresses elsewhere are authors, translators and the like.
     offered = bool(blocks) or any(b.opened == "mailbox" for b in standing)
     for block in standing:
@@ -241,13 +241,20 @@ def _decoyed(cutter: Cutter, block: Block) -> bool:
     return cutter.words.decoys.search(cutter.folded, low, block.end) is not None
 
 
-def _standing(lines: Lines, anchors: Anchors, blocks: list[Block]) -> Iterator[tuple[Line, Block, list[Anchor]]]:
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def _standing(
+    text: str, lines: Lines, anchors: Anchors, blocks: list[Block]
+) -> Iterator[tuple[Line, Block, list[Anchor]]]:
     """Short lines with an address outside the blocks, each with the lines right around it and its addresses."""
     for number in lines.anchored:
         line = lines[number]
-        if _inside(blocks, line.start) or line.end - line.start > LONG:
+        first_word = _LETTER.search(text, line.start, line.end)  # behind the number of a list
+        begins = first_word.start() if first_word is not None else line.start
+        if _inside(blocks, line.start) or _inside(blocks, begins) or line.end - line.start > LONG:
             continue
-        own = [a for a in anchors.between(line.start, line.end) if a.field == "email" and not _inside(blocks, a.start)]
+        own = [a for a in anchors.between(line.start, line.end) if a.field == "email"]
         if not own:
             continue
         first = number

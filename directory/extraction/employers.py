@@ -80,7 +80,8 @@ def own_firm(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None
     if above.label == "name" and piece.label == "name" and _spells_domain(cutter, piece):
         return None if _spells_domain(cutter, above) else piece._replace(label="org")
     if above.label == "name" and (piece.label == "role" or beside):
-        own = len(words[-1]) > 2 and words[-1] in cutter.shapes.tokens(piece.start, piece.end)
+        other = cutter.shapes.tokens(piece.start, piece.end)
+        own = len(words[-1]) > 2 and words[-1] in (other[:1] if beside else other)  # beside, sisters share a surname
     else:
         inner = " ".join(cutter.shapes.tokens(piece.start, piece.end))
         own = above.label == "role" and piece.label == "name" and inner in " ".join(words)
