@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, overload
 
+from directory.extraction import unspaced
 from directory.extraction.folding import Folded, fold
 from directory.extraction.vocabulary import Vocabulary
 from directory.extraction.watch import Watch
@@ -117,8 +118,8 @@ def _addresses(text: str, watch: Watch) -> list[Anchor]:
     return found
 
 
-_OPEN = r"[\[({<]"
-_CLOSE = r"[\])}>]"
+_OPEN = r"[\[({<（［【]"
+_CLOSE = r"[\])}>）］】]"
 _DOT_SIGN = re.compile(
     rf"\s{{0,3}}(?:{_OPEN}\s{{0,2}}(?:\.|WORD)\s{{0,2}}{_CLOSE}|[-–…]{{0,3}}\s{{1,3}}(?:WORD)\s{{1,3}}[-–…]{{0,3}}|\.)\s{{0,2}}".replace(
         "WORD", r"[a-zäöüа-я]{2,6}"
@@ -148,15 +149,26 @@ def _disguised(text: str, folded: Folded, words: Vocabulary, watch: Watch) -> li
         anchor = _undisguise(text, folded, *sign, words)
         if anchor is not None and (not found or anchor.start >= found[-1].end):
             found.append(anchor)
+    if folded.is_unspaced and (stated := unspaced.stated_at(folded)):
+        for mailbox in re.finditer(rf"{_MAILBOX}{re.escape(stated)}(?={_DOMAIN.pattern})", text):
+            domain = _DOMAIN.match(text, mailbox.end())
+            address = emails.normal(f"{mailbox.group()[:-1]}@{domain.group() if domain is not None else ''}")
+            if watch.stops(len(found), limits.anchors, ANCHORS):
+                break
+            if domain is not None and emails.ADDRESS.fullmatch(address):
+                found.append(Anchor("email", address, mailbox.start(), domain.end()))
     return found
+
+
+_MAILBOX = r"(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9._+-]{0,62}"
 
 
 @lru_cache(maxsize=64)
 def _at_signs(at: str, *, bare: bool) -> re.Pattern[str]:
     """The sign `@` by itself, or a bracket with a sign or word for it; or, `bare`, any such word. What stands around it is
     looked at after it is found, which is faster."""
-    word = rf"(?P<sign>@|{at})" if bare else rf"[\[({{<@](?:(?<=@)|\s{{0,2}}(?P<sign>@|{at}))"
-    return re.compile(rf"{word}(?=[\s\])}}>])")
+    word = rf"(?P<sign>@|{at})" if bare else rf"[\[({{<（［【@](?:(?<=@)|\s{{0,2}}(?P<sign>@|{at}))"
+    return re.compile(rf"{word}(?=[\s\])}}>）］】])")
 
 
 _SIGN_BEFORE = re.compile(rf"(?:\s{{0,3}}(?P<open>{_OPEN})\s{{0,2}}|\s{{1,3}}(?:[-–]\s)?)$")

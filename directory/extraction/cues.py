@@ -10,6 +10,7 @@ from directory.extraction.lines import SENTENCE_END, Line, Lines, bulletless
 from directory.extraction.pieces import Cutter
 from directory.extraction.vocabulary import STEM
 
+_UNSPACED_WORD = re.compile(r"[^\s、，,／/・]+")
 SOON = 9
 """So many lines behind a heading its first address or number stands."""
 
@@ -92,6 +93,8 @@ def begins_at(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], a
         if cutter.shapes.name(*above) == above and _all_of(lines[number], cue):
             return lines[number - 1].start  # "Jane Doe", and below it "Press officer"
     first = next(anchors.from_(cue[1]), None)
+    if cutter.folded.is_unspaced and (employer := _employer_above(cutter, lines, number, cue)) is not None:
+        return employer
     if (
         first is None
         or first.start >= lines[number].end
@@ -112,6 +115,20 @@ def _all_of(line: Line, cue: tuple[int, int]) -> bool:
     return line.end - cue[1] <= 1 and cue[0] - line.start <= 1
 
 
+def _employer_above(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int]) -> int | None:
+    """In scripts without capitals: where the line above begins, if it is for whom those in charge work (`例示市 広報課`, `担当
+    見本`), or the name of whom a role speaks."""
+    if number == 0 or lines[number].blank_before or not is_unspaced(cutter.text[cue[0] : cue[1]]):
+        return None
+    above = lines[number - 1]
+    if above.end - above.start > 40 or above.anchors:
+        return None
+    labels = {p.label for p in cutter.cut(above.start, above.end, [])}
+    roled = cutter.shapes.is_role(*cue)
+    kinds = {"name"} if roled else {"org", "desk"}
+    return above.start if labels - {"label"} and labels <= kinds | {"label"} else None
+
+
 def _introduces(cutter: Cutter, start: int, end: int) -> bool:
     """Whether what stands before a cue on its line is no sentence: a mark of release, a date, the end of another."""
     before = cutter.folded[start:end].rstrip()
@@ -121,7 +138,7 @@ def _introduces(cutter: Cutter, start: int, end: int) -> bool:
 
 
 def _opens(cutter: Cutter, start: int, end: int, rest: str) -> bool:
-    plain = rest.strip(" *_#:：.-–—|)(】」』")
+    plain = rest.strip(" *_#:：.-–—|)(】」』＞〉》〕］]")
     if not plain:
         return True
     if rest.lstrip("* _")[:1] in (":", "：") or rest.lstrip()[:1] in "-–—(（【\n":
@@ -139,4 +156,8 @@ def _opens(cutter: Cutter, start: int, end: int, rest: str) -> bool:
 def _name_follows(cutter: Cutter, start: int, end: int) -> bool:
     words = re.compile(r"\S+").finditer(cutter.text, start, end)
     first = [m.span() for m, _ in zip(words, range(3), strict=False)]
+    if cutter.folded.is_unspaced and start < end and is_unspaced(cutter.text[start]):
+        word = _UNSPACED_WORD.match(cutter.text, start, end)
+        if word is not None and cutter.shapes.name(*word.span()) is not None:
+            return True
     return any(cutter.shapes.name(start, stop) is not None for _, stop in first[1:])

@@ -7,16 +7,20 @@ from itertools import pairwise
 
 from directory.extraction import reasons
 from directory.extraction.drafts import Draft
+from directory.extraction.folding import is_unspaced
+from directory.extraction.pieces import Cutter
 from directory.extraction.wholes import Piece
 from directory.records import Field
 
 _FROM_ABOVE = frozenset({reasons.AHEAD, reasons.SHARED_HEADING})
 
 
-def headings_shared(drafts: Sequence[Draft]) -> None:
+def headings_shared(cutter: Cutter, drafts: Sequence[Draft]) -> None:
     """Give what heads the first of several people, on lines that follow each other, to the others as well."""
     for first, second in pairwise(drafts):
         line = _line(first)
+        if line is not None and _line(second) == line and not second.orgs:
+            _share_employer(cutter, first, second)
         if line is None or _line(second) != line + 1:
             continue
         headed: tuple[tuple[Field, list[Piece], list[Piece]], ...] = (
@@ -28,6 +32,15 @@ def headings_shared(drafts: Sequence[Draft]) -> None:
             if heading is not None and not own:
                 own.append(heading)
                 second.why[field, heading.start] = reasons.SHARED_HEADING
+
+
+def _share_employer(cutter: Cutter, first: Draft, second: Draft) -> None:
+    """What stands before the first of several people on one line, each with a number (`예시재단 김예시(02-...), 이예시(02-...)`)."""
+    for employer in first.orgs if cutter.folded.is_unspaced else ():
+        if employer.line == first.names[0].line and employer.end <= first.names[0].start and employer.kind != "for":
+            second.orgs.append(employer)
+            second.why["org", employer.start] = reasons.SHARED_HEADING
+            return
 
 
 def _heading(draft: Draft, field: Field, pieces: Sequence[Piece], line: int) -> Piece | None:
@@ -42,3 +55,31 @@ def _line(draft: Draft) -> int | None:
         return None
     line = draft.names[0].line
     return line if all(p.line == line for p in draft.pieces() if p.start >= draft.names[0].start) else None
+
+
+def titles_of(cutter: Cutter, draft: Draft, title: Piece) -> list[Piece]:
+    """What already says what somebody does; less than a label does, and in scripts without capitals a department does not
+    where a title follows (`홍보팀 홍길동 과장`)."""
+    if title.kind == "said":
+        return [role for role in draft.roles if role.kind == "said"]
+    return [role for role in draft.roles if role.kind != "desk" or not is_unspaced(cutter.text[role.start : role.end])]
+
+
+def titles_first(cutter: Cutter, draft: Draft) -> None:
+    """What a label calls somebody's role is it; in scripts without capitals a title is, and no department or heading beside
+    it: that is for whom somebody works, where nothing else says so."""
+    said = [role for role in draft.roles if role.kind == "said"]
+    if said:
+        draft.roles = [*said, *(role for role in draft.roles if role.kind != "said")]
+        return
+    if len(draft.roles) < 2 or not all(is_unspaced(cutter.text[role.start : role.end]) for role in draft.roles):
+        return
+    desks = [role for role in draft.roles if role.kind == "desk"]
+    headings = [role for role in draft.roles if cutter.words.cues.is_whole(cutter.folded[role.start : role.end])]
+    titles = [role for role in draft.roles if role not in desks and role not in headings]
+    if not titles:
+        return
+    draft.roles = [*titles, *headings]
+    if not draft.orgs and desks and draft.names and desks[0].line == draft.names[0].line:
+        draft.orgs.append(desks[0])
+        draft.why["org", desks[0].start] = reasons.WORKPLACE

@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from directory.extraction import gazetteer, unspaced
+from directory.extraction import gazetteer
 from directory.extraction.asides import without_addresses, without_chats, without_decoys
 from directory.extraction.blocks import Block
 from directory.extraction.employers import has_own_mailbox, heads_name, is_workplace, named_alike, own_firm
 from directory.extraction.folding import is_unspaced
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import OWN_HEADING, LeftOut
+from directory.extraction.sections import heads_name, is_department, is_its_part, is_its_section
 from directory.extraction.shapes import looks_like_acronym
 from directory.extraction.wholes import Label, Piece
 from directory.records import PhoneType
@@ -35,10 +36,17 @@ def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
         if last is not None and last.label == "role" and _continues(cutter, last, piece):
             merged[-1] = Piece("role", last.start, piece.end, last.line, last.cell)
         elif (
-            piece.label == "desk" and last is not None and last.label == "org" and _is_its_section(cutter, last, piece)
+            piece.label == "desk"
+            and last is not None
+            and last.label in ("org", "desk")
+            and is_its_section(cutter, last, piece)
         ):
             merged[-1] = piece._replace(start=last.start)
-        elif last is not None and last.label == "org" and _goes_on(cutter, merged, piece):
+        elif (
+            last is not None
+            and last.label == "org"
+            and (_goes_on(cutter, merged, piece) or is_its_part(cutter, last, piece))
+        ):
             merged[-1] = last._replace(end=piece.end)
         elif last is not None and last.label in ("org", "caps") and _abbreviates(cutter, last, piece):
             merged[-1] = Piece("org", last.start, piece.end + 1, last.line, last.cell)
@@ -164,9 +172,15 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
     """A piece as what stands before and above it says."""
     if pieces[position].label not in _IN_WORDS:
         return pieces[position]
-    if _is_department(cutter, pieces, position):
+    if is_department(cutter, pieces, position):
         return pieces[position]._replace(label="desk")
+<<<<<<< HEAD
     if is_workplace(cutter, pieces, position):
+=======
+    if heads_name(cutter, pieces, position):
+        return pieces[position]._replace(label="other")
+    if _is_workplace(cutter, pieces, position):
+>>>>>>> b88532c (extraction: Names with their readings, titles behind Chinese names, and Japanese and Korean departments)
         return pieces[position]._replace(label="org")
     if pieces[position].label == "name" and _titles_link(cutter, pieces[position]):
         return pieces[position]._replace(label="label")
@@ -177,6 +191,7 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
     return _as_labelled(pieces, position) or own_firm(cutter, pieces, position) or pieces[position]
 
 
+<<<<<<< HEAD
 def _is_its_section(cutter: Cutter, department: Piece, section: Piece) -> bool:
     """`経営企画部 広報室`: a department, and the part of it that deals with the press."""
     apart = cutter.text[department.end : section.start].strip()
@@ -197,6 +212,10 @@ def _is_department(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
         and unspaced.is_department(cutter.text[piece.start : piece.end])
         and below.label != "name"
     )
+=======
+def _spells_domain(cutter: Cutter, piece: Piece) -> bool:
+    return any(len(w) > 3 and cutter.shapes.is_domain(w) for w in cutter.shapes.tokens(piece.start, piece.end))
+>>>>>>> b88532c (extraction: Names with their readings, titles behind Chinese names, and Japanese and Korean departments)
 
 
 def _as_labelled(pieces: list[Piece], position: int) -> Piece | None:
@@ -204,6 +223,11 @@ def _as_labelled(pieces: list[Piece], position: int) -> Piece | None:
     piece, before = pieces[position], pieces[position - 1] if position else None
     if before is None or before.label != "label" or before.line != piece.line or before.kind not in _SAID:
         return None
+    behind = pieces[position + 1 : position + 2]
+    if before.kind == "name" and piece.label in ("role", "org") and behind and behind[0].label == "name":
+        return None if behind[0].cell == piece.cell else piece._replace(label="name")  # `담당자: 과장 김예시`
+    if before.kind == "role" and piece.label in ("name", "role", "org", "caps", "other"):
+        return piece._replace(label="role", kind="said")
     return piece._replace(label=_SAID[before.kind]) if piece.label in ("name", "role", "org", "caps", "other") else None
 
 

@@ -25,6 +25,10 @@ _SCRIPTS = (
     ("fa", re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]")),
     ("ar", re.compile("[\u0620-\u064a]")),
 )
+_KANA = _SCRIPTS[0][1]
+_IDEOGRAPH = _SCRIPTS[2][1]
+_FEW = 25
+"""So many ideographs stand to one kana at most in what is Japanese: names and tables have few."""
 _SHARES = {"ja": 18, "ko": 18, "fa": 40}
 """A text is in a language when one in so many of its characters is of its script, else one in nine; Persian is told by the
 letters that Arabic does not have."""
@@ -40,6 +44,8 @@ def language(text: Text, folded: Folded | None = None) -> Fact[str] | None:
     if folded is None or len(folded) > SAMPLE:
         folded = Folded.of(sample)
     if not folded.is_western and _ANY_SCRIPT.search(sample):
+        if _is_japanese(sample):
+            return Fact("ja", "by its script")
         for code, script in _SCRIPTS:
             if len(script.findall(sample)) * _SHARES.get(code, 9) > len(sample):
                 return Fact(code, "by its script")
@@ -51,6 +57,13 @@ def language(text: Text, folded: Folded | None = None) -> Fact[str] | None:
         return Fact(marks[0][1], f"by {marks[0][0]} words that are this language's own")
     declared = re.match(r"[a-zA-Z]{2,3}\b", text.metadata.get("language", ""))
     return Fact(declared.group().lower(), "as the document declares") if declared else None
+
+
+def _is_japanese(sample: str) -> bool:
+    """Whether kana stand among ideographs, which Chinese has none of; a few are a foreign brand. Of tables and addresses most
+    is neither."""
+    kana, ideographs = len(_KANA.findall(sample)), len(_IDEOGRAPH.findall(sample))
+    return kana > 1 and kana * _FEW > ideographs and (kana + ideographs) * 2 > sum(map(str.isalpha, sample))
 
 
 _COUNT = struct.Struct("<H")

@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
+from directory.extraction import unspaced
 from directory.extraction.folding import Folded, fold, is_unspaced
 from directory.extraction.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
 from directory.extraction.vocabulary import Vocabulary
 from directory.values import emails, names
 
-EDGE = " \t\n*_#>=~+.,:;-–—|•·●▪■◦()[]<>\"“”„«»'’‘/&\\→►✆☎✉※：，、（）"
+EDGE = " \t\n*_#>=~+.,:;-–—|•·●▪■◦()[]<>\"“”„«»'’‘/&\\→►✆☎✉※：，、（）；／｜【】〔〕＜＞〈〉《》◎○◇◆▼▽★☆☏℡　"
 """What may stand around a value and is no part of it."""
 _OPENED_BY = {"“": "„", "”": "“„", "»": "«"}
 """Quotation marks that close, by those that open: `UAB „Example“` keeps its last one."""
@@ -20,7 +21,7 @@ WORD = re.compile(r"[^\s]+")
 CASED = re.compile(r"[A-Za-zÀ-ɏΑ-ωА-яЁёЇїІіЄєҐґ]")
 _UNCASED_NAME = re.compile(r"[\u0600-\u06ff\u0590-\u05ff\u0900-\u0dff\u0e00-\u0e7f]{2,15}")
 _CJK_NAME = re.compile(
-    r"(?:[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,3}\s[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}|[ぁ-んァ-ヶー]{2,6}\s[ぁ-んァ-ヶー]{2,6}|[ァ-ヶー]{2,10}[・＝=][ァ-ヶー]{2,12}|[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]\s[\uac00-\ud7a3]{1,3})"
+    r"(?:[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,3}\s[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}|[ぁ-んァ-ヶー]{2,6}\s[ぁ-んァ-ヶー]{2,6}|[ァ-ヶー]{2,10}[・＝=][ァ-ヶー]{2,12}|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}|[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]\s[\uac00-\ud7a3]{1,3})"
 )
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
@@ -196,11 +197,13 @@ class Naming:
 
     def _begins_with_surname(self, name: str) -> bool:
         """In languages with few surnames: whether a name begins with one, and goes on with one or two characters."""
-        surname = next((s for s in self.words.surnames if name.startswith(s)), None)
-        if surname is None or _KANA.search(name):
-            return not self.words.surnames or _KANA.search(name) is not None
-        given = len(name.replace(" ", "")) - len(surname)
-        return given == 2 or (given == 1 and _HANGUL.match(name) is None)
+        if "·" in name:
+            return True  # a foreign one
+        if not self.words.surnames or _KANA.search(name):
+            return not unspaced.is_place(name)
+        length = len(name.replace(" ", ""))
+        given = {length - len(surname) for surname in self.words.surnames if name.startswith(surname)}
+        return 2 in given or (1 in given and _HANGUL.match(name) is None)
 
     def _cased_name(self, words: list[tuple[int, int]]) -> bool:
         if not 2 <= len(words) <= 6:
@@ -263,11 +266,15 @@ class Naming:
     def strip(self, start: int, end: int) -> tuple[int, int]:
         """Without punctuation and white space around."""
         while start < end and self.text[start] in EDGE:
+            if self.text[start] in "(（" and unspaced.is_legal_form(self.text, start, 0):
+                break
             start += 1
         stop = end
         while end > start and self.text[end - 1] in EDGE:
             if self.text[end - 1] == "»" and self.text.rfind("«", start, end) > self.text.rfind("»", start, end - 1):
                 break  # it closes what was opened within
+            if self.text[end - 1] in ")）" and unspaced.is_legal_form(self.text, start, end):
+                break
             end -= 1
         if end < stop and self.text[end] in _OPENED_BY:
             body = self.text[start:end]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from directory.extraction import reasons
 from directory.extraction.blocks import Block
 from directory.extraction.columns import in_runs, side_by_side
 from directory.extraction.drafts import Draft, address_of, begun, give, put_together, share
 from directory.extraction.firms import firms
 from directory.extraction.folding import is_unspaced
-from directory.extraction.headings import headings_shared
+from directory.extraction.headings import headings_shared, titles_first, titles_of
 from directory.extraction.items import Item, merged, useful
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import LeftOut, Reason
@@ -19,7 +21,7 @@ from directory.values import emails
 
 AHEAD = 60
 """A detail is compared with so many contacts and details around it: more stand in no block."""
-
+_MARKS = re.compile("[,，、；：（）]")
 
 _COLUMN = {
     reasons.NAME: reasons.NAME_IN_COLUMN,
@@ -104,7 +106,9 @@ class _Sequence:
             self.last_line = item.piece.line
         self._settle()
         drafts = sorted(self.drafts, key=lambda d: d.start)
-        headings_shared(drafts)
+        headings_shared(self.cutter, drafts)
+        for draft in drafts:
+            titles_first(self.cutter, draft)
         return drafts
 
     def _take(self, item: Item, rest: list[Item]) -> None:
@@ -132,6 +136,9 @@ class _Sequence:
             for org in self.group[-1].orgs:
                 if org not in draft.orgs:
                     give(draft, Item(org), reasons.SHARED_ORG)
+            for role in self.group[0].roles:
+                if not draft.roles and role.start < self.group[0].names[0].start and is_unspaced(self._raw(role)):
+                    give(draft, Item(role), reasons.SHARED_HEADING)  # `広報部　担当：見本、例田`
         self.group = [*self.group, draft] if together else [draft]
         self.drafts.append(draft)
 
@@ -159,6 +166,8 @@ class _Sequence:
             headed = self.cutter.text[item.piece.end : item.piece.end + 2].lstrip().startswith(":")
             opens = self.block.cue is not None and item.piece.start < self.block.cue[1]  # but the heading of all
             near = named is not None and named.line - item.piece.line <= (1 if headed or not opens else 0)
+            if named is not None and is_unspaced(self._raw(item.piece)) and rest[0].label == "role":
+                near = near or named.line - item.piece.line <= 2  # cells of a row
             if near and not person_open:
                 self.pending.append(Item(self._as("role", item.piece)))
             elif person_open and following is None:
@@ -188,7 +197,7 @@ class _Sequence:
 
     @staticmethod
     def _as(label: str, piece: Piece) -> Piece:
-        return Piece("role" if label == "role" else "org", piece.start, piece.end, piece.line, piece.cell)
+        return Piece("role" if label == "role" else "org", piece.start, piece.end, piece.line, piece.cell, "desk")
 
     def _title(self, item: Item, rest: list[Item]) -> None:
         following = rest[0] if rest else None
@@ -199,7 +208,9 @@ class _Sequence:
             and following.piece.cell == item.piece.cell
         )
         served, reason = self._served(item) if item.label == "role" and self.group else self._all()
-        taken = not self.group or any((d.roles if item.label == "role" else _employers(d)) for d in served)
+        taken = not self.group or any(
+            (titles_of(self.cutter, d, item.piece) if item.label == "role" else _employers(d)) for d in served
+        )
         closed = bool(self.group) and self.group[-1].anchored and item.piece.line > self.last_line
         behind = bool(self.group) and self.last_line == item.piece.line
         before_name = following is None or following.label in ("name", "role", "org", "desk")
@@ -217,6 +228,9 @@ class _Sequence:
             return
         for draft in served:
             give(draft, item, reason)
+
+    def _raw(self, piece: Piece) -> str:
+        return self.cutter.text[piece.start : piece.end]
 
     def _served(self, item: Item) -> tuple[list[Draft], Reason]:
         """Whom a detail serves: beside one of several people on lines of their own, it is that one's."""
@@ -269,12 +283,8 @@ class _Sequence:
         """Whether words stand between a number and an address (`or write to press@...`), more than `or` and a comma."""
         cutter = self.cutter
         between = cutter.folded[max(d.end for d in self.group) : item.piece.start]
-        words = [
-            w
-            for w in between.replace(",", " ").split()
-            if w not in cutter.words.labels and not cutter.shapes.is_join(w)
-        ]
-        return bool(words)
+        said = _MARKS.sub(" ", between).split()
+        return any(w not in cutter.words.labels and not cutter.shapes.is_join(w) for w in said)
 
     def _below(self, item: Item, *, role: bool) -> tuple[list[Draft], Reason]:
         """Whose an address on a line of its own is that spells nobody's name; nobody's: a desk of its own."""

@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from directory.extraction import unspaced
 from directory.extraction.anchors import Anchor
 from directory.extraction.folding import is_unspaced
+from directory.extraction.glued import Glued
 from directory.extraction.kinds import OPENS_CUE, OPENS_LABEL, OPENS_RELEASE
 from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.naming import EDGE, WORD
 from directory.extraction.shapes import Shapes
-from directory.extraction.wholes import Label, Piece, Wholes
+from directory.extraction.unspaced import CLOSES, CLOSES_WIDE, OPENS, OPENS_WIDE
+from directory.extraction.wholes import Label, Piece
 
-_HARD = re.compile(r"\t+|\s{3,}|\n|\s?[|•·●▪■◦;]\s?|\s[/\\]{2,}\s")
+_HARD = re.compile(r"\t+|\s{3,}|\n|\s?[|•●▪■◦;；｜◆◇◎]\s?|\s?·(?![\u4e00-\u9fff\uac00-\ud7a3])\s?|\s[/\\]{2,}\s")
+"""A dot in the middle parts, but for that within a foreign name among ideographs (`简·多伊`)."""
 _SOFT = (
     re.compile(r"(?<=[a-zß-ÿ]{5})\.\s(?=[A-ZÀ-Þ])"),
+    re.compile(rf"\s?{OPENS_WIDE}\s?|\s?{CLOSES_WIDE}\s?"),
     re.compile(r"\s?:\s|:(?=\S)|：|\s[-–—]\s|\s?[—–]\s?"),
     re.compile(r",\s?|、|，"),
-    re.compile(r"\s?[()\[\]<>（）«»„“”\"]\s?"),
-    re.compile(r"\s?/\s?(?=[^\W\d_])"),
+    re.compile(rf"\s?{OPENS}\s?|\s?{CLOSES}\s?|\s?[\[\]<>«»„“”\"]\s?"),
+    re.compile(r"\s?[/／]\s?(?=[^\W\d_])"),
 )
 _OWNER = re.compile(
     r"\s(?:of|de|del|de la|da|do|di|du|des|der|von|van)\s(?:(?:the|la|le|el|il|der|das)\s)?[A-ZÀ-Þ][\w-]{1,30}(?:\s[A-ZÀ-Þ][\w-]{1,30}){0,3}"
@@ -35,7 +38,7 @@ _TELEPHONE = re.compile("tel|tél|tlf|tfn|puh|тел|τηλ|phone|fon")
 _OF_ANCHORS = frozenset(("phone", "mobile", "fax", "email"))
 
 
-class Cutter(Wholes):
+class Cutter(Glued):
     """Cuts stretches of one text."""
 
     def __init__(self, shapes: Shapes, taught: Taught = NOTHING) -> None:
@@ -124,6 +127,9 @@ class Cutter(Wholes):
         if start >= end:
             return []
         whole = self._whole(start, end, line)
+        glued = self._glued(start, end, line, whole)
+        if glued is not None:
+            return glued
         leading = (
             None
             if whole is not None and whole.label not in ("role", "org", "address")
@@ -263,42 +269,6 @@ class Cutter(Wholes):
         if end - at > 1:
             pieces.append(Piece("other", at, end, line, self._cell))
         return pieces
-
-    def _without_spaces(self, start: int, end: int, line: int) -> list[Piece] | None:
-        """In scripts without spaces: a name that a sentence says to ask, or the words of a short line."""
-        for low, high in unspaced.asked_for(self.text, start, end):
-            whole = self._whole(low, high, line)
-            if whole is not None and whole.label == "name":
-                return [*self._label(start, low, line, 9), whole, *self._label(high, end, line, 9)]
-        return self._unspaced_runs(start, end, line) if end - start < 40 else None
-
-    def _unspaced_runs(self, start: int, end: int, line: int) -> list[Piece]:
-        """Scripts without capitals: each word by itself (`홍보팀 홍길동 과장`: a desk, a name, a title)."""
-        pieces: list[Piece] = []
-        for word in unspaced.words(self.text, start, end):
-            low, high = self.shapes.strip(word.start(), word.end())
-            if low >= high:
-                continue
-            if unspaced.is_firm(self.text[low:high]):
-                pieces.append(Piece("org", low, high, line, self._cell))
-            elif pieces and pieces[-1].label in ("org", "desk") and unspaced.is_department(self.text[low:high]):
-                pieces.append(Piece("desk", low, high, line, self._cell))
-            elif pieces and self._goes_on(pieces[-1], low, high):
-                pieces[-1] = Piece("name", pieces[-1].start, high, line, self._cell)
-            else:
-                pieces.append(self._whole(low, high, line) or Piece("other", low, high, line, self._cell))
-        return pieces
-
-    def _goes_on(self, surname: Piece, start: int, end: int) -> bool:
-        """Whether a name behind a department goes on with a given name behind a space (`広報課 見本 花子`)."""
-        if surname.label not in ("name", "other") or start - surname.end != 1:
-            return False
-        own = self._whole(start, end, surname.line)
-        return (
-            (own is None or own.label == "name")
-            and unspaced.is_full_name(self.text[surname.start : end])
-            and (self.shapes.name(surname.start, end) is not None)
-        )
 
     def _is_place_of_work(self, start: int, end: int) -> bool:
         return any(t in self.words.organisations for t in self.shapes.tokens(start, end))

@@ -6,6 +6,18 @@ import re
 from collections.abc import Iterator
 
 _DEPARTMENT = frozenset("部課室局係处處组組")
+_SECTION = re.compile(
+    r"[\uac00-\ud7a3](?:팀|실|부|과|국|처|센터|본부|그룹|관실)$|[\u4e00-\u9fff](?:科|司|中心|グループ|チーム)$"
+)
+
+_FORMS = "株有資名合同社財福学医独主주사재유복의"
+_PLACED = "一社|一財|公社|公財|特非|中国|中國|北京|上海|广州|深圳|香港|台灣|台湾|亚洲|亞洲|亚太"
+_NO_FORM = rf"(?!(?:[{_FORMS}]|{_PLACED})[)）])"
+_OF_NO_FORM = rf"(?<![(（][{_FORMS}])(?<![(（](?:{_PLACED}))"
+OPENS_WIDE, CLOSES_WIDE = rf"[（【〔]{_NO_FORM}", rf"{_OF_NO_FORM}[）】〕]"
+OPENS, CLOSES = rf"[(（]{_NO_FORM}", rf"{_OF_NO_FORM}[)）]"
+"""Brackets that part what stands in them from what stands before; those around a legal form do not (`（株）例示`)."""
+_FORM_IN_BRACKETS = re.compile(rf"[(（](?:[{_FORMS}]|{_PLACED})[)）]")
 _LEGAL_FORM = (
     "株式会社|合同会社|有限会社|合資会社|一般社団法人|公益社団法人|一般財団法人|公益財団法人|社団法人|財団法人"
     "|特定非営利活動法人|株式會社|주식회사|유한회사"
@@ -22,6 +34,38 @@ _ASKED = re.compile(
     r"(?:さん|様|氏)?(?:まで|宛|へ(?:ご|お|連))"
 )
 _ADDRESSED = re.compile("先生|女士|小姐|老师|老師")
+_BESIDE_NUMBER = re.compile(
+    r"の(?P<name>[\u4e00-\u9fff々]{1,5}|[\u4e00-\u9fff々]{1,3}[ 　][\u4e00-\u9fffぁ-んァ-ヶー々]{1,4})(?:さん|様|氏)?$"
+)
+_ASKING = re.compile(r".{0,60}(?:联系|聯絡|聯繫|联络|请洽|請洽|洽询|洽詢|垂询|垂詢|请与|請與|找)[：:]?")
+_HAN, _KANJI = "\u4e00-\u9fff", "\u4e00-\u9fff々"
+_NAMED = (
+    rf"(?<![{_KANJI}ァ-ヶーA-Za-z])(?P<name>[{_KANJI}]{{1,4}}[ 　][{_KANJI}ぁ-んァ-ヶー]{{1,5}}|[{_KANJI}]{{2,6}}"
+    r"|[A-Z][A-Za-z'-]{1,20}(?: [A-Z][A-Za-z.'-]{0,20}){1,2}|[\uac00-\ud7a3]{2,5})"
+)
+_READING = (
+    r"[ぁ-んー]{1,8}[ 　]?[ぁ-んー]{0,8}|[ァ-ヶー]{1,12}[ 　・＝=]?[ァ-ヶー]{0,12}|[A-Z][A-Za-z'-]{1,20}(?: [A-Z][A-Za-z'.-]{0,20}){1,2}"
+    rf"|[\uac00-\ud7a3]{{1,6}}(?: [\uac00-\ud7a3]{{1,8}}){{0,2}}|[{_HAN}]{{1,6}}(?:[·・][{_HAN}]{{1,6}}){{0,2}}"
+)
+_READ_ALOUD = re.compile(rf"{_NAMED}[ 　]?[(（](?P<reading>{_READING})[)）]")
+_IN_CHARGE = re.compile(r"(?:担当者?|部|課|室|係|局|グループ|窓口|広報)[：:\s（(]{0,3}$")
+_PLACE = re.compile("[県省庁党]$|..[市区府]$")
+_STATED_AT = re.compile(
+    r"(?P<sign>[★☆■●◆▲△□○#*])[」』\"”’)）]?\s{0,2}(?:を|は|→|을|를|换成|替换为|換成|改为|改成|改為|替換為)\s{0,2}(?:半角の?)?[「『\"“(（]?[@＠]"
+)
+"""Where a text says what stands for the sign: `★を@に変えてください`."""
+_CHARGED = re.compile(r"担当者?[ 　]{1,4}")
+_APART = re.compile(rf"[，、；：／]|{OPENS}")
+_LISTED = re.compile(rf"[{_KANJI}]{{1,4}}(?:[ 　][{_KANJI}ぁ-んァ-ヶー]{{1,4}})?")
+_BETWEEN_LISTED = re.compile(r"[ 　]?[、・，／/][ 　]?")
+_SHORT_SURNAMES = frozenset("林森原東南西北堀辻菅関谷岡星島泉堤畑浜柳桂榊秦乾平旭伴丹巽梶峰椿楠榎柏栄脇角")
+_NEVER_GIVEN = frozenset("部处處室局区區市省县縣办辦馆館院所会會科组組司台厅廳团團校系站队隊社厂廠店网網报報刊台处")
+_NO_NAMES = frozenset(
+    "公关 公關 高级 高級 项目 項目 常务 常務 宣传 宣傳 安全 党委 黨委 文化 关系 關係 方案 经济 經濟 金融 石油 单位 單位 管理 农业 農業 计划 計劃 "
+    "经营 經營 全国 全國 国际 國際 国家 國家 广告 廣告 广播 廣播 车间 車間 水利 包装 包裝 成本 时尚 時尚 平台 明星 终端 空间 空間 通讯 通訊 连络 連絡 "
+    "相关 相關 都市 施工 支部 支援 支持 路政 东区 東區 东北 東北 华东 華東 华北 華北 华南 華南 养老 單項 融资 融資 家居 家庭 居民 容量 程序 和平 平安 "
+    "时事 時事 封面 印刷 印務 经理 經理 董事 全媒 解说 解說 温室 容器 单身 查询 查詢 强化 计算 計算 应急 万能 通用 双语 雙語 国内 國內".split()
+)
 _LAST = re.compile(r"(?:部|处|處|室|局|中心|科|组|組|公司)(?P<name>[\u4e00-\u9fff]{2,3})$")
 _FULL_NAME = re.compile(r"[\u4e00-\u9fff々]{1,3}[ 　][\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}")
 
@@ -43,6 +87,105 @@ def asked_for(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     last = _LAST.search(text, start, end)
     if last is not None and last.end() == end:
         yield last.span("name")
+
+
+def beside_number(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where a name may stand behind a particle, right before brackets (`例示博物館の見本（電話：...）`)."""
+    found = _BESIDE_NUMBER.search(text, start, end)
+    if found is not None and text[end : end + 1] in ("（", "(") and found.start() > start:
+        yield found.span("name")
+
+
+def behind_in_charge(text: str, start: int, end: int) -> int:
+    """Where a stretch goes on behind the word for who is in charge (`担当者　見本`)."""
+    found = _CHARGED.match(text, start, end)
+    return found.end() if found is not None else start
+
+
+def without_asking(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the words at its beginning that ask to get in touch (`请联系示例公司`)."""
+    asking = _ASKING.match(text, start, end)
+    return (asking.end(), end) if asking is not None else (start, end)
+
+
+def read_aloud(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Where a name may stand with its reading in brackets: the name's start and end, and the end of the brackets."""
+    for found in _READ_ALOUD.finditer(text, start, end):
+        low, high = found.span("name")
+        parts = found["name"].split()
+        if len(parts) == 2 and not found["name"].isascii() and not _is_parted(found["reading"]):
+            low = high - len(parts[1])  # what stands before the name is its title
+        latin, ideographs = found["name"].isascii(), "\u4e00" <= found["reading"][0] <= "\u9fff"
+        hangul = "\uac00" <= found["reading"][0] <= "\ud7a3"
+        if latin or not (ideographs or hangul):
+            yield low, high, found.end()
+            if len(parts) == 2 and not latin:
+                yield high - len(parts[1]), high, found.end()
+
+
+def _is_parted(reading: str) -> bool:
+    return any(c in " 　・＝=" for c in reading)
+
+
+def listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a stretch that may list surnames, where what stands before it on its line says who is in charge."""
+    before = max(0, start - 12, text.rfind("\n", max(0, start - 12), start) + 1)
+    if end - start > 40 or _IN_CHARGE.search(text, before, start) is None:
+        return []
+    parts = []
+    at = start
+    for between in _BETWEEN_LISTED.finditer(text, start, end):
+        parts.append((at, between.start()))
+        at = between.end()
+    parts.append((at, end))
+    return parts if all(_LISTED.fullmatch(text, low, high) for low, high in parts) else []
+
+
+def is_short_surname(name: str) -> bool:
+    """Whether it is one of the Japanese surnames of one ideograph."""
+    return name in _SHORT_SURNAMES
+
+
+def before_title(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a Chinese name that ends at the title behind it may begin: three characters before it, or two."""
+    for length in (3, 2, 4):
+        low = end - length
+        name = text[low:end]
+        if low >= start and name not in _NO_NAMES and name[:2] not in _NO_NAMES and _NEVER_GIVEN.isdisjoint(name):
+            yield low
+
+
+def is_section(name: str) -> bool:
+    """Whether it ends as the names of parts of an organisation do, also in Korean and Chinese (`정책과`, `新闻中心`)."""
+    return is_department(name) or _SECTION.search(name) is not None
+
+
+def is_several(text: str) -> bool:
+    """Whether signs part it into several things."""
+    return _APART.search(text) is not None
+
+
+def is_legal_form(text: str, start: int, end: int) -> bool:
+    """Whether a legal form in brackets begins at `start`, or ends at `end` where that is not 0."""
+    if end:
+        return any(_FORM_IN_BRACKETS.fullmatch(text, end - length, end) for length in (3, 4) if end >= length)
+    return _FORM_IN_BRACKETS.match(text, start) is not None
+
+
+def is_hangul(text: str) -> bool:
+    """Whether it is a short Korean word."""
+    return len(text) <= 6 and all("\uac00" <= c <= "\ud7a3" for c in text)
+
+
+def stated_at(text: str) -> str:
+    """The sign that a text says to put an at-sign for, or nothing."""
+    found = _STATED_AT.search(text)
+    return found["sign"] if found is not None else ""
+
+
+def is_place(name: str) -> bool:
+    """Whether it ends as the names of Japanese prefectures, cities and authorities do, and hardly any name of a human."""
+    return _PLACE.search(name) is not None
 
 
 def is_full_name(text: str) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from directory.extraction import unspaced
 from directory.extraction.anchors import Anchor
 from directory.extraction.kinds import (
     DIGIT,
@@ -163,7 +164,8 @@ class Wholes:
             return Piece("name", start, end, line, self._cell)
         if "," in folded and shapes.is_company(start, end):
             return Piece("org", start, end, line, self._cell)
-        if "," in folded or ":" in folded or " - " in folded or "(" in folded:
+        apart = "," in folded or ":" in folded or " - " in folded
+        if apart or (unspaced.is_several(folded) if self.folded.is_unspaced else "(" in folded):
             return None
         name = None if role or organisation else shapes.name(start, end)
         if name is not None:
@@ -186,6 +188,8 @@ class Wholes:
         """What the tables say of the stretch as it is."""
         if kinds & OPENS_DESK and self.words.desks.is_whole(folded):
             return "desk"
+        if self.folded.is_unspaced and self.words.labels.get(folded) == "name":
+            return "label"
         if (kinds & OPENS_CUE and self.words.cues.is_whole(folded)) or (
             kinds & OPENS_RELEASE and self.words.release.is_whole(folded)
         ):

@@ -1,0 +1,136 @@
+"""Stretches of scripts that write without spaces between words or without capitals: where in them a name begins and ends.
+
+Chinese and Japanese put a department, a name and a title in one go (`宣传部李示例主任`), and a name's reading in brackets
+behind it (`見本 花子（みほん はなこ）`); Korean parts them by spaces, but no capital says which of them is a name.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+
+from directory.extraction import unspaced
+from directory.extraction.folding import is_unspaced
+from directory.extraction.wholes import Piece, Wholes
+
+_LONGEST = 200
+"""Longer stretches are prose: what stands in brackets there explains a word."""
+
+
+class Glued(Wholes):
+    """Labels what is written so in one text."""
+
+    @abstractmethod
+    def _label(self, start: int, end: int, line: int, depth: int = 0) -> list[Piece]:
+        """The pieces of a stretch."""
+
+    def _glued(self, start: int, end: int, line: int, whole: Piece | None) -> list[Piece] | None:
+        """The pieces of a stretch with a name that only these scripts write so, or None."""
+        if not self.folded.is_unspaced or end - start > _LONGEST or not is_unspaced(self.text[start:end]):
+            return None
+        found = self._read_aloud(start, end, line)
+        if found is None and (whole is None or whole.label in ("name", "role", "org", "desk")):
+            found = self._listed_names(start, end, line)
+        if found is None and (whole is None or whole.label == "org"):
+            found = self._beside_number(start, end, line)
+        if found is None and (whole is None or whole.label in ("role", "org")):
+            found = self._before_title(start, end, line)
+        return found
+
+    def _read_aloud(self, start: int, end: int, line: int) -> list[Piece] | None:
+        """A name and in brackets how it is read, or how another script writes it."""
+        closed = end + (self.text[end : end + 1] in (")", "）"))
+        for low, behind, high in unspaced.read_aloud(self.text, start, closed):
+            if self.shapes.name(low, behind) != (low, behind):
+                continue
+            name = Piece("name", low, high, line, self._cell)
+            return [*self._label(start, low, line, 0), name, *self._label(high, max(high, end), line, 0)]
+        return None
+
+    def _listed_names(self, start: int, end: int, line: int) -> list[Piece] | None:
+        """Surnames behind a department or the word for who is in charge (`担当：見本、林`)."""
+        begin = unspaced.behind_in_charge(self.text, start, end)
+        listed = unspaced.listed(self.text, begin, end)
+        parts = [self.shapes.strip(low, high) for low, high in listed]
+        named = [
+            self.shapes.name(low, high) == (low, high) or unspaced.is_short_surname(self.text[low:high])
+            for low, high in parts
+        ]
+        if not named or not all(named):
+            return None
+        return [Piece("name", low, high, line, self._cell) for low, high in parts]
+
+    def _beside_number(self, start: int, end: int, line: int) -> list[Piece] | None:
+        """A name that a sentence gives a number in brackets (`例示博物館の見本（電話：...）`)."""
+        for low, high in unspaced.beside_number(self.text, start, end):
+            if self.shapes.name(low, high) == (low, high):
+                return [*self._label(start, low - 1, line, 9), Piece("name", low, high, line, self._cell)]
+        return None
+
+    def _before_title(self, start: int, end: int, line: int) -> list[Piece] | None:
+        """A Chinese name with its title right behind it, and before it nothing or whom it works for."""
+        if not self.words.surnames or self.words.cues.is_whole(self.folded[start:end]):
+            return None
+        titles = [low for low, high in self.words.role_phrases.spans(self.folded, start, end) if high == end]
+        if not titles:
+            return None
+        for low in unspaced.before_title(self.text, start, titles[-1]):
+            if self.shapes.name(low, titles[-1]) != (low, titles[-1]):
+                continue
+            before = self._label(*unspaced.without_asking(self.text, start, low), line, 9)
+            if before and not any(p.label in ("org", "desk", "role") for p in before[-1:]):
+                continue
+            name = Piece("name", low, titles[-1], line, self._cell)
+            return [*before, name, Piece("role", titles[-1], end, line, self._cell)]
+        return None
+
+    # -------------------------------------------------------------- words of a short line
+
+    def _without_spaces(self, start: int, end: int, line: int) -> list[Piece] | None:
+        """In scripts without spaces: a name that a sentence says to ask, or the words of a short line."""
+        for low, high in unspaced.asked_for(self.text, start, end):
+            whole = self._whole(low, high, line)
+            if whole is not None and whole.label == "name":
+                before = self._label(*unspaced.without_asking(self.text, start, low), line, 9)
+                return [*before, whole, *self._label(high, end, line, 9)]
+        return self._unspaced_runs(start, end, line) if end - start < 60 else None
+
+    def _unspaced_runs(self, start: int, end: int, line: int) -> list[Piece]:
+        """Scripts without capitals: each word by itself (`홍보팀 홍길동 과장`: a desk, a name, a title)."""
+        pieces: list[Piece] = []
+        for word in unspaced.words(self.text, start, end):
+            low, high = self.shapes.strip(word.start(), word.end())
+            if low >= high:
+                continue
+            if unspaced.is_firm(self.text[low:high]):
+                pieces.append(Piece("org", low, high, line, self._cell))
+            elif pieces and pieces[-1].label in ("org", "desk") and unspaced.is_department(self.text[low:high]):
+                pieces.append(Piece("desk", low, high, line, self._cell))
+            elif pieces and self._goes_on(pieces[-1], low, high):
+                pieces[-1] = Piece("name", pieces[-1].start, high, line, self._cell)
+            else:
+                found = self._word(low, high, line)
+                if found[0].label == "role" and len(pieces) == 1 and self._qualifies(pieces[0], found[0]):
+                    found[0] = found[0]._replace(start=pieces.pop().start)
+                pieces += found
+        return pieces
+
+    def _word(self, start: int, end: int, line: int) -> list[Piece]:
+        whole = self._whole(start, end, line)
+        found = self._glued(start, end, line, whole)
+        return found or [whole or Piece("other", start, end, line, self._cell)]
+
+    def _qualifies(self, word: Piece, role: Piece) -> bool:
+        """Whether a Korean word only says of what somebody is the head (`홍보 이사`)."""
+        raw = self.text[word.start : word.end]
+        return word.label == "other" and role.start - word.end == 1 and unspaced.is_hangul(raw)
+
+    def _goes_on(self, surname: Piece, start: int, end: int) -> bool:
+        """Whether a name behind a department goes on with a given name behind a space (`広報課 見本 花子`)."""
+        if surname.label not in ("name", "other") or start - surname.end != 1:
+            return False
+        own = self._whole(start, end, surname.line)
+        return (
+            (own is None or own.label == "name")
+            and unspaced.is_full_name(self.text[surname.start : end])
+            and (self.shapes.name(surname.start, end) is not None)
+        )

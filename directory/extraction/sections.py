@@ -1,0 +1,49 @@
+"""Departments and sections in scripts without capitals: what they are a part of, and what only looks like a name."""
+
+from __future__ import annotations
+
+from directory.extraction import unspaced
+from directory.extraction.folding import is_unspaced
+from directory.extraction.pieces import Cutter
+from directory.extraction.wholes import Piece
+
+
+def is_its_section(cutter: Cutter, department: Piece, section: Piece) -> bool:
+    """`経営企画部 広報室`: a department, and the part of it that deals with the press."""
+    apart = cutter.text[department.end : section.start].strip()
+    raws = (cutter.text[p.start : p.end] for p in (department, section))
+    ends = all(map(unspaced.is_section, raws))
+    return not apart and ends and department.cell == section.cell
+
+
+def is_its_part(cutter: Cutter, organisation: Piece, part: Piece) -> bool:
+    """`예시부 정책과`: an organisation, and behind a space the part of it that somebody works for."""
+    if part.label != "org" or part.cell != organisation.cell or part.start - organisation.end != 1:
+        return False
+    raw = cutter.text[part.start : part.end]
+    return is_unspaced(raw) and unspaced.is_section(raw) and not cutter.text[organisation.end].strip()
+
+
+def is_department(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """A line of a script without capitals below an organisation's, that ends as departments do, before an address."""
+    if not 0 < position < len(pieces) - 1 or pieces[position].label not in ("other", "name", "role", "org"):
+        return False
+    above, piece, below = pieces[position - 1 : position + 2]
+    apart = piece.line - above.line == 1 and below.line > piece.line
+    return (
+        apart
+        and above.label == "org"
+        and unspaced.is_department(cutter.text[piece.start : piece.end])
+        and below.label != "name"
+    )
+
+
+def heads_name(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether a word that could be a surname stands on the line above a whole name, as the first cell of a row does (`報道`,
+    `見本 花子`, a number)."""
+    if position + 2 >= len(pieces) or pieces[position].label != "name":
+        return False
+    word, name, behind = pieces[position : position + 3]
+    raw, below = cutter.text[word.start : word.end], cutter.text[name.start : name.end]
+    rowed = name.label == "name" and name.line - word.line == 1 and behind.label in ("phone", "email", "label", "role")
+    return rowed and is_unspaced(raw) and len(raw) <= 3 and " " not in raw and unspaced.is_full_name(below)
