@@ -121,7 +121,9 @@ def _employer_above(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, i
     if number == 0 or lines[number].blank_before or not is_unspaced(cutter.text[cue[0] : cue[1]]):
         return None
     above = lines[number - 1]
-    if above.end - above.start > 40 or above.anchors:
+    raw = cutter.text[above.start : above.end]
+    prose = len(raw) > 40 or "。" in raw or cutter.words.ends.match(cutter.folded, above.start, above.end) is not None
+    if prose or above.anchors or raw.endswith("について"):
         return None
     labels = {p.label for p in cutter.cut(above.start, above.end, [])}
     roled = cutter.shapes.is_role(*cue)

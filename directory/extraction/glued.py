@@ -109,7 +109,7 @@ class Glued(Wholes):
                 pieces[-1] = Piece("name", pieces[-1].start, high, line, self._cell)
             else:
                 found = self._word(low, high, line)
-                if found[0].label == "role" and len(pieces) == 1 and self._qualifies(pieces[0], found[0]):
+                if found[0].label == "role" and len(pieces) == 1 and self._qualifies(pieces[0], found[0], end):
                     found[0] = found[0]._replace(start=pieces.pop().start)
                 pieces += found
         return pieces
@@ -119,10 +119,10 @@ class Glued(Wholes):
         found = self._glued(start, end, line, whole)
         return found or [whole or Piece("other", start, end, line, self._cell)]
 
-    def _qualifies(self, word: Piece, role: Piece) -> bool:
-        """Whether a Korean word only says of what somebody is the head (`홍보 이사`)."""
+    def _qualifies(self, word: Piece, role: Piece, end: int) -> bool:
+        """Whether a Korean word only says of what somebody is the head, with nobody named behind (`홍보 이사`, `홍보실 과장`)."""
         raw = self.text[word.start : word.end]
-        return word.label == "other" and role.start - word.end == 1 and unspaced.is_hangul(raw)
+        return word.label in ("other", "desk", "org") and role.end == end and role.start - word.end == 1 and unspaced.is_hangul(raw)
 
     def _goes_on(self, surname: Piece, start: int, end: int) -> bool:
         """Whether a name behind a department goes on with a given name behind a space (`広報課 見本 花子`)."""

@@ -82,3 +82,48 @@ def test_a_name_keeps_its_writing_in_another_script() -> None:
     text = "Контакты для СМИ\n\nJane Doe (Джейн Доу)\njane.doe@example.net\n"
 
     assert names(text) == ["Jane Doe (Джейн Доу)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "お問い合わせ先\n例示大学 広報課　見本 花子（みほん はなこ）\nTEL 022-555-0121\n",
+            [("見本 花子（みほん はなこ）", "広報課", "例示大学")],
+        ),
+        (
+            "【本件に関するお問い合わせ先】\n株式会社例示製作所　広報部　担当：見本、例田\nTEL：03-5550-0101\n",
+            [("見本", "広報部", "株式会社例示製作所"), ("例田", "広報部", "株式会社例示製作所")],
+        ),
+        ("采访请联系宣传部刘示例主任，电话：010-5555 0106。", [("刘示例", "主任", "宣传部")]),
+        ("담당: 홍보실 김예시 팀장 02-555-0101\n", [("김예시", "팀장", "홍보실")]),
+        ("책임자: 과장 윤예시 (02-555-0151)\n", [("윤예시", "과장", None)]),
+    ],
+)
+def test_a_name_keeps_its_reading_and_its_title_goes_before_its_department(
+    text: str, found: list[tuple[str, str, str | None]]
+) -> None:
+    assert contacts(text) == found
+
+
+def test_a_latin_name_with_its_reading_is_one_human() -> None:
+    text = "お問い合わせ先\nJane Doe（ジェーン・ドウ）\njane.doe@example.com\n"
+
+    assert names(text) == ["Jane Doe（ジェーン・ドウ）"]
+
+
+@pytest.mark.parametrize(
+    "address", ["press（at）example.org", "press★example.org（★を@に変えてください）", "press＠example.org"]
+)
+def test_an_address_is_read_through_the_disguises_of_japan(address: str) -> None:
+    text = f"お問い合わせ先\n例示大学 広報課\nE-mail：{address}\n"
+    reading = read_release(Document("file:///release.txt", "release.txt", text.encode()))
+
+    assert [m.emails for m in reading.mentions] == [("press@example.org",)]
+
+
+def test_a_table_with_few_kana_is_japanese() -> None:
+    text = "| 区分 | 担当者 | 電話 | メール |\n|---|---|---|---|\n| 報道 | 佐藤 見本 | 06-5550-0131 | s@example.jp |\n"
+    reading = read_release(Document("file:///release.md", "release.md", text.encode()))
+
+    assert (reading.release.language, [m.name for m in reading.mentions]) == ("ja", ["佐藤 見本"])
