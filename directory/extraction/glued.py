@@ -122,7 +122,12 @@ class Glued(Wholes):
     def _qualifies(self, word: Piece, role: Piece, end: int) -> bool:
         """Whether a Korean word only says of what somebody is the head, with nobody named behind (`홍보 이사`, `홍보실 과장`)."""
         raw = self.text[word.start : word.end]
-        return word.label in ("other", "desk", "org") and role.end == end and role.start - word.end == 1 and unspaced.is_hangul(raw)
+        return (
+            word.label in ("other", "desk", "org")
+            and role.end == end
+            and role.start - word.end == 1
+            and unspaced.is_hangul(raw)
+        )
 
     def _goes_on(self, surname: Piece, start: int, end: int) -> bool:
         """Whether a name behind a department goes on with a given name behind a space (`広報課 見本 花子`)."""
