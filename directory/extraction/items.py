@@ -13,7 +13,7 @@ from directory.extraction.employers import has_own_mailbox, heads_name, is_workp
 from directory.extraction.folding import is_unspaced
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import OWN_HEADING, LeftOut
-from directory.extraction.sections import heads_name, is_department, is_its_part, is_its_section
+from directory.extraction.sections import heads_row, is_department, is_its_part, is_its_section
 from directory.extraction.shapes import looks_like_acronym
 from directory.extraction.wholes import Label, Piece
 from directory.records import PhoneType
@@ -174,13 +174,9 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
         return pieces[position]
     if is_department(cutter, pieces, position):
         return pieces[position]._replace(label="desk")
-<<<<<<< HEAD
-    if is_workplace(cutter, pieces, position):
-=======
-    if heads_name(cutter, pieces, position):
+    if heads_row(cutter, pieces, position):
         return pieces[position]._replace(label="other")
-    if _is_workplace(cutter, pieces, position):
->>>>>>> b88532c (extraction: Names with their readings, titles behind Chinese names, and Japanese and Korean departments)
+    if is_workplace(cutter, pieces, position):
         return pieces[position]._replace(label="org")
     if pieces[position].label == "name" and _titles_link(cutter, pieces[position]):
         return pieces[position]._replace(label="label")
@@ -189,33 +185,6 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
     if has_own_mailbox(cutter, pieces, position):
         return pieces[position]._replace(label="name")
     return _as_labelled(pieces, position) or own_firm(cutter, pieces, position) or pieces[position]
-
-
-<<<<<<< HEAD
-def _is_its_section(cutter: Cutter, department: Piece, section: Piece) -> bool:
-    """`経営企画部 広報室`: a department, and the part of it that deals with the press."""
-    apart = cutter.text[department.end : section.start].strip()
-    raws = (cutter.text[p.start : p.end] for p in (department, section))
-    ends = all(map(unspaced.is_department, raws))
-    return not apart and ends and department.cell == section.cell
-
-
-def _is_department(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
-    """A line of a script without capitals below an organisation's, that ends as departments do, before an address."""
-    if not 0 < position < len(pieces) - 1 or pieces[position].label not in ("other", "name", "role", "org"):
-        return False
-    above, piece, below = pieces[position - 1 : position + 2]
-    apart = piece.line - above.line == 1 and below.line > piece.line
-    return (
-        apart
-        and above.label == "org"
-        and unspaced.is_department(cutter.text[piece.start : piece.end])
-        and below.label != "name"
-    )
-=======
-def _spells_domain(cutter: Cutter, piece: Piece) -> bool:
-    return any(len(w) > 3 and cutter.shapes.is_domain(w) for w in cutter.shapes.tokens(piece.start, piece.end))
->>>>>>> b88532c (extraction: Names with their readings, titles behind Chinese names, and Japanese and Korean departments)
 
 
 def _as_labelled(pieces: list[Piece], position: int) -> Piece | None:

@@ -38,7 +38,7 @@ def is_department(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     )
 
 
-def heads_name(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+def heads_row(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     """Whether a word that could be a surname stands on the line above a whole name, as the first cell of a row does (`報道`,
     `見本 花子`, a number)."""
     if position + 2 >= len(pieces) or pieces[position].label != "name":
