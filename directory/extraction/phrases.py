@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
+from functools import lru_cache
 from itertools import chain, islice
 
 from directory.extraction.folding import SIGNS_OF_WORDS, Folded, bare, is_unspaced
@@ -204,6 +205,7 @@ class _Buckets(dict[str, "re.Pattern[str] | None"]):
         return found
 
 
+@lru_cache(maxsize=131_072)  # the tables of all languages share their phrases
 def _pattern(entry: str) -> str:
     body = re.escape(entry).replace(r"\ ", r"\s{1,3}").replace(r"\*", r"\w{0,20}")
     before = r"(?<!\w)" if entry[0].isalnum() or entry[0] == "*" else ""

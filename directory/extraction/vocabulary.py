@@ -177,19 +177,19 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         calendar=frozenset(months) | frozenset(tables.all("weekdays")),
         places=frozenset(tables.all("places")),
         dateline=frozenset(fold(word) for t in tables.every for phrase in t["dateline"] for word in phrase.split()),
-        embargo=Phrases(tables.everything("embargo")),
-        embargo_over=Phrases(tables.everything("embargo_over")),
-        interviews=Phrases(tables.everything("interviews")),
-        speaks=Phrases(tables.everything("speaks")),
-        region_labels=Phrases(tables.everything("region_labels")),
-        topic_labels=Phrases(tables.everything("topic_labels")),
+        embargo=_everywhere("embargo"),
+        embargo_over=_everywhere("embargo_over"),
+        interviews=_everywhere("interviews"),
+        speaks=_everywhere("speaks"),
+        region_labels=_everywhere("region_labels"),
+        topic_labels=_everywhere("topic_labels"),
         serving=Phrases(tables.own("serving")),
         subjects=Words(w for w in tables.all("subjects") if not is_unspaced(w)),
         subject_phrases=Phrases(w for w in tables.all("subjects") if " " in w or is_unspaced(w)),
         link_words={
-            "media": Phrases(tables.everything("media_links")),
-            "press": Phrases(tables.everything("press_links")),
-            "site": Phrases(tables.everything("site_links")),
+            "media": _everywhere("media_links"),
+            "press": _everywhere("press_links"),
+            "site": _everywhere("site_links"),
         },
     )
 
@@ -215,6 +215,18 @@ def _load(path: Path) -> dict[str, Any]:
 @cache
 def _tables() -> tuple[dict[str, Any], ...]:
     return tuple(_load(path) for path in sorted(TABLES.glob("*.toml")))
+
+
+@cache
+def _folded(key: str) -> dict[str, tuple[str, ...]]:
+    """The words of one list, folded, by language: the same for whatever language a text is in."""
+    return {t["language"]: tuple(fold(word) for word in t[key]) for t in _tables()}
+
+
+@cache
+def _everywhere(key: str) -> Phrases:
+    """The phrases of all languages, the short ones too: of what is looked for at few places."""
+    return Phrases(word for words in _folded(key).values() for word in words)
 
 
 OF_PRESS = (
@@ -264,24 +276,23 @@ class _Joined:
 
     def own(self, key: str) -> list[str]:
         """The words of the text's own language and of English."""
-        return [fold(word) for table in self._own for word in table[key]]
-
-    def everything(self, key: str) -> list[str]:
-        """The words of all languages, the short ones too: of what is looked for at few places."""
-        return [fold(word) for table in self.every for word in table[key]]
+        folded = _folded(key)
+        return [word for table in self._own for word in folded[table["language"]]]
 
     def all(self, key: str) -> list[str]:
         own = self.own(key)
         if key == "stopwords":
             return own
-        near = [fold(word) for table in self._others if table["language"] in self._near for word in table[key]]
-        foreign = (fold(word) for table in self._others for word in table[key])
+        folded = _folded(key)
         if key == "roles":
-            own += near
+            own += [
+                word for table in self._others if table["language"] in self._near for word in folded[table["language"]]
+            ]
         plain = key in _HARMLESS
         return own + [
             word
-            for word in foreign
+            for table in self._others
+            for word in folded[table["language"]]
             if plain or len(word) >= FOREIGN or is_unspaced(word) or (key in _OF_NUMBERS and _is_short_form(word))
         ]
 
