@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, overload
 
-from directory.extraction import unspaced
+from directory.extraction import areas, unspaced
 from directory.extraction.folding import Folded, fold
 from directory.extraction.vocabulary import Vocabulary
 from directory.extraction.watch import Watch
@@ -271,7 +271,10 @@ def _numbers(folded: Folded, words: Vocabulary, taken: list[tuple[int, int]], wa
             covered += 1
         if covered < len(taken) and taken[covered][0] < end:
             continue
-        found += _split(text, words, start, end) if not _goes_on(text, start, end) else _joined(text, start, end)
+        read = _split(text, words, start, end) if not _goes_on(text, start, end) else _joined(text, start, end)
+        for anchor in read:
+            whole = areas.completed(text, found[-1].value, found[-1].end, anchor.value, anchor.start) if found else None
+            found.append(anchor if whole is None else anchor._replace(value=whole))
     return found
 
 
@@ -303,7 +306,13 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
         raw = raw[: raw.rfind("(")].rstrip(" .-–/")  # "020 7946 0100 (24 hours)"
     if (hours := _HOURS.search(raw)) is not None and _OF_HOURS.match(text, start + len(raw)):
         raw = raw[: hours.start()]  # "020 7946 0100 / 24-hour line ..."
-    slashed = "/" in raw
+    if (pair := areas.two_of_one(raw)) is not None:
+        first, low, whole = pair
+        return [
+            Anchor("phone", first, start, start + len(first)),
+            Anchor("phone", whole, start + low, start + len(raw)),
+        ]
+    slashed = "/" in raw and not areas.is_dialled_on(raw)
     if slashed and _ends_alike(raw) and _plausible(text, _SLASHED.split(raw)[0], start):
         return [_with_endings(text, start, start + len(raw))]
     cut = _cut(raw)

@@ -27,11 +27,19 @@ MOST_VOTES = 500
 _SOLD = frozenset("io tv co me ai fm cc ws to ly gl la sh nu bz gg is in am".split())
 _DOMAIN_COUNTRY = {"uk": "GB", "eu": None, "su": "RU"}
 _ADDRESS_DOMAIN = re.compile(r"\b(?:https?://|www\.)[\w.-]{1,80}\.([a-z]{2})\b(?![.@\w])")
+_ISIN = re.compile(r"\b[A-Z]{2}[A-Z0-9]{9}\d\b")
 _SEARCHED = 200_000
 _GUESSES = frozenset(
     {reasons.COUNTRY_BY_FORM, reasons.COUNTRY_BY_GROUPS, reasons.COUNTRY_OF_LANGUAGE, reasons.COUNTRY_BY_SETTING}
 )
 """Reasons for a country of which the text itself says nothing."""
+
+
+def _of_security(code: str) -> str | None:
+    """ISO 3166 code of the country whose agency numbered a security (ISO 6166); None where the check digit is wrong."""
+    plain = "".join(str(int(sign, 36)) for sign in code)
+    total = sum(sum(divmod(int(digit) * (1 + n % 2), 10)) for n, digit in enumerate(reversed(plain)))
+    return code[:2] if total % 10 == 0 and phones.has_numbers(code[:2]) else None
 
 
 def of_domain(domain: str) -> str | None:
@@ -80,6 +88,8 @@ class Countries:
                     votes[country] += 1
         if self._folded.has_digits(5) and _US_ADDRESS.search(self._text):
             votes["US"] += 1
+        if "ISIN" in self._text:
+            votes.update(filter(None, map(_of_security, _ISIN.findall(self._text, 0, _SEARCHED))))
         return [country for country, _ in votes.most_common()]
 
     def _says(self, anchor: Anchor) -> str | None:

@@ -64,6 +64,11 @@ def parse(raw: str, country: str | None) -> Number | None:
     return Number(None, plain, extension, mobile=False)
 
 
+def has_numbers(country: str) -> bool:
+    """Whether some telephone numbers belong to what this ISO 3166 code stands for (`XS` is no country)."""
+    return country in phonenumbers.SUPPORTED_REGIONS
+
+
 def is_valid(number: Number) -> bool:
     """Whether it is written with its country's code, and some line there can have it."""
     return number.e164 is not None and phonenumbers.is_valid_number(phonenumbers.parse(number.e164))
