@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, overload
 
-from directory.extraction import areas, unspaced
+from directory.extraction import areas, digits, unspaced
 from directory.extraction.folding import Folded, fold
 from directory.extraction.vocabulary import Vocabulary
 from directory.extraction.watch import Watch
@@ -222,22 +222,6 @@ _NUMBER = re.compile(
 )
 _ENOUGH_DIGITS = re.compile(r"\d(?:[ 　\-–./()（）－‐―]{0,11}\d){5}")
 _ENOUGH_IN_SHAPE = re.compile(rb"9(?:-{0,11}9){5}")
-_DATE = re.compile(
-    r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d|\d{1,2}\. \d{1,2}\. (?:19|20)\d\d|(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d)\b"
-)
-_IDENTIFIER = re.compile(
-    r"(?i:\b(?:doi|issn|isbn|iban|vat|siren|siret|grant|charity|registration|reg|ref|reference|invoice)\b)"
-    r"[^\d\n]{0,12}$|(?i:\bdoi\b)[: ]{0,2}\S{0,20}$"
-)
-"""What makes digits an identifier (`Registered charity no. 1234567`)."""
-_HOUSE = re.compile(r"\d{1,4}[ ,/-]{1,3}\d{5}")
-_STREET = re.compile(
-    r"\d{1,3}\s?[-–]\s?\d{5}|\d{5}-\d{3,4}"
-)  # "Via Esempio, 21 – 00100 Roma", postal codes of Brazil and the United States
-_NETWORK = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_MONEY = re.compile(r"\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?")
-_LABEL_BEFORE = re.compile(r"[^\W\d_]\.?: ?$")
-"""Behind a label `67 555 012` is a number to call, not an amount."""
 
 
 def _enough_digits(folded: Folded, at: int) -> re.Match[str] | re.Match[bytes] | None:
@@ -313,14 +297,14 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
             Anchor("phone", whole, start + low, start + len(raw)),
         ]
     slashed = "/" in raw and not areas.is_dialled_on(raw)
-    if slashed and _ends_alike(raw) and _plausible(text, _SLASHED.split(raw)[0], start):
+    if slashed and _ends_alike(raw) and digits.can_be_number(text, _SLASHED.split(raw)[0], start):
         return [_with_endings(text, start, start + len(raw))]
     cut = _cut(raw)
     if cut:
         return [*_split(text, words, start, start + cut), *_split(text, words, start + cut + 1, end)]
     lead = len(raw) - len(raw.lstrip(" /"))
     raw, start = raw[lead:], start + lead
-    if not _plausible(text, raw, start):
+    if not digits.can_be_number(text, raw, start):
         return []
     stop = start + len(raw)
     several = _ENDINGS.match(text, stop)
@@ -378,27 +362,3 @@ def _cut(raw: str) -> int:
     ]
     alike = [n for n in spaces if shape[n + 1 :].startswith(shape[:n]) or shape[:n].endswith(shape[n + 1 :])]
     return next(iter(alike or spaces), 0)
-
-
-def _plausible(text: str, raw: str, start: int) -> bool:
-    count = len(phones.digits(raw))
-    international = raw.lstrip("( ").startswith(("+", "00"))
-    if not 7 <= count <= 15 and not (international and count >= 6):
-        return False
-    if international:
-        return True
-    if _DATE.match(raw) or (
-        _MONEY.fullmatch(raw)
-        and "." not in raw[-5:-4]
-        and count < 9
-        and _LABEL_BEFORE.search(text, max(0, start - 6), start) is None
-    ):
-        return False
-    if _HOUSE.fullmatch(raw) and text[start + len(raw) : start + len(raw) + 2].strip().isupper():
-        return False  # "Musterstraße 139/140 12439 Berlin"
-    if _IDENTIFIER.search(text, max(0, start - 28), start):
-        return False
-    before = text[max(0, start - 3) : start]
-    if before.rstrip().endswith(("n°", "nº", "№", "No.", "〒")) or _STREET.fullmatch(raw):
-        return False
-    return not _NETWORK.fullmatch(raw)

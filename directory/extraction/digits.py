@@ -1,0 +1,49 @@
+"""Which runs of digits can be phone numbers, and which are dates, amounts, postal codes and other identifiers."""
+
+from __future__ import annotations
+
+import re
+
+from directory.values import phones
+
+_DATE = re.compile(
+    r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d|\d{1,2}\. \d{1,2}\. (?:19|20)\d\d|(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d)\b"
+)
+_IDENTIFIER = re.compile(
+    r"(?i:\b(?:doi|issn|isbn|iban|vat|siren|siret|grant|charity|registration|reg|ref|reference|invoice)\b)"
+    r"[^\d\n]{0,12}$|(?i:\bdoi\b)[: ]{0,2}\S{0,20}$"
+)
+"""What makes digits an identifier (`Registered charity no. 1234567`)."""
+_HOUSE = re.compile(r"\d{1,4}[ ,/-]{1,3}\d{5}")
+_STREET = re.compile(
+    r"\d{1,3}\s?[-–]\s?\d{5}|\d{5}-\d{3,4}"
+)  # "Via Esempio, 21 – 00100 Roma", postal codes of Brazil and the United States
+_NETWORK = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_MONEY = re.compile(r"\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?")
+_LABEL_BEFORE = re.compile(r"[^\W\d_]\.?: ?$")
+"""Behind a label `67 555 012` is a number to call, not an amount."""
+
+
+def can_be_number(text: str, raw: str, start: int) -> bool:
+    """Whether digits written so, at that place of the text, can be a number to call."""
+    count = len(phones.digits(raw))
+    international = raw.lstrip("( ").startswith(("+", "00"))
+    if not 7 <= count <= 15 and not (international and count >= 6):
+        return False
+    if international:
+        return True
+    if _DATE.match(raw) or (
+        _MONEY.fullmatch(raw)
+        and "." not in raw[-5:-4]
+        and count < 9
+        and _LABEL_BEFORE.search(text, max(0, start - 6), start) is None
+    ):
+        return False
+    if _HOUSE.fullmatch(raw) and text[start + len(raw) : start + len(raw) + 2].strip().isupper():
+        return False  # "Musterstraße 139/140 12439 Berlin"
+    if _IDENTIFIER.search(text, max(0, start - 28), start):
+        return False
+    before = text[max(0, start - 3) : start]
+    if before.rstrip().endswith(("n°", "nº", "№", "No.", "〒")) or _STREET.fullmatch(raw):
+        return False
+    return not _NETWORK.fullmatch(raw)
