@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from directory.extraction import reasons
+from directory.extraction.drafts import Draft
 from directory.extraction.pieces import Cutter
 from directory.extraction.wholes import Piece
 from directory.values import emails
@@ -135,3 +137,17 @@ def _best_address(
 
     best = max(run, key=fits)
     return best if fits(best) >= 2 and fits(best) > fits(own) else own
+
+
+_COLUMN = {
+    reasons.NAME: reasons.NAME_IN_COLUMN,
+    reasons.BEHIND: reasons.IN_COLUMN,
+    reasons.SPELLED: reasons.SPELLED_IN_COLUMN,
+}
+
+
+def in_column(draft: Draft) -> Draft:
+    """With the reasons that a place in columns gives."""
+    for place, reason in draft.why.items():
+        draft.why[place] = _COLUMN.get(reason, reason)
+    return draft

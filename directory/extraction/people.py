@@ -6,7 +6,7 @@ import re
 
 from directory.extraction import reasons
 from directory.extraction.blocks import Block
-from directory.extraction.columns import in_runs, side_by_side
+from directory.extraction.columns import in_column, in_runs, side_by_side
 from directory.extraction.drafts import Draft, address_of, begun, give, put_together, share
 from directory.extraction.firms import firms
 from directory.extraction.folding import is_unspaced
@@ -23,12 +23,6 @@ AHEAD = 60
 """A detail is compared with so many contacts and details around it: more stand in no block."""
 _MARKS = re.compile("[,，、；：（）]")
 
-_COLUMN = {
-    reasons.NAME: reasons.NAME_IN_COLUMN,
-    reasons.BEHIND: reasons.IN_COLUMN,
-    reasons.SPELLED: reasons.SPELLED_IN_COLUMN,
-}
-
 
 def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
     """The contacts that a block offers, in the order of the text; pieces that belong to nobody are added to `left`."""
@@ -39,7 +33,7 @@ def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftO
         stacks = side
     else:
         runs, rest = in_runs(cutter, others) or ([], others)
-        drafts += [_in_column(d) for stack in runs for d in _read(cutter, block, stack, left)]
+        drafts += [in_column(d) for stack in runs for d in _read(cutter, block, stack, left)]
         stacks = [rest]
     drafts += [d for stack in stacks for d in _read(cutter, block, stack, left)]
     drafts = put_together(cutter.folded, drafts)
@@ -56,13 +50,6 @@ def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftO
 def _read(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
     items = useful(cutter, block, merged(cutter, pieces), left)
     return _Sequence(cutter, block, left).read(items)
-
-
-def _in_column(draft: Draft) -> Draft:
-    """With the reasons that a place in columns gives."""
-    for place, reason in draft.why.items():
-        draft.why[place] = _COLUMN.get(reason, reason)
-    return draft
 
 
 def _stands_by_itself(cutter: Cutter, block: Block, draft: Draft, pieces: list[Piece]) -> bool:
