@@ -39,11 +39,13 @@ _FIELDS = ("name", "org", "email", "phone")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of the atoms: those that are new or differ from before, those that were, and the keys of both."""
+    """What became of the atoms: those that are new or differ from before, those that were, and the keys of both; and those
+    that differ only in the days between which they were named (`aged`)."""
 
     changed: frozenset[int]
     gone: frozenset[int]
     keys: frozenset[str]
+    aged: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +114,11 @@ def regroup(session: Session, mention_ids: Collection[int]) -> tuple[Change, fro
             )
     now_in = frozenset(gained)
     filled = _filled(session, before - now_in) | now_in
-    changed, touched = _refresh(session, gained, before & filled, created)
+    changed, aged, touched = _refresh(session, gained, before & filled, created)
     gone = before - filled
     touched |= _stored_keys(session, gone)
     touched |= name_words.learn(session, [of for of in created.values() if of.kind == "person"])
-    return Change(frozenset(changed | created.keys()), gone, frozenset(touched)), before | now_in
+    return Change(frozenset(changed | created.keys()), gone, frozenset(touched), frozenset(aged)), before | now_in
 
 
 def drop(session: Session, gone: Collection[int]) -> frozenset[str]:
@@ -199,11 +201,12 @@ def _write_keys(session: Session, atom_id: int, said: Features) -> None:
 
 def _refresh(
     session: Session, gained: Mapping[int, Sequence[Features]], lost: Collection[int], created: Mapping[int, Features]
-) -> tuple[set[int], set[str]]:
-    """An atom is known at the organisations of all its mentions, and between their days; returns the atoms for which that is
-    news, and the keys by which it matters: those of new atoms among them. What has only gained mentions need not be asked
-    for those that it had."""
+) -> tuple[set[int], set[int], set[str]]:
+    """An atom is known at the organisations of all its mentions, and between their days; returns the atoms for which the first is
+    news, those for which only the second is, and the keys of the first and of new atoms. What has only gained mentions need not
+    be asked for those that it had."""
     changed: set[int] = set()
+    aged: set[int] = set()
     touched: set[str] = set()
     wanted = gained.keys() | set(lost)
     stored = {
@@ -228,17 +231,16 @@ def _refresh(
             touched |= keys(moved)
         if moved == known:
             continue
-        changed.add(atom_id)
         session.execute(update(AtomRow).where(AtomRow.id == atom_id).values(features=asdict(moved)))
-        before, after = keys(known), keys(moved)
-        if before == after:
-            # Only the days differ: they count between those of one name at different organisations.
-            touched |= {key for key in after if key.startswith("p:name:")}
+        if replace(moved, since=known.since, until=known.until) == known:
+            aged.add(atom_id)
             continue
+        changed.add(atom_id)
+        before, after = keys(known), keys(moved)
         touched |= before | after
         session.execute(delete(AtomKeyRow).where(AtomKeyRow.atom_id == atom_id))
         _write_keys(session, atom_id, moved)
-    return changed, touched
+    return changed, aged, touched
 
 
 def _all_said(session: Session, atom_id: int) -> Iterable[Features]:

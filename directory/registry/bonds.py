@@ -20,6 +20,16 @@ from directory.registry.tables import JudgementRow, MentionRow
 Pair = tuple[int, int]
 
 
+# Made once: putting an alias together takes longer than asking.
+_LEFT, _RIGHT = aliased(MentionRow), aliased(MentionRow)
+_SAID = (
+    select(JudgementRow.left_id, JudgementRow.right_id, JudgementRow.opinion, _LEFT.atom_id, _RIGHT.atom_id)
+    .join(_LEFT, _LEFT.id == JudgementRow.left_id)
+    .join(_RIGHT, _RIGHT.id == JudgementRow.right_id)
+    .where(JudgementRow.superseded_at.is_(None), JudgementRow.opinion.in_(("same", "different")))
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Bonds:
     """Pairs of atoms that humans hold for one contact, and for two; each group is told by as few pairs as tell it."""
@@ -56,19 +66,12 @@ def bonds(session: Session, atom_ids: Collection[int]) -> Bonds:
 def _judged(session: Session, atom_ids: Collection[int]) -> tuple[dict[Pair, str], dict[int, int | None]]:
     """The judgements that these atoms hang on, by their mentions, and the atom of each mention (None: its release no longer
     makes it). From a mention on they are followed to the end: a group is known as a whole or not at all."""
-    left, right = aliased(MentionRow), aliased(MentionRow)
-    query = (
-        select(JudgementRow.left_id, JudgementRow.right_id, JudgementRow.opinion, left.atom_id, right.atom_id)
-        .join(left, left.id == JudgementRow.left_id)
-        .join(right, right.id == JudgementRow.right_id)
-        .where(JudgementRow.superseded_at.is_(None), JudgementRow.opinion.in_(("same", "different")))
-    )
     said: dict[Pair, str] = {}
     atoms: dict[int, int | None] = {}
     fresh: set[int] = set()
     for part in batches(atom_ids):
         for one, other, opinion, first, second in session.execute(
-            query.where(or_(left.atom_id.in_(part), right.atom_id.in_(part)))
+            _SAID.where(or_(_LEFT.atom_id.in_(part), _RIGHT.atom_id.in_(part)))
         ):
             said[one, other] = opinion
             fresh |= {one, other} - atoms.keys()
@@ -77,7 +80,7 @@ def _judged(session: Session, atom_ids: Collection[int]) -> tuple[dict[Pair, str
         looked_at, fresh = fresh, set()
         for part in batches(looked_at):
             for one, other, opinion, first, second in session.execute(
-                query.where(or_(JudgementRow.left_id.in_(part), JudgementRow.right_id.in_(part)))
+                _SAID.where(or_(JudgementRow.left_id.in_(part), JudgementRow.right_id.in_(part)))
             ):
                 said[one, other] = opinion
                 fresh |= {one, other} - atoms.keys()

@@ -21,6 +21,8 @@ from directory.registry.returning import returning_contact
 from directory.registry.tables import AtomRow, ContactOfficeRow, ContactRow, EdgeRow, MentionRow
 from directory.resolution.clusters import Atom, Link, clusters
 
+_NEW, _KNOWN = aliased(MentionRow), aliased(MentionRow)
+
 
 @dataclass(slots=True)
 class _Cluster:
@@ -40,12 +42,14 @@ def settle(session: Session, mention_ids: Collection[int], now: datetime) -> int
     rows = session.execute(select(MentionRow.contact_id).where(MentionRow.id.in_(mention_ids)).distinct())
     concerned = {contact for (contact,) in rows if contact is not None}
     change, start = atoms.regroup(session, mention_ids)
+    moved: set[int] = set()
     if not concerned and not change.changed and not change.gone:
-        joined = _join_known(session, mention_ids)
+        moved = edges.reconsider(session, change) if change.aged else set()
+        joined = None if moved else _join_known(session, mention_ids)
         if joined is not None:
             listing.refresh(session, joined, now)
             return 0
-    around = reach(session, start, concerned)
+    around = reach(session, start, concerned) | moved
     rare_again = atoms.drop(session, change.gone)
     around |= edges.reconsider(session, replace(change, keys=change.keys | rare_again))
     around = reach(session, around - change.gone, concerned)
@@ -58,12 +62,11 @@ def _join_known(session: Session, mention_ids: Collection[int]) -> set[int] | No
     That is what the long way would end in: no pair is judged anew, and that contacts are named side by side forbids only
     what had not happened anyway. Where two atoms of the release are one contact, it does forbid: None, take the long way.
     """
-    new, known = aliased(MentionRow), aliased(MentionRow)
     of_atom: defaultdict[int, set[int]] = defaultdict(set)
     for atom, contact in session.execute(
-        select(new.atom_id, known.contact_id)
-        .outerjoin(known, (known.atom_id == new.atom_id) & known.contact_id.is_not(None))
-        .where(new.id.in_(mention_ids), new.live)
+        select(_NEW.atom_id, _KNOWN.contact_id)
+        .outerjoin(_KNOWN, (_KNOWN.atom_id == _NEW.atom_id) & _KNOWN.contact_id.is_not(None))
+        .where(_NEW.id.in_(mention_ids), _NEW.live)
         .distinct()
     ):
         if atom is None or contact is None:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from directory.registry.atoms import Change, batches
 from directory.registry.company import Company
 from directory.registry.tables import AtomKeyRow, EdgeRow
-from directory.resolution.candidates import cap, count_names
+from directory.resolution.candidates import cap, count_names, name_key
 from directory.resolution.judge import judge
 from directory.resolution.policy import CROWDED, KEEP_FROM, phone
 
@@ -42,7 +42,22 @@ def reconsider(session: Session, change: Change) -> set[int]:
         elif len(members) <= cap(key):
             new = change.changed.intersection(members)
             pairs |= {(min(a, b), max(a, b)) for a in new for b in members if a != b}
+    pairs |= _elsewhere(company, change.aged - change.changed)
     return _rewrite(session, company, change, pairs)
+
+
+def _elsewhere(company: Company, aged: Collection[int]) -> set[Pair]:
+    """The pairs in which days count: of one name, and not known to be of one organisation."""
+    pairs: set[Pair] = set()
+    known = {atom: of for atom, of in company.features(aged).items() if of.name and of.kind == "person"}
+    company.load(name_key(of) for of in known.values())
+    for atom, of in known.items():
+        members = company.members(name_key(of))
+        if 1 < len(members) <= cap(name_key(of)):
+            for other, found in company.features(members).items():
+                if other != atom and of.affiliations.isdisjoint(found.affiliations):
+                    pairs.add((min(atom, other), max(atom, other)))
+    return pairs
 
 
 def _as_a_whole(company: Company, key: str, members: list[int], change: Change) -> bool:
@@ -61,6 +76,8 @@ def _as_a_whole(company: Company, key: str, members: list[int], change: Change) 
 def _rewrite(session: Session, company: Company, change: Change, pairs: Collection[Pair]) -> set[int]:
     before = _stored(session, change, pairs)
     looked_at = sorted(set(pairs) | before.keys())
+    if not looked_at:
+        return set()
     shared = _keys(session, {atom for pair in looked_at for atom in pair})
     said = company.features(shared)
     company.load({key for left, right in looked_at for key in shared[left] & shared[right]})

@@ -214,8 +214,8 @@ def test_a_place_where_somebody_is_named_no_longer_does_not_link_them_to_others_
 def test_a_number_that_one_of_its_holders_gives_up_counts_more_for_the_others(engine: Engine) -> None:
     """What another release says no longer must not linger in how a pair was judged."""
     pair = [
-        release(mention(who, phone=PHONES[0]), issuer=None, title=who, name=f"{who}.txt")
-        for who in ("A. Example", "Ada Example")
+        release(mention(who, org=org, phone=PHONES[0]), issuer=None, on=None, title=who, name=f"{who}.txt")
+        for who, org in (("A. Example", "One Ltd"), ("Ada Example", "Two Ltd"))
     ]
     holder = release(mention("Bo Muster", phone=PHONES[0]), mention("Cy Sample", phone=PHONES[0]), name="three.txt")
     gone = release(title="Nobody to call", name="three.txt")
