@@ -41,7 +41,7 @@ def resolve(mentions: IO[bytes], suggest: IO[str] | None) -> None:
     try:
         batch = Batch()
         ids, failed = _read(_lines(mentions), batch)
-        contacts, suggestions = batch.resolve()
+        contacts, suggestions = batch.resolve(suggest=suggest is not None)
         _print(contacts, ids)
         if suggest is not None:
             _write(suggestions, ids, suggest)

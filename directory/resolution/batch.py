@@ -54,17 +54,18 @@ class Batch:
         """
         self._intake.add(row)
 
-    def resolve(self) -> tuple[list[Contact], list[Suggestion]]:
-        """Contacts in the order of their first mentions, and what may be one and is not sure enough."""
-        found = _Resolved(self._intake.atoms(), self._intake.releases)
+    def resolve(self, *, suggest: bool = True) -> tuple[list[Contact], list[Suggestion]]:
+        """Contacts in the order of their first mentions, and, if wanted, what may be one and is not sure enough."""
+        found = _Resolved(self._intake.atoms(), self._intake.releases, suggest=suggest)
         return found.contacts(self._intake.atom_of), found.suggestions(self._intake.atom_of)
 
 
 class _Resolved:
     """What is worked out once all is read. Also says what is known of keys as a whole (`evidence.Commonness`)."""
 
-    def __init__(self, atoms: list[Features], releases: list[list[int]]) -> None:
+    def __init__(self, atoms: list[Features], releases: list[list[int]], *, suggest: bool) -> None:
         self._atoms = atoms
+        self._suggest = suggest
         self._releases = releases
         self._counts: dict[str, int] = {}
         self._places: dict[str, int] = {}
@@ -91,6 +92,8 @@ class _Resolved:
         return [Contact(self._atoms[home].kind, mentions) for home, mentions in found.items()]
 
     def suggestions(self, atom_of: Sequence[int]) -> list[Suggestion]:
+        if not self._open:
+            return []
         first: dict[int, int] = {}
         for mention, atom in enumerate(atom_of):
             first.setdefault(self._home[atom], mention)
@@ -151,7 +154,7 @@ class _Resolved:
             total = score(a, b, self)
             if total >= policy.SAME_FROM:
                 links.append(Link(left, right, total))
-            elif total >= policy.SUGGEST_FROM and a.kind == "person":
+            elif self._suggest and total >= policy.SUGGEST_FROM and a.kind == "person":
                 self._open[left, right] = total
         return links
 

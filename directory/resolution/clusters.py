@@ -189,11 +189,18 @@ def _clear(atoms: Mapping[A, Atom], links: list[Link[A]]) -> list[Link[A]]:
         by_atom[link.right].append((link.left, link.score))
     torn: set[tuple[A, A]] = set()
     for atom, found in by_atom.items():
-        if len(found) > 1:
+        if len(found) > 1 and not _of_one_kind(atoms, found):
             torn.update(_torn(atoms, atom, found))
     if not torn:
         return links
     return [k for k in links if (k.left, k.right) not in torn and (k.right, k.left) not in torn]
+
+
+def _of_one_kind(atoms: Mapping[A, Atom], found: list[tuple[A, float]]) -> bool:
+    """Whether all that hangs on an atom has one name and one set of addresses, as mostly: then nothing excludes anything."""
+    said = [atoms[other].features for other, _ in found]
+    addresses = {of.personal_emails if of.kind == "person" else of.emails for of in said}
+    return len({of.name for of in said}) == 1 and len(addresses - {()}) < 2
 
 
 def _torn(atoms: Mapping[A, Atom], atom: A, found: list[tuple[A, float]]) -> Iterable[tuple[A, A]]:

@@ -69,7 +69,7 @@ _NAME_LABELS = {near: f"name: {near.replace('_', ' ')}" for near in policy.NAME}
 
 def name(left: Features, right: Features, common: Commonness) -> Sight | None:
     """The nearer the names the likelier; the same name counts less, the more others bear it."""
-    near = "same" if left.name and left.name == right.name else how_near(left, right)
+    near = "same" if left.name and left.words == right.words else how_near(left, right)
     if near is None:
         return None
     if near != "same":
