@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from directory.extraction.anchors import Anchor, Anchors
+from directory.extraction.called import desks_called, sentence_ends
 from directory.extraction.cues import SOON, begins_at, head_cue, stem_cue
 from directory.extraction.lines import SENTENCE_END, Line, Lines, bulletless, lines_of
 from directory.extraction.phrases import Phrases
@@ -58,6 +59,8 @@ def find(cutter: Cutter, anchors: Anchors, left: list[LeftOut], watch: Watch | N
     blocks = _joined(blocks)
     blocks += _asked(cutter, anchors, blocks, left, watch)
     blocks = _joined(blocks)
+    called = (Block(*desk, "sentence", None) for desk in desks_called(cutter, anchors))
+    blocks = _joined([*blocks, *(block for block in called if not _inside(blocks, block.start))])
     if not blocks:
         blocks = _lists(cutter, lines, anchors, blocks)
     blocks = _joined([*blocks, *_signed_by_number(cutter, lines, anchors, blocks)])
@@ -196,7 +199,7 @@ def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block], left: list[Lef
             between = text[max(end, asked) : anchor.start]
             if "\n\n" in between or _inside(blocks, anchor.start):
                 break
-            ends = _sentence_ends(cutter, max(end, asked), anchor.start)
+            ends = sentence_ends(cutter, max(end, asked), anchor.start)
             if ends > 1 or (ends and end):
                 break
             end, reach = anchor.end, anchor.end + 130
@@ -217,16 +220,6 @@ def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block], left: list[Lef
         else:
             left.append(LeftOut(block.start, block.end, "block", DECOYED_SENTENCE))
     return kept
-
-
-def _sentence_ends(cutter: Cutter, start: int, end: int) -> int:
-    """How many sentences end there; not with the full stop of a title or a label (`Mr. Doe, tel. ...`)."""
-    ends = 0
-    for found in SENTENCE_END.finditer(cutter.text, start, end):
-        last = cutter.folded[max(start, found.start() - 12) : found.start()].split()[-1:]
-        word = last[0].lstrip("(") if last else ""
-        ends += word not in cutter.words.honorifics and word not in cutter.words.labels
-    return ends
 
 
 def _offers_press(anchors: Anchors, block: Block) -> bool:

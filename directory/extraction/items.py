@@ -13,7 +13,14 @@ from directory.extraction.employers import has_own_mailbox, heads_name, is_workp
 from directory.extraction.folding import is_unspaced
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import OWN_HEADING, LeftOut
-from directory.extraction.sections import heads_row, is_department, is_its_part, is_its_section
+from directory.extraction.sections import (
+    goes_on_below,
+    heads_row,
+    is_department,
+    is_its_part,
+    is_its_section,
+    is_office_of_firm,
+)
 from directory.extraction.shapes import looks_like_acronym
 from directory.extraction.wholes import Label, Piece
 from directory.records import PhoneType
@@ -33,7 +40,9 @@ def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
         if piece.label == "role" and cutter.shapes.is_join(cutter.text[piece.start : piece.end].split()[0]):
             piece = _whole_list(cutter, merged, piece)  # noqa: PLW2901
             last = merged[-1] if merged else None
-        if last is not None and last.label == "role" and _continues(cutter, last, piece):
+        if last is not None and goes_on_below(cutter, last, piece):
+            merged[-1] = Piece("role", last.start, piece.end, piece.line, piece.cell)
+        elif last is not None and last.label == "role" and _continues(cutter, last, piece):
             merged[-1] = Piece("role", last.start, piece.end, last.line, last.cell)
         elif (
             piece.label == "desk"
@@ -172,7 +181,7 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
     """A piece as what stands before and above it says."""
     if pieces[position].label not in _IN_WORDS:
         return pieces[position]
-    if is_department(cutter, pieces, position):
+    if is_department(cutter, pieces, position) or is_office_of_firm(cutter, pieces, position):
         return pieces[position]._replace(label="desk")
     if heads_row(cutter, pieces, position):
         return pieces[position]._replace(label="other")

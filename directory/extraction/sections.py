@@ -1,6 +1,8 @@
-"""Departments and sections in scripts without capitals: what they are a part of, and what only looks like a name."""
+"""Departments, sections and offices: what they are a part of, and what only looks like a name or a title."""
 
 from __future__ import annotations
+
+import re
 
 from directory.extraction import unspaced
 from directory.extraction.folding import is_unspaced
@@ -47,3 +49,25 @@ def heads_row(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     raw, below = cutter.text[word.start : word.end], cutter.text[name.start : name.end]
     rowed = name.label == "name" and name.line - word.line == 1 and behind.label in ("phone", "email", "label", "role")
     return rowed and is_unspaced(raw) and len(raw) <= 3 and " " not in raw and unspaced.is_full_name(below)
+
+
+def is_office_of_firm(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether what looks like a title is alone on the line below the cue, above an address or number, and begins with the
+    firm that an address spells (`Media contact`, `Example Communications`, press@example.org): no human has it."""
+    if not 0 < position < len(pieces) - 1 or pieces[position].label != "role":
+        return False
+    above, piece, below = pieces[position - 1 : position + 2]
+    if above.label != "cue" or piece.line in (above.line, below.line):
+        return False
+    if below.label not in ("email", "phone", "label"):
+        return False
+    words = re.split(r"[\s-]+", cutter.text[piece.start : piece.end])
+    return len(words) > 1 and any(cutter.shapes.is_domain("".join(words[:count])) for count in range(1, len(words)))
+
+
+def goes_on_below(cutter: Cutter, first: Piece, piece: Piece) -> bool:
+    """Whether a title goes on behind a line end since an ampersand stands before it (`PR &`, `Communications`)."""
+    between = cutter.text[first.end : piece.start]
+    if first.label not in ("role", "desk", "org", "caps") or piece.label not in ("role", "desk"):
+        return False
+    return between.strip() == "&" and 0 < between.count("\n") <= 2

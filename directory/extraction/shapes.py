@@ -117,6 +117,8 @@ class Shapes(Naming):
     def _is_role_word(self, token: str, raw: str) -> bool:
         if len(token) <= 2:  # "AD", "VP": small words of other languages look the same
             return token in self.words.roles and token.upper() in raw
+        if "-" in token and token.rpartition("-")[2] in self.words.organisations:
+            return False  # "ABC-Sekretariat" is where somebody works
         if token in self.words.roles:
             return True
         return "-" in token and any(p in self.words.roles for p in token.split("-") if len(p) > 3)
