@@ -20,6 +20,9 @@ from directory.records import Span
 from directory.values import emails, phones
 
 _NORTH_AMERICAN = re.compile(r"(?:1[-. ])?\(?[2-9]\d\d\)?\s?[-./ ]{0,2}\s?[2-9]\d\d\s?[-. ]\s?\d{4}$")
+_AMERICANS = {None: "US", "US": "US", "FR": "CA"}
+"""Whose numbers those in the North American form are, by the country that stands for a text's language: no number of France is
+written so. Of Spanish and others, whose speakers write numbers alike elsewhere, nothing is said."""
 _US_ADDRESS = re.compile(r"[A-Z](?<!\w(?s:.))[A-Z][ ,]{1,2}\d{5}(?:-\d{4})?\b")  # begins with a set, which is fast
 _US_DOMAINS = ("gov", "mil", "edu")
 # Country-code domains that are sold to the whole world, and so say nothing.
@@ -164,7 +167,8 @@ class Countries:
             # A number in the North American form belongs to Canada or to the United States unless all else is elsewhere.
             said = list(ways)
             american = [way for way in said if way[0] in ("US", "CA")]
-            ways = iter(american + ([("US", reasons.COUNTRY_BY_FORM)] if self._language in (None, "US") else []) + said)
+            likely = _AMERICANS.get(self._language)
+            ways = iter(american + ([(likely, reasons.COUNTRY_BY_FORM)] if likely is not None else []) + said)
         asked: set[str] = set()
         for country, reason in chain(ways, self._guesses(raw)):
             if country not in asked:

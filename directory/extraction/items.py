@@ -20,6 +20,7 @@ from directory.extraction.sections import (
     is_its_part,
     is_its_section,
     is_office_of_firm,
+    is_window,
 )
 from directory.extraction.shapes import looks_like_acronym
 from directory.extraction.wholes import Label, Piece
@@ -179,6 +180,8 @@ _IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))
 
 def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
     """A piece as what stands before and above it says."""
+    if is_window(cutter, pieces, position):
+        return pieces[position]._replace(label="desk")
     if pieces[position].label not in _IN_WORDS:
         return pieces[position]
     if is_department(cutter, pieces, position) or is_office_of_firm(cutter, pieces, position):

@@ -71,3 +71,22 @@ def goes_on_below(cutter: Cutter, first: Piece, piece: Piece) -> bool:
     if first.label not in ("role", "desk", "org", "caps") or piece.label not in ("role", "desk"):
         return False
     return between.strip() == "&" and 0 < between.count("\n") <= 2
+
+
+_WINDOWS = ("窓口", "デスク", "窗口", "창구")
+"""How the names of desks end that are called as contacts are announced."""
+
+
+def is_window(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether words that announce contacts name a desk: behind an organisation on its line (`見本株式会社 お問い合わせ窓口`), or
+    below the heading of the block and right before a number or address on their own line."""
+    piece = pieces[position]
+    if piece.label != "cue" or not 0 < position < len(pieces) - 1:
+        return False
+    if not cutter.text[piece.start : piece.end].endswith(_WINDOWS):
+        return False
+    before, behind = pieces[position - 1], pieces[position + 1]
+    if before.label == "org" and before.line == piece.line:
+        return True
+    headed = any(p.label == "cue" and p.line < piece.line for p in pieces[:position])
+    return headed and behind.label in ("phone", "email") and behind.line == piece.line

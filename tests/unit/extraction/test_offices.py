@@ -69,3 +69,37 @@ def test_a_title_goes_on_behind_an_ampersand_at_a_line_end() -> None:
     text = f"{NATIVE['de']}Kontakt:\nMusterpartei-Generalsekretariat, Mag. Ada Probe, PR &\nKommunikation, Tel.: +49 30 23125 101\n"
 
     assert contacts(text) == [("Ada Probe", "PR & Kommunikation", ("+493023125101",))]
+
+
+@pytest.mark.parametrize(
+    ("block", "found"),
+    [
+        (
+            "本リリースに関するお問い合わせ\n見本株式会社 お問い合わせ窓口\nE-mail : info@example.jp\n",
+            ("お問い合わせ窓口", "見本株式会社", ("info@example.jp",)),
+        ),
+        (
+            "【本件に関するお問い合わせ】\n〒100-0000 東京都千代田区見本1-2-3\nお問い合わせ窓口：03-5550-0150\n",
+            ("お問い合わせ窓口", None, ("+81355500150",)),
+        ),
+    ],
+)
+def test_a_desk_may_be_called_as_contacts_are_announced(
+    block: str, found: tuple[str, str | None, tuple[str, ...]]
+) -> None:
+    body = "本日、新しいサービスの提供を開始いたします。詳細は以下のとおりです。\n\n"
+    reading = read_release(Document("file:///release.txt", "release.txt", (body + block).encode()))
+
+    assert [(m.name, m.org, tuple(c.value for f in ("phone", "email") for c in m.of(f))) for m in reading.mentions] == [
+        found
+    ]
+
+
+def test_in_french_a_source_with_a_number_is_somebody_to_ask() -> None:
+    line = "Sources : Ada Modèle, Attachée de presse, Ministère de l'Exemple, 202 555-0143; Bo Essai, 202 555-0144\n"
+
+    assert [(name, found) for name, _, found in contacts(NATIVE["fr"] + line)] == [
+        ("Ada Modèle", ("+12025550143",)),
+        ("Bo Essai", ("+12025550144",)),
+    ]
+    assert contacts(f"{NATIVE['fr']}Source : Institut de l'Exemple, enquête de 2024\n") == []
