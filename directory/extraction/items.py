@@ -20,6 +20,7 @@ from directory.extraction.sections import (
     is_its_part,
     is_its_section,
     is_office_of_firm,
+    is_office_of_title,
     is_window,
 )
 from directory.extraction.shapes import looks_like_acronym
@@ -41,6 +42,8 @@ def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
         if piece.label == "role" and cutter.shapes.is_join(cutter.text[piece.start : piece.end].split()[0]):
             piece = _whole_list(cutter, merged, piece)  # noqa: PLW2901
             last = merged[-1] if merged else None
+        if last is not None and is_office_of_title(cutter, last, piece):
+            piece = piece._replace(label="org")  # noqa: PLW2901
         if last is not None and goes_on_below(cutter, last, piece):
             merged[-1] = Piece("role", last.start, piece.end, piece.line, piece.cell)
         elif last is not None and last.label == "role" and _continues(cutter, last, piece):

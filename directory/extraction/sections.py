@@ -7,7 +7,7 @@ import re
 from directory.extraction import unspaced
 from directory.extraction.folding import is_unspaced
 from directory.extraction.pieces import Cutter
-from directory.extraction.wholes import Piece
+from directory.extraction.wholes import OF, Piece
 
 
 def is_its_section(cutter: Cutter, department: Piece, section: Piece) -> bool:
@@ -90,3 +90,14 @@ def is_window(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
         return True
     headed = any(p.label == "cue" and p.line < piece.line for p in pieces[:position])
     return headed and behind.label in ("phone", "email") and behind.line == piece.line
+
+
+def is_office_of_title(cutter: Cutter, role: Piece, office: Piece) -> bool:
+    """Whether the office of somebody with a title stands behind a role and a comma (`Conseillère, Cabinet de la ministre des
+    Exemples`): it is whom the role is held for, and no part of the role."""
+    if role.label != "role" or office.label not in ("desk", "role") or role.line != office.line:
+        return False
+    tokens = cutter.shapes.tokens(office.start, office.end)
+    led = len(tokens) > 3 and tokens[0] in cutter.words.organisations and tokens[1] in OF
+    titled = led and any(t in cutter.words.roles for t in tokens[2:])
+    return titled and cutter.text[role.end : office.start].strip() == ","

@@ -103,3 +103,13 @@ def test_in_french_a_source_with_a_number_is_somebody_to_ask() -> None:
         ("Bo Essai", ("+12025550144",)),
     ]
     assert contacts(f"{NATIVE['fr']}Source : Institut de l'Exemple, enquête de 2024\n") == []
+
+
+def test_the_office_of_somebody_with_a_title_is_whom_a_person_works_for() -> None:
+    office = "Cabinet de la ministre des Exemples et ministre responsable de la région"
+    line = f"Source : Ada Modèle, Directrice des communications, {office}, 202 555-0143\n"
+    reading = read_release(Document("file:///release.txt", "release.txt", (NATIVE["fr"] + line).encode()))
+
+    assert [(m.name, m.role, m.org) for m in reading.mentions] == [
+        ("Ada Modèle", "Directrice des communications", office)
+    ]
