@@ -7,6 +7,7 @@ trusted where it must not be.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from directory.extraction import reasons
@@ -15,7 +16,7 @@ from directory.extraction.drafts import Draft, address_of
 from directory.extraction.folding import Folded, is_unspaced
 from directory.extraction.reasons import Reason
 from directory.extraction.wholes import Piece
-from directory.records import Claim
+from directory.records import Claim, Kind
 from directory.values import emails, names
 
 Traits = Mapping[str, str]
@@ -50,9 +51,13 @@ class Surroundings:
         self.folded = folded
         self._pieces = dict(cut)
         self._drafts: dict[Block, list[Draft]] = {}
+        self._stated: dict[tuple[Block, Kind], Counter[tuple[int, int]]] = {}
+        self._with_role: Counter[Block] = Counter()
         for draft in drafts:
             if draft.block is not None:
                 self._drafts.setdefault(draft.block, []).append(draft)
+                self._stated.setdefault((draft.block, draft.kind), Counter())[_counts(draft)] += 1
+                self._with_role[draft.block] += draft.kind == "person" and bool(draft.roles)
         self._unread: dict[Block, int] = {}
         self._held: dict[str, int] = {}
         for address in (address for d in drafts for address in set(map(address_of, d.emails))):
@@ -72,12 +77,16 @@ class Surroundings:
 
     def roleless(self, draft: Draft) -> str:
         """Of a person without a role: whether the others of the block have none either."""
-        beside = [d for d in self.beside(draft) if d.kind == "person"]
-        return "none, others have one" if any(d.roles for d in beside) else "none"
+        others = draft.block is not None and self._with_role[draft.block] > bool(draft.roles)
+        return "none, others have one" if others else "none"
 
-    def beside(self, draft: Draft) -> list[Draft]:
-        """The other contacts of the block."""
-        return [d for d in self._drafts.get(draft.block, []) if d is not draft] if draft.block is not None else []
+    def stated_beside(self, draft: Draft) -> frozenset[tuple[int, int]]:
+        """How many addresses and numbers the others of its kind in the block state: each pair once."""
+        if draft.block is None:
+            return frozenset()
+        stated = self._stated[draft.block, draft.kind]
+        own = _counts(draft)
+        return frozenset(counts for counts, times in stated.items() if counts != own or times > 1)
 
 
 def traits(draft: Draft, claims: Sequence[Claim], why: Iterable[Reason], around: Surroundings) -> Traits:
@@ -114,13 +123,13 @@ def _opened(block: Block, folded: Folded) -> str:
 
 def _beside(draft: Draft, around: Surroundings) -> dict[str, str]:
     """Contacts of one block mostly state the same: one that lacks what another has may have lost it to a neighbour."""
-    others = [d for d in around.beside(draft) if d.kind == draft.kind]
+    others = around.stated_beside(draft)
     if not others:
         return {}
     own = _counts(draft)
-    if any(own[field] == 0 < _counts(other)[field] for other in others for field in (0, 1)):
+    if any(own[field] == 0 < other[field] for other in others for field in (0, 1)):
         return {"states beside others": "less than one of them"}
-    if all(_counts(other) == own for other in others):
+    if others == {own}:
         return {"states beside others": "as they"}
     return {"states beside others": "more than one of them"}
 
