@@ -79,6 +79,9 @@ def in_role(cutter: Cutter, chunk: Chunk) -> list[Beside]:
     return []
 
 
+_WAYS = frozenset(("phone", "mobile", "fax", "email", "web", "address"))
+
+
 def candidates(cutter: Cutter, chunk: Chunk, owner: Draft) -> list[Candidate]:
     """Where a chunk stands as topics do in lists of contacts, and can be one."""
     closing = chunk.closed[:1]
@@ -159,7 +162,10 @@ def _can_be_topic(cutter: Cutter, start: int, end: int) -> bool:
         return False
     if any(shapes.is_domain(token) for token in (raw, *tokens) if len(token) > 3) or raw.isupper():
         return False
-    return not any(t in words.labels or t in words.honorifics or t in words.calendar for t in (folded, *tokens))
+    if folded in words.labels:
+        return False
+    # Of labels, those of numbers and addresses only: `school` may label an organisation, and open a topic (`school meals`).
+    return not any(words.labels.get(t) in _WAYS or t in words.honorifics or t in words.calendar for t in tokens)
 
 
 def _of_the_press(cutter: Cutter, start: int, end: int) -> bool:
