@@ -303,6 +303,7 @@ class TestByKeyboard:
         opened.get_by_label("This directory's editor secret").fill(SECRET)
         opened.keyboard.press("Enter")
         expect(opened.get_by_role("heading", name="One contact, or two?")).to_be_visible()
+        opened.wait_for_load_state("load")  # keys are heard once the page's script has run
         yield opened
         context.close()
 
@@ -313,6 +314,7 @@ class TestByKeyboard:
         expect(page.locator("#would")).to_contain_text("becomes one with Ada Example")
         page.keyboard.press(key)
         expect(page.get_by_role("heading", name="No pair is left to decide")).to_be_visible()
+        page.wait_for_load_state("load")
         with session_factory() as session:
             assert len(find_contacts(session).items) == left
         page.keyboard.press("z")
