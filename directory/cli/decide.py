@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar, get_args
@@ -12,6 +11,7 @@ from typing import Any, TypeVar, get_args
 import click
 from sqlalchemy.orm import Session
 
+from directory.cli.registry import opened
 from directory.cli.terminal import safe
 from directory.presenters.dates import moment_in_words
 from directory.presenters.deciding import ACT_WORDS, consequence, rows
@@ -19,7 +19,6 @@ from directory.records import ActKind, Comparison, Field
 from directory.registry import deciding, ledger, why
 from directory.registry.deciding import By
 from directory.registry.foreseeing import Deed, foresee
-from directory.registry.schema import open_engine, require_current
 from directory.settings import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -68,7 +67,7 @@ def _by(command: F) -> F:
 @click.pass_obj
 def pairs(settings: Settings, limit: int) -> None:
     """List pairs of mentions that may be one contact, the likeliest first."""
-    with _session(settings) as session:
+    with opened(settings) as session:
         found = why.suggestions(session, limit=limit)
         for one in found:
             click.echo("\n".join(_told(one)))
@@ -81,7 +80,7 @@ def pairs(settings: Settings, limit: int) -> None:
 @click.pass_obj
 def why_(settings: Settings, left: int, right: int) -> None:
     """Tell what speaks for and against two mentions being one contact, in bits."""
-    with _session(settings) as session:
+    with opened(settings) as session:
         found = why.compare(session, left, right)
         click.echo("\n".join(_told(found)))
         for weight in found.verdict.weights:
@@ -175,7 +174,7 @@ _of_pair("reopen", "Leave two mentions to the policy again.")
 @click.pass_obj
 def log(settings: Settings, limit: int) -> None:
     """List what was decided, newest first."""
-    with _session(settings) as session:
+    with opened(settings) as session:
         for act in ledger.acts(session, limit=limit):
             undone = f" (taken back by {act.undone_by})" if act.undone_by else ""
             whom = f": {', '.join(act.contacts)}" if act.contacts else ""
@@ -191,7 +190,7 @@ def log(settings: Settings, limit: int) -> None:
 def _do(settings: Settings, deed: Callable[[Session, By], int], how: How) -> None:
     by = By(how.by, how.reason, datetime.now(UTC))
     made: Deed = lambda s: deed(s, by)  # noqa: E731  # a name for its type
-    with _session(settings) as session:
+    with opened(settings) as session:
         if not how.yes:
             for sentence in consequence(foresee(session, made)):
                 click.echo(safe(sentence))
@@ -207,14 +206,3 @@ def _detail(words: str) -> tuple[Field, str]:
     if field not in get_args(Field) or not key:
         raise click.BadParameter(f"“{words}” is not FIELD:VALUE, such as phone:+33199001234", param_hint="FIELD:VALUE")
     return field, key  # type: ignore[return-value]  # looked up in Field
-
-
-@contextmanager
-def _session(settings: Settings) -> Iterator[Session]:
-    engine = open_engine(settings.database_url)
-    try:
-        require_current(engine)
-        with Session(engine) as session:
-            yield session
-    finally:
-        engine.dispose()

@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import click
-from sqlalchemy.orm import Session
 
+from directory.cli.registry import opened
 from directory.presenters import vcard
 from directory.presenters.addresses import Addresses
 from directory.records import Card, Citation, Claim, Detail, Document, Field
-from directory.registry.schema import open_engine, require_current
 from directory.registry.search import all_contacts
 from directory.settings import Settings
 from directory.values import phones, territories
@@ -65,20 +64,15 @@ def export(  # noqa: PLR0913, PLR0917  # its options
       press-directory export --format csv --output contacts.csv
       press-directory export --format vcf --office cnes > cnes.vcf
     """
-    engine = open_engine(settings.database_url)
     addresses = Addresses(settings.public_url)
     writers: dict[str, Callable[[Iterable[Card]], Iterator[bytes]]] = {
         "jsonl": as_json_lines,
         "csv": lambda cards: as_csv(cards, addresses),
         "vcf": lambda cards: (vcard.write([card], addresses) for card in cards),
     }
-    try:
-        require_current(engine)
-        with Session(engine) as session:
-            found = all_contacts(session, query=query, office=office, waiting=waiting and form == "jsonl")
-            output.writelines(writers[form](found))
-    finally:
-        engine.dispose()
+    with opened(settings) as session:
+        found = all_contacts(session, query=query, office=office, waiting=waiting and form == "jsonl")
+        output.writelines(writers[form](found))
 
 
 def as_json_lines(cards: Iterable[Card]) -> Iterator[bytes]:

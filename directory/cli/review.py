@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import click
 from sqlalchemy.orm import Session
 
+from directory.cli.registry import opened
 from directory.cli.terminal import safe
 from directory.records import Waiting
 from directory.registry import reviews
-from directory.registry.schema import open_engine, require_current
 from directory.settings import Settings
 from directory.values import phones
 
@@ -37,7 +36,7 @@ def review() -> None:
 @click.pass_obj
 def list_(settings: Settings) -> None:
     """List what waits, the surest first: id, confidence, release, what it says, and what speaks against it."""
-    with _session(settings) as session:
+    with opened(settings) as session:
         found = 0
         for one in reviews.waiting(session):
             click.echo("\n".join(_told(one)))
@@ -71,7 +70,7 @@ def _deciding(act: Callable[..., None]) -> click.Command:
     @click.option("--by", default=getpass.getuser, show_default="who is logged in", help="Who decides.")
     @click.pass_obj
     def command(settings: Settings, mention: int, reason: str, by: str) -> None:
-        with _session(settings) as session, session.begin():
+        with opened(settings) as session, session.begin():
             act(session, mention, author=by, reason=reason, now=datetime.now(UTC))
         click.echo(f"{mention}: decided.")
 
@@ -95,14 +94,3 @@ def withdraw(session: Session, mention: int, *, author: str, reason: str, now: d
 
 for decision in (publish, refuse, withdraw):
     _deciding(decision)
-
-
-@contextmanager
-def _session(settings: Settings) -> Iterator[Session]:
-    engine = open_engine(settings.database_url)
-    try:
-        require_current(engine)
-        with Session(engine) as session:
-            yield session
-    finally:
-        engine.dispose()

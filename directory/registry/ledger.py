@@ -150,11 +150,15 @@ def _stands(session: Session, act_id: int) -> bool:
     return stands
 
 
-def acts(session: Session, contact_ids: Collection[int] | None = None, *, limit: int = 100) -> list[Act]:
-    """What people did, newest first: all of it, or what concerned these contacts."""
+def acts(session: Session, contacts: Collection[str] | None = None, *, limit: int = 100) -> list[Act]:
+    """What people did, newest first: all of it, or what concerned the contacts of these public ids."""
     query = select(ActRow).order_by(ActRow.id.desc()).limit(limit)
-    if contact_ids is not None:
-        concerned = select(ActContactRow.act_id).where(ActContactRow.contact_id.in_(contact_ids))
+    if contacts is not None:
+        concerned = (
+            select(ActContactRow.act_id)
+            .join(ContactRow, ContactRow.id == ActContactRow.contact_id)
+            .where(ContactRow.public_id.in_(contacts))
+        )
         query = query.where(ActRow.id.in_(concerned))
     rows = list(session.scalars(query))
     ids = [row.id for row in rows]

@@ -133,12 +133,8 @@ def edit(public_id: str) -> BaseResponse:
     card = card_of(public_id)
     if card.id != public_id:
         return redirect(pages().edit(card.id), 301)
-    return answers.unstored("edit.html", here="Contacts", card=card, words=words.ACT_WORDS, acts=_acts_of(card))
-
-
-def _acts_of(card: Card) -> list[object]:
-    concerned = {card.id, *card.aliases}
-    return [act for act in ledger.acts(session(), limit=1000) if concerned & set(act.contacts)]
+    acts = ledger.acts(session(), {card.id, *card.aliases}, limit=UNDOABLE)
+    return answers.unstored("edit.html", here="Contacts", card=card, words=words.ACT_WORDS, acts=acts)
 
 
 def _pair(found: Comparison) -> dict[str, Any]:
