@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import partial
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
@@ -268,9 +269,9 @@ def _standing(
 
 def _signed_by_number(cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block]) -> Iterator[Block]:
     """Outside the blocks: who signs with name, role and number."""
-    for start, end in signatures(cutter, lines, anchors):
+    for start, end in signatures(cutter, lines, anchors, partial(_inside, blocks)):
         block = Block(start, end, "signature", None)
-        if not _inside(blocks, start) and not _inside(blocks, end - 1) and not _decoyed(cutter, block):
+        if not _inside(blocks, start) and not _decoyed(cutter, block):
             yield block
 
 

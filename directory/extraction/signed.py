@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.lines import Lines
@@ -22,12 +22,14 @@ _SPARE = 40
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]\s+[A-ZÀ-Þ]")
 
 
-def signatures(cutter: Cutter, lines: Lines, anchors: Anchors) -> Iterator[tuple[int, int]]:
-    """Stretches of lines that sign, in order, none overlapping another."""
+def signatures(
+    cutter: Cutter, lines: Lines, anchors: Anchors, is_taken: Callable[[int], bool]
+) -> Iterator[tuple[int, int]]:
+    """Stretches of lines that sign, in order, none overlapping another; none that ends at a place that is taken already."""
     end = -1
     for number in lines.anchored:
         line = lines[number]
-        if line.start < end or line.end - line.start > LONG:
+        if line.start < end or line.end - line.start > LONG or is_taken(line.end - 1):
             continue
         first = next(iter(anchors.between(line.start, line.end)))
         if first.field != "phone":
