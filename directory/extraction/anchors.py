@@ -63,7 +63,7 @@ def find(text: str, words: Vocabulary, folded: Folded | None = None, watch: Watc
     it has been folded already; `watch` is told of what was left out."""
     folded = Folded.of(text) if folded is None else folded
     watch = Watch() if watch is None else watch
-    plain = text if text.isascii() else text.translate(_WIDE)
+    plain = text if folded.is_western else text.translate(_WIDE)
     found = _addresses(plain, watch)
     taken = [(a.start, a.end) for a in found]
     found += [a for a in _disguised(plain, folded, words, watch) if not _overlaps(a, taken)]
