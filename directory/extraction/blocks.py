@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.called import desks_called, sentence_ends
-from directory.extraction.cues import SOON, begins_at, head_cue, stem_cue
+from directory.extraction.cues import SOON, begins_at, cues_by_line, head_cue, labelled_from, stem_cue
 from directory.extraction.lines import SENTENCE_END, Line, Lines, bulletless, lines_of
 from directory.extraction.phrases import Phrases
 from directory.extraction.pieces import Cutter
@@ -36,6 +36,8 @@ QUIET_LINES = 8
 """So many short lines without an address or number end a block: four names and four roles may stand in columns."""
 HEAD = 1_500
 """So many characters are the head of a release."""
+LISTED = 480
+"""How far behind a semicolon the next number of a list stands."""
 WINDOW = 320
 """How far, in characters, a block reaches from its cue, or from one anchor to the next, within prose."""
 
@@ -58,7 +60,7 @@ def find(cutter: Cutter, anchors: Anchors, left: list[LeftOut], watch: Watch | N
         anchors = Anchors(a for a in anchors if a.start < lines[-1].end)
     blocks = _cued(cutter, lines, anchors, watch)
     blocks = _joined(blocks)
-    blocks += _asked(cutter, anchors, blocks, left, watch)
+    blocks += _asked(cutter, lines, anchors, blocks, left, watch)
     blocks = _joined(blocks)
     called = (Block(*desk, "sentence", None) for desk in desks_called(cutter, anchors))
     blocks = _joined([*blocks, *(block for block in called if not _inside(blocks, block.start))])
@@ -89,7 +91,7 @@ def _has_number(anchors: Anchors, block: Block) -> bool:
 def _cued(cutter: Cutter, lines: Lines, anchors: Anchors, watch: Watch) -> list[Block]:
     blocks: list[Block] = []
     cues = _places(cutter.words.cues, cutter, watch)
-    by_line = _by_line(lines, cues)
+    by_line = cues_by_line(lines, cues)
     # Only lines with a cue, and those soon before an address or number, can open a block.
     likely = {n for number in lines.anchored for n in range(max(0, number - SOON), number)}
     for number in sorted(likely | by_line.keys()):
@@ -116,21 +118,11 @@ def _places(phrases: Phrases, cutter: Cutter, watch: Watch) -> list[tuple[int, i
     return places
 
 
-def _by_line(lines: Lines, cues: list[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
-    """The cues near the start of each line that has some, by the line's number."""
-    by_line: dict[int, list[tuple[int, int]]] = {}
-    for cue in cues:
-        number = lines.number_at(cue[0])
-        if number >= 0 and cue[0] < min(lines[number].end, lines[number].start + 400):
-            by_line.setdefault(number, []).append(cue)
-    return by_line
-
-
 def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anchors: Anchors) -> int:
     """Where a block that this line opens ends: at its last anchor, or behind the line after the cue."""
     text = cutter.text
     line = lines[number]
-    last = _within(line, cue, anchors)
+    last = _within(text, line, cue, anchors)
     if last:
         end = last
     elif line.end - cue[1] > LONG:
@@ -166,13 +158,15 @@ def _is_prose(cutter: Cutter, line: Line, quiet: int) -> bool:
     return length > 60 and cutter.words.decoys.search(cutter.folded, line.start, line.end) is not None
 
 
-def _within(line: Line, cue: tuple[int, int], anchors: Anchors) -> int:
+def _within(text: str, line: Line, cue: tuple[int, int], anchors: Anchors) -> int:
     """The end of the last anchor that hangs together with a cue on its own line, 0 if none does."""
     reach, last = cue[1] + WINDOW, 0
     for anchor in anchors.between(cue[1], line.end):
         if anchor.start > reach:
             break
-        last, reach = anchor.end, anchor.end + 120
+        # Behind a semicolon the next of a list is named, with whatever long office is theirs.
+        listed = text[anchor.end : anchor.end + 2].lstrip(" )").startswith(";")
+        last, reach = anchor.end, anchor.end + (LISTED if listed else 120)
     return min(line.end, last + 40) if last and line.end - last < 60 else last
 
 
@@ -186,7 +180,9 @@ def _is_end(cutter: Cutter, line: Line) -> bool:
     return not rest or (len(rest) < 60 and cutter.words.cues.match(rest, 0) is None)
 
 
-def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block], left: list[LeftOut], watch: Watch) -> list[Block]:
+def _asked(  # noqa: PLR0913, PLR0917  # all that is known of the text
+    cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block], left: list[LeftOut], watch: Watch
+) -> list[Block]:
     """Sentences such as “for more information call Jane Doe at ...”: from the asking words to the last anchor near."""
     found: list[Block] = []
     text = cutter.text
@@ -211,7 +207,8 @@ def _asked(cutter: Cutter, anchors: Anchors, blocks: list[Block], left: list[Lef
             tail = stop.start() if stop is not None else min(end + 60, len(text))
             if text[asked : asked + 1] == ":" and cutter.folded[start:asked] in cutter.words.labels:
                 # But a label (`E-mail: ...`): who has that address stands before it on its line.
-                low = max(text.rfind("\n", 0, start) + 1, found[-1].end if found else 0, start - LONG)
+                line = labelled_from(cutter, lines, start)
+                low = max(line, found[-1].end if found else 0, start - LONG)
                 start = low if not _inside(blocks, low) else start  # noqa: PLW2901
             found.append(Block(start, tail, "sentence", (start, asked)))
     kept: list[Block] = []

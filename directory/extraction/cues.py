@@ -11,8 +11,21 @@ from directory.extraction.pieces import Cutter
 from directory.extraction.vocabulary import STEM
 
 _UNSPACED_WORD = re.compile(r"[^\s、，,／/・]+")
+_MARK = re.compile(r"[,(|]")
+SHORT = 70
+"""Lines of a stacked block are shorter, in characters."""
 SOON = 9
 """So many lines behind a heading its first address or number stands."""
+
+
+def cues_by_line(lines: Lines, cues: list[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
+    """The cues near the start of each line that has some, by the line's number."""
+    by_line: dict[int, list[tuple[int, int]]] = {}
+    for cue in cues:
+        number = lines.number_at(cue[0])
+        if number >= 0 and cue[0] < min(lines[number].end, lines[number].start + 400):
+            by_line.setdefault(number, []).append(cue)
+    return by_line
 
 
 def head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[int, int] | None:
@@ -92,6 +105,13 @@ def begins_at(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], a
         above = cutter.shapes.strip(lines[number - 1].start, lines[number - 1].end)
         if cutter.shapes.name(*above) == above and _all_of(lines[number], cue):
             return lines[number - 1].start  # "Jane Doe", and below it "Press officer"
+    if (
+        number
+        and not lines[number].blank_before
+        and _all_of(lines[number], cue)
+        and _is_office_below(cutter, lines, number, cue)
+    ):
+        return lines[number - 1].start
     first = next(anchors.from_(cue[1]), None)
     if cutter.folded.is_unspaced and (employer := _employer_above(cutter, lines, number, cue)) is not None:
         return employer
@@ -102,13 +122,53 @@ def begins_at(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], a
         or number == 0
     ):
         return cue[0]
+    return stack_above(cutter, lines, number) or cue[0]
+
+
+def _is_office_below(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int]) -> bool:
+    """Whether words that announce contacts name the press office of the organisation on the line above, which begins the
+    paragraph (`Example Trust`, `Press office`)."""
+    above = lines[number - 1]
+    apart = number == 1 or above.blank_before
+    if not apart or above.anchors or above.end - above.start > SHORT:
+        return False
+    if not cutter.shapes.is_desk(*cutter.shapes.strip(*cue)):
+        return False
+    return {piece.label for piece in cutter.cut(above.start, above.end, [])} == {"org"}
+
+
+def labelled_from(cutter: Cutter, lines: Lines, label: int) -> int:
+    """Where the lines begin whose last one holds a label (`E-mail: ...`): what stands before it says whose the address is."""
+    line = cutter.text.rfind("\n", 0, label) + 1
+    if cutter.text[line:label].strip():
+        return line
+    above = stack_above(cutter, lines, lines.number_at(label))
+    return line if above is None else above
+
+
+def stack_above(cutter: Cutter, lines: Lines, number: int) -> int | None:
+    """Where the short lines right above a line begin, if one of them is a name: whose detail stands on the line."""
     top = number
     while (
-        top > 0 and number - top < 3 and not lines[top].blank_before and lines[top - 1].end - lines[top - 1].start < 70
+        top > 0
+        and number - top < 6
+        and not lines[top].blank_before
+        and lines[top - 1].end - lines[top - 1].start < SHORT
     ):
         top -= 1
-    named = any(cutter.shapes.name(*cutter.shapes.strip(line.start, line.end)) for line in lines[top:number])
-    return lines[top].start if named else cue[0]
+    if any(cutter.shapes.name(*_up_to_mark(cutter, line)) for line in lines[top:number]):
+        return lines[top].start
+    if top == 0 or number - top < 2 or lines[top - 1].end - lines[top - 1].start >= SHORT:
+        return None
+    low, high = _up_to_mark(cutter, lines[top - 1])  # "Jane Doe, press office", an empty line, and the office
+    signs = high < lines[top - 1].end - 3 and cutter.shapes.name(low, high) is not None
+    return lines[top - 1].start if signs else None
+
+
+def _up_to_mark(cutter: Cutter, line: Line) -> tuple[int, int]:
+    """A line up to its first comma or bracket (`Jane Doe, press office`)."""
+    mark = _MARK.search(cutter.text, line.start, line.end)
+    return cutter.shapes.strip(line.start, mark.start() if mark is not None else line.end)
 
 
 def _all_of(line: Line, cue: tuple[int, int]) -> bool:

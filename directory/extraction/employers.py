@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+from directory.extraction.folding import fold
+from directory.extraction.naming import WORD
 from directory.extraction.pieces import Cutter
 from directory.extraction.wholes import Piece
 from directory.values import emails
@@ -57,6 +59,23 @@ def has_own_mailbox(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
             local = after.anchor.value.partition("@")[0]
             return local == words[0].casefold() and not emails.is_role_mailbox(after.anchor.value)
     return False
+
+
+def is_house(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether what looks like a name is whose desk stands below it, before a number (`Example Baltic`, `Issuer services`):
+    elsewhere in the text its first word goes before other words with capitals, as no forename does (`Example Riga`)."""
+    if position + 2 >= len(pieces) or pieces[position].label != "name":
+        return False
+    piece, desk, behind = pieces[position : position + 3]
+    if desk.label != "desk" or desk.line - piece.line != 1 or behind.label not in ("phone", "label"):
+        return False
+    first, *others = cutter.text[piece.start : piece.end].split()
+    following = set()
+    for at in cutter.folded.places(fold(first)):
+        word = WORD.match(cutter.text, at + len(first) + 1)
+        if word is not None and word.group()[0].isupper() and word.group().rstrip(".,;:)") not in others:
+            following.add(word.group().rstrip(".,;:)"))
+    return len(following) > 1
 
 
 def is_workplace(cutter: Cutter, pieces: list[Piece], position: int) -> bool:

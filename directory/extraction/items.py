@@ -9,7 +9,7 @@ from typing import NamedTuple
 from directory.extraction import gazetteer
 from directory.extraction.asides import without_addresses, without_chats, without_decoys
 from directory.extraction.blocks import Block
-from directory.extraction.employers import has_own_mailbox, heads_name, is_workplace, named_alike, own_firm
+from directory.extraction.employers import has_own_mailbox, heads_name, is_house, is_workplace, named_alike, own_firm
 from directory.extraction.folding import is_unspaced
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import OWN_HEADING, LeftOut
@@ -21,6 +21,8 @@ from directory.extraction.sections import (
     is_its_section,
     is_office_of_firm,
     is_office_of_title,
+    is_part_behind_desk,
+    is_rest_of_office,
     is_window,
 )
 from directory.extraction.shapes import looks_like_acronym
@@ -44,7 +46,11 @@ def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
             last = merged[-1] if merged else None
         if last is not None and is_office_of_title(cutter, last, piece):
             piece = piece._replace(label="org")  # noqa: PLW2901
-        if last is not None and goes_on_below(cutter, last, piece):
+        if last is not None and is_part_behind_desk(cutter, last, piece):
+            piece = piece._replace(label="org")  # noqa: PLW2901
+        if last is not None and is_rest_of_office(cutter, last, piece):
+            merged[-1] = last._replace(end=piece.end)
+        elif last is not None and goes_on_below(cutter, last, piece):
             merged[-1] = Piece("role", last.start, piece.end, piece.line, piece.cell)
         elif last is not None and last.label == "role" and _continues(cutter, last, piece):
             merged[-1] = Piece("role", last.start, piece.end, last.line, last.cell)
@@ -94,7 +100,7 @@ def _goes_on(cutter: Cutter, before: list[Piece], piece: Piece) -> bool:
     if piece.label != "org" or piece.line != organisation.line or piece.cell != organisation.cell or len(before) < 2:
         return False
     between = cutter.text[organisation.end : piece.start]
-    return between.strip() == "," and before[-2].label in ("name", "role") and before[-2].cell == piece.cell
+    return between.strip() == "," and before[-2].label in ("name", "role", "desk") and before[-2].cell == piece.cell
 
 
 def _abbreviates(cutter: Cutter, organisation: Piece, piece: Piece) -> bool:
@@ -191,7 +197,7 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
         return pieces[position]._replace(label="desk")
     if heads_row(cutter, pieces, position):
         return pieces[position]._replace(label="other")
-    if is_workplace(cutter, pieces, position):
+    if is_workplace(cutter, pieces, position) or is_house(cutter, pieces, position):
         return pieces[position]._replace(label="org")
     if pieces[position].label == "name" and _titles_link(cutter, pieces[position]):
         return pieces[position]._replace(label="label")

@@ -11,7 +11,7 @@ from directory.extraction import unspaced
 from directory.extraction.folding import Folded, fold, is_unspaced
 from directory.extraction.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
 from directory.extraction.vocabulary import Vocabulary
-from directory.values import emails, names
+from directory.values import emails, names, organisations
 
 EDGE = " \t\n*_#>=~+.,:;-–—|•·●▪■◦()[]<>\"“”„«»'’‘/&\\→►✆☎✉※：，、（）；／｜【】〔〕＜＞〈〉《》◎○◇◆▼▽★☆☏℡　"
 """What may stand around a value and is no part of it."""
@@ -74,7 +74,7 @@ class Naming:
     def name(self, start: int, end: int) -> tuple[int, int] | None:
         """The part of a stretch that is a human's name (honorifics left out), or None."""
         raw = self.text[start:end]
-        if len(raw) > 60 or _NO_NAME.search(raw):
+        if len(raw) > 60 or _NO_NAME.search(raw) or organisations.has_legal_form(raw):
             return None
         words = [(m.start(), m.end()) for m in WORD.finditer(self.text, start, end)]
         count = len(words)

@@ -271,7 +271,7 @@ class _Sequence:
         cutter = self.cutter
         between = cutter.folded[max(d.end for d in self.group) : item.piece.start]
         said = _MARKS.sub(" ", between).split()
-        return any(w not in cutter.words.labels and not cutter.shapes.is_join(w) for w in said)
+        return any(w.strip(":.") not in cutter.words.labels and not cutter.shapes.is_join(w) for w in said)
 
     def _below(self, item: Item, *, role: bool) -> tuple[list[Draft], Reason]:
         """Whose an address on a line of its own is that spells nobody's name; nobody's: a desk of its own."""

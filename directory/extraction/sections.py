@@ -8,6 +8,7 @@ from directory.extraction import unspaced
 from directory.extraction.folding import is_unspaced
 from directory.extraction.pieces import Cutter
 from directory.extraction.wholes import OF, Piece
+from directory.values import territories
 
 
 def is_its_section(cutter: Cutter, department: Piece, section: Piece) -> bool:
@@ -73,6 +74,38 @@ def goes_on_below(cutter: Cutter, first: Piece, piece: Piece) -> bool:
     return between.strip() == "&" and 0 < between.count("\n") <= 2
 
 
+def is_part_behind_desk(cutter: Cutter, desk: Piece, part: Piece) -> bool:
+    """Whether what stands behind a desk's name and a comma on its line is what the desk is a part of: another department
+    (`Media relations, Communications Branch, Ministry of Examples`), or what is called after its country (`Media relations,
+    Infrastructure Canada`), which only looks like a name."""
+    if part.label not in ("desk", "name", "caps") or part.line != desk.line or part.cell != desk.cell:
+        return False
+    if desk.label != "desk" or cutter.text[desk.end : part.start].strip() != ",":
+        return False
+    last = cutter.text[part.start : part.end].split()[-1]
+    return part.label in ("desk", "caps") or (last not in _SURNAMES_TOO and territories.is_territory(last))
+
+
+_SURNAMES_TOO = frozenset("Jordan Chad Israel Ireland Holland France England Georgia Wales Scotland Kent".split())
+
+
+def is_rest_of_office(cutter: Cutter, office: Piece, piece: Piece) -> bool:
+    """Whether a piece goes on with the long name of the office of somebody with several titles (`Cabinet de la ministre des
+    Exemples et ministre responsable de la région de ..., de la région de ...`)."""
+    if office.label != "org" or piece.line != office.line or piece.cell != office.cell:
+        return False
+    if piece.label not in ("role", "other", "caps", "org", "desk"):
+        return False
+    tokens = cutter.shapes.tokens(office.start, office.end)
+    if len(tokens) < 4 or tokens[0] not in cutter.words.organisations or tokens[1] not in OF:
+        return False
+    if not any(t in cutter.words.roles for t in tokens[2:5]):
+        return False
+    between = cutter.text[office.end : piece.start].strip()
+    small = cutter.text[piece.start].islower() or tokens[-1] in OF or tokens[-1] in cutter.words.particles
+    return small and (between in ("", ",") or cutter.shapes.is_join(between.strip(" ,")))
+
+
 _WINDOWS = ("窓口", "デスク", "窗口", "창구")
 """How the names of desks end that are called as contacts are announced."""
 
@@ -95,9 +128,9 @@ def is_window(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
 def is_office_of_title(cutter: Cutter, role: Piece, office: Piece) -> bool:
     """Whether the office of somebody with a title stands behind a role and a comma (`Conseillère, Cabinet de la ministre des
     Exemples`): it is whom the role is held for, and no part of the role."""
-    if role.label != "role" or office.label not in ("desk", "role") or role.line != office.line:
+    if role.label != "role" or office.label not in ("desk", "role") or office.line - role.line > 1:
         return False
     tokens = cutter.shapes.tokens(office.start, office.end)
     led = len(tokens) > 3 and tokens[0] in cutter.words.organisations and tokens[1] in OF
     titled = led and any(t in cutter.words.roles for t in tokens[2:])
-    return titled and cutter.text[role.end : office.start].strip() == ","
+    return titled and cutter.text[role.end : office.start].strip(" \n") == ("," if role.line == office.line else "")

@@ -17,6 +17,7 @@ from directory.extraction.kinds import (
     ROLE,
 )
 from directory.extraction.naming import CASED, Naming
+from directory.values import organisations
 
 _APART = re.compile(r"[,;/|]|\s[-–—]\s")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
@@ -31,6 +32,7 @@ _ABOUT = frozenset(
 )
 """What says that a heading names a subject, and nobody's employer."""
 _QUOTES = re.compile('[„“”«»"]')
+_LONGEST_FIRM = 60
 _DIGIT = re.compile(r"[\d²³¹]")
 _NO_ROLE = re.compile("[@。！？!?]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -136,6 +138,8 @@ class Shapes(Naming):
     def is_organisation(self, start: int, end: int) -> bool:
         if self.is_agency(start, end):
             return True
+        if self.is_firm(start, end):
+            return True
         kinds = self.kinds(start, end)
         if not kinds & (ORGANISATION | OPENS_ORGANISATION):
             return False
@@ -157,6 +161,14 @@ class Shapes(Naming):
         if kinds & CALENDAR and any(t in self.words.calendar and t not in self.words.months for t in tokens):
             return False  # "Kent County Saturday" says when
         return not self._is_several(start, end)
+
+    def is_firm(self, start: int, end: int) -> bool:
+        """Whether a few capitalised words have a legal form before or behind them (`UAB Pavyzdys`, `Example Data Oyj`)."""
+        if end - start > _LONGEST_FIRM or not self.text[start].isupper():
+            return False
+        end += self.text[end : end + 1] == "."  # "Vzor s.r.o."
+        raw = self.text[start:end]
+        return organisations.has_legal_form(raw) and not _APART.search(raw.replace("A/S", "")) and len(raw.split()) < 8
 
     def is_company(self, start: int, end: int) -> bool:
         """Whether a stretch is a name with its legal form behind a comma (`Example Widgets, Inc.`)."""

@@ -19,6 +19,18 @@ _ROWS = 3
 """So many lines stand above the number of such a signature at most."""
 _SPARE = 40
 """So many characters may stand before the number besides, such as the words of a label."""
+_ON_A_LINE = frozenset({frozenset({"name", "role"})})
+"""What signs, by the kinds of its first two pieces."""
+_STACKED = frozenset(
+    {
+        *_ON_A_LINE,
+        frozenset({"name", "org"}),
+        frozenset({"name", "desk"}),
+        frozenset({"desk"}),
+        frozenset({"desk", "org"}),
+    }
+)
+"""The same where each stands on a line of its own: a department and its desk sign so, too."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]\s+[A-ZÀ-Þ]")
 
 
@@ -43,21 +55,22 @@ def signatures(
 def _signs(cutter: Cutter, lines: Lines, number: int, phone: Anchor) -> int | None:
     """Where the signature begins whose number stands on this line, or None."""
     line = lines[number]
-    if not _SENTENCE.search(cutter.text, line.start, phone.start) and _states(cutter, line.start, phone):
+    if not _SENTENCE.search(cutter.text, line.start, phone.start) and _states(cutter, line.start, phone, _ON_A_LINE):
         return line.start
     if phone.start - line.start > SHORT // 2:
         return None
     for top in range(number - 1, max(-1, number - 1 - _ROWS), -1):
         if lines[top + 1].blank_before or lines[top].anchors or lines[top].end - lines[top].start > SHORT:
             return None
-        if _states(cutter, lines[top].start, phone):
+        if _states(cutter, lines[top].start, phone, _STACKED):
             apart = top == 0 or lines[top].blank_before
             return lines[top].start if apart else None
     return None
 
 
-def _states(cutter: Cutter, start: int, phone: Anchor) -> bool:
-    """Whether a stretch before a number is one name and a role, with hardly a word besides."""
+def _states(cutter: Cutter, start: int, phone: Anchor, signing: frozenset[frozenset[str]]) -> bool:
+    """Whether a stretch before a number is one name and a role, or a desk, with hardly a word besides; `signing` are the
+    kinds of pieces that sign together."""
     cut = cutter.cut(start, phone.start, [phone])
     pieces: list[Piece] = []
     for position in range(len(cut)):
@@ -65,7 +78,9 @@ def _states(cutter: Cutter, start: int, phone: Anchor) -> bool:
     if pieces and pieces[0].label in ("other", "caps", "org") and _heads(cutter, pieces[0]):
         del pieces[0]  # "Source: Jane Doe, ..."
     said = [p.label for p in pieces if p.label not in ("label", "cue")]
-    if said.count("name") != 1 or "email" in said or set(said[:2]) != {"name", "role"}:
+    if said.count("name") > 1 or "email" in said or frozenset(said[:2]) not in signing:
+        return False
+    if "name" not in said and len(said) > len(set(said)):
         return False
     return sum(p.end - p.start for p in pieces if p.label in ("other", "caps")) <= _SPARE
 

@@ -159,7 +159,10 @@ class Wholes:
         if shapes.is_spelled(start, end):
             return Piece("name", start, end, line, self._cell)
         role = bool(kinds & (ROLE | OPENS_ROLE)) and shapes.is_role(start, end)
-        organisation = bool(kinds & (ORGANISATION | OPENS_ORGANISATION)) and shapes.is_organisation(start, end)
+        firm = not role and shapes.is_firm(start, end)
+        organisation = firm or (
+            bool(kinds & (ORGANISATION | OPENS_ORGANISATION)) and shapes.is_organisation(start, end)
+        )
         if "(" in folded and shapes.is_nicknamed(start, end):
             return Piece("name", start, end, line, self._cell)
         if "," in folded and shapes.is_company(start, end):

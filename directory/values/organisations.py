@@ -13,6 +13,23 @@ _DOTTED = re.compile(r"(?:^|\s)(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
 _LEADING = re.compile(r"^(?:the|le|la|les|l|der|die|das|el|il|lo|the office of|office of) ")
 
 
+_BEHIND = frozenset(
+    "AB Abp ABp AD AE A.E. AG AO A/S AS ASA ApS AŞ A.Ş. AŞ. a.s. BV B.V. BVBA Bhd d.d. d.o.o. d.o.o EAD EEIG ehf. EOOD GmbH "
+    "HF hf. IVS KFT Kft Kft. KG KGaA k.s. Limited LLC LLP Ltd Ltd. LTDA Ltda Ltda. Nyrt Nyrt. NV N.V. OOD Oy OY Oyj OYJ OÜ PLC plc "
+    "Plc Pty S.A S.A. SA SARL Sarl S.A.S. SAS SE S.E. S.L. S.L.U. SpA S.p.A S.p.A. Srl S.r.l. SRL sp.j. s.r.o s.r.o. UAB ULC "
+    "v.o.s. Zrt Zrt. ВАТ ЕАД ЕООД АД ООД ДОО Α.Ε. ΑΕ ΕΠΕ".split()
+)
+"""Legal forms as they are written behind the name of a firm."""
+_BEFORE = frozenset("AB AS CV OÜ PT SIA UAB VšĮ АО ЗАО НАО ОАО ООО ПАО АТ ТОВ ПрАТ ДП МП".split())
+"""And those before it (`UAB Pavyzdys`)."""
+
+
+def has_legal_form(name: str) -> bool:
+    """Whether a name of a few words ends or begins with a legal form, written as these are."""
+    first, _, rest = name.partition(" ")
+    return bool(rest) and (rest.rpartition(" ")[2] in _BEHIND or first in _BEFORE)
+
+
 def key(name: str) -> str:
     """By this organisations' names are compared: folded, without article in front and legal form behind."""
     words = _LEADING.sub("", fold(name)).split()
