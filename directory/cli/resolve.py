@@ -39,15 +39,21 @@ def resolve(mentions: IO[bytes], suggest: IO[str] | None) -> None:
     """
     gc.disable()  # millions of records that refer to nothing in circles: looking for such takes half of the time
     try:
-        batch = Batch()
-        ids, failed = _read(_lines(mentions), batch)
-        contacts, suggestions = batch.resolve(suggest=suggest is not None)
-        _print(contacts, ids)
-        if suggest is not None:
-            _write(suggestions, ids, suggest)
+        failed = _resolve(mentions, suggest)
     finally:
         gc.enable()
     sys.exit(1 if failed else 0)
+
+
+def _resolve(mentions: IO[bytes], suggest: IO[str] | None) -> bool:
+    """Whether a line was left out."""
+    batch = Batch()
+    ids, failed = _read(_lines(mentions), batch)
+    contacts, suggestions = batch.resolve(suggest=suggest is not None)
+    _print(contacts, ids)
+    if suggest is not None:
+        _write(suggestions, ids, suggest)
+    return failed
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:
@@ -81,7 +87,8 @@ def _take(line: bytes, batch: Batch, known: set[str]) -> str:
     if len(line) > _LONGEST_LINE:
         raise BadMention("line", f"is longer than {_LONGEST_LINE:,} bytes")
     try:
-        row = json.loads(line)
+        # What an object in UTF-8 begins with; anything else takes the long way, which looks at the encoding first.
+        row = json.loads(line.decode("utf-8", "surrogatepass") if line.startswith(b'{"') else line)
     except (ValueError, RecursionError) as error:
         raise BadMention("line", f"is not JSON: {error}") from error
     if not isinstance(row, dict):

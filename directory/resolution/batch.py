@@ -7,15 +7,15 @@ features for all mentions that say the same, one number for each mention, and th
 from __future__ import annotations
 
 from array import array
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from directory.records import Kind
 from directory.resolution import policy
 from directory.resolution.candidates import count_names, count_places, keys_of
-from directory.resolution.clusters import Atom, Link, clusters
+from directory.resolution.clusters import Atom, clusters
+from directory.resolution.components import Links
 from directory.resolution.features import Features
 from directory.resolution.intake import Intake
 from directory.resolution.judge import score
@@ -69,18 +69,11 @@ class _Resolved:
         self._releases = releases
         self._counts: dict[str, int] = {}
         self._places: dict[str, int] = {}
-        self._holders: defaultdict[str, list[int]] = defaultdict(list)
+        self._holders: dict[str, list[int]] = {}
         self._bearers = self._census()
         self._open: dict[tuple[int, int], float] = {}
-        ranks = self._ranks()
-        links = self._links()
-        linked = {atom for link in links for atom in (link.left, link.right)}
-        wholes = {atom: Atom(atoms[atom], ranks[atom], releases[atom]) for atom in linked}
         self._home = array("l", range(len(atoms)))
-        for cluster in clusters(wholes, links):
-            first = min(cluster)
-            for atom in cluster:
-                self._home[atom] = first
+        self._group(self._links(), self._ranks())
 
     def contacts(self, atom_of: Sequence[int]) -> list[Contact]:
         found: dict[int, array[int]] = {}
@@ -146,37 +139,58 @@ class _Resolved:
             ranks[atom] = place
         return ranks
 
-    def _links(self) -> list[Link[int]]:
+    def _links(self) -> Links:
         """All pairs that are the same; those left open that are worth a look are kept for `suggestions`."""
-        links = []
-        for left, right in self._pairs():
-            a, b = self._atoms[left], self._atoms[right]
-            total = score(a, b, self)
-            if total >= policy.SAME_FROM:
-                links.append(Link(left, right, total))
-            elif self._suggest and total >= policy.SUGGEST_FROM and a.kind == "person":
-                self._open[left, right] = total
+        links = Links(len(self._atoms))
+        atoms, size = self._atoms, len(self._atoms)
+        seen: set[int] = set()
+        for holders in self._blocks():
+            for place, left in enumerate(holders, 1):
+                one, row = atoms[left], left * size
+                for right in holders[place:]:
+                    pair = row + right
+                    if pair in seen or left == right:
+                        continue
+                    seen.add(pair)
+                    total = score(one, atoms[right], self)
+                    if total >= policy.SAME_FROM:
+                        links.add(left, right, total)
+                    elif self._suggest and total >= policy.SUGGEST_FROM and one.kind == "person":
+                        self._open[left, right] = total
         return links
 
-    def _pairs(self) -> Iterator[tuple[int, int]]:
-        """Pairs of atoms that share a key, each once."""
-        size = len(self._atoms)
-        found: set[int] = set()
+    def _blocks(self) -> list[list[int]]:
+        """The atoms that share a key, key by key, each in ascending order; perhaps one twice."""
+        found: list[list[int]] = []
         for sort in policy.KEYS:
             blocks: dict[str, list[int]] = {}
             for atom, of in enumerate(self._atoms):
                 if of.kind == sort.kind:
                     for key in keys_of(of, sort):
-                        blocks.setdefault(key, []).append(atom)
+                        if key in blocks:
+                            blocks[key].append(atom)
+                        else:
+                            blocks[key] = [atom]
+            shared = {key: holders for key, holders in blocks.items() if len(holders) > 1}
             if sort.each in (("own_email",), ("phone",)):
-                self._holders |= {key: holders for key, holders in blocks.items() if len(holders) > 1}
+                self._holders |= shared
             if sort.each == ("name",):
                 self._places |= {
-                    k: count_places(self._atoms[a].affiliations for a in h) if len(h) <= sort.cap else 0
-                    for k, h in blocks.items()
-                    if len(h) > 1
+                    key: count_places(self._atoms[a].affiliations for a in holders) if len(holders) <= sort.cap else 0
+                    for key, holders in shared.items()
                 }
-            for holders in blocks.values():
-                if 1 < len(holders) <= sort.cap:
-                    found.update(a * size + b for a, b in combinations(holders, 2) if a != b)
-        return (divmod(pair, size) for pair in found)
+            found += [holders for holders in shared.values() if len(holders) <= sort.cap]
+        return found
+
+    def _group(self, links: Links, ranks: Sequence[int]) -> None:
+        """Nothing outside a component has a say in it: one after another, each with little in hand."""
+        for component in links.components():
+            wholes = {
+                atom: Atom(self._atoms[atom], ranks[atom], self._releases[atom])
+                for link in component
+                for atom in (link.left, link.right)
+            }
+            for cluster in clusters(wholes, component):
+                first = min(cluster)
+                for atom in cluster:
+                    self._home[atom] = first

@@ -10,7 +10,7 @@ from itertools import product
 from directory.records import Kind
 from directory.resolution.features import Features
 from directory.resolution.namesakes import compatible
-from directory.resolution.policy import KEYS, Key
+from directory.resolution.policy import KEYS, MOST_NAMES, Key
 
 _LONGEST_KEY = 200
 
@@ -56,11 +56,10 @@ def keys(of: Features) -> frozenset[str]:
 
 def keys_of(of: Features, sort: Key) -> Iterable[str]:
     """Its keys of one sort, perhaps one twice."""
-    head = f"{of.kind[0]}:{sort.sort}:"
     if len(sort.each) == 1:
-        return [(head + value)[:_LONGEST_KEY] for value in _PARTS[sort.each[0]](of)]
-    values = (tuple(_PARTS[part](of)) for part in sort.each)
-    return [(head + " ".join(combination))[:_LONGEST_KEY] for combination in product(*values)]
+        return [(sort.head + value)[:_LONGEST_KEY] for value in _PARTS[sort.each[0]](of)]
+    values = [_PARTS[part](of) for part in sort.each]
+    return [(sort.head + " ".join(combination))[:_LONGEST_KEY] for combination in product(*values)]
 
 
 def name_key(of: Features) -> str:
@@ -81,21 +80,29 @@ def _key(of: Features, sort: str, value: str) -> str:
 
 def count_places(held: Iterable[frozenset[str]]) -> int:
     """How many organisations these affiliations are of: those that share a name or mail domain are one."""
+    distinct = {places for places in held if places}
+    if len(distinct) < 2:
+        return 1
     known: list[set[str]] = []
-    for places in held:
-        if places:
-            meeting = [group for group in known if not group.isdisjoint(places)]
+    for places in distinct:
+        meeting = [group for group in known if not group.isdisjoint(places)]
+        if meeting:
             known = [group for group in known if group.isdisjoint(places)]
-            known.append(set(places).union(*meeting))
+        known.append(set(places).union(*meeting))
     return max(1, len(known))
 
 
 def count_names(held: Iterable[Features]) -> int:
-    """How many people's names are among these that exclude each other; a desk's do not count. At least one."""
+    """How many people's names are among these that exclude each other, up to as many as tell anything; a desk's do not count.
+    At least one."""
     groups: list[tuple[str, bool]] = []
     # Longer names first: `Timpe` belongs to whichever of them it fits, and is no further one.
     named = {(of.name, of.script) for of in held if of.name and of.kind == "person"}
+    if len(named) < 2:
+        return 1
     for name, script in sorted(named, key=lambda n: (-len(n[0]), n)):
         if not any(script != other_script or compatible(name, other) for other, other_script in groups):
             groups.append((name, script))
+            if len(groups) > MOST_NAMES:
+                break
     return max(1, len(groups))

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from directory.resolution.evidence import married, twins
 from directory.resolution.features import Features
@@ -20,8 +19,7 @@ from directory.resolution.policy import CLEAR_LEAD
 A = TypeVar("A", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """Something to be put in a cluster. `order` decides between equals, and comes from content; `releases` name it."""
 
     features: Features
@@ -29,8 +27,7 @@ class Atom:
     releases: Collection[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Link(Generic[A]):
+class Link(NamedTuple, Generic[A]):
     """A pair that the policy holds for the same."""
 
     left: A
@@ -53,9 +50,7 @@ def clusters(
     grouping = _Grouping(atoms, apart)
     for left, right in sorted(together, key=lambda pair: _order(atoms, *pair)):
         grouping.join(left, right, decided=True)
-    clear = [(-link.score, _order(atoms, link.left, link.right), link) for link in _clear(atoms, list(links))]
-    clear.sort(key=lambda entry: entry[:2])
-    for _, _, link in clear:
+    for link in sorted(_clear(atoms, list(links)), key=lambda k: (-k.score, _order(atoms, k.left, k.right))):
         grouping.join(link.left, link.right, decided=False)
     return grouping.result()
 
@@ -87,11 +82,18 @@ class _Whole:
             return not self.emails or not other.emails or not self.emails.isdisjoint(other.emails)
         for mine, script in self.names:
             for name, other_script in other.names:
-                if script != other_script or compatible(mine, name):
-                    continue
-                if not married(mine, name, self.emails & other.emails):
+                if (
+                    mine != name
+                    and script == other_script
+                    and not compatible(mine, name)
+                    and not married(mine, name, self.emails & other.emails)
+                ):
                     return False
-        return not any(twins(a, b) for a in self.emails for b in other.emails)
+        for address in self.emails:
+            for another in other.emails:
+                if address != another and twins(address, another):
+                    return False
+        return True
 
     def overlaps(self, other: _Whole) -> bool:
         """Whether both were named at the same time, for all that is known."""
@@ -123,7 +125,7 @@ class _Grouping(Generic[A]):
         if whole.kind != other.kind or (self._apart and self._kept_apart(a, b)):
             return
         if not decided:
-            if not self._may_be(a, b) or not self._releases_of(a).isdisjoint(self._releases_of(b)):
+            if not self._releases_of(a).isdisjoint(self._releases_of(b)) or not self._may_be(a, b):
                 return
             if whole.overlaps(other) and name_alone(self._atoms[left].features, self._atoms[right].features):
                 return
@@ -148,10 +150,8 @@ class _Grouping(Generic[A]):
         )
 
     def _unite(self, a: A, b: A) -> None:
-        whole = self._wholes[a] = self._whole(a)
-        whole.take(self._whole(b))
-        releases = self._releases[a] = self._releases_of(a)
-        releases |= self._releases_of(b)
+        self._whole(a).take(self._whole(b))
+        self._releases_of(a).update(self._releases_of(b))
         members = self._members.setdefault(a, [a])
         for atom in self._members.pop(b, (b,)):
             self._home[atom] = a
@@ -160,11 +160,16 @@ class _Grouping(Generic[A]):
         self._releases.pop(b, None)
 
     def _whole(self, home: A) -> _Whole:
-        return self._wholes.get(home) or _Whole(self._atoms[home].features)
+        found = self._wholes.get(home)
+        if found is None:
+            found = self._wholes[home] = _Whole(self._atoms[home].features)
+        return found
 
     def _releases_of(self, home: A) -> set[int]:
         found = self._releases.get(home)
-        return set(self._atoms[home].releases) if found is None else found
+        if found is None:
+            found = self._releases[home] = set(self._atoms[home].releases)
+        return found
 
     def _kept_apart(self, a: A, b: A) -> bool:
         return any(self._home[other] == b for x in self._members.get(a, (a,)) for other in self._apart.get(x, ()))
@@ -198,9 +203,18 @@ def _clear(atoms: Mapping[A, Atom], links: list[Link[A]]) -> list[Link[A]]:
 
 def _of_one_kind(atoms: Mapping[A, Atom], found: list[tuple[A, float]]) -> bool:
     """Whether all that hangs on an atom has one name and one set of addresses, as mostly: then nothing excludes anything."""
-    said = [atoms[other].features for other, _ in found]
-    addresses = {of.personal_emails if of.kind == "person" else of.emails for of in said}
-    return len({of.name for of in said}) == 1 and len(addresses - {()}) < 2
+    first = atoms[found[0][0]].features
+    addresses: tuple[str, ...] = ()
+    for other, _ in found:
+        of = atoms[other].features
+        if of.name != first.name:
+            return False
+        told = of.personal_emails if of.kind == "person" else of.emails
+        if told and told != addresses:
+            if addresses:
+                return False
+            addresses = told
+    return True
 
 
 def _torn(atoms: Mapping[A, Atom], atom: A, found: list[tuple[A, float]]) -> Iterable[tuple[A, A]]:

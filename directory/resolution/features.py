@@ -6,12 +6,31 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from directory.records import Kind
 from directory.resolution.namesakes import sound_key
 from directory.values import emails as email_values
 from directory.values import names
+
+if TYPE_CHECKING:
+    from functools import cached_property as once
+else:
+
+    class once:  # noqa: N801  # stands for a decorator
+        """As `functools.cached_property`, without its lock (gone in Python 3.12), which takes longer than what is worked out."""
+
+        __slots__ = ("_name", "_work")
+
+        def __init__(self, work: Any) -> None:
+            self._work = work
+            self._name = work.__name__
+
+        def __get__(self, of: Any, owner: type) -> Any:
+            found = of.__dict__[self._name] = self._work(of)
+            return found
+
 
 FREE_MAIL = frozenset(
     """
@@ -23,6 +42,14 @@ FREE_MAIL = frozenset(
     """.split()
 )
 """Providers of mailboxes to anyone: their domains tell nothing of an employer."""
+
+
+class _Spelling(NamedTuple):
+    """What `Features` tells of a name."""
+
+    words: tuple[str, ...]
+    name_key: str
+    sounds: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -41,36 +68,49 @@ class Features:
     until: int | None = None
     script: bool = False
 
-    @cached_property
+    @once
     def words(self) -> tuple[str, ...]:
         """The words of the name in alphabetical order."""
-        return tuple(sorted(self.name.split()))
+        return self._spell().words
 
-    @cached_property
+    @once
     def name_key(self) -> str:
         """So that `Sart, Raphaël` is `Raphaël Sart`."""
-        return " ".join(self.words)
+        return self._spell().name_key
 
-    @cached_property
+    @once
     def sounds(self) -> tuple[str, ...]:
         """The words of the name that tell something, by a key that all spellings of their sound share."""
-        return tuple({sound_key(word): None for word in self.words if len(word) > 2})
+        return self._spell().sounds
 
-    @cached_property
+    def _spell(self) -> _Spelling:
+        """Whoever is asked for one of the three is soon asked for the others."""
+        found = _spelt(self.name)
+        self.__dict__.update(found._asdict())
+        return found
+
+    @once
     def personal_emails(self) -> tuple[str, ...]:
         return tuple(e for e in self.emails if not is_shared_mailbox(e))
 
-    @cached_property
+    @once
     def affiliations(self) -> frozenset[str]:
         """Where it is found: its own affiliations, and the issuers."""
         return self.own_affiliations | frozenset(self.issuers) if self.issuers else self.own_affiliations
 
-    @cached_property
+    @once
     def own_affiliations(self) -> frozenset[str]:
         """Organisations said to be its own, and the domains of e-mail addresses that belong to one."""
         if not self.emails:
             return frozenset(self.organisations)
         return frozenset((*self.organisations, *(p for e in self.emails if (p := mail_place(e)))))
+
+
+@lru_cache(maxsize=65_536)
+def _spelt(name: str) -> _Spelling:
+    """Of a folded name; shared by all who bear it."""
+    words = tuple(sorted(name.split()))
+    return _Spelling(words, " ".join(words), tuple({sound_key(word): None for word in words if len(word) > 2}))
 
 
 @lru_cache(maxsize=65_536)

@@ -17,7 +17,7 @@ from directory.values import emails, names, organisations, phones
 
 T = TypeVar("T")
 
-_REMEMBERED = 100_000
+_REMEMBERED = 300_000
 """So many names, addresses and organisations as written are remembered, each; beyond, they are cleaned again."""
 
 _LONGEST = 400
@@ -25,8 +25,8 @@ _LONGEST = 400
 _MOST = 50
 """So many addresses, and so many numbers, may a mention have."""
 
-_Said = tuple[Kind, str, bool, Hashable]
 _Name = tuple[Kind, str, bool]
+_Said = tuple[_Name, Hashable]
 _Email = tuple[str, bool, str | None]
 
 
@@ -59,8 +59,9 @@ class Intake:
         if len(name) > _LONGEST or len(org) > _LONGEST:
             raise BadMention("name or org", f"is longer than {_LONGEST} characters")
         day = self._day(get("date"))
-        addresses = [self._address(e) for e in _texts(get("emails"), "emails")]
-        numbers = [n for n in (_number(p, country) for p in _texts(get("phones"), "phones")) if n]
+        written, dialled = get("emails"), get("phones")
+        addresses = [self._address(e) for e in _texts(written, "emails")] if written else []
+        numbers = [n for n in (_number(p, country) for p in _texts(dialled, "phones")) if n] if dialled else []
         atom = self._atom(self._name(name), self._place(org), addresses, numbers)
         self.atom_of.append(atom)
         release = get("release")
@@ -74,8 +75,8 @@ class Intake:
         """What was taken in, with organisations by their mail domains where these are known. Lets go of all but numbers."""
         own = places.by_domain(self._domains)
         found = []
-        for atom, (kind, name, script, _) in enumerate(self._known):
-            where = tuple(sorted({own.get(place, place) for place in self._organisations[atom]}))
+        for atom, ((kind, name, script), _) in enumerate(self._known):
+            where = _sorted([own.get(place, place) for place in self._organisations[atom]])
             since, until = self._since[atom] or None, self._until[atom] or None
             made = Features(kind, name, self._emails[atom], self._phones[atom], where, (), since, until, script)
             found.append(made)
@@ -85,15 +86,13 @@ class Intake:
         return found
 
     def _atom(self, named: _Name, place: str, addresses: list[_Email], numbers: list[str]) -> int:
-        kind = named[0]
         intern = self._shared.setdefault
-        emails_ = tuple(sorted({e[0] for e in addresses if e[0]}))
-        phones_ = tuple(sorted({intern(n, n) for n in numbers}))
+        emails_ = _sorted([e[0] for e in addresses if e[0]])
+        phones_ = _sorted([intern(n, n) for n in numbers])
         # What is the same without comparing: a name with a mailbox of its own, or else with all its numbers, or its place.
-        own: Hashable = tuple(sorted({e[0] for e in addresses if e[0] and (e[1] or kind == "desk")})) or phones_
-        if not own:
-            own = place or next((e[2] for e in addresses if e[2]), None) or len(self.atom_of)
-        said = (*named, own)
+        own: Hashable = emails_ if named[0] == "desk" else _sorted([e[0] for e in addresses if e[1]])
+        own = own or phones_ or place or next((e[2] for e in addresses if e[2]), None) or len(self.atom_of)
+        said = (named, own)
         atom = self._known.get(said)
         if atom is None:
             atom = self._known[said] = len(self.releases)
@@ -104,9 +103,11 @@ class Intake:
             self._since.append(0)
             self._until.append(0)
         else:
-            self._emails[atom] = _with(self._emails[atom], emails_)
-            self._phones[atom] = _with(self._phones[atom], phones_)
-            if place:
+            if emails_ and emails_ != self._emails[atom]:
+                self._emails[atom] = _with(self._emails[atom], emails_)
+            if phones_ and phones_ != self._phones[atom]:
+                self._phones[atom] = _with(self._phones[atom], phones_)
+            if place and place not in self._organisations[atom]:
                 self._organisations[atom] = _with(self._organisations[atom], (place,))
         if place:
             for address in addresses:
@@ -166,8 +167,6 @@ def _remember(known: dict[str, T], written: str, found: T) -> T:
 
 
 def _texts(value: object, field: str) -> list[str]:
-    if not value:
-        return []
     if not isinstance(value, list):
         raise BadMention(field, "is no list")
     if len(value) > _MOST:
@@ -178,9 +177,14 @@ def _texts(value: object, field: str) -> list[str]:
     return value
 
 
+def _sorted(texts: list[str]) -> tuple[str, ...]:
+    """Each once."""
+    return tuple(sorted(set(texts))) if len(texts) > 1 else tuple(texts)
+
+
 def _with(known: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
     """Both, sorted, each once."""
-    return known if more == known or set(more) <= set(known) else tuple(sorted({*known, *more}))
+    return _sorted([*known, *more])
 
 
 def _number(raw: str, country: str) -> str | None:

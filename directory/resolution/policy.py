@@ -25,12 +25,15 @@ class Key:
     each: tuple[str, ...]
     cap: int
 
-    @property
-    def sort(self) -> str:
-        return "+".join(self.each)
+    sort: str
+    head: str
+    """What all keys of this sort begin with."""
 
 
-KEYS: Final = tuple(Key(k["kind"], tuple(k["each"]), k["cap"]) for k in _TABLE["keys"])
+KEYS: Final = tuple(
+    Key(k["kind"], tuple(k["each"]), k["cap"], sort, f"{k['kind'][0]}:{sort}:")
+    for k, sort in ((k, "+".join(k["each"])) for k in _TABLE["keys"])
+)
 
 CROWDED: Final = max(key.cap for key in KEYS)
 """A key shared by more atoms than this says nothing of how many people share it: too many to count."""
@@ -59,6 +62,9 @@ EMAIL_TWIN: Final[float] = _PERSON["email"]["twin"]
 PHONE_BLOCK: Final[float] = _PERSON["phone"]["block"]
 PHONE_OFFICE: Final[float] = _PERSON["phone"]["office"]
 _PHONE: Final[list[float]] = [0.0, *_PERSON["phone"]["by_names"]]
+
+MOST_NAMES: Final = len(_PHONE) - 1
+"""A number that more names share says as little as one that any larger number of them do."""
 
 ORGANISATION_SAME: Final[float] = _PERSON["organisation"]["same"]
 ISSUER_SAME: Final[float] = _PERSON["organisation"]["issuer"]
