@@ -9,6 +9,7 @@ from directory.extraction.folding import is_unspaced
 from directory.extraction.lines import SENTENCE_END, Line, Lines, bulletless
 from directory.extraction.pieces import Cutter
 from directory.extraction.vocabulary import STEM
+from directory.values import territories
 
 _UNSPACED_WORD = re.compile(r"[^\s、，,／/・]+")
 _MARK = re.compile(r"[,(|]")
@@ -209,6 +210,8 @@ def _opens(cutter: Cutter, start: int, end: int, rest: str) -> bool:
     if 0 < colon < 60 and _name_follows(cutter, *cutter.shapes.strip(start + colon + 1, end)):
         return True  # "Contact for press and general questions: Jane Doe"
     low, high = cutter.shapes.strip(start, end)
+    if len(plain) < 40 and territories.is_territory(cutter.text[low:high]):
+        return True  # "Press office Europe"
     first = cutter.text[low : low + 1]
     if not first or len(plain) > 200:
         return bool(first) and first.isupper() and _name_follows(cutter, low, high)

@@ -125,3 +125,21 @@ def _owner(folded: Folded, desk: Draft, drafts: list[Draft]) -> Draft | None:
     address = address_of(desk.emails[0])
     fitting = [d for d in people if emails.spells(spelled(folded, d), address)]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def fitting_best(text: str, drafts: Sequence[Draft], address: str) -> Draft | None:
+    """The person whose name the address spells, where exactly one fits best."""
+    people = [d for d in drafts if d.kind == "person"]
+    ranked = sorted(((_affinity(text, d, address), n) for n, d in enumerate(people)), reverse=True)
+    if not ranked or ranked[0][0] < 2 or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+        return None
+    return people[ranked[0][1]]
+
+
+def fits_any(text: str, drafts: Sequence[Draft], address: str) -> bool:
+    """Whether it looks like somebody's name at all."""
+    return any(_affinity(text, d, address) for d in drafts if d.kind == "person")
+
+
+def _affinity(text: str, draft: Draft, address: str) -> int:
+    return max((emails.affinity(text[p.start : p.end], address) for p in draft.names), default=0)

@@ -107,6 +107,26 @@ def own_firm(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None
     return piece._replace(label="org") if own else None
 
 
+def is_behind_role(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether what looks like a name is the last thing a line says of somebody before their number or address (`Jane Doe,
+    Director, Harbour Watch, 020 ...`): a second human would have a role of their own, or the first one a number. Not where
+    the next address spells it."""
+    if not 2 <= position < len(pieces) - 1 or pieces[position].label != "name":
+        return False
+    name, role, piece = pieces[position - 2 : position + 1]
+    if (name.label, role.label) != ("name", "role") or not name.line == role.line == piece.line:
+        return False
+    if not (_listed_behind(cutter, name, role) and _listed_behind(cutter, role, piece)):
+        return False
+    behind = pieces[position + 1]
+    if behind.label not in ("phone", "email", "label", "caps") or behind.line != piece.line:
+        return False
+    addresses = [
+        p.anchor.value for p in pieces[position + 1 : position + 6] if p.label == "email" and p.anchor is not None
+    ]
+    return not _spelled_by(cutter, piece, addresses)
+
+
 def _listed_behind(cutter: Cutter, above: Piece, piece: Piece) -> bool:
     """Whether a piece stands behind another on its line as the next entry of a list."""
     return cutter.text[above.end : piece.start].strip() in (",", "|", "-", "–", "—", ";", "·", "•")

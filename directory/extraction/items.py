@@ -9,8 +9,16 @@ from typing import NamedTuple
 from directory.extraction import gazetteer
 from directory.extraction.asides import without_addresses, without_chats, without_decoys
 from directory.extraction.blocks import Block
-from directory.extraction.employers import has_own_mailbox, heads_name, is_house, is_workplace, named_alike, own_firm
-from directory.extraction.folding import is_unspaced
+from directory.extraction.employers import (
+    has_own_mailbox,
+    heads_name,
+    is_behind_role,
+    is_house,
+    is_workplace,
+    named_alike,
+    own_firm,
+)
+from directory.extraction.folding import fold, is_unspaced
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import OWN_HEADING, LeftOut
 from directory.extraction.sections import (
@@ -197,7 +205,7 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
         return pieces[position]._replace(label="desk")
     if heads_row(cutter, pieces, position):
         return pieces[position]._replace(label="other")
-    if is_workplace(cutter, pieces, position) or is_house(cutter, pieces, position):
+    if any(told(cutter, pieces, position) for told in (is_workplace, is_house, is_behind_role)):
         return pieces[position]._replace(label="org")
     if pieces[position].label == "name" and _titles_link(cutter, pieces[position]):
         return pieces[position]._replace(label="label")
@@ -278,6 +286,7 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
         and between in (",", "(", "（", "-", "–", "/", "[", "—")
         and len(raw) <= 60
         and not cutter.shapes.is_honorific(raw)
+        and not _is_of_days(cutter, raw)
     ):
         if before.label == "name" and after is not None and after.label == "org" and after.line == piece.line:
             return Piece("role", piece.start, piece.end, piece.line, piece.cell)
@@ -298,6 +307,13 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     if block.opened == "cue" and below and looks_like_acronym(raw):
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     return None
+
+
+def _is_of_days(cutter: Cutter, raw: str) -> bool:
+    """Whether words say when somebody works (`Mon-Wed`, `Monday to Thursday`)."""
+    words = [word for word in re.split(r"[\s,;&/–-]+", fold(raw)) if word]
+    days = cutter.words.calendar
+    return bool(words) and all(len(w) > 1 and any(day.startswith(w) for day in days) for w in (words[0], words[-1]))
 
 
 def _heads_line_of_list(pieces: list[Piece], position: int) -> bool:

@@ -151,11 +151,15 @@ class Naming:
         }.isdisjoint(self._own_mailboxes)
 
     def titled_name(self, start: int, end: int) -> tuple[int, int] | None:
-        """The name behind a title that could be a role by itself (`Professor Jane Doe`), or None."""
+        """The name behind a title that could be a role by itself (`Professor Jane Doe`), or before letters that could, or None."""
         first = WORD.match(self.text, start, end)
-        if first is None or not self._honorific(*first.span()) or self.text[first.end() : first.end() + 1] != " ":
+        if first is None:
             return None
-        return self.name(start, end)
+        if self._honorific(*first.span()):
+            return self.name(start, end) if self.text[first.end() : first.end() + 1] == " " else None
+        *words, last = self._spans(start, end)
+        lettered = 2 <= len(words) <= 4 and self._honorific(*last) and not self.text[slice(*last)].istitle()
+        return self.name(start, words[-1][1]) if lettered and self._cased_name(words) else None  # "Jane Doe MEP"
 
     def is_domain(self, word: str) -> bool:
         """Whether a domain of the text's addresses is called so."""

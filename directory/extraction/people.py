@@ -7,11 +7,12 @@ import re
 from directory.extraction import reasons
 from directory.extraction.blocks import Block
 from directory.extraction.columns import in_column, in_runs, side_by_side
-from directory.extraction.drafts import Draft, address_of, begun, give, put_together, share
+from directory.extraction.drafts import Draft, address_of, begun, fits_any, fitting_best, give, put_together, share
 from directory.extraction.firms import firms
 from directory.extraction.folding import is_unspaced
 from directory.extraction.headings import headings_shared, titles_first, titles_of
 from directory.extraction.items import Item, merged, useful
+from directory.extraction.pairs import between_names, in_pairs
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import LeftOut, Reason
 from directory.extraction.recalling import known_hands
@@ -85,6 +86,7 @@ class _Sequence:
         self.group: list[Draft] = []
         self.pending: list[Item] = []  # read before the name that it belongs to
         self.last_line = -1
+        self.paired: dict[int, Draft] = {}  # whose the number at a place is, where names and numbers go in pairs
 
     def read(self, items: list[Item]) -> list[Draft]:
         self.names = [i.piece for i in items if i.label == "name"]
@@ -108,7 +110,7 @@ class _Sequence:
         elif item.label == "email":
             self._email(item)
         else:
-            self._phone(item)
+            self._phone(item, rest)
 
     def _name(self, piece: Piece) -> None:
         together = self._shares(piece)
@@ -135,7 +137,7 @@ class _Sequence:
         if not self.group or any(d.kind != "person" or d.anchored for d in self.group):
             return False
         last = self.group[-1].names[-1]
-        between = self.cutter.text[last.end : piece.start].strip(" ,")
+        between = between_names(self.cutter, last, piece)
         if last.line == piece.line and (between in ("", "/") or self.cutter.shapes.is_join(between)):
             return True
         if last.line == piece.line and self.cutter.words.asking.search(self.cutter.folded, last.end, piece.start):
@@ -234,7 +236,7 @@ class _Sequence:
 
     def _email(self, item: Item) -> None:
         address = address_of(item.piece)
-        fitting = self._fitting(address)
+        fitting = fitting_best(self.cutter.text, self.drafts[-AHEAD:], address)
         if fitting is not None:
             give(fitting, item, reasons.SPELLED)
             return
@@ -280,7 +282,7 @@ class _Sequence:
         owned = all(d.emails for d in self.group)
         if role and (owned or (len(self.names) > 1 and self._gap_before(item.piece))):
             return [], reasons.DESK_OWN_LINE
-        if not role and owned and not self._fits_any(address_of(item.piece)):
+        if not role and owned and not fits_any(self.cutter.text, self.drafts[-AHEAD:], address_of(item.piece)):
             return [], reasons.DESK_STRANGER
         return self._served(item)
 
@@ -307,26 +309,16 @@ class _Sequence:
         low = self.cutter.text.rfind("\n", 0, piece.start)
         return low > 0 and self.cutter.text[low - 1] == "\n"
 
-    def _phone(self, item: Item) -> None:
+    def _phone(self, item: Item, rest: list[Item]) -> None:
         if not self.group:
             self.pending.append(item)
             return
+        self.paired |= in_pairs(self.cutter, self.group, item, rest)
+        if (own := self.paired.get(item.piece.start)) is not None:
+            give(own, item, reasons.IN_ORDER)
+            return
         served, reason = self._served(item)
         share(served, item, reason)
-
-    def _fitting(self, address: str) -> Draft | None:
-        """The person of this block whose name the address spells, where exactly one fits best."""
-        people = [d for d in self.drafts[-AHEAD:] if d.kind == "person"]
-        ranked = sorted(((self._affinity(d, address), n) for n, d in enumerate(people)), reverse=True)
-        if not ranked or ranked[0][0] < 2 or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
-            return None
-        return people[ranked[0][1]]
-
-    def _fits_any(self, address: str) -> bool:
-        return any(self._affinity(d, address) for d in self.drafts[-AHEAD:] if d.kind == "person")
-
-    def _affinity(self, draft: Draft, address: str) -> int:
-        return max((emails.affinity(self.cutter.text[p.start : p.end], address) for p in draft.names), default=0)
 
     def _settle(self) -> None:
         """What no name or desk claimed: numbers by themselves are a desk's where the block offers nobody else."""

@@ -42,6 +42,7 @@ AHEAD = Reason("ahead", "stands before this name, and belongs to nobody before i
 BEHIND = Reason("behind", "stands behind the name, before the next contact")
 SHARED = Reason("shared", "stands behind names given in one go, and serves them all")
 BESIDE = Reason("beside", "stands on the line of this one of several names")
+IN_ORDER = Reason("in-order", "as many numbers as names, parted alike: each has the one in their place")
 OWN_ENDING = Reason("own-ending", "one number with as many endings as people: each has their own")
 WORKPLACE = Reason("workplace", "a desk's name right behind the name: where this person works")
 FIRM = Reason("firm", "heads the people below, on a line with the number that is theirs")

@@ -228,9 +228,15 @@ def _readings(body: str, plain: str, international: bool, country: str | None) -
         ways.append("+" + plain[2:])
     if country:
         ways.append(body)
-    if re.match(r"\s*\(\d{2,3}\)\s*\d", body) and not plain.startswith("0"):
+    bracketed = _BRACKETED.match(body)
+    if bracketed is not None and int(bracketed[1]) in _REGIONS and not _AREA_IN_BRACKETS.fullmatch(body):
         ways.append("+" + plain)  # "(44) 20 7946 0101": a country code in brackets
     return ways
+
+
+_BRACKETED = re.compile(r"\s*\(([1-9]\d{1,2})\)\s*\d")
+_AREA_IN_BRACKETS = re.compile(r"\s*\(\d{3}\)\s*\d{3}[ .-]\d{4}\s*")
+"""Written so all over North America (`(202) 555-0143`), where three digits are an area, whichever country's code they are."""
 
 
 _OTHER_PREFIXES = re.compile(r"\[(\d+)\]")

@@ -1,0 +1,34 @@
+"""Names and numbers that go in pairs: as many of one as of the other, parted alike (`A / B`, and below it `020 ... / 020 ...`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from directory.extraction.drafts import Draft
+from directory.extraction.items import Item
+from directory.extraction.pieces import Cutter
+from directory.extraction.wholes import Piece
+
+
+def between_names(cutter: Cutter, first: Piece, second: Piece) -> str:
+    """What stands between two pieces, but for a title before the second (`Ms Jane Doe / Mr John Roe`)."""
+    between = cutter.text[first.end : second.start].strip(" ,")
+    mark, _, title = between.partition(" ")
+    return mark if title and cutter.shapes.is_honorific(title) else between
+
+
+def in_pairs(cutter: Cutter, group: Sequence[Draft], number: Item, rest: Sequence[Item]) -> dict[int, Draft]:
+    """Whose this number and those right behind it are, by their places, where they go in pairs with the names of a group that
+    have none yet; empty where they do not."""
+    if len(group) < 2 or any(d.phones or len(d.names) != 1 for d in group):
+        return {}
+    numbers = [number.piece, *(item.piece for item in takewhile(lambda item: item.label == "phone", rest))]
+    names = [d.names[0] for d in group]
+    if len(numbers) != len(names) or not (_slashed(cutter, names) and _slashed(cutter, numbers)):
+        return {}
+    return {piece.start: draft for piece, draft in zip(numbers, group, strict=True)}
+
+
+def _slashed(cutter: Cutter, pieces: Sequence[Piece]) -> bool:
+    return all(a.line == b.line and between_names(cutter, a, b) == "/" for a, b in pairwise(pieces))

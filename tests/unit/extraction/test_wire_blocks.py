@@ -1,0 +1,90 @@
+"""Contact blocks as wire services, agencies and ministries set them, each a small block."""
+
+from __future__ import annotations
+
+import pytest
+
+from directory.reading import read_release
+from directory.records import Document
+
+BODY = "The second station will measure the water from June. Nothing else has happened in Sampletown today.\n\n"
+
+
+def contacts(text: str) -> list[tuple[str | None, str | None, str | None, str, str]]:
+    """Of each contact its name, role, organisation, addresses and numbers, these joined by spaces."""
+    reading = read_release(Document("file:///release.txt", "release.txt", (BODY + text).encode()))
+    return [
+        (m.name, m.role, m.org, " ".join(m.emails), " ".join(p.value for p in m.claims if p.field == "phone"))
+        for m in reading.mentions
+    ]
+
+
+@pytest.mark.parametrize("area", ["604", "919", "501", "507", "212"])
+def test_an_area_in_brackets_is_no_country_though_some_country_has_its_digits(area: str) -> None:
+    text = f"For further information contact:\n\nAda Probe, President\nTel: ({area}) 222-3701\n"
+
+    assert [c[4] for c in contacts(text)] == [f"+1{area}2223701"]
+
+
+def test_a_free_number_is_labelled_as_one() -> None:
+    text = "Media contact:\n\nAda Probe, VP Investor Relations\nToll Free: 1-888-222-0188\n"
+
+    assert [(c[0], c[4]) for c in contacts(text)] == [("Ada Probe", "+18882220188")]
+
+
+def test_two_names_and_two_numbers_parted_by_slashes_go_in_pairs() -> None:
+    text = (
+        "Media contact:\n\nMs Ada Probe / Mr Bo Muster\nHeadquarters\n202-555-0110 / 202-555-0111\n"
+        "ada.probe@example.org / bo.muster@example.org\n"
+    )
+
+    assert [(c[0], c[3], c[4]) for c in contacts(text)] == [
+        ("Ada Probe", "ada.probe@example.org", "+12025550110"),
+        ("Bo Muster", "bo.muster@example.org", "+12025550111"),
+    ]
+
+
+def test_what_stands_behind_a_role_and_before_the_number_is_whom_somebody_works_for() -> None:
+    text = "Contact:\nAda Probe, Communications Director, Harbour Rights Watch, (202) 555-0130, ada@hrw.example.org\n"
+
+    assert contacts(text) == [
+        ("Ada Probe", "Communications Director", "Harbour Rights Watch", "ada@hrw.example.org", "+12025550130")
+    ]
+
+
+def test_a_second_human_behind_a_role_is_one_where_the_address_spells_them() -> None:
+    text = "Contact:\nAda Probe, Director, Bo Muster, bo.muster@example.org, (202) 555-0130\n"
+
+    assert [c[0] for c in contacts(text)] == ["Ada Probe", "Bo Muster"]
+
+
+def test_the_days_on_which_somebody_works_are_no_organisation() -> None:
+    text = "Press contacts: Ada Probe, Press Officer (Mon-Wed), ada.probe@example.org, +44 20 7946 0111\n"
+
+    assert [(c[0], c[2]) for c in contacts(text)] == [("Ada Probe", None)]
+
+
+def test_letters_behind_a_name_that_could_be_a_role_leave_it_a_name() -> None:
+    text = "Contact for media: Ada Probe MEP (Ireland) +32 470 55 01 01; press officer Bo Muster +32 470 55 01 02\n"
+
+    assert [(c[0], c[4]) for c in contacts(text)] == [("Ada Probe", "+32470550101"), ("Bo Muster", "+32470550102")]
+
+
+def test_press_offices_of_parts_of_the_world_stand_side_by_side() -> None:
+    text = (
+        "Press Office Europe            Press Office Americas\n"
+        "Ada Probe                      Bo Muster\n"
+        "+44 20 7946 0120               +1 202-555-0142\n"
+        "ap@example.com                 bm@example.com\n"
+    )
+
+    assert [(c[0], c[3], c[4]) for c in contacts(text)] == [
+        ("Ada Probe", "ap@example.com", "+442079460120"),
+        ("Bo Muster", "bm@example.com", "+12025550142"),
+    ]
+
+
+def test_who_has_signed_is_offered_with_their_number() -> None:
+    text = "Signed:\nAda Probe\nHead, Corporate Affairs\n+44 20 7946 0101\n"
+
+    assert [(c[0], c[1]) for c in contacts(text)] == [("Ada Probe", "Head, Corporate Affairs")]
