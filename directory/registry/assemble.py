@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import datetime
+from typing import Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,8 +18,8 @@ from directory.errors import NotInRegistry
 from directory.records import FIELDS, Card, Citation, Detail, Evidence, OfficeRef
 from directory.registry.atoms import batches
 from directory.registry.citing import Cited, citations, held
-from directory.registry.mentions import claim_of, mention_of
-from directory.registry.tables import ClaimRow, ContactRow
+from directory.registry.mentions import StoredClaim, claim_of, mention_of
+from directory.registry.tables import ContactRow
 from directory.resolution.namesakes import nearness
 from directory.values import names
 
@@ -78,7 +80,22 @@ def aliases(session: Session, contact_ids: Collection[int]) -> dict[int, tuple[s
     return {contact: tuple(sorted(public_ids)) for contact, public_ids in found.items()}
 
 
-def build(row: ContactRow, cited: Sequence[Cited], merged: tuple[str, ...] = ()) -> Card:
+class Stored(Protocol):
+    """What a contact has beside its citations."""
+
+    @property
+    def public_id(self) -> str: ...
+    @property
+    def slug(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def updated_at(self) -> datetime: ...
+    @property
+    def published(self) -> bool: ...
+
+
+def build(row: Stored, cited: Sequence[Cited], merged: tuple[str, ...] = ()) -> Card:
     """One card from its citations, which come newest first."""
     found = tuple(_details(cited))
     office = next((c.release.office for c in cited if c.release.office), None)
@@ -112,14 +129,14 @@ def _name(details: Sequence[Detail], office: OfficeRef | None) -> str:
 
 
 def _details(cited: Sequence[Cited]) -> list[Detail]:
-    said: defaultdict[tuple[str, str, str | None], list[tuple[Cited, ClaimRow]]] = defaultdict(list)
+    said: defaultdict[tuple[str, str, str | None], list[tuple[Cited, StoredClaim]]] = defaultdict(list)
     newest: dict[tuple[str, str | None], Cited] = {}
     for citation in cited:
         for claim in citation.claims:
             said[claim.field, claim.key, claim.extension].append((citation, claim))
             newest.setdefault(_slot(claim), citation)
     found = []
-    chosen: dict[str, ClaimRow] = {}
+    chosen: dict[str, StoredClaim] = {}
     for statements in said.values():  # the newest citation's come first, in the order of its text
         if statements[0][1].field in _SINGLE:
             chosen.setdefault(statements[0][1].field, statements[0][1])
@@ -136,7 +153,7 @@ def _details(cited: Sequence[Cited]) -> list[Detail]:
     return [detail for _, detail in found]
 
 
-def _full_name(newest: ClaimRow, others: Sequence[ClaimRow]) -> ClaimRow:
+def _full_name(newest: StoredClaim, others: Sequence[StoredClaim]) -> StoredClaim:
     """The newest writing of a name; where that leaves out words or gives initials only, the newest of which it is short."""
     short = names.fold(newest.value)
     for other in others:  # newest first
@@ -146,12 +163,12 @@ def _full_name(newest: ClaimRow, others: Sequence[ClaimRow]) -> ClaimRow:
     return newest
 
 
-def _slot(claim: ClaimRow) -> tuple[str, str | None]:
+def _slot(claim: StoredClaim) -> tuple[str, str | None]:
     """What a newer release can replace: a field; of numbers, voice, mobile and fax each by itself."""
     return claim.field, claim.type
 
 
-def _place(statements: Sequence[tuple[Cited, ClaimRow]], *, current: bool) -> tuple[object, ...]:
+def _place(statements: Sequence[tuple[Cited, StoredClaim]], *, current: bool) -> tuple[object, ...]:
     """Where a detail stands on the card."""
     citation, claim = statements[0]
     day = citation.release.date
@@ -167,7 +184,7 @@ def _place(statements: Sequence[tuple[Cited, ClaimRow]], *, current: bool) -> tu
     )
 
 
-def _detail(statements: Sequence[tuple[Cited, ClaimRow]], *, current: bool) -> Detail:
+def _detail(statements: Sequence[tuple[Cited, StoredClaim]], *, current: bool) -> Detail:
     newest = claim_of(statements[0][1])
     evidence = tuple(Evidence(citation.release, citation.claim(row).quote, row.line) for citation, row in statements)
     return Detail(newest.field, newest.value, current, evidence, newest.type, newest.extension, newest.raw, newest.key)

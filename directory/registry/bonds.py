@@ -14,19 +14,26 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
-from directory.registry.atoms import batches
+from directory.registry.statements import Statement, among
 from directory.registry.tables import JudgementRow, MentionRow
 
 Pair = tuple[int, int]
 
 
-# Made once: putting an alias together takes longer than asking.
 _LEFT, _RIGHT = aliased(MentionRow), aliased(MentionRow)
 _SAID = (
     select(JudgementRow.left_id, JudgementRow.right_id, JudgementRow.opinion, _LEFT.atom_id, _RIGHT.atom_id)
     .join(_LEFT, _LEFT.id == JudgementRow.left_id)
     .join(_RIGHT, _RIGHT.id == JudgementRow.right_id)
-    .where(JudgementRow.superseded_at.is_(None), JudgementRow.opinion.in_(("same", "different")))
+    .where(
+        JudgementRow.superseded_at.is_(None),
+        or_(JudgementRow.opinion == "same", JudgementRow.opinion == "different"),
+    )
+)
+_MENTIONS = select(MentionRow.id).where(among(MentionRow.atom_id, "atoms"))
+_OF_ATOMS = Statement(_SAID.where(or_(JudgementRow.left_id.in_(_MENTIONS), JudgementRow.right_id.in_(_MENTIONS))))
+_OF_MENTIONS = Statement(
+    _SAID.where(or_(among(JudgementRow.left_id, "mentions"), among(JudgementRow.right_id, "mentions")))
 )
 
 
@@ -69,22 +76,16 @@ def _judged(session: Session, atom_ids: Collection[int]) -> tuple[dict[Pair, str
     said: dict[Pair, str] = {}
     atoms: dict[int, int | None] = {}
     fresh: set[int] = set()
-    for part in batches(atom_ids):
-        for one, other, opinion, first, second in session.execute(
-            _SAID.where(or_(_LEFT.atom_id.in_(part), _RIGHT.atom_id.in_(part)))
-        ):
+    for one, other, opinion, first, second in _OF_ATOMS.rows(session, atoms=atom_ids):
+        said[one, other] = opinion
+        fresh |= {one, other} - atoms.keys()
+        atoms[one], atoms[other] = first, second
+    while fresh:
+        looked_at, fresh = fresh, set()
+        for one, other, opinion, first, second in _OF_MENTIONS.rows(session, mentions=looked_at):
             said[one, other] = opinion
             fresh |= {one, other} - atoms.keys()
             atoms[one], atoms[other] = first, second
-    while fresh:
-        looked_at, fresh = fresh, set()
-        for part in batches(looked_at):
-            for one, other, opinion, first, second in session.execute(
-                _SAID.where(or_(JudgementRow.left_id.in_(part), JudgementRow.right_id.in_(part)))
-            ):
-                said[one, other] = opinion
-                fresh |= {one, other} - atoms.keys()
-                atoms[one], atoms[other] = first, second
     return said, atoms
 
 

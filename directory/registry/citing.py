@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from directory.records import Claim, Embargo, OfficeRef, ReleaseRef
-from directory.registry.atoms import batches, live_claims
-from directory.registry.mentions import claim_of
-from directory.registry.tables import ClaimRow, ContactRow, DocumentRow, MentionRow, OrganisationRow, ReleaseRow
+from directory.registry.atoms import batches
+from directory.registry.columns import UtcDateTime
+from directory.registry.mentions import MENTION, StoredClaim, StoredMention, claim_of, live_claims
+from directory.registry.statements import Statement, among
+from directory.registry.tables import ClaimRow, DocumentRow, MentionRow, OrganisationRow, ReleaseRow
 from directory.registry.withdrawals import NOTHING, Withheld, withheld
-
-_LIVE = MentionRow.live.is_(True)
-_COUNTS = and_(MentionRow.live, or_(MentionRow.published, ~ContactRow.published))
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 """When an embargo ends of which no end is told."""
@@ -29,13 +29,14 @@ FEW = 40
 class Cited:
     """One live mention with what its document says. `rank` orders citations: the larger, the newer."""
 
-    mention: MentionRow
-    claims: tuple[ClaimRow, ...]
+    mention: StoredMention
+    claims: tuple[StoredClaim, ...]
     release: ReleaseRef
     rank: tuple[str, int, int]
     kept_back: Withheld = NOTHING
+    office_id: int | None = None
 
-    def claim(self, row: ClaimRow) -> Claim:
+    def claim(self, row: StoredClaim) -> Claim:
         """The record of a stored claim, with nothing around it that is kept back."""
         return self.kept_back.covered(row.document_id, claim_of(row))
 
@@ -53,17 +54,17 @@ def release_refs(session: Session, documents: Iterable[DocumentRow]) -> dict[int
         for office in session.scalars(select(OrganisationRow).where(OrganisationRow.id.in_(part))):
             offices[office.id] = OfficeRef(office.slug, office.name)
     return {
-        d.id: ReleaseRef(
-            public[d.release_id],
-            d.number,
-            None if under_embargo(d, now) else d.title,
-            d.date,
-            "" if under_embargo(d, now) else d.name,
-            offices.get(d.organisation_id) if d.organisation_id else None,
-            embargo_of(d),
-        )
+        d.id: _ref(d, public[d.release_id], offices.get(d.organisation_id) if d.organisation_id else None, now)
         for d in rows
     }
+
+
+def _ref(of: DocumentRow | _Head, public_id: str, office: OfficeRef | None, now: datetime) -> ReleaseRef:
+    said = embargo_of(of)
+    hidden = said is not None and said.in_force(now)
+    return ReleaseRef(
+        public_id, of.number, None if hidden else of.title, of.date, "" if hidden else of.name, office, said
+    )
 
 
 def under_embargo(document: DocumentRow, now: datetime) -> bool:
@@ -72,7 +73,7 @@ def under_embargo(document: DocumentRow, now: datetime) -> bool:
     return said is not None and said.in_force(now)
 
 
-def embargo_of(document: DocumentRow) -> Embargo | None:
+def embargo_of(document: DocumentRow | _Head) -> Embargo | None:
     """What a document says of an embargo."""
     if document.embargo is None:
         return None
@@ -80,7 +81,7 @@ def embargo_of(document: DocumentRow) -> Embargo | None:
     return Embargo(document.embargo, document.embargo_until, None if over == NEVER else over)
 
 
-def told(now: datetime) -> ColumnElement[bool]:
+def told(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     """Whether a document may be told of: it is under no embargo, or no more."""
     return or_(DocumentRow.embargo_over.is_(None), DocumentRow.embargo_over <= now)
 
@@ -103,11 +104,55 @@ def held(session: Session) -> set[int]:
     return found
 
 
+class _Head(NamedTuple):
+    """What is told of a document with each of its citations."""
+
+    id: int
+    number: str | None
+    title: str | None
+    date: date | None
+    name: str
+    embargo: str | None
+    embargo_until: datetime | None
+    embargo_over: datetime | None
+    sort_key: str
+
+
+_CITED = (
+    select(
+        *MENTION,
+        *(getattr(DocumentRow, name) for name in _Head._fields),
+        *(ReleaseRow.public_id, OrganisationRow.id, OrganisationRow.slug, OrganisationRow.name),
+    )
+    .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
+    .join(ReleaseRow, ReleaseRow.id == MentionRow.release_id)
+    .outerjoin(OrganisationRow, OrganisationRow.id == DocumentRow.organisation_id)
+    .where(among(MentionRow.contact_id, "contacts"), MentionRow.live)
+)  # fmt: skip
+_TOLD = _CITED.where(MentionRow.published, told(bindparam("now", type_=UtcDateTime)))
+_COUNTING = _CITED.where(or_(MentionRow.published, among(MentionRow.contact_id, "waiting")))
+_ALL, _PUBLIC, _COUNTED = Statement(_CITED), Statement(_TOLD), Statement(_COUNTING)
+_COUNTED_NEWEST = Statement(_COUNTING.where(among(DocumentRow.sort_key, "sort_keys")))
+_STATED = Statement(
+    select(func.max(DocumentRow.sort_key), func.count(), func.sum(ClaimRow.id))
+    .select_from(MentionRow)
+    .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
+    .join(ClaimRow, (ClaimRow.mention_id == MentionRow.id) & (ClaimRow.document_id == DocumentRow.id))
+    .where(
+        MentionRow.contact_id == bindparam("contact"),
+        MentionRow.live,
+        or_(MentionRow.published, among(MentionRow.contact_id, "waiting")),
+    )
+    .group_by(ClaimRow.field, ClaimRow.key, ClaimRow.extension, ClaimRow.type, DocumentRow.organisation_id)
+)
+
+
 def citations(session: Session, contact_ids: Collection[int], *, waiting: bool = False) -> dict[int, list[Cited]]:
     """The published citations of each contact by releases that are under no embargo, newest first; undated ones last. With
     `waiting` also those that wait, for review or for the end of an embargo."""
-    public = and_(_LIVE, MentionRow.published, told(datetime.now(UTC)))
-    return _cited(session, contact_ids, None, _LIVE if waiting else public)
+    if waiting:
+        return _cited(session, _ALL.rows(session, contacts=contact_ids))
+    return _cited(session, _PUBLIC.rows(session, contacts=contact_ids, now=datetime.now(UTC)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,66 +163,39 @@ class Digested:
     sum_: tuple[int, ...]
 
 
-def digested(session: Session, contact_ids: Collection[int]) -> dict[int, Digested]:
+def digested(session: Session, sizes: Mapping[int, int], waiting: Collection[int]) -> dict[int, Digested]:
     """Of contacts that few releases cite, all citations; of others, each office's newest that states a thing. Of a published
-    contact the published citations count, of one that waits for review those that wait.
+    contact the published citations count, of one that waits for review (`waiting`) all; `sizes` tells how many count.
 
     A press desk that a thousand releases name must not be read a thousand times over for each further one.
     """
+    few = {contact for contact, count in sizes.items() if count <= FEW}
     found: dict[int, Digested] = {}
-    for part in batches(contact_ids):
-        counted = (
-            select(MentionRow.contact_id, func.count())
-            .join(ContactRow, ContactRow.id == MentionRow.contact_id)
-            .where(MentionRow.contact_id.in_(part), _COUNTS)
-            .group_by(MentionRow.contact_id)
-        )
-        sizes = {contact: count for contact, count in session.execute(counted) if contact is not None}
-        few = {contact for contact, count in sizes.items() if count <= FEW}
-        found |= {contact: Digested(cited, ()) for contact, cited in _cited(session, few, None, _COUNTS).items()}
-        for contact in sizes.keys() - few:
-            newest, sum_ = _newest(session, contact)
-            found[contact] = Digested(_cited(session, [contact], newest, _COUNTS)[contact], (sizes[contact], *sum_))
+    if few:
+        rows = _COUNTED.rows(session, contacts=few, waiting=waiting)
+        found = {contact: Digested(cited, ()) for contact, cited in _cited(session, rows).items()}
+    for contact in sizes.keys() - few:
+        stated = _STATED.rows(session, contact=contact, waiting=waiting)
+        sort_keys = {key for key, _, _ in stated}
+        rows = _COUNTED_NEWEST.rows(session, contacts=[contact], waiting=waiting, sort_keys=sort_keys)
+        sum_ = (sizes[contact], sum(count for _, count, _ in stated), sum(int(ids) for _, _, ids in stated))
+        found[contact] = Digested(_cited(session, rows)[contact], sum_)
     return found
 
 
-def _newest(session: Session, contact_id: int) -> tuple[set[str], tuple[int, ...]]:
-    """The sort keys of the documents that are the newest, office by office, to state each thing; and a sum over all."""
-    stated = (
-        select(func.max(DocumentRow.sort_key), func.count(), func.sum(ClaimRow.id))
-        .select_from(MentionRow)
-        .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
-        .join(ClaimRow, (ClaimRow.mention_id == MentionRow.id) & (ClaimRow.document_id == DocumentRow.id))
-        .join(ContactRow, ContactRow.id == MentionRow.contact_id)
-        .where(MentionRow.contact_id == contact_id, _COUNTS)
-        .group_by(ClaimRow.field, ClaimRow.key, ClaimRow.extension, ClaimRow.type, DocumentRow.organisation_id)
-    )
-    rows = session.execute(stated).all()
-    return {key for key, _, _ in rows}, (sum(count for _, count, _ in rows), sum(int(ids) for _, _, ids in rows))
-
-
-def _cited(
-    session: Session, contact_ids: Collection[int], sort_keys: Collection[str] | None, condition: ColumnElement[bool]
-) -> dict[int, list[Cited]]:
+def _cited(session: Session, rows: Sequence[Sequence[Any]]) -> dict[int, list[Cited]]:
+    """From rows of `_CITED`."""
+    now = datetime.now(UTC)
+    ends = len(MENTION), len(MENTION) + len(_Head._fields)
+    split = [(StoredMention._make(r[: ends[0]]), _Head._make(r[ends[0] : ends[1]]), r[ends[1] :]) for r in rows]
+    said = live_claims(session, [mention.id for mention, _, _ in split])
+    kept_back = withheld(session, {head.id for _, head, _ in split})
     found: defaultdict[int, list[Cited]] = defaultdict(list)
-    for part in batches(contact_ids):
-        query = (
-            select(MentionRow, DocumentRow)
-            .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
-            .join(ContactRow, ContactRow.id == MentionRow.contact_id)
-            .where(MentionRow.contact_id.in_(part), condition)
-        )
-        if sort_keys is not None:
-            query = query.where(DocumentRow.sort_key.in_(sorted(sort_keys)))
-        rows = session.execute(query).all()
-        refs = release_refs(session, {document.id: document for _, document in rows}.values())
-        said = live_claims(session, [mention.id for mention, _ in rows])
-        kept_back = withheld(session, {document.id for _, document in rows})
-        for mention, document in rows:
-            if mention.contact_id is not None:
-                rank = (document.sort_key, -mention.position, -mention.id)
-                shown = kept_back.shown(said[mention.id])
-                found[mention.contact_id].append(Cited(mention, shown, refs[document.id], rank, kept_back))
+    for mention, head, (public_id, office_id, slug, name) in split:
+        ref = _ref(head, public_id, OfficeRef(slug, name) if office_id else None, now)
+        rank = (head.sort_key, -mention.position, -mention.id)
+        shown = kept_back.shown(said[mention.id])
+        found[mention.contact_id or 0].append(Cited(mention, shown, ref, rank, kept_back, office_id))
     for cited in found.values():
         cited.sort(key=lambda c: c.rank, reverse=True)
     return dict(found)

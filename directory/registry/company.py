@@ -3,30 +3,41 @@ database once each, many in one statement."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from sqlalchemy import select, union_all
+from sqlalchemy import Text, cast, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from directory.registry import name_words
-from directory.registry.atoms import batches, thaw
-from directory.registry.tables import AtomKeyRow, AtomRow
+from directory.registry.atoms import Known, atoms
+from directory.registry.statements import Statement, texts
+from directory.registry.tables import AtomKeyRow
 from directory.resolution.candidates import cap, count_names, count_places
 from directory.resolution.features import Features
 from directory.resolution.policy import CROWDED, RARE_AMONG
 
-_AT_ONCE = 60
-"""So many keys are asked for in one statement."""
+_ASKED = texts("keys")
+_COMMA: Any = literal_column("','")
+_FIRST = (
+    select(AtomKeyRow.atom_id).where(AtomKeyRow.key == _ASKED.c.value).limit(CROWDED + 1).correlate(_ASKED).subquery()
+)
+_MEMBERS = Statement(
+    select(
+        _ASKED.c.value,
+        select(func.aggregate_strings(cast(_FIRST.c.atom_id, Text), _COMMA)).scalar_subquery(),
+    ).select_from(_ASKED)
+)
 
 
 class Company:
     """Of one session, as long as no atom changes."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, known: Mapping[int, Known] | None = None) -> None:
+        """`known` is what has been read of some atoms before."""
         self._session = session
+        self._atoms = dict(known or {})
         self._members: dict[str, list[int]] = {}
-        self._features: dict[int, Features] = {}
         self._names: dict[str, int] = {}
         self._places: dict[str, int] = {}
         self._seen: dict[str, int] = {}
@@ -34,22 +45,10 @@ class Company:
 
     def load(self, keys: Iterable[str]) -> None:
         """Ask for the members of these keys, those that are not known yet."""
-        wanted = sorted({key for key in keys if key not in self._members})
-        for start in range(0, len(wanted), _AT_ONCE):
-            part = wanted[start : start + _AT_ONCE]
-            found: defaultdict[str, list[int]] = defaultdict(list)
-            each = [
-                select(
-                    select(AtomKeyRow.key, AtomKeyRow.atom_id)
-                    .where(AtomKeyRow.key == key)
-                    .limit(CROWDED + 1)
-                    .subquery()
-                )
-                for key in part
-            ]
-            for key, atom in self._session.execute(union_all(*each)):
-                found[key].append(atom)
-            self._members |= {key: found[key] for key in part}
+        wanted = {key for key in keys if key not in self._members}
+        if wanted:
+            for key, atoms in _MEMBERS.rows(self._session, keys=wanted):
+                self._members[key] = [int(atom) for atom in atoms.split(",")] if atoms else []
 
     def members(self, key: str) -> list[int]:
         """The atoms that share a key; no more than one above the limit from which none counts them."""
@@ -61,12 +60,13 @@ class Company:
         """Whether so many share a key that nobody is compared because of it."""
         return len(self.members(key)) > cap(key)
 
-    def features(self, atom_ids: Iterable[int]) -> dict[int, Features]:
+    def atoms(self, atom_ids: Iterable[int]) -> dict[int, Known]:
         wanted = set(atom_ids)
-        for part in batches(wanted - self._features.keys()):
-            for atom, stored in self._session.execute(select(AtomRow.id, AtomRow.features).where(AtomRow.id.in_(part))):
-                self._features[atom] = thaw(stored)
-        return {atom: self._features[atom] for atom in wanted}
+        self._atoms |= atoms(self._session, wanted - self._atoms.keys())
+        return {atom: self._atoms[atom] for atom in wanted}
+
+    def features(self, atom_ids: Iterable[int]) -> dict[int, Features]:
+        return {atom: known.features for atom, known in self.atoms(atom_ids).items()}
 
     def names(self, key: str) -> int:
         if len(self.members(key)) > CROWDED:

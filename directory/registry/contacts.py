@@ -6,32 +6,105 @@ that is split off takes back the id it was given first, or gets a new one.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import bindparam, or_, select, union
 from sqlalchemy.orm import Session, aliased
 
+from directory.records import Kind
 from directory.registry import atoms, edges, listing, state
-from directory.registry.atoms import batches, thaw
 from directory.registry.bonds import bonds
+from directory.registry.company import Company
 from directory.registry.returning import returning_contact
-from directory.registry.tables import AtomRow, ContactOfficeRow, ContactRow, EdgeRow, MentionRow
+from directory.registry.statements import Statement, among, inserting, updating
+from directory.registry.tables import ContactOfficeRow, ContactRow, EdgeRow, MentionRow
 from directory.resolution.clusters import Atom, Link, clusters
 
-_NEW, _KNOWN = aliased(MentionRow), aliased(MentionRow)
+_OTHER = aliased(MentionRow)
+_SAME = EdgeRow.opinion == "same"
+_KNOWN_FOR = Statement(
+    select(MentionRow.id, MentionRow.atom_id, _OTHER.contact_id)
+    .outerjoin(_OTHER, (_OTHER.atom_id == MentionRow.atom_id) & _OTHER.contact_id.is_not(None))
+    .where(among(MentionRow.id, "mentions"), MentionRow.live)
+    .distinct()
+)
+_OF_CONTACTS = Statement(
+    select(MentionRow.atom_id)
+    .where(among(MentionRow.contact_id, "contacts"), MentionRow.live, MentionRow.atom_id.is_not(None))
+    .distinct()
+)
+_CONTACTS_OF_ATOMS = select(_OTHER.contact_id).where(among(_OTHER.atom_id, "atoms"), _OTHER.contact_id.is_not(None))
+_AROUND = Statement(
+    union(
+        select(EdgeRow.right_id).where(_SAME, among(EdgeRow.left_id, "atoms")),
+        select(EdgeRow.left_id).where(_SAME, among(EdgeRow.right_id, "atoms")),
+        select(MentionRow.atom_id).where(
+            MentionRow.contact_id.in_(_CONTACTS_OF_ATOMS), MentionRow.live, MentionRow.atom_id.is_not(None)
+        ),
+    )
+)
+_LINKS = Statement(
+    select(EdgeRow.left_id, EdgeRow.right_id, EdgeRow.score).where(_SAME, among(EdgeRow.left_id, "atoms"))
+)
+_MENTIONS = Statement(
+    select(MentionRow.id, MentionRow.atom_id, MentionRow.release_id, MentionRow.contact_id, MentionRow.kind).where(
+        among(MentionRow.atom_id, "atoms"), MentionRow.live
+    )
+)
+_ANCHORED = select(MentionRow.id).where(among(MentionRow.atom_id, "atoms"))
+_CONTACTS = Statement(
+    select(ContactRow.id, ContactRow.anchor_id, ContactRow.merged_into_id, ContactRow.live)
+    .where(or_(among(ContactRow.id, "contacts"), ContactRow.anchor_id.in_(_ANCHORED)))
+    .order_by(ContactRow.id)
+)
+_NEW = inserting(
+    ContactRow,
+    *("public_id", "kind", "anchor_id", "merged_into_id", "created_at", "updated_at", "live", "published"),
+    *("name", "slug", "sort_key", "search_text", "digest"),
+    returning=ContactRow.id,
+)
+_CHANGE = updating(ContactRow, "anchor_id", "merged_into_id", "live", where=ContactRow.id == bindparam("of"))
+_GO = updating(MentionRow, "contact_id", where=among(MentionRow.id, "mentions"))
+_OF_OFFICE = Statement(
+    select(ContactOfficeRow.contact_id).where(ContactOfficeRow.organisation_id == bindparam("office"))
+)
+
+
+class _Mention(NamedTuple):
+    """A live mention as it is stored."""
+
+    id: int
+    atom: int
+    release: int
+    contact: int | None
+    kind: Kind
+
+
+class _Contact(NamedTuple):
+    """Where a contact stands."""
+
+    id: int
+    anchor: int | None
+    merged_into: int | None
+    live: bool
 
 
 @dataclass(slots=True)
 class _Cluster:
-    """Atoms that are one contact; `held` counts their mentions by the contact they were with so far."""
+    """Atoms that are one contact, with their mentions, oldest first; `homes` are the contacts whose anchors are here."""
 
     atoms: frozenset[int]
     order: str
-    held: Counter[int]
-    homes: list[int]
+    mentions: Sequence[_Mention]
+    homes: list[int] = field(default_factory=list)
+
+    def held(self, contact: int) -> list[_Mention]:
+        """The mentions that were with a contact so far."""
+        return [m for m in self.mentions if m.contact == contact]
 
 
 def settle(session: Session, mention_ids: Collection[int], now: datetime) -> int:
@@ -39,21 +112,20 @@ def settle(session: Session, mention_ids: Collection[int], now: datetime) -> int
 
     Returns how many contacts were made that the registry had never seen.
     """
-    rows = session.execute(select(MentionRow.contact_id).where(MentionRow.id.in_(mention_ids)).distinct())
-    concerned = {contact for (contact,) in rows if contact is not None}
-    change, start = atoms.regroup(session, mention_ids)
+    change = atoms.regroup(session, mention_ids)
+    linked, rare_again = atoms.drop(session, change.gone)
+    company = Company(session, change.known)
     moved: set[int] = set()
-    if not concerned and not change.changed and not change.gone:
-        moved = edges.reconsider(session, change) if change.aged else set()
-        joined = None if moved else _join_known(session, mention_ids)
+    if change.changed or change.gone or change.aged or rare_again:
+        moved = edges.reconsider(session, replace(change, keys=change.keys | rare_again), company)
+    if not change.contacts and not change.changed and not change.gone and not moved:
+        joined = _join_known(session, mention_ids)
         if joined is not None:
             listing.refresh(session, joined, now)
             return 0
-    around = reach(session, start, concerned) | moved
-    rare_again = atoms.drop(session, change.gone)
-    around |= edges.reconsider(session, replace(change, keys=change.keys | rare_again))
-    around = reach(session, around - change.gone, concerned)
-    return arrange(session, around, concerned, now)
+    # Whatever was linked before is reached from the ends of the links that are no more.
+    around = reach(session, (change.start | linked | moved) - change.gone, change.contacts)
+    return arrange(session, around, change.contacts, now, company)
 
 
 def _join_known(session: Session, mention_ids: Collection[int]) -> set[int] | None:
@@ -62,194 +134,135 @@ def _join_known(session: Session, mention_ids: Collection[int]) -> set[int] | No
     That is what the long way would end in: no pair is judged anew, and that contacts are named side by side forbids only
     what had not happened anyway. Where two atoms of the release are one contact, it does forbid: None, take the long way.
     """
-    of_atom: defaultdict[int, set[int]] = defaultdict(set)
-    for atom, contact in session.execute(
-        select(_NEW.atom_id, _KNOWN.contact_id)
-        .outerjoin(_KNOWN, (_KNOWN.atom_id == _NEW.atom_id) & _KNOWN.contact_id.is_not(None))
-        .where(_NEW.id.in_(mention_ids), _NEW.live)
-        .distinct()
-    ):
-        if atom is None or contact is None:
-            return None
+    of_atom: defaultdict[int | None, set[int | None]] = defaultdict(set)
+    atom_of: dict[int, int | None] = {}
+    for mention, atom, contact in _KNOWN_FOR.rows(session, mentions=mention_ids):
         of_atom[atom].add(contact)
-    joined = {contact for contacts in of_atom.values() for contact in contacts}
-    if len(joined) != len(of_atom) or any(len(contacts) > 1 for contacts in of_atom.values()):
+        atom_of[mention] = atom
+    if None in of_atom or any(len(known) > 1 or None in known for known in of_atom.values()):
         return None
-    for row in session.scalars(select(MentionRow).where(MentionRow.id.in_(mention_ids), MentionRow.live)):
-        row.contact_id = next(iter(of_atom[row.atom_id or 0]))
-    session.flush()
+    contact_of = {atom: contact for atom, (contact,) in of_atom.items()}
+    joined = {contact for contact in contact_of.values() if contact is not None}
+    if len(joined) != len(contact_of):
+        return None
+    _GO.run(session, [{"mentions": [mention], "contact_id": contact_of[atom]} for mention, atom in atom_of.items()])
     return joined
 
 
-def arrange(session: Session, atom_ids: Collection[int], concerned: Collection[int], now: datetime) -> int:
+def arrange(
+    session: Session, atom_ids: Collection[int], concerned: Collection[int], now: datetime, company: Company
+) -> int:
     """Cluster these atoms, which no positive link leaves, and give each cluster its contact; returns how many are new."""
-    made, refreshed = _assign(session, _group(session, atom_ids), concerned, now)
+    made, refreshed = _assign(session, _group(session, atom_ids, company), concerned, now, company)
     listing.refresh(session, refreshed, now)
     return made
 
 
 def refresh_office(session: Session, office_id: int, now: datetime) -> None:
     """An office is called otherwise now: so are its nameless desks."""
-    listed = session.scalars(select(ContactOfficeRow.contact_id).where(ContactOfficeRow.organisation_id == office_id))
-    listing.refresh(session, set(listed), now)
+    listing.refresh(session, {contact for (contact,) in _OF_OFFICE.rows(session, office=office_id)}, now)
 
 
 def reach(session: Session, start: Collection[int], concerned: Collection[int]) -> set[int]:
     """All atoms that a change among the first ones can concern: along positive links, decisions, and common contacts."""
     reached: set[int] = set()
     fresh = set(start)
-    for part in batches(concerned):
-        fresh |= _ids(
-            session.scalars(
-                select(MentionRow.atom_id).where(MentionRow.contact_id.in_(part), MentionRow.live).distinct()
-            )
-        )
+    if concerned:
+        fresh |= {atom for (atom,) in _OF_CONTACTS.rows(session, contacts=concerned)}
     while fresh:
         reached |= fresh
-        found: set[int] = set()
-        for part in batches(fresh):
-            found |= _linked(session, part) | bonds(session, part).atoms | _companions(session, part)
+        found = {atom for (atom,) in _AROUND.rows(session, atoms=fresh)} | bonds(session, fresh).atoms
         fresh = found - reached
     return reached
 
 
-def _linked(session: Session, part: list[int]) -> set[int]:
-    pairs = session.execute(
-        select(EdgeRow.left_id, EdgeRow.right_id).where(
-            EdgeRow.opinion == "same", or_(EdgeRow.left_id.in_(part), EdgeRow.right_id.in_(part))
-        )
-    )
-    return {atom for pair in pairs for atom in pair}
-
-
-def _companions(session: Session, part: list[int]) -> set[int]:
-    contacts = select(MentionRow.contact_id).where(MentionRow.atom_id.in_(part), MentionRow.contact_id.is_not(None))
-    return _ids(
-        session.scalars(
-            select(MentionRow.atom_id).where(MentionRow.contact_id.in_(contacts), MentionRow.live).distinct()
-        )
-    )
-
-
-def _ids(values: Iterable[int | None]) -> set[int]:
-    return {value for value in values if value is not None}
-
-
-def _group(session: Session, atom_ids: Collection[int]) -> list[_Cluster]:
-    known: dict[int, Atom] = {}
-    links: list[Link[int]] = []
-    held: defaultdict[int, Counter[int]] = defaultdict(Counter)
-    releases: defaultdict[int, set[int]] = defaultdict(set)
-    for part in batches(atom_ids):
-        named = select(MentionRow.atom_id, MentionRow.release_id).where(MentionRow.atom_id.in_(part), MentionRow.live)
-        for atom, release in session.execute(named):
-            if atom is not None:
-                releases[atom].add(release)
-        for row in session.scalars(select(AtomRow).where(AtomRow.id.in_(part))):
-            known[row.id] = Atom(thaw(row.features), row.digest, frozenset(releases[row.id]))
-        links += [
-            Link(a, b, score)
-            for a, b, score in session.execute(
-                select(EdgeRow.left_id, EdgeRow.right_id, EdgeRow.score).where(
-                    EdgeRow.opinion == "same", EdgeRow.left_id.in_(part)
-                )
-            )
-        ]
-        for atom, contact, count in session.execute(
-            select(MentionRow.atom_id, MentionRow.contact_id, func.count())
-            .where(MentionRow.atom_id.in_(part), MentionRow.contact_id.is_not(None))
-            .group_by(MentionRow.atom_id, MentionRow.contact_id)
-        ):
-            if atom is not None and contact is not None:
-                held[atom][contact] += count
+def _group(session: Session, atom_ids: Collection[int], company: Company) -> list[_Cluster]:
+    if not atom_ids:
+        return []
+    mentions: defaultdict[int, list[_Mention]] = defaultdict(list)
+    for mention in map(_Mention._make, _MENTIONS.rows(session, atoms=atom_ids)):
+        mentions[mention.atom].append(mention)
+    known = {
+        atom: Atom(of, digest, frozenset(m.release for m in mentions[atom]))
+        for atom, (digest, of) in company.atoms(atom_ids).items()
+    }
+    links = [Link(left, right, score) for left, right, score in _LINKS.rows(session, atoms=atom_ids)]
     decided = bonds(session, atom_ids)
     return [
-        _Cluster(group, min(str(known[a].order) for a in group), sum((held[a] for a in group), Counter()), [])
+        _Cluster(
+            group,
+            min(str(known[atom].order) for atom in group),
+            sorted((mention for atom in group for mention in mentions[atom]), key=lambda m: m.id),
+        )
         for group in clusters(known, links, together=decided.together, apart=decided.apart)
     ]
 
 
 def _assign(
-    session: Session, found: Collection[_Cluster], concerned: Collection[int], now: datetime
+    session: Session, found: Collection[_Cluster], concerned: Collection[int], now: datetime, company: Company
 ) -> tuple[int, set[int]]:
     """Give each cluster its contact; returns how many are new, and all whose content may differ now."""
-    by_atom = {atom: cluster for cluster in found for atom in cluster.atoms}
-    involved = set(concerned) | {contact for cluster in found for contact in cluster.held}
-    rows = _contacts(session, involved, by_atom.keys())
-    refreshed = {row.id for row in rows}
-    for row in sorted(rows, key=lambda r: r.id):
-        home = _home(session, row, by_atom, found)
+    atom_ids = {atom for cluster in found for atom in cluster.atoms}
+    involved = {m.contact for cluster in found for m in cluster.mentions if m.contact}.union(concerned)
+    stored = [_Contact._make(row) for row in _CONTACTS.rows(session, contacts=involved, atoms=atom_ids)]
+    standing = {row.id: row for row in stored}
+    where = {mention.id: cluster for cluster in found for mention in cluster.mentions}
+    for row in stored:
+        home = where.get(row.anchor) if row.anchor else None
+        if home is None:
+            home = _home(row.id, found)
+            if home is not None:
+                standing[row.id] = row._replace(anchor=home.held(row.id)[0].id)
         if home is not None:
             home.homes.append(row.id)
-    by_id = {row.id: row for row in rows}
     made = 0
     for cluster in sorted(found, key=lambda c: c.order):
+        first = cluster.mentions[0]
         if cluster.homes:
-            survivor = by_id[cluster.homes[0]]
+            survivor = cluster.homes[0]
+            standing[survivor] = standing[survivor]._replace(merged_into=None, live=True)
         else:
-            first = _first_mention(session, cluster.atoms)
-            back = returning_contact(
-                session, [thaw(session.get_one(AtomRow, a).features) for a in sorted(cluster.atoms)]
-            )
+            known = company.atoms(cluster.atoms)
+            back = returning_contact(session, [known[atom].features for atom in sorted(cluster.atoms)])
             survivor = back or _new_contact(session, first, now)
             made += back is None
-            survivor.anchor_id = first.id
-        survivor.merged_into_id = None
-        survivor.live = True
+            standing[survivor] = _Contact(survivor, first.id, None, live=True)
+            if back is not None:
+                _stand(session, [standing[survivor]])
         for other in cluster.homes[1:]:
-            by_id[other].merged_into_id, by_id[other].live = survivor.id, False
-        session.flush()
-        refreshed.add(survivor.id)
-        for part in batches(cluster.atoms):
-            session.execute(
-                update(MentionRow)
-                .where(MentionRow.atom_id.in_(part), MentionRow.contact_id.is_distinct_from(survivor.id))
-                .values(contact_id=survivor.id)
-            )
-    return made, refreshed
+            standing[other] = standing[other]._replace(merged_into=survivor, live=False)
+        going = {mention.id for mention in cluster.mentions if mention.contact != survivor}
+        if going:
+            _GO.run(session, [{"contact_id": survivor, "mentions": going}])
+    _stand(session, [standing[row.id] for row in stored if standing[row.id] != row])
+    return made, set(standing)
 
 
-def _contacts(session: Session, ids: Collection[int], atom_ids: Collection[int]) -> list[ContactRow]:
-    """The contacts of these ids, and those anchored in these atoms: merged ones among them, which a split brings back."""
-    found: dict[int, ContactRow] = {}
-    for part in batches(ids):
-        found |= {row.id: row for row in session.scalars(select(ContactRow).where(ContactRow.id.in_(part)))}
-    for part in batches(atom_ids):
-        anchored = (
-            select(ContactRow)
-            .join(MentionRow, MentionRow.id == ContactRow.anchor_id)
-            .where(MentionRow.atom_id.in_(part))
-        )
-        found |= {row.id: row for row in session.scalars(anchored)}
-    return list(found.values())
-
-
-def _home(
-    session: Session, row: ContactRow, by_atom: dict[int, _Cluster], found: Collection[_Cluster]
-) -> _Cluster | None:
-    """The cluster where a contact's anchor is; where that mention is gone, the one with most of its other mentions."""
-    anchor = session.get(MentionRow, row.anchor_id) if row.anchor_id else None
-    if anchor is not None and anchor.live and anchor.atom_id in by_atom:
-        return by_atom[anchor.atom_id]
-    left = [cluster for cluster in found if cluster.held[row.id]]
-    if not left:
-        return None
-    home = min(left, key=lambda cluster: (-cluster.held[row.id], cluster.order))
-    row.anchor_id = _first_mention(session, home.atoms, row.id).id
-    return home
-
-
-def _first_mention(session: Session, atom_ids: Collection[int], contact_id: int | None = None) -> MentionRow:
-    query = select(MentionRow).where(MentionRow.atom_id.in_(atom_ids), MentionRow.live).order_by(MentionRow.id).limit(1)
-    if contact_id is not None:
-        query = query.where(MentionRow.contact_id == contact_id)
-    return session.scalars(query).one()
-
-
-def _new_contact(session: Session, first: MentionRow, now: datetime) -> ContactRow:
-    row = ContactRow(
-        public_id=state.new_public_id(session, ContactRow), kind=first.kind, created_at=now, updated_at=now
+def _stand(session: Session, rows: Collection[_Contact]) -> None:
+    _CHANGE.run(
+        session,
+        [{"of": r.id, "anchor_id": r.anchor, "merged_into_id": r.merged_into, "live": r.live} for r in rows],
     )
-    row.live, row.name, row.slug, row.sort_key, row.search_text, row.digest = True, "", "", "", "", ""
-    session.add(row)
-    return row
+
+
+def _home(contact: int, found: Collection[_Cluster]) -> _Cluster | None:
+    """The cluster of a contact whose anchor is gone: the one with most of its other mentions."""
+    left = [cluster for cluster in found if cluster.held(contact)]
+    return min(left, key=lambda cluster: (-len(cluster.held(contact)), cluster.order)) if left else None
+
+
+def _new_contact(session: Session, first: _Mention, now: datetime) -> int:
+    """Where its anchor is; what is derived of it is still to come."""
+    ((id_,),) = _NEW.rows(
+        session,
+        public_id=state.new_public_id(session, ContactRow),
+        kind=first.kind,
+        anchor_id=first.id,
+        merged_into_id=None,
+        created_at=now,
+        updated_at=now,
+        live=True,
+        published=False,
+        **dict.fromkeys(("name", "slug", "sort_key", "search_text", "digest"), ""),
+    )
+    return int(id_)

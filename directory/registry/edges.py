@@ -3,17 +3,17 @@ the outcome depends on what the registry holds and not on the order in which it 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import asdict
+from collections.abc import Collection
 from itertools import combinations
 
-from sqlalchemy import delete, func, insert, or_, select, tuple_
+from sqlalchemy import bindparam, delete, func, or_, select
 from sqlalchemy.orm import Session
 
-from directory.registry.atoms import Change, batches
+from directory.registry.atoms import Change
 from directory.registry.company import Company
+from directory.registry.statements import Statement, among, inserting
 from directory.registry.tables import AtomKeyRow, EdgeRow
-from directory.resolution.candidates import cap, count_names, name_key
+from directory.resolution.candidates import cap, count_names, keys, name_key
 from directory.resolution.judge import judge
 from directory.resolution.policy import CROWDED, KEEP_FROM, phone
 
@@ -22,21 +22,29 @@ Pair = tuple[int, int]
 _COUNTED = ("own_email", "phone", "name")
 """The sorts of keys of which it counts how many share them: all their pairs may score otherwise when one comes or goes."""
 
+_EDGE = select(EdgeRow.left_id, EdgeRow.right_id, EdgeRow.opinion, EdgeRow.score)
+_OF_ATOMS = Statement(_EDGE.where(or_(among(EdgeRow.left_id, "atoms"), among(EdgeRow.right_id, "atoms"))))
+_BETWEEN = Statement(_EDGE.where(among(EdgeRow.left_id, "lefts"), among(EdgeRow.right_id, "rights")))
+_NEW = inserting(EdgeRow, "left_id", "right_id", "opinion", "score", "weights")
+_FORGET = Statement(delete(EdgeRow).where(EdgeRow.left_id == bindparam("left"), EdgeRow.right_id == bindparam("right")))
+_MEMBERS = Statement(select(AtomKeyRow.atom_id).where(AtomKeyRow.key == bindparam("of")))
+_SIZE = Statement(select(func.count()).select_from(AtomKeyRow).where(AtomKeyRow.key == bindparam("of")))
 
-def reconsider(session: Session, change: Change) -> set[int]:
+
+def reconsider(session: Session, change: Change, company: Company) -> set[int]:
     """Judge anew all pairs that the change can have touched; returns the atoms whose positive links are others now.
 
     A key that is crowded leads to no comparison. One that has just become so, or just ceased to be, is looked at as a whole.
     """
-    company = Company(session)
     company.load(change.keys)
     pairs: set[Pair] = set()
     for key in sorted(change.keys):
         members = company.members(key)
         if len(members) > CROWDED:
-            if _size(session, key) > CROWDED + len(change.changed) + len(change.gone):
+            ((size,),) = _SIZE.rows(session, of=key)
+            if size > CROWDED + len(change.changed) + len(change.gone):
                 continue  # crowded before this change, crowded after it
-            members = list(session.scalars(select(AtomKeyRow.atom_id).where(AtomKeyRow.key == key)))
+            members = [atom for (atom,) in _MEMBERS.rows(session, of=key)]
         if _as_a_whole(company, key, members, change):
             pairs |= set(combinations(sorted(members), 2))
         elif len(members) <= cap(key):
@@ -78,8 +86,8 @@ def _rewrite(session: Session, company: Company, change: Change, pairs: Collecti
     looked_at = sorted(set(pairs) | before.keys())
     if not looked_at:
         return set()
-    shared = _keys(session, {atom for pair in looked_at for atom in pair})
-    said = company.features(shared)
+    said = company.features({atom for pair in looked_at for atom in pair})
+    shared = {atom: keys(of) for atom, of in said.items()}
     company.load({key for left, right in looked_at for key in shared[left] & shared[right]})
     rows, after = [], {}
     for left, right in looked_at:
@@ -95,13 +103,13 @@ def _rewrite(session: Session, company: Company, change: Change, pairs: Collecti
                 "right_id": right,
                 "opinion": verdict.opinion,
                 "score": verdict.score,
-                "weights": [asdict(weight) for weight in verdict.weights],
+                "weights": [
+                    {"feature": w.feature, "left": w.left, "right": w.right, "bits": w.bits} for w in verdict.weights
+                ],
             }
         )
-    for part in _pair_batches(before):
-        session.execute(delete(EdgeRow).where(tuple_(EdgeRow.left_id, EdgeRow.right_id).in_(part)))
-    if rows:
-        session.execute(insert(EdgeRow), rows)
+    _FORGET.run(session, [{"left": left, "right": right} for left, right in sorted(before)])
+    _NEW.run(session, rows)
     # A score that changes may change which link is the strongest; two that were and are not the same concern nobody.
     moved = {pair for pair in before.keys() | after.keys() if before.get(pair) != after.get(pair)}
     return {
@@ -112,35 +120,14 @@ def _rewrite(session: Session, company: Company, change: Change, pairs: Collecti
 def _stored(session: Session, change: Change, pairs: Collection[Pair]) -> dict[Pair, tuple[str | None, float]]:
     """The edges kept so far of these pairs, and all edges of atoms that changed."""
     found: dict[Pair, tuple[str | None, float]] = {}
-    columns = select(EdgeRow.left_id, EdgeRow.right_id, EdgeRow.opinion, EdgeRow.score)
-    for part in batches(change.changed):
-        for left, right, opinion, score in session.execute(
-            columns.where(or_(EdgeRow.left_id.in_(part), EdgeRow.right_id.in_(part)))
-        ):
+    known = change.changed - change.created  # what is new has none
+    if known:
+        for left, right, opinion, score in _OF_ATOMS.rows(session, atoms=known):
             found[left, right] = opinion, score
-    others = [pair for pair in pairs if pair[0] not in change.changed and pair[1] not in change.changed]
-    for some in _pair_batches(others):
-        for left, right, opinion, score in session.execute(
-            columns.where(tuple_(EdgeRow.left_id, EdgeRow.right_id).in_(some))
-        ):
-            found[left, right] = opinion, score
+    others = {pair for pair in pairs if pair[0] not in change.changed and pair[1] not in change.changed}
+    if others:
+        lefts, rights = {left for left, _ in others}, {right for _, right in others}
+        for left, right, opinion, score in _BETWEEN.rows(session, lefts=lefts, rights=rights):
+            if (left, right) in others:
+                found[left, right] = opinion, score
     return found
-
-
-def _keys(session: Session, atom_ids: Collection[int]) -> dict[int, set[str]]:
-    found: dict[int, set[str]] = {}
-    for part in batches(atom_ids):
-        for atom, key in session.execute(
-            select(AtomKeyRow.atom_id, AtomKeyRow.key).where(AtomKeyRow.atom_id.in_(part))
-        ):
-            found.setdefault(atom, set()).add(key)
-    return found
-
-
-def _size(session: Session, key: str) -> int:
-    return session.scalar(select(func.count()).select_from(AtomKeyRow).where(AtomKeyRow.key == key)) or 0
-
-
-def _pair_batches(pairs: Iterable[Pair]) -> Iterable[list[Pair]]:
-    ordered = sorted(pairs)
-    return (ordered[i : i + 200] for i in range(0, len(ordered), 200))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from sqlalchemy import URL, Engine, event
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.exc import DataError, IntegrityError, ProgrammingError
 
 from directory.errors import RegistryUnavailable, SchemaOutOfDate
 
@@ -39,21 +38,26 @@ def translate(engine: Engine) -> None:
 
     @event.listens_for(engine, "handle_error")
     def told(context: ExceptionContext) -> None:
-        original = context.original_exception
-        code = _field(original, "C")
-        if code in _UNDEFINED or any(words in str(original).lower() for words in _MISSING_TABLE):
-            raise SchemaOutOfDate(
-                f"{label(engine.url)}: the schema is not the one this program needs; run “press-directory db upgrade”"
-            ) from original
-        if code.startswith(_OUR_MISTAKES) and code != _FORBIDDEN:
-            return
-        wrong = (IntegrityError, DataError) if code else (IntegrityError, DataError, ProgrammingError)
-        if isinstance(
-            context.sqlalchemy_exception, wrong
-        ):  # pg8000 calls most of what a server says a ProgrammingError
-            return
-        if isinstance(original, OSError) or context.sqlalchemy_exception is not None:
-            raise RegistryUnavailable(f"{label(engine.url)}: {cause(original)}") from original
+        said = failure(engine, context.original_exception)
+        if said is not None:
+            raise said from context.original_exception
+
+
+def failure(engine: Engine, original: BaseException) -> RegistryUnavailable | SchemaOutOfDate | None:
+    """What a driver's error means to the person who has to mend it; None for a mistake of ours."""
+    driver = engine.dialect.loaded_dbapi
+    code = _field(original, "C")
+    if code in _UNDEFINED or any(words in str(original).lower() for words in _MISSING_TABLE):
+        return SchemaOutOfDate(
+            f"{label(engine.url)}: the schema is not the one this program needs; run “press-directory db upgrade”"
+        )
+    if code.startswith(_OUR_MISTAKES) and code != _FORBIDDEN:
+        return None
+    # pg8000 calls most of what a server says a ProgrammingError
+    wrong = (driver.IntegrityError, driver.DataError, *(() if code else (driver.ProgrammingError,)))
+    if isinstance(original, wrong) or not isinstance(original, (OSError, driver.Error)):
+        return None
+    return RegistryUnavailable(f"{label(engine.url)}: {cause(original)}")
 
 
 def cause(error: BaseException) -> str:

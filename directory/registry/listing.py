@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from directory.records import Card
@@ -15,57 +16,126 @@ from directory.registry.assemble import build
 from directory.registry.atoms import batches
 from directory.registry.citing import Digested, digested
 from directory.registry.searching import contact_text
-from directory.registry.tables import ContactFacetRow, ContactOfficeRow, ContactRow, OrganisationRow
+from directory.registry.statements import Statement, among, inserting, updating
+from directory.registry.tables import ContactFacetRow, ContactOfficeRow, ContactRow, MentionRow
 from directory.values import names
 from directory.values.slugs import slugify
 
 _LONGEST_SORT_KEY = 200
 
 
+class _Contact(NamedTuple):
+    """A contact as it is stored, and how many of its live mentions there are and are published."""
+
+    id: int
+    public_id: str
+    updated_at: datetime
+    live: bool
+    published: bool
+    kind: str
+    name: str
+    slug: str
+    sort_key: str
+    search_text: str
+    digest: str
+    mentions: int = 0
+    shown: int = 0
+
+
+_COLUMNS = _Contact._fields[:-2]
+_LIVE = select(func.count()).where(MentionRow.contact_id == ContactRow.id, MentionRow.live)
+_CONTACTS = Statement(
+    select(
+        *(getattr(ContactRow, name) for name in _COLUMNS),
+        *(_LIVE.scalar_subquery(), _LIVE.where(MentionRow.published).scalar_subquery()),
+    ).where(among(ContactRow.id, "contacts"))
+)
+_CHANGE = updating(ContactRow, *_COLUMNS[2:], where=ContactRow.id == bindparam("of"))
+_FACETS = Statement(
+    select(ContactFacetRow.contact_id, ContactFacetRow.facet, ContactFacetRow.value).where(
+        among(ContactFacetRow.contact_id, "contacts")
+    )
+)
+_NEW_FACET = inserting(ContactFacetRow, "contact_id", "facet", "value")
+_NO_FACET = Statement(
+    delete(ContactFacetRow).where(
+        ContactFacetRow.contact_id == bindparam("contact_id"),
+        ContactFacetRow.facet == bindparam("facet"),
+        ContactFacetRow.value == bindparam("value"),
+    )
+)
+_OFFICES = Statement(
+    select(ContactOfficeRow.contact_id, ContactOfficeRow.organisation_id, ContactOfficeRow.sort_key).where(
+        among(ContactOfficeRow.contact_id, "contacts")
+    )
+)
+_NEW_OFFICE = inserting(ContactOfficeRow, "contact_id", "organisation_id", "sort_key")
+_NO_OFFICE = Statement(
+    delete(ContactOfficeRow).where(
+        ContactOfficeRow.contact_id == bindparam("contact_id"),
+        ContactOfficeRow.organisation_id == bindparam("organisation_id"),
+    )
+)
+
+
 def refresh(session: Session, contact_ids: Collection[int], now: datetime) -> None:
-    """Derive anew what is stored of these contacts; `updated_at` moves where something shown is different."""
+    """Derive anew what is stored of these contacts; `updated_at` moves where something shown is different. Only what differs
+    is written."""
     for part in batches(contact_ids):
-        published = publishing.derive(session, part)
-        rows = list(session.scalars(select(ContactRow).where(ContactRow.id.in_(part))))
+        publishing.derive(session, part)
+        rows = [_Contact._make(row) for row in _CONTACTS.rows(session, contacts=part)]
+        sizes = {row.id: row.shown or row.mentions for row in rows if row.mentions}
+        cited = digested(session, sizes, {row.id for row in rows if not row.shown})
+        derived: list[_Contact] = []
+        found: set[tuple[int, str, str]] = set()
+        listed: set[tuple[int, int, str]] = set()
         for row in rows:
-            row.published = row.id in published
-        session.flush()
-        cited = digested(session, [row.id for row in rows])
-        session.execute(delete(ContactOfficeRow).where(ContactOfficeRow.contact_id.in_(part)))
-        session.execute(delete(ContactFacetRow).where(ContactFacetRow.contact_id.in_(part)))
-        listed: list[tuple[ContactRow, str]] = []
-        found: list[dict[str, object]] = []
-        for row in rows:
-            row.live = row.id in cited
-            if row.live:
-                card = _derive(row, cited[row.id], now)
-                listed += [(row, slug) for slug in offices(card)]
-                found += [{"contact_id": row.id, "facet": f, "value": v} for f, v in sorted(facets.of_card(card))]
-        session.flush()
-        if found:
-            session.execute(insert(ContactFacetRow), found)
-        if listed:
-            slugs = {slug for _, slug in listed}
-            named = session.execute(
-                select(OrganisationRow.slug, OrganisationRow.id).where(OrganisationRow.slug.in_(slugs))
-            )
-            ids = dict(named.all())
-            values = [{"contact_id": r.id, "organisation_id": ids[slug], "sort_key": r.sort_key} for r, slug in listed]
-            session.execute(insert(ContactOfficeRow), values)
+            there = row._replace(live=row.id in cited, published=row.shown > 0)
+            if there.live:
+                said = cited[row.id]
+                card = build(there, said.cited)
+                there = _derived(there, card, said, now)
+                ids = {c.release.office.slug: c.office_id for c in said.cited if c.release.office}
+                listed |= {(row.id, ids[slug] or 0, there.sort_key) for slug in offices(card)}
+                found |= {(row.id, facet, value) for facet, value in facets.of_card(card)}
+            derived.append(there)
+        changed = [after for before, after in zip(rows, derived, strict=True) if after != before]
+        _CHANGE.run(session, [{"of": row.id} | {name: getattr(row, name) for name in _COLUMNS[2:]} for row in changed])
+        _replace(session, part, (_FACETS, _NO_FACET, _NEW_FACET), ("contact_id", "facet", "value"), found)
+        _replace(
+            session, part, (_OFFICES, _NO_OFFICE, _NEW_OFFICE), ("contact_id", "organisation_id", "sort_key"), listed
+        )
+    session.expire_all()
 
 
-def _derive(row: ContactRow, found: Digested, now: datetime) -> Card:
-    """Fill in what is derived of one contact; returns its card."""
-    card = build(row, found.cited)
-    row.kind, row.name, row.slug = card.kind, card.name, slugify(card.name)
-    row.sort_key = names.fold(card.name)[:_LONGEST_SORT_KEY]
-    row.search_text = contact_text(card)
+def _replace(
+    session: Session,
+    contact_ids: Collection[int],
+    statements: tuple[Statement, Statement, Statement],
+    columns: Sequence[str],
+    wanted: Collection[tuple[int | str, ...]],
+) -> None:
+    """Bring the rows that hang on contacts to what they should be; told are statements that read, delete and insert."""
+    read, no_more, new = statements
+    stored = {tuple(row) for row in read.rows(session, contacts=contact_ids)}
+    for statement, rows in ((no_more, stored.difference(wanted)), (new, set(wanted) - stored)):
+        statement.run(session, [dict(zip(columns, row, strict=True)) for row in sorted(rows)])
+
+
+def _derived(row: _Contact, card: Card, found: Digested, now: datetime) -> _Contact:
+    """With what is derived of one contact by its card."""
     content = hashlib.sha256(
         repr((card.kind, card.name, card.office, card.details, card.citations, found.sum_)).encode()
     ).hexdigest()
-    if content != row.digest:
-        row.digest, row.updated_at = content, now
-    return card
+    return row._replace(
+        kind=card.kind,
+        name=card.name,
+        slug=slugify(card.name),
+        sort_key=names.fold(card.name)[:_LONGEST_SORT_KEY],
+        search_text=contact_text(card),
+        digest=content,
+        updated_at=row.updated_at if content == row.digest else now,
+    )
 
 
 def offices(card: Card) -> set[str]:

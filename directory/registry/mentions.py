@@ -6,13 +6,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import Final, NamedTuple
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from directory.records import Claim, Kind, Mention, Quote
+from directory.registry.statements import Statement, among, inserting, updating
 from directory.registry.tables import ClaimRow, DocumentRow, MentionRow
 from directory.values import names
 
@@ -20,52 +22,131 @@ _LONGEST_KEY = 200
 _LINE_END = re.compile("\n")
 
 
+class StoredMention(NamedTuple):
+    """A row of `mention`, without what is derived for resolution only."""
+
+    id: int
+    release_id: int
+    kind: Kind
+    key: str
+    position: int
+    confidence: float
+    live: bool
+    doubts: Sequence[str] | None
+    published: bool
+    contact_id: int | None
+
+
+class StoredClaim(NamedTuple):
+    """A row of `claim`."""
+
+    id: int
+    mention_id: int
+    document_id: int
+    field: str
+    value: str
+    raw: str
+    key: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    line: int
+    type: str | None
+    extension: str | None
+    page: int | None
+    box: Sequence[float] | None
+
+
+MENTION: Final = tuple(getattr(MentionRow, name) for name in StoredMention._fields)
+CLAIM: Final = tuple(getattr(ClaimRow, name) for name in StoredClaim._fields)
+
+_OF_RELEASE = Statement(
+    select(*MENTION)
+    .where(MentionRow.release_id == bindparam("release"))
+    .order_by(MentionRow.live.desc(), MentionRow.position, MentionRow.id)
+)
+_EVERY_CLAIM = Statement(select(*CLAIM).where(among(ClaimRow.mention_id, "mentions")).order_by(ClaimRow.id))
+_LIVE_CLAIMS = Statement(
+    select(*CLAIM)
+    .join(DocumentRow, DocumentRow.id == ClaimRow.document_id)
+    .where(among(ClaimRow.mention_id, "mentions"), DocumentRow.superseded_at.is_(None))
+    .order_by(ClaimRow.id)
+)
+_NEW = inserting(MentionRow, *StoredMention._fields[1:], "atom_id", returning=MentionRow.id)
+_SAID_AGAIN = updating(
+    MentionRow,
+    *("kind", "key", "position", "confidence", "live", "doubts"),
+    where=MentionRow.id == bindparam("of"),
+)
+_SAID_NO_MORE = updating(MentionRow, "live", where=MentionRow.id == bindparam("of"))
+_FORGET = Statement(delete(ClaimRow).where(ClaimRow.document_id == bindparam("document")))
+_CLAIM = inserting(ClaimRow, *StoredClaim._fields[1:])
+
+
 @dataclass(frozen=True, slots=True)
 class _Former:
     """A mention that the release has or had, with what it said last."""
 
-    row: MentionRow
+    row: StoredMention
     name: str
     details: frozenset[tuple[str, str]]
 
 
-def write(session: Session, document: DocumentRow, mentions: Sequence[Mention]) -> set[int]:
+def write(  # noqa: PLR0913  # what the document is
+    session: Session, release_id: int, document_id: int, text: str, mentions: Sequence[Mention], *, first: bool
+) -> set[int]:
     """Store what the release's current document says of its contacts; returns the ids of all mentions touched, the
-    ones that it no longer makes among them."""
-    formers = _formers(session, document.release_id)
-    session.execute(delete(ClaimRow).where(ClaimRow.document_id == document.id))
+    ones that it no longer makes among them. `first`: it is the first document of a release that has just been made."""
+    formers = [] if first else _formers(session, release_id)
+    if not first:
+        _FORGET.run(session, [{"document": document_id}])
     said = [m for m in mentions if m.claims]
+    values = [
+        {
+            "kind": mention.kind,
+            "key": mention_key(mention),
+            "position": position,
+            "confidence": mention.confidence,
+            "live": True,
+            "doubts": list(mention.doubts),
+        }
+        for position, mention in enumerate(said)
+    ]
     matched = _match(formers, said)
-    touched = {f.row.id for f in formers if f.row.live}
-    for former in formers:
-        former.row.live = False
-    rows = [
-        former.row if former else MentionRow(release_id=document.release_id, contact_id=None, atom_id=None)
-        for former in matched
-    ]
-    for position, (row, mention) in enumerate(zip(rows, said, strict=True)):
-        row.kind, row.key, row.position = mention.kind, mention_key(mention), position
-        row.confidence, row.live, row.doubts = mention.confidence, True, list(mention.doubts)
-        session.add(row)
-    session.flush()
-    lines = [0, *(place.end() for place in _LINE_END.finditer(document.text))]
-    claims = [
-        _values(row.id, document.id, lines, claim)
-        for row, mention in zip(rows, said, strict=True)
-        for claim in mention.claims
-    ]
-    if claims:
-        session.execute(insert(ClaimRow), claims)
-    return touched | {row.id for row in rows}
+    empty = {"release_id": release_id, "published": False, "contact_id": None, "atom_id": None}
+    made = _NEW.each(session, [v | empty for former, v in zip(matched, values, strict=True) if former is None])
+    _SAID_AGAIN.run(session, [v | {"of": former.row.id} for former, v in zip(matched, values, strict=True) if former])
+    fresh = iter(made)
+    ids = [former.row.id if former else next(fresh)[0] for former in matched]
+    live, kept = {former.row.id for former in formers if former.row.live}, set(ids)
+    _SAID_NO_MORE.run(session, [{"of": id_, "live": False} for id_ in sorted(live - kept)])
+    lines = [0, *(place.end() for place in _LINE_END.finditer(text))]
+    _CLAIM.run(
+        session,
+        [
+            _values(id_, document_id, lines, claim)
+            for id_, mention in zip(ids, said, strict=True)
+            for claim in mention.claims
+        ],
+    )
+    return live | kept
 
 
 def retire(session: Session, release_id: int) -> set[int]:
     """The release says nothing any more; returns the mentions that it made."""
-    rows = list(session.scalars(select(MentionRow).where(MentionRow.release_id == release_id, MentionRow.live)))
-    for row in rows:
-        row.live = False
-    session.flush()
-    return {row.id for row in rows}
+    ids = {row[0] for row in _OF_RELEASE.rows(session, release=release_id) if StoredMention._make(row).live}
+    _SAID_NO_MORE.run(session, [{"of": id_, "live": False} for id_ in sorted(ids)])
+    return ids
+
+
+def live_claims(session: Session, mention_ids: Collection[int]) -> dict[int, list[StoredClaim]]:
+    """The claims of current documents, mention by mention, in the order of the text."""
+    found: dict[int, list[StoredClaim]] = {m: [] for m in mention_ids}
+    for claim in map(StoredClaim._make, _LIVE_CLAIMS.rows(session, mentions=mention_ids)):
+        found[claim.mention_id].append(claim)
+    return found
 
 
 def mention_key(mention: Mention) -> str:
@@ -74,7 +155,7 @@ def mention_key(mention: Mention) -> str:
     return ((email or name or phone) if mention.kind == "desk" else (name or email or phone))[:_LONGEST_KEY]
 
 
-def claim_of(row: ClaimRow) -> Claim:
+def claim_of(row: ClaimRow | StoredClaim) -> Claim:
     """The record of a stored claim."""
     return Claim(
         row.field,  # type: ignore[arg-type]  # only Fields are ever stored
@@ -87,13 +168,13 @@ def claim_of(row: ClaimRow) -> Claim:
     )
 
 
-def mention_of(row: MentionRow, claims: Sequence[ClaimRow]) -> Mention:
+def mention_of(row: MentionRow | StoredMention, claims: Sequence[ClaimRow | StoredClaim]) -> Mention:
     """The record of a stored mention."""
     kind: Kind = row.kind  # type: ignore[assignment]  # only Kinds are ever stored
     return Mention(kind, tuple(claim_of(c) for c in claims), row.confidence, tuple(row.doubts or ()))
 
 
-def quote_of(row: ClaimRow) -> Quote:
+def quote_of(row: ClaimRow | StoredClaim) -> Quote:
     left, bottom, right, top = row.box or (0.0, 0.0, 0.0, 0.0)
     box = (left, bottom, right, top) if row.box else None
     return Quote(row.start, row.end, row.exact, row.prefix, row.suffix, row.page, box)
@@ -122,16 +203,10 @@ def _values(mention_id: int, document_id: int, lines: Sequence[int], claim: Clai
 
 
 def _formers(session: Session, release_id: int) -> list[_Former]:
-    rows = list(
-        session.scalars(
-            select(MentionRow)
-            .where(MentionRow.release_id == release_id)
-            .order_by(MentionRow.live.desc(), MentionRow.position, MentionRow.id)
-        )
-    )
+    rows = [StoredMention._make(row) for row in _OF_RELEASE.rows(session, release=release_id)]
     last: dict[int, int] = {}
-    said: dict[tuple[int, int], list[ClaimRow]] = {}
-    for claim in session.scalars(select(ClaimRow).where(ClaimRow.mention_id.in_([r.id for r in rows]))):
+    said: dict[tuple[int, int], list[StoredClaim]] = {}
+    for claim in map(StoredClaim._make, _EVERY_CLAIM.rows(session, mentions=[row.id for row in rows])):
         last[claim.mention_id] = max(last.get(claim.mention_id, 0), claim.document_id)
         said.setdefault((claim.mention_id, claim.document_id), []).append(claim)
     found = []

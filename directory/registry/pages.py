@@ -13,9 +13,8 @@ from sqlalchemy.orm import Session, undefer
 
 from directory.errors import NotInRegistry
 from directory.records import FormerDocument, Link, MarkedMention, Mention, ReleasePage
-from directory.registry.atoms import live_claims
 from directory.registry.citing import release_refs, under_embargo
-from directory.registry.mentions import claim_of, mention_of
+from directory.registry.mentions import StoredClaim, claim_of, live_claims, mention_of
 from directory.registry.publishing import decided
 from directory.registry.tables import ClaimRow, ContactRow, DocumentRow, MentionRow, ReleaseRow
 from directory.registry.withdrawals import Withheld, wholly, withheld
@@ -75,7 +74,7 @@ def _marked(session: Session, release_id: int, kept_back: Withheld) -> tuple[Mar
     )
 
 
-def _said(mention: MentionRow, claims: Sequence[ClaimRow], kept_back: Withheld) -> Mention:
+def _said(mention: MentionRow, claims: Sequence[StoredClaim], kept_back: Withheld) -> Mention:
     """What a mention says, without what is kept back."""
     shown = (kept_back.covered(row.document_id, claim_of(row)) for row in kept_back.shown(claims))
     return replace(mention_of(mention, ()), claims=tuple(shown))

@@ -10,45 +10,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from typing import Literal, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session
 
-from directory.registry import state
-from directory.registry.atoms import batches, thaw
-from directory.registry.tables import AtomRow, MentionRow, ReviewRow
+from directory.registry.atoms import atoms
+from directory.registry.statements import Statement, among, updating
+from directory.registry.tables import MentionRow, ReviewRow, StateRow
 from directory.registry.withdrawals import wholly
 from directory.resolution.features import Features
-
-_AT_ONCE = 50
-"""So many contacts are worked out at once: with each stand the atoms of its mentions in one statement."""
-
-
-def derive(session: Session, contact_ids: Collection[int]) -> set[int]:
-    """Work out which mentions of these contacts are published; returns the contacts that thereby are."""
-    published: set[int] = set()
-    ordered = sorted(contact_ids)
-    for part in (ordered[i : i + _AT_ONCE] for i in range(0, len(ordered), _AT_ONCE)):
-        sure = _sure(state.threshold(session))
-        known = and_(MentionRow.live, ~decided("refuse"), MentionRow.atom_id.in_(_confirmed(session, part, sure)))
-        shown = and_(or_(sure, known), MentionRow.contact_id.not_in(wholly(session)))
-        for value, condition in ((True, shown), (False, ~shown)):
-            session.execute(
-                update(MentionRow)
-                .where(MentionRow.contact_id.in_(part), MentionRow.published.is_(not value), condition)
-                .values(published=value)
-                .execution_options(synchronize_session="fetch")
-            )
-        cited = select(MentionRow.contact_id).where(
-            MentionRow.contact_id.in_(part), MentionRow.live, MentionRow.published
-        )
-        published |= {contact for contact in session.scalars(cited.distinct()) if contact is not None}
-    return published
-
-
-def _sure(threshold: float) -> ColumnElement[bool]:
-    """Published whatever else the contact is known by."""
-    return and_(~decided("refuse"), or_(MentionRow.confidence >= threshold, decided("publish")))
 
 
 def decided(opinion: str) -> ColumnElement[bool]:
@@ -60,26 +31,66 @@ def decided(opinion: str) -> ColumnElement[bool]:
     )
 
 
-def _confirmed(session: Session, contact_ids: Collection[int], sure: ColumnElement[bool]) -> list[int]:
-    """The atoms that say nothing beyond what surer ones of their contact say."""
-    surest, least = func.max(case((sure, 1), else_=0)), func.min(case((sure, 1), else_=0))
-    rows = session.execute(
-        select(MentionRow.contact_id, MentionRow.atom_id, surest, least)
-        .where(MentionRow.contact_id.in_(contact_ids), MentionRow.live, MentionRow.atom_id.is_not(None))
-        .group_by(MentionRow.contact_id, MentionRow.atom_id)
-    ).all()
+_THRESHOLD = func.coalesce(select(StateRow.publish_above).scalar_subquery(), 0.0)
+_SURE = and_(~decided("refuse"), or_(MentionRow.confidence >= _THRESHOLD, decided("publish")))
+"""Published whatever else the contact is known by."""
+
+_OF_CONTACTS = among(MentionRow.contact_id, "contacts")
+_IN_DOUBT = Statement(
+    select(
+        *(MentionRow.id, MentionRow.contact_id, MentionRow.atom_id, MentionRow.live, MentionRow.published),
+        case((decided("refuse"), "refused"), (_SURE, "sure"), else_="doubted"),
+    ).where(
+        _OF_CONTACTS,
+        or_(
+            and_(_SURE, ~MentionRow.published),
+            and_(~_SURE, or_(MentionRow.live, MentionRow.published)),
+            among(MentionRow.contact_id, "kept_back"),
+        ),
+    )
+)
+_SURE_ATOMS = Statement(
+    select(MentionRow.contact_id, MentionRow.atom_id)
+    .where(_OF_CONTACTS, MentionRow.live, MentionRow.atom_id.is_not(None), _SURE)
+    .distinct()
+)
+_PUBLISH = updating(MentionRow, "published", where=MentionRow.id == bindparam("of"))
+
+
+def derive(session: Session, contact_ids: Collection[int]) -> None:
+    """Work out which mentions of these contacts are published. Those that are sure and published, as most are, are not looked
+    at."""
+    kept_back = wholly(session)
+    rows = [_Row._make(row) for row in _IN_DOUBT.rows(session, contacts=contact_ids, kept_back=kept_back)]
+    confirmed = _confirmed(session, [row for row in rows if row.live and row.standing == "doubted"])
+    shown = {row.id: row.contact not in kept_back and (row.standing == "sure" or row.id in confirmed) for row in rows}
+    _PUBLISH.run(
+        session, [{"of": row.id, "published": shown[row.id]} for row in rows if shown[row.id] != row.published]
+    )
+
+
+class _Row(NamedTuple):
+    """A mention as it is stored, and how it stands with its threshold and reviews."""
+
+    id: int
+    contact: int
+    atom: int | None
+    live: bool
+    published: bool
+    standing: Literal["refused", "sure", "doubted"]
+
+
+def _confirmed(session: Session, doubted: Collection[_Row]) -> set[int]:
+    """The mentions that say nothing beyond what surer ones of their contact say."""
+    if not doubted:
+        return set()
     sure_of: defaultdict[int, list[int]] = defaultdict(list)
-    doubted: list[tuple[int, int]] = []
-    for contact, atom, most, fewest in rows:
-        if contact is not None and atom is not None:
-            if most:
-                sure_of[contact].append(atom)
-            if not fewest:
-                doubted.append((contact, atom))
-    doubted = [(contact, atom) for contact, atom in doubted if contact in sure_of]
-    said = _features(session, {a for contact, atom in doubted for a in (atom, *sure_of[contact])})
-    known = {contact: _Known([said[atom] for atom in sure_of[contact]]) for contact, _ in doubted}
-    return sorted({atom for contact, atom in doubted if known[contact].covers(said[atom])})
+    for contact, atom in _SURE_ATOMS.rows(session, contacts={row.contact for row in doubted}):
+        sure_of[contact].append(atom)
+    hoping = [row for row in doubted if row.contact in sure_of]
+    said = atoms(session, {a for row in hoping for a in (row.atom, *sure_of[row.contact]) if a})
+    known = {row.contact: _Known([said[atom].features for atom in sure_of[row.contact]]) for row in hoping}
+    return {row.id for row in hoping if row.atom and known[row.contact].covers(said[row.atom].features)}
 
 
 class _Known:
@@ -96,11 +107,3 @@ class _Known:
         named = said.name_key in self._names or (said.kind == "desk" and not said.name)
         details = bool(said.emails or said.phones)
         return named and details and self._emails.issuperset(said.emails) and self._phones.issuperset(said.phones)
-
-
-def _features(session: Session, atom_ids: Collection[int]) -> dict[int, Features]:
-    return {
-        atom: thaw(stored)
-        for part in batches(atom_ids)
-        for atom, stored in session.execute(select(AtomRow.id, AtomRow.features).where(AtomRow.id.in_(part)))
-    }

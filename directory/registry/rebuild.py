@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from directory.registry import atoms, contacts, edges, listing, state
 from directory.registry.atoms import batches
+from directory.registry.company import Company
 from directory.registry.tables import AtomKeyRow, AtomRow, ContactRow, EdgeRow, MentionRow
 
 
@@ -26,16 +27,14 @@ def rebuild(session: Session, now: datetime, *, publish_above: float | None = No
     for derived in (EdgeRow, AtomKeyRow, AtomRow):
         session.execute(delete(derived))
     for part in batches(session.scalars(select(MentionRow.id).where(MentionRow.live))):
-        change, _ = atoms.regroup(session, part)
-        edges.reconsider(session, change)
-        session.flush()
-        session.expire_all()
+        change = atoms.regroup(session, part)
+        edges.reconsider(session, change, Company(session, change.known))
     seen: set[int] = set()
     for atom in list(session.scalars(select(AtomRow.id).order_by(AtomRow.id))):
         if atom not in seen:
             around = contacts.reach(session, {atom}, ())
             seen |= around
-            contacts.arrange(session, around, (), now)
+            contacts.arrange(session, around, (), now, Company(session))
     _refresh_all(session, now)
 
 

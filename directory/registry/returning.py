@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from directory.records import Kind
 from directory.registry.offices import issuer_key
+from directory.registry.statements import Statement, among
 from directory.registry.tables import ClaimRow, ContactRow, DocumentRow, MentionRow, OrganisationRow
 from directory.resolution.clusters import alike
 from directory.resolution.features import Features, features
 from directory.resolution.judge import judge
 
 _MOST = 20
+
+# As a question of its own about each mention: joined, SQLite may begin with all contacts that were never merged.
+_OF_NOBODY = (
+    select(ContactRow.id)
+    .where(ContactRow.id == MentionRow.contact_id, ~ContactRow.live, ContactRow.merged_into_id.is_(None))
+    .exists()
+)
+_RETIRED = Statement(
+    select(MentionRow.id, MentionRow.contact_id)
+    .where(among(MentionRow.key, "keys"), ~MentionRow.live, MentionRow.kind == bindparam("kind"), _OF_NOBODY)
+    .limit(_MOST)
+)
 
 
 class _Alone:
@@ -32,31 +46,22 @@ class _Alone:
         return False
 
 
-def returning_contact(session: Session, found: Sequence[Features]) -> ContactRow | None:
+def returning_contact(session: Session, found: Sequence[Features]) -> int | None:
     """The contact without live mentions that these are, if it is exactly one; it is never one that was merged."""
-    back: dict[int, ContactRow] = {}
+    back: set[int] = set()
     for said in found:
         wanted = {
             k for k in ((said.name, *said.emails[:1]) if said.kind == "person" else (*said.emails[:1], said.name)) if k
         }
-        retired = select(MentionRow, ContactRow).join(ContactRow, ContactRow.id == MentionRow.contact_id)
-        for mention, contact in session.execute(
-            retired.where(
-                MentionRow.key.in_(wanted),
-                ~MentionRow.live,
-                MentionRow.kind == said.kind,
-                ~ContactRow.live,
-                ContactRow.merged_into_id.is_(None),
-            ).limit(_MOST)
-        ):
-            before = _last_said(session, mention)
+        for mention, contact in _RETIRED.rows(session, keys=wanted, kind=said.kind):
+            before = _last_said(session, mention, said.kind)
             if all(alike(before, other) for other in found) and judge(before, said, _Alone()).opinion == "same":
-                back[contact.id] = contact
-    return next(iter(back.values())) if len(back) == 1 else None
+                back.add(contact)
+    return back.pop() if len(back) == 1 else None
 
 
-def _last_said(session: Session, mention: MentionRow) -> Features:
-    claims = list(session.scalars(select(ClaimRow).where(ClaimRow.mention_id == mention.id).order_by(ClaimRow.id)))
+def _last_said(session: Session, mention: int, kind: Kind) -> Features:
+    claims = list(session.scalars(select(ClaimRow).where(ClaimRow.mention_id == mention).order_by(ClaimRow.id)))
     last = max((c.document_id for c in claims), default=0)
     claims = [c for c in claims if c.document_id == last]
     issuer = session.scalar(
@@ -66,4 +71,4 @@ def _last_said(session: Session, mention: MentionRow) -> Features:
     )
     named = {issuer_key(c.value) for c in claims if c.field == "org"}
     said = [(c.field, c.value, c.key, c.extension) for c in claims]
-    return features(mention.kind, said, named, {issuer} if issuer else ())  # type: ignore[arg-type]  # only Kinds are stored
+    return features(kind, said, named, {issuer} if issuer else ())

@@ -16,9 +16,8 @@ from sqlalchemy.orm import Session
 from directory.errors import NotInRegistry
 from directory.records import ActKind, Waiting
 from directory.registry import ledger, listing, state
-from directory.registry.atoms import live_claims
 from directory.registry.citing import release_refs
-from directory.registry.mentions import mention_of
+from directory.registry.mentions import live_claims, mention_of
 from directory.registry.publishing import decided
 from directory.registry.tables import ActRow, DocumentRow, MentionRow, ReviewRow
 from directory.registry.withdrawals import wholly

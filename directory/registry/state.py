@@ -5,25 +5,35 @@ from __future__ import annotations
 import secrets
 from datetime import UTC, datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.orm import Session
 
+from directory.registry.statements import Statement, inserting
 from directory.registry.tables import ContactRow, DocumentRow, ReleaseRow, StateRow
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32, lower case
 _LENGTH = 10
 
 
+_TAKE = Statement(update(StateRow).values(version=StateRow.version).returning(StateRow.version))
+_BEGIN = inserting(StateRow, "id", "version", "publish_above")
+_TOUCH = Statement(update(StateRow).values(version=StateRow.version + 1))
+_DRAWN = {
+    table: Statement(select(table.id).where(table.public_id == bindparam("drawn")))
+    for table in (ContactRow, ReleaseRow)
+}
+
+
 def take(session: Session) -> None:
     """Call before the first read of a transaction that will write: other writers wait here until it has ended, so that
     none resolves mentions against a registry that another is changing."""
-    if not session.execute(update(StateRow).values(version=StateRow.version)).rowcount:  # type: ignore[attr-defined]  # a cursor result, typed as a plain one
-        session.execute(insert(StateRow).values(id=1, version=0))
+    if not _TAKE.rows(session):
+        _BEGIN.run(session, [{"id": 1, "version": 0, "publish_above": 0.0}])
 
 
 def touch(session: Session) -> None:
     """Say that what is shown has changed."""
-    session.execute(update(StateRow).values(version=StateRow.version + 1))
+    _TOUCH.run(session, [{}])
 
 
 def threshold(session: Session) -> float:
@@ -48,5 +58,5 @@ def new_public_id(session: Session, table: type[ContactRow] | type[ReleaseRow]) 
     """Ten random characters that no row of the table has ever had (rows are never deleted)."""
     while True:
         candidate = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
-        if session.scalar(select(table.id).where(table.public_id == candidate)) is None:
+        if not _DRAWN[table].rows(session, drawn=candidate):
             return candidate

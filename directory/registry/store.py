@@ -6,21 +6,98 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from directory.records import Document, Reading
 from directory.registry import contacts, mentions, offices, state
 from directory.registry.citing import NEVER
 from directory.registry.cleaning import clean_document, clean_reading
+from directory.registry.statements import Statement, inserting, updating
 from directory.registry.tables import DocumentRow, ReleaseAddressRow, ReleaseRow
 from directory.values import names
 
 _FIGURES = re.compile(r"\d+")
 
 Outcome = Literal["new", "unchanged", "edited", "reread", "taught"]
+
+
+class Place(NamedTuple):
+    """Where a release was read, with its public id."""
+
+    id: int
+    address: str
+    name: str
+    checksum: str
+    release_id: int
+    public_id: str
+
+
+class _Document(NamedTuple):
+    """The current document of a release, as far as another one is held against it."""
+
+    id: int
+    name: str
+    address: str
+    checksum: str
+    reading: str
+    organisation_id: int | None
+
+
+class _Release(NamedTuple):
+    """`first`: it has just been made, and nothing is stored of it."""
+
+    id: int
+    public_id: str
+    first: bool = False
+
+
+_PLACE = (
+    select(
+        *(ReleaseAddressRow.id, ReleaseAddressRow.address, ReleaseAddressRow.name, ReleaseAddressRow.checksum),
+        *(ReleaseRow.id, ReleaseRow.public_id),
+    )
+    .join(ReleaseRow, ReleaseRow.id == ReleaseAddressRow.release_id)
+)  # fmt: skip
+_PLACE_OF = Statement(_PLACE.where(ReleaseAddressRow.address_hash == bindparam("hash")))
+_PLACES = Statement(_PLACE.where(ReleaseAddressRow.release_id == bindparam("release")))
+_NEW_PLACE = inserting(ReleaseAddressRow, "address", "address_hash", "name", "checksum", "release_id")
+_MOVE_PLACE = updating(
+    ReleaseAddressRow, "name", "checksum", "release_id", where=ReleaseAddressRow.id == bindparam("of")
+)
+_HOLDER = Statement(
+    select(ReleaseRow.id, ReleaseRow.public_id)
+    .join(DocumentRow, DocumentRow.release_id == ReleaseRow.id)
+    .where(
+        DocumentRow.checksum == bindparam("checksum"),
+        DocumentRow.media_type == bindparam("media_type"),
+        DocumentRow.superseded_at.is_(None),
+    )
+    .order_by(ReleaseRow.id)
+    .limit(1)
+)
+_NEW_RELEASE = inserting(ReleaseRow, "public_id", "created_at", "merged_into_id", returning=ReleaseRow.id)
+_MERGE = updating(ReleaseRow, "merged_into_id", where=ReleaseRow.id == bindparam("of"))
+_CURRENT = Statement(
+    select(*(getattr(DocumentRow, name) for name in _Document._fields)).where(
+        DocumentRow.release_id == bindparam("release"), DocumentRow.superseded_at.is_(None)
+    )
+)
+_READ = (
+    *("reading", "media_type", "text", "title", "number", "date", "language", "issuer", "organisation_id"),
+    *("place", "embargo", "embargo_until", "embargo_over", "links", "sort_key", "search_text"),
+)
+_OF_DOCUMENT = DocumentRow.id == bindparam("of")
+_NEW_DOCUMENT = inserting(
+    DocumentRow,
+    *("release_id", "name", "address", "checksum", "content", "read_at", "superseded_at", *_READ),
+    returning=DocumentRow.id,
+)
+_REREAD = updating(DocumentRow, *_READ, where=_OF_DOCUMENT)
+_RENAME = updating(DocumentRow, "name", "address", where=_OF_DOCUMENT)
+_SUPERSEDE = updating(DocumentRow, "superseded_at", where=_OF_DOCUMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +122,22 @@ def keep(session: Session, document: Document, reading: Reading, now: datetime) 
     document, reading = clean_document(document), clean_reading(reading)
     place = place_of(session, document.address)
     holder = _release_holding(session, document, reading)
+    left = None
     if place is None:
         release = holder or _new_release(session, now)
-        place = ReleaseAddressRow(address=document.address, address_hash=_hash(document.address), release_id=release.id)
-        left = None
     elif place.checksum == document.checksum:
-        release, left = session.get_one(ReleaseRow, place.release_id), None
+        release = _Release(place.release_id, place.public_id)
     else:
-        left = session.get_one(ReleaseRow, place.release_id)
-        alone = len(_places(session, left.id)) == 1
+        left = _Release(place.release_id, place.public_id)
+        alone = len(_places(session, left)) == 1
         release = holder or (left if alone else _new_release(session, now))
-    place.name, place.checksum, place.release_id = document.name, document.checksum, release.id
-    session.add(place)
-    session.flush()
-    outcome, touched, touched_offices = _read_into(session, place, document, reading, now)
+    lies = {"name": document.name, "checksum": document.checksum, "release_id": release.id}
+    if place is None:
+        address = document.address
+        _NEW_PLACE.run(session, [lies | {"address": address, "address_hash": _hash(address)}])
+    elif (place.name, place.checksum, place.release_id) != tuple(lies.values()):
+        _MOVE_PLACE.run(session, [lies | {"of": place.id}])
+    outcome, touched, touched_offices = _read_into(session, release, document, reading, now)
     if left is not None and left.id != release.id:
         outcome = "edited"
         gone, gone_offices = _leave(session, left, release, now)
@@ -74,103 +153,103 @@ def keep(session: Session, document: Document, reading: Reading, now: datetime) 
 
 
 def _read_into(
-    session: Session, place: ReleaseAddressRow, document: Document, reading: Reading, now: datetime
+    session: Session, release: _Release, document: Document, reading: Reading, now: datetime
 ) -> tuple[Outcome, set[int], set[int]]:
     """Make the document the current one of its place's release; returns what happened, and the mentions and offices
     touched."""
-    first = min(_places(session, place.release_id), key=lambda p: (p.name, p.address))
-    current = _current(session, place.release_id)
+    name, address = (document.name, document.address) if release.first else _first_place(session, release)
+    current = None if release.first else _current(session, release)
     said = _digest(reading)
     if current is not None and current.checksum == document.checksum:
-        if (current.name, current.address) != (first.name, first.address):
-            current.name, current.address = first.name, first.address
+        if (current.name, current.address) != (name, address):
+            _RENAME.run(session, [{"of": current.id, "name": name, "address": address}])
             state.touch(session)
-        if first.id != place.id or current.reading == said:  # of copies, the first one's reading counts
+        if address != document.address or current.reading == said:  # of copies, the first one's reading counts
             return "unchanged", set(), set()
+    elif current is not None:
+        _SUPERSEDE.run(session, [{"of": current.id, "superseded_at": now}])  # only one of a release may be current
+    read = _described(session, document, reading, said, name)
+    touched_offices = {d for d in (current and current.organisation_id, read["organisation_id"]) if d}
+    if current is not None and current.checksum == document.checksum:
         outcome: Outcome = "reread"
-        row = current
+        id_ = current.id
+        _REREAD.run(session, [read | {"of": id_}])
     else:
         outcome = "edited" if current else "new"
-        if current:
-            current.superseded_at = now
-            session.flush()  # only one document of a release may be current
-        row = DocumentRow(release_id=place.release_id, name=first.name, address=first.address)
-        row.checksum, row.content, row.read_at = document.checksum, document.content, now
-    touched_offices = {d.organisation_id for d in (current, row) if d is not None and d.organisation_id}
-    _describe(session, row, reading, said)
-    session.add(row)
-    session.flush()
-    if row.organisation_id:
-        touched_offices.add(row.organisation_id)
-    return outcome, mentions.write(session, row, reading.mentions), touched_offices
+        bytes_ = {"checksum": document.checksum, "content": document.content, "read_at": now, "superseded_at": None}
+        ((id_,),) = _NEW_DOCUMENT.rows(session, release_id=release.id, name=name, address=address, **bytes_, **read)
+    touched = mentions.write(session, release.id, id_, reading.release.text, reading.mentions, first=release.first)
+    return outcome, touched, touched_offices
 
 
-def _describe(session: Session, row: DocumentRow, reading: Reading, said: str) -> None:
+def _described(session: Session, document: Document, reading: Reading, said: str, name: str) -> dict[str, Any]:
+    """What is stored of a document beside its bytes."""
     release = reading.release
-    office = offices.organisation(session, release.issuer)
-    row.reading, row.media_type, row.text = said, release.media_type, release.text
-    row.title, row.number, row.date, row.language = release.title, release.number, release.date, release.language
-    row.issuer, row.organisation_id = release.issuer, office.id if office else None
-    said_of = release.embargo
-    row.place, row.embargo = release.place, said_of.words if said_of else None
-    row.embargo_until = said_of.until if said_of else None
-    row.embargo_over = (said_of.over or NEVER) if said_of else None
-    row.links = [link._asdict() for link in release.links]
+    embargo = release.embargo
     day = release.date.isoformat() if release.date else "0000-00-00"
     number = _FIGURES.sub(lambda figures: figures[0].zfill(12), (release.number or "")[:80])  # PR9 before PR10
-    row.sort_key = f"{day} {number} {row.checksum}"
-    row.search_text = " ".join(names.fold(t) for t in (release.title, release.number, release.issuer, row.name) if t)
+    return {
+        "reading": said,
+        "media_type": release.media_type,
+        "text": release.text,
+        "title": release.title,
+        "number": release.number,
+        "date": release.date,
+        "language": release.language,
+        "issuer": release.issuer,
+        "organisation_id": offices.organisation(session, release.issuer),
+        "place": release.place,
+        "embargo": embargo.words if embargo else None,
+        "embargo_until": embargo.until if embargo else None,
+        "embargo_over": (embargo.over or NEVER) if embargo else None,
+        "links": [link._asdict() for link in release.links],
+        "sort_key": f"{day} {number} {document.checksum}",
+        "search_text": " ".join(names.fold(t) for t in (release.title, release.number, release.issuer, name) if t),
+    }
 
 
-def _leave(session: Session, left: ReleaseRow, joined: ReleaseRow, now: datetime) -> tuple[set[int], set[int]]:
+def _leave(session: Session, left: _Release, joined: _Release, now: datetime) -> tuple[set[int], set[int]]:
     """A place has gone over to another release; returns the mentions and offices touched by that."""
-    places = _places(session, left.id)
-    current = _current(session, left.id)
+    current = _current(session, left)
     if current is None:
         return set(), set()
-    if places:
-        first = min(places, key=lambda p: (p.name, p.address))
-        current.name, current.address = first.name, first.address
+    if _places(session, left):
+        name, address = _first_place(session, left)
+        _RENAME.run(session, [{"of": current.id, "name": name, "address": address}])
         return set(), set()
-    current.superseded_at, left.merged_into_id = now, joined.id
+    _SUPERSEDE.run(session, [{"of": current.id, "superseded_at": now}])
+    _MERGE.run(session, [{"of": left.id, "merged_into_id": joined.id}])
     return mentions.retire(session, left.id), {current.organisation_id} if current.organisation_id else set()
 
 
-def place_of(session: Session, address: str) -> ReleaseAddressRow | None:
+def place_of(session: Session, address: str) -> Place | None:
     """The place of this address, if a release was read there."""
-    return session.scalar(select(ReleaseAddressRow).where(ReleaseAddressRow.address_hash == _hash(address)))
+    return next(map(Place._make, _PLACE_OF.rows(session, hash=_hash(address))), None)
 
 
-def _places(session: Session, release_id: int) -> list[ReleaseAddressRow]:
-    return list(session.scalars(select(ReleaseAddressRow).where(ReleaseAddressRow.release_id == release_id)))
+def _places(session: Session, release: _Release) -> list[Place]:
+    return [Place._make(row) for row in _PLACES.rows(session, release=release.id)]
 
 
-def _release_holding(session: Session, document: Document, reading: Reading) -> ReleaseRow | None:
+def _first_place(session: Session, release: _Release) -> tuple[str, str]:
+    """Name and address of a release, of all where it lies."""
+    return min((place.name, place.address) for place in _places(session, release))
+
+
+def _release_holding(session: Session, document: Document, reading: Reading) -> _Release | None:
     """The release whose current document has these bytes, read as this format."""
-    return session.scalar(
-        select(ReleaseRow)
-        .join(DocumentRow, DocumentRow.release_id == ReleaseRow.id)
-        .where(
-            DocumentRow.checksum == document.checksum,
-            DocumentRow.media_type == reading.release.media_type,
-            DocumentRow.superseded_at.is_(None),
-        )
-        .order_by(ReleaseRow.id)
-        .limit(1)
-    )
+    found = _HOLDER.rows(session, checksum=document.checksum, media_type=reading.release.media_type)
+    return next((_Release(id_, public_id) for id_, public_id in found), None)
 
 
-def _current(session: Session, release_id: int) -> DocumentRow | None:
-    return session.scalar(
-        select(DocumentRow).where(DocumentRow.release_id == release_id, DocumentRow.superseded_at.is_(None))
-    )
+def _current(session: Session, release: _Release) -> _Document | None:
+    return next(map(_Document._make, _CURRENT.rows(session, release=release.id)), None)
 
 
-def _new_release(session: Session, now: datetime) -> ReleaseRow:
-    release = ReleaseRow(public_id=state.new_public_id(session, ReleaseRow), created_at=now)
-    session.add(release)
-    session.flush()
-    return release
+def _new_release(session: Session, now: datetime) -> _Release:
+    public_id = state.new_public_id(session, ReleaseRow)
+    ((id_,),) = _NEW_RELEASE.rows(session, public_id=public_id, created_at=now, merged_into_id=None)
+    return _Release(id_, public_id, first=True)
 
 
 def _hash(address: str) -> str:

@@ -10,20 +10,27 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from directory.records import Claim
 from directory.registry.atoms import batches
+from directory.registry.mentions import StoredClaim
+from directory.registry.statements import Statement
 from directory.registry.tables import ClaimRow, ContactRow, MentionRow, WithdrawalRow
 from directory.values import names
+
+C = TypeVar("C", ClaimRow, StoredClaim)
 
 WITHDRAWN = "withdrawn"
 BLOCK = "\N{FULL BLOCK}"
 """Stands for each character kept back, so that places in the text stay what they are."""
 
 _COUNTS = (WithdrawalRow.superseded_at.is_(None), WithdrawalRow.opinion == WITHDRAWN)
+_ANY = Statement(select(WithdrawalRow.id).where(*_COUNTS).limit(1))
+_WHOLLY = Statement(select(WithdrawalRow.contact_id).where(*_COUNTS, WithdrawalRow.field == ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ class Withheld:
     claims: frozenset[int] = frozenset()
     stretches: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
 
-    def shown(self, claims: Iterable[ClaimRow]) -> tuple[ClaimRow, ...]:
+    def shown(self, claims: Iterable[C]) -> tuple[C, ...]:
         """Without those that are kept back."""
         return tuple(c for c in claims if c.id not in self.claims)
 
@@ -60,7 +67,7 @@ NOTHING = Withheld()
 
 def withheld(session: Session, document_ids: Collection[int]) -> Withheld:
     """What is kept back of these documents."""
-    if session.scalar(select(WithdrawalRow.id).where(*_COUNTS).limit(1)) is None:
+    if not _ANY.rows(session):
         return NOTHING
     keys = select(WithdrawalRow.key).where(*_COUNTS)
     whole = wholly(session)
@@ -94,8 +101,7 @@ def withheld(session: Session, document_ids: Collection[int]) -> Withheld:
 
 def wholly(session: Session) -> set[int]:
     """The contacts that are kept back as a whole, or that have been joined by one that is."""
-    rows = session.scalars(select(WithdrawalRow.contact_id).where(*_COUNTS, WithdrawalRow.field == ""))
-    return {_survivor(session, contact) for contact in rows}
+    return {_survivor(session, contact) for (contact,) in _WHOLLY.rows(session)}
 
 
 def is_kept_back(session: Session, public_id: str) -> bool:

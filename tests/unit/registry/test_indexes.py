@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 from typing import Any
 
@@ -9,9 +11,11 @@ import pytest
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
+from directory import registry
 from directory.registry.assemble import contact_card
 from directory.registry.deciding import By, decide
 from directory.registry.search import Only, find_contacts, find_office, list_offices, list_releases, release_page
+from directory.registry.statements import Statement
 from directory.registry.store import keep
 from directory.registry.tables import Base
 from tests.builders import NOW, desk, mention, release
@@ -47,6 +51,12 @@ def work(session: Session) -> None:
     decide(session, (one, two), "different", By("editor", "", NOW))
 
 
+def kept_statements() -> list[Statement]:
+    """All that releases are kept by."""
+    rooms = [importlib.import_module(f"{registry.__name__}.{m.name}") for m in pkgutil.iter_modules(registry.__path__)]
+    return [value for room in rooms for value in vars(room).values() if isinstance(value, Statement)]
+
+
 def test_every_query_of_daily_work_goes_by_an_index(engine: Engine) -> None:
     asked: dict[str, Any] = {}
 
@@ -58,7 +68,11 @@ def test_every_query_of_daily_work_goes_by_an_index(engine: Engine) -> None:
     with Session(engine) as session, session.begin():
         work(session)
     event.remove(engine, "before_cursor_execute", remember)
-    assert len(asked) > 50
+    assert len(asked) > 20
+    for statement in kept_statements():
+        sql = statement.sql(engine.dialect)
+        if not sql.startswith("INSERT"):
+            asked[sql] = ("[]",) * sql.count("?")
     scans = {}
     with engine.connect() as connection:
         for statement, parameters in asked.items():

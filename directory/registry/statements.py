@@ -1,0 +1,241 @@
+"""Statements that a release is kept by: composed once, compiled once for each kind of database, and run on the
+transaction's own cursor.
+
+SQLAlchemy composes them, and knows types and databases; but what it does around each one that it runs takes some ten times as
+long as SQLite does to answer. A kept release asks and writes some fifty times.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import (
+    ARRAY,
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Insert,
+    Integer,
+    String,
+    TableValuedAlias,
+    Text,
+    Update,
+    bindparam,
+    insert,
+    update,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.orm import Session
+from sqlalchemy.sql import ClauseElement
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from directory.registry.failures import failure
+from directory.registry.tables import Base
+
+Process = Callable[[Any], Any]
+_HELD = "directory.registry.statements"
+
+
+@dataclass(slots=True)
+class _Compiled:
+    """A statement as one kind of database takes it."""
+
+    sql: str
+    order: tuple[str, ...]
+    fixed: Mapping[str, Any]
+    """What is the same each time, such as a limit."""
+    bound: Mapping[str, Process]
+    """Makes of a value what the database takes; only where it is not taken as it is."""
+    types: Sequence[TypeEngine[Any]]
+    """Of the columns that it answers."""
+    found: Sequence[tuple[int, Process]] | None = None
+    """Makes of a column what is handed out; only where it is not handed out as it comes. Known once it has answered."""
+
+    def told(self, dialect: Dialect, cursor: Any) -> Sequence[tuple[int, Process]]:
+        if self.found is None:
+            processes = (
+                type_.dialect_impl(dialect).result_processor(dialect, column[1])
+                for type_, column in zip(self.types, cursor.description, strict=True)
+            )
+            self.found = [(place, process) for place, process in enumerate(processes) if process is not None]
+        return self.found
+
+
+class _Held(NamedTuple):
+    """What the statements of one transaction run on."""
+
+    transaction: object
+    connection: Connection
+    cursor: Any
+
+
+class Statement:
+    """One that is run often. Values are given by the names of its `bindparam`s.
+
+    Where the database fails, raises what `failures` makes of it.
+    """
+
+    __slots__ = ("_clause", "_columns", "_compiled")
+
+    def __init__(self, clause: ClauseElement, columns: Sequence[str] | None = None) -> None:
+        """`columns` are those that an INSERT or UPDATE is given values for."""
+        self._clause, self._columns = clause, columns
+        self._compiled: dict[str, _Compiled] = {}
+
+    def sql(self, dialect: Dialect) -> str:
+        """As this kind of database takes it."""
+        return self._for(dialect).sql
+
+    def rows(self, session: Session, **values: object) -> list[Any]:
+        """What it answers, each row a tuple."""
+        return self.each(session, (values,))
+
+    def each(self, session: Session, several: Iterable[Mapping[str, Any]]) -> list[Any]:
+        """What it answers to several sets of values, one after the other."""
+        held, compiled = self._prepared(session)
+        answers: list[Any] = []
+        cursor = held.cursor
+        try:
+            for values in several:
+                cursor.execute(compiled.sql, _arguments(compiled, values))
+                answers += cursor.fetchall()
+        except Exception as error:
+            raise failure(held.connection.engine, error) or error from error
+        for place, process in compiled.told(held.connection.dialect, cursor) if answers else ():
+            answers = [(*row[:place], process(row[place]), *row[place + 1 :]) for row in answers]
+        return answers
+
+    def run(self, session: Session, several: Sequence[Mapping[str, Any]]) -> None:
+        """Carry it out for each set of values; whatever it answers is passed over."""
+        if several:
+            held, compiled = self._prepared(session)
+            try:
+                held.cursor.executemany(compiled.sql, [_arguments(compiled, values) for values in several])
+            except Exception as error:
+                raise failure(held.connection.engine, error) or error from error
+
+    def _prepared(self, session: Session) -> tuple[_Held, _Compiled]:
+        session.flush()  # as SQLAlchemy does before it asks
+        held: _Held | None = session.info.get(_HELD)
+        if held is None or held.transaction is not session.get_transaction():
+            connection = session.connection()
+            held = _Held(session.get_transaction(), connection, connection.connection.cursor())
+            session.info[_HELD] = held
+        return held, self._for(held.connection.dialect)
+
+    def _for(self, dialect: Dialect) -> _Compiled:
+        compiled = self._compiled.get(dialect.name)
+        if compiled is None:
+            compiled = self._compiled[dialect.name] = _compile(self._clause, dialect, self._columns)
+        return compiled
+
+
+def inserting(table: type[Base], *columns: str, returning: ColumnElement[Any] | Any = None) -> Statement:
+    """One row; `columns` are all that it is given, others stay empty."""
+    statement: Insert = insert(table)
+    return Statement(statement.inline() if returning is None else statement.returning(returning), columns)
+
+
+def updating(table: type[Base], *columns: str, where: ColumnElement[bool]) -> Statement:
+    statement: Update = update(table).where(where)
+    return Statement(statement, columns)
+
+
+class _List(TypeDecorator[Sequence[Any]]):
+    """Any number of values as one: an array, and on SQLite, which has none, as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, item: type[Integer | Text]) -> None:
+        super().__init__()
+        self.item = item
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else ARRAY(self.item))
+
+    def process_bind_param(self, value: Iterable[Any] | None, dialect: Dialect) -> Any:
+        values = sorted(value or ())
+        return json.dumps(values, ensure_ascii=False) if dialect.name == "sqlite" else values
+
+
+class _Among(FunctionElement[Any]):
+    """Of no type: of what is known to be Boolean, SQLAlchemy asks SQLite whether it is 1, and no index answers that."""
+
+    inherit_cache = True
+
+
+class _Values(FunctionElement[Any]):
+    name = "listed"
+    inherit_cache = True
+
+
+def among(column: ColumnElement[Any] | Any, name: str) -> ColumnElement[Any]:
+    """Whether a column has one of the values given by this name. However many there are, the statement is the same one."""
+    return _Among(column, _listed(name, Text if isinstance(column.type, (String, Text)) else Integer))
+
+
+def texts(name: str) -> TableValuedAlias:
+    """The texts given by this name, as a table with the column `value`."""
+    return _Values(_listed(name, Text)).table_valued("value")
+
+
+def _listed(name: str, item: type[Integer | Text]) -> BindParameter[Sequence[Any]]:
+    return bindparam(name, type_=_List(item))
+
+
+@compiles(_Among)
+def _among(element: _Among, compiler: SQLCompiler, **options: Any) -> str:
+    column, values = element.clauses
+    return f"{compiler.process(column, **options)} = ANY ({compiler.process(values, **options)})"
+
+
+@compiles(_Among, "sqlite")
+def _among_on_sqlite(element: _Among, compiler: SQLCompiler, **options: Any) -> str:
+    column, values = element.clauses
+    listed = compiler.process(values, **options)
+    return f"{compiler.process(column, **options)} IN (SELECT value FROM json_each({listed}))"  # noqa: S608  # of composed parts, no values
+
+
+@compiles(_Values)
+def _values(element: _Values, compiler: SQLCompiler, **options: Any) -> str:
+    return f"(SELECT unnest({compiler.process(element.clauses, **options)}) AS value)"
+
+
+@compiles(_Values, "sqlite")
+def _values_on_sqlite(element: _Values, compiler: SQLCompiler, **options: Any) -> str:
+    return f"json_each({compiler.process(element.clauses, **options)})"
+
+
+def _compile(clause: ClauseElement, dialect: Dialect, columns: Sequence[str] | None) -> _Compiled:
+    compiled = clause.compile(dialect=dialect, column_keys=columns)
+    if not isinstance(compiled, SQLCompiler) or compiled.insert_prefetch or compiled.update_prefetch:
+        raise ValueError(f"a column is not given a value: {compiled}")
+    order = tuple(compiled.positiontup or ())
+    bound = {
+        name: process
+        for name, value in compiled.binds.items()
+        if (process := value.type.dialect_impl(dialect).bind_processor(dialect)) is not None
+    }
+    returned = getattr(clause, "selected_columns", None) or getattr(clause, "exported_columns", None) or ()
+    required = {name for name, value in compiled.binds.items() if value.required}
+    fixed = {
+        name: bound[name](value.effective_value) if name in bound else value.effective_value
+        for name, value in compiled.binds.items()
+        if name not in required
+    }
+    return _Compiled(str(compiled), order, fixed, bound, [column.type for column in returned])
+
+
+def _arguments(compiled: _Compiled, values: Mapping[str, Any]) -> list[Any]:
+    fixed, bound = compiled.fixed, compiled.bound
+    return [
+        fixed[name] if name in fixed else bound[name](values[name]) if name in bound else values[name]
+        for name in compiled.order
+    ]
