@@ -45,6 +45,7 @@ bench: .venv/.dev ## Measure, beside what one would otherwise use
 	$(bin)/python -m benchmarks.keep_and_find
 	$(bin)/python -m benchmarks.keep_one
 	$(bin)/python -m benchmarks.resolve_mentions
+	$(bin)/python -m benchmarks.by_release
 	$(bin)/python -m benchmarks.serve_pages
 
 pictures: .venv/.dev ## Take the README's pictures from the running program

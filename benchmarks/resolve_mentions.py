@@ -1,10 +1,12 @@
 """Are mentions of one human put together, and of two kept apart, how fast and in how much memory; and how do those fare that
 one would otherwise use: Splink on DuckDB, with preset weights and with weights by EM, and keys with rapidfuzz?
 
-    python -m benchmarks.resolve_mentions --mentions 100000 --people 10000
+    python -m benchmarks.resolve_mentions
+    python -m benchmarks.resolve_mentions --mentions 100000 1000000 --rounds 3 1
 
 Every engine runs in a process of its own, on the same file of generated mentions with known truth, `--rounds` times by turns;
-the median counts. Ours is the command as users run it, from the file to the printed contacts. The others are handed
+the medians count. `s` are seconds by the clock, which is what one waits, beside them the ratio to Splink with preset weights
+and the seconds of the processor: Splink uses all cores, ours one. Ours is the command as users run it, from the file to the printed contacts. The others are handed
 mentions whose names, numbers and addresses were cleaned by our own functions, which their time does not count, and people
 and desks told apart; theirs is the time to decide. Splink is looked for where this runs: install it beside this project
 (`pip install "splink>=5,<6" duckdb`); where it is not, it is left out.
@@ -22,26 +24,35 @@ import tempfile
 import time
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.mentions.judging import Figures, faults, judged
 from benchmarks.mentions.peers import PEERS
 from benchmarks.mentions.world import Truth, mentions
 
-OURS = "press-directory resolve"
+OURS, FIRST_PEER = "press-directory resolve", next(iter(PEERS))
 COMMAND = "from directory.cli.main import main; main()"
 
 
-def generate(folder: Path, wanted: argparse.Namespace) -> tuple[Path, dict[str, Truth]]:
+class Cost(NamedTuple):
+    """Seconds by the clock and of the processor, and the peak in megabytes."""
+
+    seconds: float
+    processor: float
+    megabytes: float
+
+
+def generate(folder: Path, seed: int, count: int, people: int) -> tuple[Path, dict[str, Truth]]:
     path, truth = folder / "mentions.jsonl", {}
     with path.open("w", encoding="utf-8") as file:
-        for row, told in mentions(wanted.seed, wanted.people, wanted.mentions):
+        for row, told in mentions(seed, people, count):
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
             truth[str(row["id"])] = told
     return path, truth
 
 
-def run(engine: str, path: Path, folder: Path) -> tuple[float, float]:
-    """Seconds and peak megabytes; what it found is in `folder`."""
+def run(engine: str, path: Path, folder: Path) -> Cost:
+    """What it found is in `folder`."""
     output, suggested = folder / "contacts.jsonl", folder / "suggested.jsonl"
     suggested.write_text("", encoding="utf-8")
     if engine == OURS:
@@ -52,15 +63,18 @@ def run(engine: str, path: Path, folder: Path) -> tuple[float, float]:
         start = time.perf_counter()
         process = subprocess.Popen(program, stdout=out)
         _, status, used = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
+        cost = Cost(
+            time.perf_counter() - start,
+            used.ru_utime + used.ru_stime,
+            used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024),
+        )
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{engine} failed")
-    megabytes = used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
     if engine != OURS:
         told = json.loads((folder / "told.json").read_text(encoding="utf-8"))
-        seconds = told["seconds"]
-    return seconds, megabytes
+        cost = cost._replace(seconds=told["seconds"], processor=told["processor"])
+    return cost
 
 
 def contacts(folder: Path) -> tuple[dict[str, str], list[tuple[str, str]]]:
@@ -74,26 +88,20 @@ def contacts(folder: Path) -> tuple[dict[str, str], list[tuple[str, str]]]:
         return of, [tuple(json.loads(line)["contacts"]) for line in lines]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n\n")[0])
-    parser.add_argument("--mentions", type=int, default=100_000)
-    parser.add_argument("--people", type=int, default=10_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--engines", nargs="*", help="only these")
-    wanted = parser.parse_args()
-    engines = [OURS, *(name for name in PEERS if "splink" not in name.lower() or find_spec("splink"))]
-    engines = [name for name in engines if not wanted.engines or name in wanted.engines]
+def compare(engines: list[str], count: int, rounds: int, wanted: argparse.Namespace) -> float:
+    """Print the table of so many mentions; returns our median seconds."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        path, truth = generate(folder, wanted)
-        print(f"{len(truth):,} mentions of {len({t.who for t in truth.values() if t.name}):,} people and their desks\n")
+        path, truth = generate(folder, wanted.seed, count, wanted.people or count // 10)
+        named = len({told.who for told in truth.values() if told.name})
+        print(f"{len(truth):,} mentions of {named:,} people and their desks, medians of {rounds}\n")
         print(
-            f"{'':26}{'P':>7}{'R':>7}{'F1':>7}{'exact':>7}{'namesakes apart (one org.)':>28}{'moves (+ sugg.)':>17}{'s':>8}{'MB':>7}"
+            f"{'':26}{'P':>7}{'R':>7}{'F1':>7}{'exact':>7}{'namesakes apart (one org.)':>28}{'moves (+ sugg.)':>17}"
+            f"{'s':>8}{'ratio':>7}{'CPU s':>8}{'MB':>7}"
         )
         found: dict[str, Figures] = {}
-        costs: dict[str, list[tuple[float, float]]] = {engine: [] for engine in engines}
-        for turn in range(wanted.rounds):
+        costs: dict[str, list[Cost]] = {engine: [] for engine in engines}
+        for turn in range(rounds):
             for engine in engines:
                 costs[engine].append(run(engine, path, folder))
                 if not turn:
@@ -101,20 +109,60 @@ def main() -> None:
                     found[engine] = judged(truth, of, suggested)
                     if engine == OURS:
                         ours = of
+        medians = {engine: Cost(*map(statistics.median, zip(*each, strict=True))) for engine, each in costs.items()}
         for engine, figures in found.items():
-            seconds, megabytes = (statistics.median(values) for values in zip(*costs[engine], strict=True))
-            apart = f"{figures.namesakes:.3f} ({figures.namesakes_here:.3f})"
-            moved = f"{figures.moves:.3f} ({figures.moves_suggested:.3f})"
-            print(
-                f"{engine:26}{figures.precision:7.4f}{figures.recall:7.4f}{figures.f1:7.4f}{figures.exact:7.3f}"
-                f"{apart:>28}{moved:>17}{seconds:8.1f}{megabytes:7.0f}"
-            )
+            print(_line(engine, figures, medians[engine], medians.get(FIRST_PEER)), flush=True)
         if OURS in found:
             with path.open(encoding="utf-8") as lines:
                 rows = {row["id"]: row for row in map(json.loads, lines)}
-            print("\nwhat remains wrong, in contacts and people")
-            for reason, count in faults(truth, ours, rows).most_common():
-                print(f"{count:8,}  {reason}")
+            _explain(truth, ours, rows, wanted.examples)
+        return medians[OURS].seconds if OURS in medians else 0.0
+
+
+def _line(engine: str, figures: Figures, cost: Cost, peer: Cost | None) -> str:
+    apart = f"{figures.namesakes:.3f} ({figures.namesakes_here:.3f})"
+    moved = f"{figures.moves:.3f} ({figures.moves_suggested:.3f})"
+    ratio = f"{cost.seconds / peer.seconds:7.2f}" if peer else f"{'':7}"
+    return (
+        f"{engine:26}{figures.precision:7.4f}{figures.recall:7.4f}{figures.f1:7.4f}{figures.exact:7.3f}"
+        f"{apart:>28}{moved:>17}{cost.seconds:8.1f}{ratio}{cost.processor:8.1f}{cost.megabytes:7.0f}"
+    )
+
+
+def _explain(truth: dict[str, Truth], of: dict[str, str], rows: dict[str, dict[str, object]], examples: int) -> None:
+    """What remains wrong, by its reason, the worst first."""
+    print(f"\n{'what remains wrong':81}{'contacts':>9}{'pairs':>8}")
+    for reason, fault in sorted(faults(truth, of, rows).items(), key=lambda entry: (entry[0][:4], -entry[1].pairs)):
+        print(f"{reason:81}{fault.contacts:9,}{fault.pairs:8,}")
+        for lost, rest in fault.examples[:examples]:
+            print(f"      {_written(rows[lost])}\n      {_written(rows[rest])}\n")
+
+
+def _written(row: dict[str, object]) -> str:
+    return " | ".join(str(row[part] or "") for part in ("date", "name", "org", "emails", "phones"))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n\n")[0])
+    parser.add_argument("--mentions", type=int, nargs="+", default=[100_000], help="a table for each of these numbers")
+    parser.add_argument("--people", type=int, help="a tenth of the mentions if not told")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--rounds", type=int, nargs="+", default=[3], help="for each of the tables; the last for all others"
+    )
+    parser.add_argument("--engines", nargs="*", help="only these")
+    parser.add_argument("--examples", type=int, default=0, help="so many of each fault")
+    wanted = parser.parse_args()
+    engines = [OURS, *(name for name in PEERS if "splink" not in name.lower() or find_spec("splink"))]
+    engines = [name for name in engines if not wanted.engines or name in wanted.engines]
+    before: tuple[int, float] | None = None
+    for place, count in enumerate(wanted.mentions):
+        rounds = wanted.rounds[min(place, len(wanted.rounds) - 1)]
+        seconds = compare(engines, count, rounds, wanted)
+        if before and seconds:
+            print(f"\nours, {count / before[0]:.0f} times the mentions: {seconds / before[1]:.1f} times the seconds")
+        before = count, seconds
+        print()
 
 
 if __name__ == "__main__":

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from benchmarks.mentions.world import Truth
+from directory.resolution.namesakes import Nearness, nearness
+from directory.values import names, organisations
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +90,31 @@ def _moves(
     return joined / (moves or 1), either / (moves or 1)
 
 
+@dataclass(slots=True)
+class Fault:
+    """What went wrong for one reason: in how many contacts (mixed) or parts of people (torn), how many pairs of mentions that
+    made wrong, and two mentions of each, that are wrongly in one contact or wrongly are not."""
+
+    contacts: int = 0
+    pairs: int = 0
+    examples: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, lost: Sequence[str], rest: Sequence[str]) -> None:
+        self.contacts += 1
+        self.pairs += len(lost) * len(rest)
+        if len(self.examples) < _EXAMPLES:
+            self.examples.append((lost[0], rest[0]))
+
+
 def faults(
     truth: Mapping[str, Truth], contact_of: Mapping[str, Hashable], rows: Mapping[str, dict[str, object]]
-) -> Counter[str]:
-    """What went wrong, grouped: wrong contacts by what the two people have in common, torn people by what the lost part
-    lacks; counted in people."""
+) -> dict[str, Fault]:
+    """What went wrong, by its reason: of a contact that mixes people, by what two of them have in common; of a part that a
+    person lost, by what it lacks that the rest has."""
     members: defaultdict[Hashable, list[str]] = defaultdict(list)
     for mention in truth:
         members[contact_of[mention]].append(mention)
-    found: Counter[str] = Counter()
+    found: defaultdict[str, Fault] = defaultdict(Fault)
     parts: defaultdict[str, list[list[str]]] = defaultdict(list)
     for mentions in members.values():
         people: defaultdict[str, list[str]] = defaultdict(list)
@@ -104,28 +122,62 @@ def faults(
             people[truth[mention].who].append(mention)
         for who, own in people.items():
             parts[who].append(own)
-        if len(people) > 1:
-            one, other = sorted(people, key=lambda who: -len(people[who]))[:2]
-            a, b = truth[people[one][0]], truth[people[other][0]]
-            same = "one name" if a.name == b.name else "near names"
-            here = {truth[m].place for m in people[one]} & {truth[m].place for m in people[other]}
-            found[f"mixed: {same}, {'one organisation' if here else 'two organisations'}"] += 1
-    for own in parts.values():
-        if len(own) > 1:
-            own.sort(key=len)
-            found["torn: " + _lost(truth, own[0], own[-1], rows)] += 1
-    return found
+        first, *others = sorted(people.values(), key=len, reverse=True)
+        for other in others:
+            found["mixed: " + _mixed(truth, other, first, rows)].add(other, first)
+            first = first + other
+    for each in parts.values():
+        each.sort(key=len)
+        rest = each.pop()
+        while each:
+            lost = each.pop()
+            found["torn: " + _torn(truth, lost, rest, rows)].add(lost, rest)
+            rest = rest + lost
+    return dict(found)
 
 
-def _lost(
+def _mixed(
+    truth: Mapping[str, Truth], some: Sequence[str], others: Sequence[str], rows: Mapping[str, dict[str, object]]
+) -> str:
+    a, b = truth[some[0]], truth[others[0]]
+    if not a.name or not b.name:
+        return "two desks" if not a.name and not b.name else "a desk and a human"
+    same = "two of one name" if a.name == b.name else "two of near names"
+    here = {truth[m].place for m in some} & {truth[m].place for m in others}
+    where = "in one house" if here else "in two houses"
+    bare = any(not rows[m]["emails"] and not rows[m]["phones"] for m in (*some, *others))
+    return f"{same} {where}" + (", of whom one is named without address or number" if bare else "")
+
+
+def _torn(
     truth: Mapping[str, Truth], lost: Sequence[str], rest: Sequence[str], rows: Mapping[str, dict[str, object]]
 ) -> str:
-    if not truth[lost[0]].name:
+    told = truth[lost[0]]
+    if not told.name:
         return "a desk"
+    ours, theirs = ({names.fold(str(rows[m]["name"])) for m in part} for part in (lost, rest))
+    near = min((_LEVELS.index(nearness(a, b)) for a in ours for b in theirs), default=len(_LEVELS) - 1)
+    how = _SAID[_LEVELS[near]]
     if {truth[m].place for m in lost}.isdisjoint(truth[m].place for m in rest):
-        return "another job"
+        return f"another job, {how}"
     if not any(rows[m]["org"] or rows[m]["emails"] or rows[m]["phones"] for m in lost):
-        return "a name and nothing else"
-    if not {rows[m]["name"] for m in lost}.isdisjoint(rows[m]["name"] for m in rest):
-        return "the same name, nothing else in common that tells enough"
-    return "a name written otherwise, nothing else in common that tells enough"
+        return f"nothing but a name, {how}"
+    places = {organisations.key(str(rows[m]["org"])) for m in lost if rows[m]["org"]}
+    if not places:
+        return f"no organisation told, {how}"
+    called = {organisations.key(str(rows[m]["org"])) for m in rest if rows[m]["org"]}
+    where = "the same organisation" if places & called else "the organisation called otherwise"
+    return f"{where}, {how}"
+
+
+_EXAMPLES = 20
+_LEVELS: Sequence[Nearness] = (
+    "same", "longer", "nickname", "initial", "sound", "slip", "part", "loose", "much_longer", "related", "script", "changed", "other",
+)  # fmt: skip
+_SAID: Mapping[Nearness, str] = dict.fromkeys(_LEVELS, "the name written otherwise") | {
+    "same": "the same name",
+    "related": "another surname or forename",
+    "changed": "another surname or forename",
+    "script": "a name that sounds otherwise as folded",
+    "other": "a name that sounds otherwise as folded",
+}

@@ -15,6 +15,7 @@ from directory.errors import BadMention
 from directory.resolution.batch import Batch, Contact, Suggestion
 
 _LONGEST_LINE = 100_000
+_decode = json.JSONDecoder().raw_decode
 _LONE_HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -41,6 +42,7 @@ def resolve(mentions: IO[bytes], suggest: IO[str] | None) -> None:
     try:
         failed = _resolve(mentions, suggest)
     finally:
+        gc.freeze()  # what is still remembered is no garbage
         gc.enable()
     sys.exit(1 if failed else 0)
 
@@ -87,8 +89,7 @@ def _take(line: bytes, batch: Batch, known: set[str]) -> str:
     if len(line) > _LONGEST_LINE:
         raise BadMention("line", f"is longer than {_LONGEST_LINE:,} bytes")
     try:
-        # What an object in UTF-8 begins with; anything else takes the long way, which looks at the encoding first.
-        row = json.loads(line.decode("utf-8", "surrogatepass") if line.startswith(b'{"') else line)
+        row = _object(line)
     except (ValueError, RecursionError) as error:
         raise BadMention("line", f"is not JSON: {error}") from error
     if not isinstance(row, dict):
@@ -102,6 +103,16 @@ def _take(line: bytes, batch: Batch, known: set[str]) -> str:
         raise BadMention("id", f"was given before: {identifier[:80]!r}")
     batch.add(row)
     return identifier
+
+
+def _object(line: bytes) -> object:
+    """As `json.loads`, without looking for the encoding of what begins as an object in UTF-8 does."""
+    if line.startswith(b'{"'):
+        text = line.decode("utf-8", "surrogatepass")
+        found, end = _decode(text)
+        if not text[end:].strip(" \t\n\r"):
+            return found
+    return json.loads(line)
 
 
 def _print(contacts: Iterable[Contact], ids: Sequence[str]) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from directory.records import Kind
 from directory.resolution import policy
-from directory.resolution.candidates import count_names, count_places, keys_of
+from directory.resolution.candidates import count_names, count_places, maker
 from directory.resolution.clusters import Atom, clusters
 from directory.resolution.components import Links
 from directory.resolution.features import Features
@@ -164,9 +164,10 @@ class _Resolved:
         found: list[list[int]] = []
         for sort in policy.KEYS:
             blocks: dict[str, list[int]] = {}
+            keys_of = maker(sort)
             for atom, of in enumerate(self._atoms):
                 if of.kind == sort.kind:
-                    for key in keys_of(of, sort):
+                    for key in keys_of(of):
                         if key in blocks:
                             blocks[key].append(atom)
                         else:

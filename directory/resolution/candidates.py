@@ -56,10 +56,22 @@ def keys(of: Features) -> frozenset[str]:
 
 def keys_of(of: Features, sort: Key) -> Iterable[str]:
     """Its keys of one sort, perhaps one twice."""
-    if len(sort.each) == 1:
-        return [(sort.head + value)[:_LONGEST_KEY] for value in _PARTS[sort.each[0]](of)]
-    values = [_PARTS[part](of) for part in sort.each]
-    return [(sort.head + " ".join(combination))[:_LONGEST_KEY] for combination in product(*values)]
+    return maker(sort)(of)
+
+
+@cache
+def maker(sort: Key) -> Callable[[Features], Iterable[str]]:
+    """What makes the keys of one sort."""
+    head, parts = sort.head, [_PARTS[part] for part in sort.each]
+    if len(parts) == 1:
+        (part,) = parts
+        return lambda of: [(head + value)[:_LONGEST_KEY] for value in part(of)]
+
+    def combined(of: Features) -> Iterable[str]:
+        values = [part(of) for part in parts]
+        return [(head + " ".join(each))[:_LONGEST_KEY] for each in product(*values)] if all(values) else ()
+
+    return combined
 
 
 def name_key(of: Features) -> str:

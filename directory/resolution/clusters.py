@@ -16,6 +16,8 @@ from directory.resolution.features import Features
 from directory.resolution.namesakes import compatible
 from directory.resolution.policy import CLEAR_LEAD
 
+_FEW = 20
+
 A = TypeVar("A", bound=Hashable)
 
 
@@ -47,10 +49,13 @@ def clusters(
     `together` and `apart` are what humans decided: they win over scores, and `apart` over what follows from `together`.
     Those named side by side in one release are two; only a human can say otherwise.
     """
-    grouping = _Grouping(atoms, apart)
+    links = list(links)
+    peaceful = _peaceful(atoms)
+    grouping = _Grouping(atoms, apart, peaceful=peaceful)
     for left, right in sorted(together, key=lambda pair: _order(atoms, *pair)):
         grouping.join(left, right, decided=True)
-    for link in sorted(_clear(atoms, list(links)), key=lambda k: (-k.score, _order(atoms, k.left, k.right))):
+    clear = links if peaceful else _clear(atoms, links)
+    for link in sorted(clear, key=lambda k: (-k.score, _order(atoms, k.left, k.right))):
         grouping.join(link.left, link.right, decided=False)
     return grouping.result()
 
@@ -105,8 +110,9 @@ class _Whole:
 class _Grouping(Generic[A]):
     """Atoms by the cluster they are in, each cluster named after one of them."""
 
-    def __init__(self, atoms: Mapping[A, Atom], apart: Collection[tuple[A, A]]) -> None:
+    def __init__(self, atoms: Mapping[A, Atom], apart: Collection[tuple[A, A]], *, peaceful: bool) -> None:
         self._atoms = atoms
+        self._peaceful = peaceful
         self._home = {atom: atom for atom in atoms}
         self._members: dict[A, list[A]] = {}
         self._wholes: dict[A, _Whole] = {}
@@ -121,13 +127,15 @@ class _Grouping(Generic[A]):
             return
         if len(self._members.get(a, ())) < len(self._members.get(b, ())):
             a, b = b, a
-        whole, other = self._whole(a), self._whole(b)
-        if whole.kind != other.kind or (self._apart and self._kept_apart(a, b)):
+        one, other = self._atoms[left].features, self._atoms[right].features
+        if one.kind != other.kind or (self._apart and self._kept_apart(a, b)):
             return
         if not decided:
-            if not self._releases_of(a).isdisjoint(self._releases_of(b)) or not self._may_be(a, b):
+            if not self._releases_of(a).isdisjoint(self._releases_of(b)):
                 return
-            if whole.overlaps(other) and name_alone(self._atoms[left].features, self._atoms[right].features):
+            if not self._peaceful and not self._may_be(a, b):
+                return
+            if name_alone(one, other) and self._whole(a).overlaps(self._whole(b)):
                 return
         if decided or not self._decided.isdisjoint((a, b)):
             self._decided = self._decided - {b} | {a}
@@ -150,19 +158,23 @@ class _Grouping(Generic[A]):
         )
 
     def _unite(self, a: A, b: A) -> None:
-        self._whole(a).take(self._whole(b))
+        whole, other = self._wholes.pop(a, None), self._wholes.pop(b, None)
+        if whole is not None and other is not None:
+            whole.take(other)
+            self._wholes[a] = whole
         self._releases_of(a).update(self._releases_of(b))
         members = self._members.setdefault(a, [a])
         for atom in self._members.pop(b, (b,)):
             self._home[atom] = a
             members.append(atom)
-        self._wholes.pop(b, None)
         self._releases.pop(b, None)
 
     def _whole(self, home: A) -> _Whole:
         found = self._wholes.get(home)
         if found is None:
             found = self._wholes[home] = _Whole(self._atoms[home].features)
+            for member in self._members.get(home, ()):
+                found.take(_Whole(self._atoms[member].features))
         return found
 
     def _releases_of(self, home: A) -> set[int]:
@@ -184,6 +196,23 @@ def name_alone(left: Features, right: Features) -> bool:
         and not any(number in right.phones for number in left.phones)
         and not any(address in right.emails for address in left.personal_emails)
     )
+
+
+def _peaceful(atoms: Mapping[A, Atom]) -> bool:
+    """Whether no two of the atoms exclude each other, so that none of their unions do. So it mostly is, and soon seen, as people
+    are called in few ways."""
+    told: dict[object, Features] = {}
+    for of, _, _ in atoms.values():
+        told.setdefault((of.name, of.script, of.personal_emails) if of.kind == "person" else of.emails, of)
+        if len(told) > _FEW:
+            return False
+    distinct = list(told.values())
+    for place, of in enumerate(distinct, 1):
+        if of.kind == "person" and len(of.personal_emails) > 1 and _exclude(of, of):
+            return False
+        if any(of.kind == other.kind and _exclude(of, other) for other in distinct[place:]):
+            return False
+    return True
 
 
 def _clear(atoms: Mapping[A, Atom], links: list[Link[A]]) -> list[Link[A]]:

@@ -27,7 +27,8 @@ _MOST = 50
 
 _Name = tuple[Kind, str, bool]
 _Said = tuple[_Name, Hashable]
-_Email = tuple[str, bool, str | None]
+_Email = tuple[tuple[str, ...], bool, str | None]
+"""The address, or nothing where it is none; whether it is somebody's own; its domain as a place."""
 
 
 class Intake:
@@ -59,10 +60,16 @@ class Intake:
         if len(name) > _LONGEST or len(org) > _LONGEST:
             raise BadMention("name or org", f"is longer than {_LONGEST} characters")
         day = self._day(get("date"))
-        written, dialled = get("emails"), get("phones")
-        addresses = [self._address(e) for e in _texts(written, "emails")] if written else []
-        numbers = [n for n in (_number(p, country) for p in _texts(dialled, "phones")) if n] if dialled else []
-        atom = self._atom(self._name(name), self._place(org), addresses, numbers)
+        addresses: list[_Email] = []
+        numbers: list[str] = []
+        if written := get("emails"):
+            addresses += [self._addresses.get(text) or self._address(text) for text in _texts(written, "emails")]
+        if written := get("phones"):
+            for text in _texts(written, "phones"):
+                number = _number(text, country)
+                if number:
+                    numbers.append(self._shared.setdefault(number, number))
+        atom = self._atom(self._names.get(name) or self._name(name), self._place(org), addresses, numbers)
         self.atom_of.append(atom)
         release = get("release")
         if release is not None:
@@ -86,12 +93,19 @@ class Intake:
         return found
 
     def _atom(self, named: _Name, place: str, addresses: list[_Email], numbers: list[str]) -> int:
-        intern = self._shared.setdefault
-        emails_ = _sorted([e[0] for e in addresses if e[0]])
-        phones_ = _sorted([intern(n, n) for n in numbers])
+        if len(addresses) > 1:
+            emails_ = _sorted([a for each, _, _ in addresses for a in each])
+            personal = _sorted([a for each, own, _ in addresses for a in each if own])
+        elif addresses:
+            emails_ = addresses[0][0]
+            personal = emails_ if addresses[0][1] else ()
+        else:
+            emails_ = personal = ()
+        phones_ = _sorted(numbers) if len(numbers) > 1 else tuple(numbers)
         # What is the same without comparing: a name with a mailbox of its own, or else with all its numbers, or its place.
-        own: Hashable = emails_ if named[0] == "desk" else _sorted([e[0] for e in addresses if e[1]])
-        own = own or phones_ or place or next((e[2] for e in addresses if e[2]), None) or len(self.atom_of)
+        own: Hashable = (emails_ if named[0] == "desk" else personal) or phones_ or place
+        if not own:
+            own = next((domain for _, _, domain in addresses if domain), None) or len(self.atom_of)
         said = (named, own)
         atom = self._known.get(said)
         if atom is None:
@@ -110,9 +124,9 @@ class Intake:
             if place and place not in self._organisations[atom]:
                 self._organisations[atom] = _with(self._organisations[atom], (place,))
         if place:
-            for address in addresses:
-                if address[2]:
-                    self._domains[place, address[2]] += 1
+            for _, _, domain in addresses:
+                if domain:
+                    self._domains[place, domain] += 1
         return atom
 
     def _day(self, said: object) -> int:
@@ -130,13 +144,10 @@ class Intake:
         return day
 
     def _name(self, written: str) -> _Name:
-        found = self._names.get(written)
-        if found is None:
-            folded = names.fold(written)
-            folded = self._shared.setdefault(folded, folded)
-            kind: Kind = "person" if folded and not is_desk_name(folded) else "desk"
-            found = _remember(self._names, written, (kind, folded, names.is_han(written)))
-        return found
+        folded = names.fold(written)
+        folded = self._shared.setdefault(folded, folded)
+        kind: Kind = "person" if folded and not is_desk_name(folded) else "desk"
+        return _remember(self._names, written, (kind, folded, names.is_han(written)))
 
     def _place(self, written: str) -> str:
         found = self._places.get(written)
@@ -146,17 +157,13 @@ class Intake:
         return found
 
     def _address(self, written: str) -> _Email:
-        """The address, whether it is somebody's own, and its domain as a place; nothing where it is none."""
-        found = self._addresses.get(written)
-        if found is None:
-            address = emails.normal(written)
-            if "@" not in address:
-                return _remember(self._addresses, written, ("", False, None))
-            address = self._shared.setdefault(address, address)
-            domain = mail_place(address)
-            domain = self._shared.setdefault(domain, domain) if domain else None
-            found = _remember(self._addresses, written, (address, not is_shared_mailbox(address), domain))
-        return found
+        address = emails.normal(written)
+        if "@" not in address:
+            return _remember(self._addresses, written, ((), False, None))
+        address = self._shared.setdefault(address, address)
+        domain = mail_place(address)
+        domain = self._shared.setdefault(domain, domain) if domain else None
+        return _remember(self._addresses, written, ((address,), not is_shared_mailbox(address), domain))
 
 
 def _remember(known: dict[str, T], written: str, found: T) -> T:
