@@ -36,7 +36,28 @@ def side_by_side(cutter: Cutter, pieces: Sequence[Piece]) -> list[list[Piece]] |
             found[place] += cell
     if full < 2 or not all(any(p.anchor is not None for p in column) for column in found):
         return None
-    return [*found, [p for row in (*rows[:head], *rows[last + 1 :]) for p in row]]
+    above = head
+    if (
+        head
+        and (firms := _firms(_cells(rows[head - 1]), len(begins))) is not None
+        and _near(rows[head - 1], rows[head])
+    ):
+        above = head - 1
+        found = [[firm, *column] for firm, column in zip(firms, found, strict=True)]
+    return [*found, [p for row in (*rows[:above], *rows[last + 1 :]) for p in row]]
+
+
+def _firms(cells: Sequence[Sequence[Piece]], count: int) -> list[Piece] | None:
+    """What heads each column: the organisation that those below work for; None where a line is no such heading."""
+    if len(cells) != count or not all(len(cell) == 1 and cell[0].label in ("org", "caps", "name") for cell in cells):
+        return None
+    if not any(cell[0].label == "org" for cell in cells):
+        return None
+    return [cell[0]._replace(label="org") for cell in cells]
+
+
+def _near(above: Sequence[Piece], row: Sequence[Piece]) -> bool:
+    return row[0].line - above[0].line <= 2
 
 
 def _heads(row: Sequence[Piece]) -> bool:

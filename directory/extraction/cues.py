@@ -8,7 +8,8 @@ from directory.extraction.anchors import Anchors
 from directory.extraction.folding import is_unspaced
 from directory.extraction.lines import SENTENCE_END, Line, Lines, bulletless
 from directory.extraction.pieces import Cutter
-from directory.extraction.vocabulary import STEM
+from directory.extraction.shapes import looks_like_acronym
+from directory.extraction.vocabulary import OF_PRESS, STEM
 from directory.values import territories
 
 _UNSPACED_WORD = re.compile(r"[^\s、，,／/・]+")
@@ -212,10 +213,29 @@ def _opens(cutter: Cutter, start: int, end: int, rest: str) -> bool:
     low, high = cutter.shapes.strip(start, end)
     if len(plain) < 40 and territories.is_territory(cutter.text[low:high]):
         return True  # "Press office Europe"
+    if len(plain) < _HEADING and _is_of_press(cutter, start) and _is_house(cutter, low, high):
+        return True  # "Press contact Sample Hospital"
     first = cutter.text[low : low + 1]
     if not first or len(plain) > 200:
         return bool(first) and first.isupper() and _name_follows(cutter, low, high)
     return _name_follows(cutter, low, high) or first in "+("
+
+
+_HEADING = 60
+"""So many characters at most say behind a cue whose contacts follow."""
+
+
+def _is_of_press(cutter: Cutter, end: int) -> bool:
+    """Whether the words of a line up to a place are about the press."""
+    start = cutter.text.rfind("\n", 0, end) + 1
+    return any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(start, end))
+
+
+def _is_house(cutter: Cutter, start: int, end: int) -> bool:
+    if start >= end or not cutter.text[start].isupper():
+        return False
+    first = cutter.text[start:end].split()[0]
+    return looks_like_acronym(first) or cutter.shapes.is_organisation(start, end)
 
 
 def _name_follows(cutter: Cutter, start: int, end: int) -> bool:

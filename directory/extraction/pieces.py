@@ -241,7 +241,9 @@ class Cutter(Glued):
             connects = low >= 0 and (
                 folded in self.words.particles or (folded in _CONNECTORS and self._is_place_of_work(low, high))
             )
-            if token[0].isupper() or connects:
+            if connects:
+                continue  # what stands behind it tells whether it is within
+            if token[0].isupper():
                 if low < 0:
                     low = word.start()
                 high = word.end()

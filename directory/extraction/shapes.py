@@ -20,6 +20,7 @@ from directory.extraction.naming import CASED, Naming
 from directory.values import organisations
 
 _APART = re.compile(r"[,;/|]|\s[-–—]\s")
+_DASHED = re.compile(r"\s[-–—]\s")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
 _LEGAL_FORM = re.compile(
     r",\s?(?:inc|llc|llp|ltd|limited|plc|corp|co|gmbh|ag|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|b\.?v|aisbl|e\.?v)\.?$"
@@ -65,7 +66,7 @@ class Shapes(Naming):
             return short and not self.is_role(start, end)
         connected = self.folded[high:end].split()[:1]
         joined = bool(connected) and (connected[0] in self.words.stopwords or connected[0] in self.words.particles)
-        return low == start and joined and tokens > 2
+        return low == start and joined and tokens > 2 and _DASHED.search(folded) is None
 
     def is_role(self, start: int, end: int) -> bool:
         """Whether a stretch names what somebody does, by a role word that leads or ends it."""

@@ -17,6 +17,8 @@ SHORT = 80
 """So many characters a line of a signature has at most, where each detail has a line of its own."""
 _ROWS = 3
 """So many lines stand above the number of such a signature at most."""
+_DETAILS = 4
+"""So many lines of details stand below that number at most."""
 _SPARE = 40
 """So many characters may stand before the number besides, such as the words of a label."""
 _ON_A_LINE = frozenset({frozenset({"name", "role"})})
@@ -48,8 +50,23 @@ def signatures(
             continue
         low = _signs(cutter, lines, number, first)
         if low is not None and low > end:
-            end = line.end
-            yield low, line.end
+            end = _goes_on(cutter, lines, anchors, number)
+            yield low, end
+
+
+def _goes_on(cutter: Cutter, lines: Lines, anchors: Anchors, number: int) -> int:
+    """Where the details below the number end: lines right below each other that state nothing but an address or number and
+    its label."""
+    end = lines[number].end
+    for line in lines.after(number, _DETAILS):
+        own = anchors.between(line.start, line.end)
+        if line.blank_before or not own or line.end - line.start > SHORT:
+            break
+        before = cutter.folded[line.start : own[0].start].strip(" :.*-–—|").rstrip(". :")
+        if before and before not in cutter.words.labels:
+            break
+        end = line.end
+    return end
 
 
 def _signs(cutter: Cutter, lines: Lines, number: int, phone: Anchor) -> int | None:
@@ -77,7 +94,7 @@ def _states(cutter: Cutter, start: int, phone: Anchor, signing: frozenset[frozen
         pieces += told_from_title(cutter, pieces, cut, position)
     if pieces and pieces[0].label in ("other", "caps", "org") and _heads(cutter, pieces[0]):
         del pieces[0]  # "Source: Jane Doe, ..."
-    said = [p.label for p in pieces if p.label not in ("label", "cue")]
+    said = [p.label for p in pieces if p.label not in ("label", "cue", "phone")]
     if said.count("name") > 1 or "email" in said or frozenset(said[:2]) not in signing:
         return False
     if "name" not in said and len(said) > len(set(said)):

@@ -30,6 +30,9 @@ def spoken(cutter: Cutter, start: int, end: int, *, bracketed: bool, said: bool 
         of_press = any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(start, end))
         return _coded(text, start, end) if of_press or not said else []
     places = [Tongue(start + t.start, start + t.end, t.code) for t in found]
+    places = [t for t in places if not _ends_name(cutter, t, start)]
+    if not places:
+        return []
     cue = cutter.words.speaks.search(cutter.folded, start, end)
     if cue is not None:
         return _claims([t for t in _near(text, places, cue, start, end) if not cue[0] <= t.start < cue[1]])
@@ -43,6 +46,19 @@ def is_of_languages(cutter: Cutter, start: int, end: int) -> bool:
     """Whether a stretch is nothing but names of languages, and words between them."""
     places = [Tongue(start + t.start, start + t.end, t.code) for t in tongues.found(cutter.text[start:end])]
     return bool(places) and _says_nothing_else(cutter, places, start, end)
+
+
+_FORENAME = re.compile(r"(?<![.:!?] )\b[A-ZÀ-Þ][a-zß-ÿ'-]+ $")
+
+
+def _ends_name(cutter: Cutter, tongue: Tongue, start: int) -> bool:
+    """Whether a forename stands right before what is also a surname (`Chiara Russo`)."""
+    if not cutter.text[tongue.start].isupper():
+        return False
+    before = _FORENAME.search(cutter.text, start, tongue.start)
+    if before is None or cutter.words.speaks.search(cutter.folded, *before.span()) is not None:
+        return False
+    return next(tongues.found(before.group().strip()), None) is None
 
 
 def _near(text: str, places: list[Tongue], cue: tuple[int, int], start: int, end: int) -> list[Tongue]:

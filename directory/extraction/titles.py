@@ -100,8 +100,8 @@ def _behind_role_uncased(cutter: Cutter, piece: Piece, words: Sequence[re.Match[
 def _begins_name(first: str, last: str) -> bool:
     """Whether a word can be the first of a name: no field of work (`Referent Wasserwirtschaft Jan Muster`), and no
     abbreviation of one (`PR Jane Doe`)."""
-    if first.isupper() and len(first) > 1 and not last.isupper():
-        return False
+    if first[0].islower() or (first.isupper() and len(first) > 1 and not last.isupper()):
+        return False  # "Ministerio de Ejemplos y Mares"
     return len(first) <= _LONGEST_FORENAME or "-" in first
 
 

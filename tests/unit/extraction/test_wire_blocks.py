@@ -88,3 +88,47 @@ def test_who_has_signed_is_offered_with_their_number() -> None:
     text = "Signed:\nAda Probe\nHead, Corporate Affairs\n+44 20 7946 0101\n"
 
     assert [(c[0], c[1]) for c in contacts(text)] == [("Ada Probe", "Head, Corporate Affairs")]
+
+
+def test_a_desk_signs_with_all_the_details_below_its_number() -> None:
+    text = (
+        "Service régional de la communication interministérielle\nTél : 03 99 00 20 03 | Port. 06 99 00 20 04\n"
+        "pref-communication@example.org\n1, place de la Préfecture\n"
+    )
+    body = "La fondation a annoncé que le projet est financé pour les trois prochaines années et qu'il sera ouvert à tous.\n\n"
+    reading = read_release(Document("file:///release.txt", "release.txt", (body + text).encode()))
+
+    assert [(m.name, m.emails, len(m.of("phone"))) for m in reading.mentions] == [
+        ("Service régional de la communication interministérielle", ("pref-communication@example.org",), 2)
+    ]
+
+
+def test_firms_head_the_columns_of_their_people() -> None:
+    text = (
+        "Contacts:\n"
+        "Sample Rivers Ltd                    Loud Communications Ltd\n"
+        "Ada Probe                            Bo Muster\n"
+        "+44 20 7946 0120                     +44 20 7946 0121\n"
+        "ada@example.com                      bo@example.net\n"
+    )
+
+    assert [(c[0], c[2]) for c in contacts(text)] == [
+        ("Ada Probe", "Sample Rivers Ltd"),
+        ("Bo Muster", "Loud Communications Ltd"),
+    ]
+
+
+def test_a_press_contact_may_be_said_to_be_that_of_a_house() -> None:
+    text = "Press contacts CHU Sample Hospital\nCommunications office - Ada Probe: +44 20 7946 0111\n"
+
+    assert [(c[0], c[2], c[4]) for c in contacts(text)] == [("Ada Probe", "CHU Sample Hospital", "+442079460111")]
+
+
+def test_a_surname_that_is_a_language_is_a_name_behind_a_forename() -> None:
+    body = "La fondazione ha annunciato oggi che lavorerà con i suoi partner al nuovo progetto, che è stato finanziato.\n\n"
+    text = (
+        "Per interviste è possibile contattare la responsabile comunicazione Chiara Russo al numero +39 334 5550109.\n"
+    )
+    reading = read_release(Document("file:///release.txt", "release.txt", (body + text).encode()))
+
+    assert [(m.name, [c.value for c in m.of("language")]) for m in reading.mentions] == [("Chiara Russo", [])]
