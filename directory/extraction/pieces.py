@@ -13,7 +13,7 @@ from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.naming import EDGE, WORD
 from directory.extraction.shapes import Shapes
 from directory.extraction.unspaced import CLOSES, CLOSES_WIDE, OPENS, OPENS_WIDE
-from directory.extraction.wholes import Label, Piece
+from directory.extraction.wholes import OF, Label, Piece
 
 _HARD = re.compile(r"\t+|\s{3,}|\n|\s?[|•●▪■◦;；｜◆◇◎]\s?|\s?·(?![\u4e00-\u9fff\uac00-\ud7a3])\s?|\s[/\\]{2,}\s")
 """A dot in the middle parts, but for that within a foreign name among ideographs (`简·多伊`)."""
@@ -241,16 +241,14 @@ class Cutter(Glued):
             connects = low >= 0 and (
                 folded in self.words.particles or (folded in _CONNECTORS and self._is_place_of_work(low, high))
             )
-            if connects:
-                continue  # what stands behind it tells whether it is within
-            if token[0].isupper():
+            if token[0].isupper() or (connects and (folded in OF or " " not in self.text[low:high])):
                 if low < 0:
                     low = word.start()
                 high = word.end()
                 if token[-1] in ".!?" and len(token) > 3 and folded.rstrip(".") not in self.words.honorifics:
                     runs.append((low, high))
                     low = -1
-            elif low >= 0:
+            elif low >= 0 and not connects:  # what stands behind it tells whether a small word is within
                 runs.append((low, high))
                 low = -1
         if low >= 0:

@@ -79,9 +79,9 @@ def _signs(cutter: Cutter, lines: Lines, number: int, phone: Anchor) -> int | No
     for top in range(number - 1, max(-1, number - 1 - _ROWS), -1):
         if lines[top + 1].blank_before or lines[top].anchors or lines[top].end - lines[top].start > SHORT:
             return None
-        if _states(cutter, lines[top].start, phone, _STACKED):
-            apart = top == 0 or lines[top].blank_before
-            return lines[top].start if apart else None
+        apart = top == 0 or lines[top].blank_before
+        if apart and _states(cutter, lines[top].start, phone, _STACKED):
+            return lines[top].start
     return None
 
 
