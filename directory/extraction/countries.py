@@ -28,6 +28,8 @@ _US_DOMAINS = ("gov", "mil", "edu")
 # Country-code domains that are sold to the whole world, and so say nothing.
 MOST_VOTES = 500
 _SOLD = frozenset("io tv co me ai fm cc ws to ly gl la sh nu bz gg is in am".split())
+_REGISTRIES = frozenset("gov gob gouv gub edu com org net mil ac nom go".split())
+"""What stands before the country in names that it gives to its own (`.gov.co`)."""
 _DOMAIN_COUNTRY = {"uk": "GB", "eu": None, "su": "RU"}
 _ADDRESS_DOMAIN = re.compile(r"\b(?:https?://|www\.)[\w.-]{1,80}\.([a-z]{2})\b(?![.@\w])")
 _ISIN = re.compile(r"\b[A-Z]{2}[A-Z0-9]{9}\d\b")
@@ -50,7 +52,8 @@ def of_domain(domain: str) -> str | None:
     top = domain.rpartition(".")[2].lower()
     if top in _US_DOMAINS:
         return "US"
-    if len(top) != 2 or top in _SOLD:
+    registered = domain.lower().split(".")[-2:-1]
+    if len(top) != 2 or (top in _SOLD and (not registered or registered[0] not in _REGISTRIES)):
         return None
     return _DOMAIN_COUNTRY.get(top, top.upper())
 
@@ -190,6 +193,9 @@ class Countries:
         yield from ((country, reasons.COUNTRY_OF_TEXT) for country in self._votes)
         yield from ((country, reasons.COUNTRY_OF_DATELINE) for country in self._only(raw, self._places.of_dateline))
         yield from ((country, reasons.COUNTRY_OF_ADDRESS) for country in self._only(raw, self._places.of_addresses))
+        if self._homes:
+            spoken_of = self._places.named & frozenset(self._homes)
+            yield from ((country, reasons.COUNTRY_NAMED) for country in self._only(raw, spoken_of))
 
     def _guesses(self, raw: str) -> Iterator[tuple[str, Reason]]:
         """What the number's own form, the language and the setting speak for."""

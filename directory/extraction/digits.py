@@ -32,7 +32,7 @@ def can_be_number(text: str, raw: str, start: int) -> bool:
         return False
     if international:
         return True
-    if _DATE.match(raw) or (
+    if _DATE.match(raw.lstrip("( ")) or (
         _MONEY.fullmatch(raw)
         and "." not in raw[-5:-4]
         and count < 9

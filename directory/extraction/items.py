@@ -19,6 +19,7 @@ from directory.extraction.employers import (
     own_firm,
 )
 from directory.extraction.folding import fold, is_unspaced
+from directory.extraction.listed import listed_titles
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import OWN_HEADING, LeftOut
 from directory.extraction.sections import (
@@ -156,7 +157,7 @@ class Item(NamedTuple):
 def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Item]:
     """What speaks of contacts, numbers with the type that the label beside them gives; what is refused is added to `left`."""
     pieces = without_decoys(cutter, without_chats(pieces, left), left)
-    pieces = named_alike(cutter, without_addresses(cutter, pieces, left))
+    pieces = listed_titles(cutter, named_alike(cutter, without_addresses(cutter, pieces, left)))
     pieces = [_by_its_place(cutter, pieces, position) for position in range(len(pieces))]
     items: list[Item] = []
     kind: str | None = None

@@ -17,7 +17,7 @@ from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import LeftOut, Reason
 from directory.extraction.recalling import known_hands
 from directory.extraction.rows import in_rows
-from directory.extraction.wholes import Piece
+from directory.extraction.wholes import Label, Piece
 from directory.values import emails
 
 AHEAD = 60
@@ -158,14 +158,14 @@ class _Sequence:
             if named is not None and is_unspaced(self._raw(item.piece)) and rest[0].label == "role":
                 near = near or named.line - item.piece.line <= 2  # cells of a row
             if near and not person_open:
-                self.pending.append(Item(self._as("role", item.piece)))
+                self.pending.append(Item(self._as_title(item.piece)))
             elif person_open and following is None:
-                give(self.group[-1], Item(self._as("role", item.piece)), reasons.WORKPLACE)
+                give(self.group[-1], Item(self._as_title(item.piece)), reasons.WORKPLACE)
             else:
                 self._leave(item.piece, reasons.DESK_ALONE)
             return
         if person_open and (item.piece.line - self.last_line <= 1 or self._in_one_stack(item.piece)):
-            give(self.group[-1], Item(self._as("role", item.piece)), reasons.WORKPLACE)
+            give(self.group[-1], Item(self._as_title(item.piece)), reasons.WORKPLACE)
             return
         draft = begun("desk", item.piece, reasons.DESK_NAME)
         above = [p for p in self.pending if p.label == "org" and item.piece.line - p.piece.line <= 1]
@@ -184,9 +184,11 @@ class _Sequence:
         lines = self.cutter.text[name.end : piece.start].split("\n")[1:-1]
         return not any(map(str.strip, lines[::2])) if any(not line.strip() for line in lines) else len(lines) < 3
 
-    @staticmethod
-    def _as(label: str, piece: Piece) -> Piece:
-        return Piece("role" if label == "role" else "org", piece.start, piece.end, piece.line, piece.cell, "desk")
+    def _as_title(self, desk: Piece) -> Piece:
+        """What a desk is to a person there: whom they work for where it says whose desk it is (`ABC Media Unit`), else what
+        they do."""
+        label: Label = "org" if self.cutter.shapes.is_owned_desk(desk.start, desk.end) else "role"
+        return Piece(label, desk.start, desk.end, desk.line, desk.cell, "desk")
 
     def _title(self, item: Item, rest: list[Item]) -> None:
         following = rest[0] if rest else None

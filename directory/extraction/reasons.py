@@ -76,6 +76,7 @@ COUNTRY_OF_PLACE = Reason("country-of-place", "its country is that of the place 
 COUNTRY_OF_HEADING = Reason("country-of-heading", "written as in the country that heads the contact")
 COUNTRY_OF_DATELINE = Reason("country-of-dateline", "written as in the country from which the release is dated")
 COUNTRY_OF_ADDRESS = Reason("country-of-address", "written as in the country of the postal addresses of the text")
+COUNTRY_NAMED = Reason("country-named", "of the countries that the text speaks of, only this one writes numbers so")
 COUNTRY_BY_FORM = Reason("country-by-form", "written in the North American form")
 COUNTRY_BY_GROUPS = Reason(
     "country-by-groups", "of the countries of the text's language, only this one groups digits so"

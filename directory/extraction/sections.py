@@ -125,6 +125,10 @@ def is_window(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     return headed and behind.label in ("phone", "email") and behind.line == piece.line
 
 
+_OFFICE = re.compile(r"['’]s (?:[Oo]ffice|[Dd]epartment|[Tt]eam|[Ss]taff)$")
+"""How whose office it is ends (`Senator Doe's office`)."""
+
+
 def is_office_of_title(cutter: Cutter, role: Piece, office: Piece) -> bool:
     """Whether the office of somebody with a title stands behind a role and a comma (`Conseillère, Cabinet de la ministre des
     Exemples`): it is whom the role is held for, and no part of the role."""

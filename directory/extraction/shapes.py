@@ -20,10 +20,11 @@ from directory.extraction.naming import CASED, Naming
 from directory.values import organisations
 
 _APART = re.compile(r"[,;/|]|\s[-–—]\s")
+_PARTNERS = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,20} & [A-ZÀ-Þ][\w'’-]{2,20}")
 _DASHED = re.compile(r"\s[-–—]\s")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
 _LEGAL_FORM = re.compile(
-    r",\s?(?:inc|llc|llp|ltd|limited|plc|corp|co|gmbh|ag|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|b\.?v|aisbl|e\.?v)\.?$"
+    r",\s?(?:inc|llc|llp|ltd|limited|plc|corp|co|gmbh|ag|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|b\.?v|aisbl|e\.?v|ltda|lda|oyj?|ab|a/s|asa?|sarl|eirl|kft|zrt|nyrt|d\.?o\.?o|s\.?r\.?o|n\.?v|k\.?k|pte|pty|pvt)\.?$"
 )
 _TRADE = re.compile(r"[ck]omm?uni[ck]|publicity")
 """How the trade of agencies is called in many languages."""
@@ -67,6 +68,14 @@ class Shapes(Naming):
         connected = self.folded[high:end].split()[:1]
         joined = bool(connected) and (connected[0] in self.words.stopwords or connected[0] in self.words.particles)
         return low == start and joined and tokens > 2 and _DASHED.search(folded) is None
+
+    def is_owned_desk(self, start: int, end: int) -> bool:
+        """Whether a desk's name begins with whose it is (`ABC Media Unit`)."""
+        found = self.words.desks.search(self.folded, start, end)
+        if found is None or found[0] - start < 3:
+            return False
+        owner = self.text[start : found[0]].split()
+        return all(word[0].isupper() for word in owner) and any(map(looks_like_acronym, owner))
 
     def is_role(self, start: int, end: int) -> bool:
         """Whether a stretch names what somebody does, by a role word that leads or ends it."""
@@ -170,6 +179,13 @@ class Shapes(Naming):
         end += self.text[end : end + 1] == "."  # "Vzor s.r.o."
         raw = self.text[start:end]
         return organisations.has_legal_form(raw) and not _APART.search(raw.replace("A/S", "")) and len(raw.split()) < 8
+
+    def is_partnership(self, start: int, end: int) -> bool:
+        """Whether two names of one word each are joined as firms are (`Ashby & Briggs`), and are no words of the trade."""
+        if _PARTNERS.fullmatch(self.text, start, end) is None:
+            return False
+        trade = ROLE | OPENS_ROLE | OPENS_DESK | OPENS_CUE | CALENDAR
+        return not self.kinds(start, end) & trade and not any(t in self.words.subjects for t in self.tokens(start, end))
 
     def is_company(self, start: int, end: int) -> bool:
         """Whether a stretch is a name with its legal form behind a comma (`Example Widgets, Inc.`)."""

@@ -10,6 +10,7 @@ from directory.extraction import gazetteer
 from directory.extraction.dateline import place
 from directory.extraction.folding import Folded
 from directory.extraction.vocabulary import Vocabulary
+from directory.values import territories
 
 _FEW = 8
 """So many lines behind a number, or above a contact, may tell where it is."""
@@ -24,6 +25,8 @@ _POSTAL_SHAPE = re.compile(rb"9(?:999|AA)")
 _BEFORE_DIGITS = 8
 """A postal code has no more signs before its last digits."""
 _MOST_ADDRESSES = 40
+_MOST_NAMED = 5_000
+"""Among so many words countries are looked for."""
 _HEADING = 40
 _SEARCHED = 200_000
 _BESIDE = re.compile(r"[,;:|()\t–]|\s[-/]\s|：|、")
@@ -73,6 +76,11 @@ class Whereabouts:
     def of_dateline(self) -> frozenset[str]:
         found = place(self._text, self._words, None)
         return gazetteer.countries(found.value) if found is not None else gazetteer.NOWHERE
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The countries that the text speaks of by name."""
+        return territories.named(self._folded.in_order[:_MOST_NAMED])
 
     @cached_property
     def of_addresses(self) -> frozenset[str]:

@@ -159,7 +159,7 @@ class Wholes:
         if shapes.is_spelled(start, end):
             return Piece("name", start, end, line, self._cell)
         role = bool(kinds & (ROLE | OPENS_ROLE)) and shapes.is_role(start, end)
-        firm = not role and shapes.is_firm(start, end)
+        firm = not role and (shapes.is_firm(start, end) or ("&" in folded and shapes.is_partnership(start, end)))
         organisation = firm or (
             bool(kinds & (ORGANISATION | OPENS_ORGANISATION)) and shapes.is_organisation(start, end)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,39 @@ def asked(words: str) -> str:
     """The same key for what somebody types: a code, or a name, in either case."""
     code = words.strip().upper()
     return code if is_code(code) else _countries().get(_key(words)) or _key(words)
+
+
+def named(words: Iterable[str]) -> frozenset[str]:
+    """The codes of the countries that folded words of a text name, in one word or two, or by an adjective made from the
+    country's name (`Australian`, `colombiano`)."""
+    found: set[str] = set()
+    before = ""
+    whole, stems = _countries(), _stems()
+    for word in words:
+        code = (whole.get(f"{before} {word}") if before else None) or (
+            whole.get(word) if len(word) > _INITIALS else None
+        )
+        if code is None and len(word) > _STEM:
+            code = next(
+                (stems[word[:n]] for n in range(_STEM, min(len(word), _LONGEST_STEM) + 1) if word[:n] in stems), None
+            )
+        if code is not None:
+            found.add(code)
+        before = word
+    return frozenset(found)
+
+
+_STEM, _LONGEST_STEM = 6, 9
+"""An adjective begins with so many letters of the country's name: all but the last two."""
+
+
+@cache
+def _stems() -> Mapping[str, str]:
+    stems: dict[str, set[str]] = {}
+    for name, code in _countries().items():
+        if " " not in name and name.isascii() and _STEM <= len(name) - 2 <= _LONGEST_STEM:
+            stems.setdefault(name[:-2], set()).add(code)
+    return {stem: codes.pop() for stem, codes in stems.items() if len(codes) == 1}
 
 
 def _is_written_so(words: str) -> bool:

@@ -132,3 +132,38 @@ def test_a_surname_that_is_a_language_is_a_name_behind_a_forename() -> None:
     reading = read_release(Document("file:///release.txt", "release.txt", (body + text).encode()))
 
     assert [(m.name, [c.value for c in m.of("language")]) for m in reading.mentions] == [("Chiara Russo", [])]
+
+
+def test_the_country_that_a_text_speaks_of_is_that_of_its_numbers() -> None:
+    body = "The Australian minister has said that the station will measure the water from June, and that it is not the last.\n\n"
+    text = "For further information contact: Ada Probe or Bo Muster on 02 6277 4349 or 0417 361 637\n"
+    reading = read_release(Document("file:///release.txt", "release.txt", (body + text).encode()))
+
+    assert {m.name: [p.value for p in m.of("phone")] for m in reading.mentions} == {
+        "Ada Probe": ["+61262774349", "+61417361637"],
+        "Bo Muster": ["+61262774349", "+61417361637"],
+    }
+
+
+def test_years_in_brackets_are_no_number() -> None:
+    text = "Contact: data@example.org\n\n### Key Facts: the disease in Sampleland (2000-2050). 8 countries\n"
+
+    assert [(c[0], c[3], c[4]) for c in contacts(text)] == [(None, "data@example.org", "")]
+
+
+def test_what_stands_in_a_cell_between_names_and_addresses_is_what_they_do() -> None:
+    text = "Press contact\nAda Probe · Logistics · ada.probe@example.org\nBo Muster · Sound and light · bo.muster@example.org\n"
+
+    assert [(c[0], c[1]) for c in contacts(text)] == [("Ada Probe", "Logistics"), ("Bo Muster", "Sound and light")]
+
+
+def test_two_names_joined_as_firms_are_is_a_firm() -> None:
+    text = "Media contact\n\nAda Probe\nAshby & Briggs\nEmail: ada@example.org\n"
+
+    assert [(c[0], c[2]) for c in contacts(text)] == [("Ada Probe", "Ashby & Briggs")]
+
+
+def test_whose_office_somebody_works_in_is_no_part_of_the_role() -> None:
+    text = "Media contact: Ada Probe, Media Adviser, Senator Muster's office, +44 20 7946 0101\n"
+
+    assert [c[:3] for c in contacts(text)] == [("Ada Probe", "Media Adviser", "Senator Muster's office")]
