@@ -127,6 +127,24 @@ def is_behind_role(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     return not _spelled_by(cutter, piece, addresses)
 
 
+def whose_staff(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None:
+    """Somebody's name alone in brackets right behind another's is whose staffer that one is (`Jane Doe (Sen. Roe)`)."""
+    piece, name = pieces[position], pieces[position - 1] if position else None
+    if piece.label != "name" or name is None or name.label != "name" or name.line != piece.line:
+        return None
+    if not cutter.text[piece.start].isupper():
+        return None  # without capitals a topic looks the same
+    close = cutter.text.find(")", piece.end, piece.end + 2)
+    opened = cutter.text[name.end : piece.start]
+    if close < 0 or not opened.lstrip().startswith("(") or cutter.text[piece.end : close].strip():
+        return None
+    low = name.end + opened.index("(") + 1
+    titled = cutter.text[low : piece.start].strip()
+    if titled and not cutter.shapes.is_honorific(titled):
+        return None
+    return piece._replace(label="org", start=cutter.shapes.strip(low, piece.end)[0])
+
+
 def _listed_behind(cutter: Cutter, above: Piece, piece: Piece) -> bool:
     """Whether a piece stands behind another on its line as the next entry of a list."""
     return cutter.text[above.end : piece.start].strip() in (",", "|", "-", "–", "—", ";", "·", "•")

@@ -17,9 +17,10 @@ from directory.extraction.employers import (
     is_workplace,
     named_alike,
     own_firm,
+    whose_staff,
 )
 from directory.extraction.folding import fold, is_unspaced
-from directory.extraction.listed import listed_titles
+from directory.extraction.listed import firms_behind_titles, listed_titles
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import OWN_HEADING, LeftOut
 from directory.extraction.sections import (
@@ -140,7 +141,7 @@ def _continues(cutter: Cutter, role: Piece, piece: Piece) -> bool:
             and cutter.text[piece.start].islower()
             and piece.end - piece.start < 70
         )
-    if piece.label == "org" and cutter.shapes.tokens(piece.start, piece.end)[-1] in cutter.words.desk_words:
+    if piece.label == "org" and all(t in cutter.words.desk_words for t in cutter.shapes.tokens(piece.start, piece.end)):
         return True  # "VP, Investor Relations"
     return piece.label in ("role", "desk") or (piece.label in ("caps", "org") and between == "&")
 
@@ -158,10 +159,12 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
     """What speaks of contacts, numbers with the type that the label beside them gives; what is refused is added to `left`."""
     pieces = without_decoys(cutter, without_chats(pieces, left), left)
     pieces = listed_titles(cutter, named_alike(cutter, without_addresses(cutter, pieces, left)))
+    pieces = firms_behind_titles(cutter, pieces)
     pieces = [_by_its_place(cutter, pieces, position) for position in range(len(pieces))]
     items: list[Item] = []
     kind: str | None = None
     kind_line = -1
+    told = False  # whether a label stood before the last number
     for position, piece in enumerate(pieces):
         if piece.label == "label":
             if (
@@ -169,6 +172,7 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
                 and items
                 and items[-1].label == "phone"
                 and _in_brackets(cutter, piece, items[-1].piece)
+                and not (kind_line == piece.line and told)  # "(O) 020 ... (M) 077 ..."
             ):
                 items[-1] = Item(items[-1].piece, _TYPES[piece.kind or ""])
                 continue
@@ -177,7 +181,7 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
             if items and _is_headed(cutter, piece, items[-1].piece):
                 left.append(LeftOut(piece.start, piece.end, piece.label, OWN_HEADING))
                 continue
-            known = kind in _TYPES and piece.line - kind_line <= 1
+            told = known = kind in _TYPES and piece.line - kind_line <= 1
             items.append(Item(piece, _TYPES[kind or ""] if known else "voice"))
             if not _another_follows(pieces, position):
                 kind = None
@@ -214,7 +218,8 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
         return pieces[position]._replace(label="org", kind="for")
     if has_own_mailbox(cutter, pieces, position):
         return pieces[position]._replace(label="name")
-    return _as_labelled(pieces, position) or own_firm(cutter, pieces, position) or pieces[position]
+    told = _as_labelled(pieces, position) or whose_staff(cutter, pieces, position) or own_firm(cutter, pieces, position)
+    return told or pieces[position]
 
 
 def _as_labelled(pieces: list[Piece], position: int) -> Piece | None:

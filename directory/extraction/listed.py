@@ -22,6 +22,34 @@ def listed_titles(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
     return [p for row, cell in zip(rows, cells, strict=True) for p in _told(cutter, row, cell)]
 
 
+def firms_behind_titles(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with all that stands between the comma behind a title and the one before the number as one organisation,
+    where it begins with a capital and is of no known kind (`Jane Doe, Chair, Save the River, 020 ...`)."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if piece.label in ("email", "phone", "label") and len(found) > 3:
+            start = _unknown_from(cutter, found, piece)
+            if start is not None:
+                found[start:] = [found[start]._replace(label="org", end=found[-1].end)]
+        found.append(piece)
+    return found
+
+
+def _unknown_from(cutter: Cutter, before: Sequence[Piece], anchor: Piece) -> int | None:
+    """From which piece on such an organisation stands; None where none does. It is of several pieces: of one it is told
+    otherwise."""
+    count = len(list(takewhile(lambda p: p.label in _UNKNOWN and p.line == anchor.line, reversed(before))))
+    start = len(before) - count
+    if count < 2 or start < 2 or [p.label for p in before[start - 2 : start]] != ["name", "role"]:
+        return None
+    text, role, first, last = cutter.text, before[start - 1], before[start], before[-1]
+    commas = [text[role.end : first.start].strip(), text[last.end : anchor.start].strip()]
+    inner = text[first.start : last.end]
+    if commas != [",", ","] or role.line != first.line or not inner[0].isupper() or len(inner) > _LONGEST:
+        return None
+    return start if not any(sign.isdigit() or sign in ",;:" for sign in inner) else None
+
+
 def _cell(row: Sequence[Piece]) -> list[Piece]:
     """What stands in one cell by itself between the name that begins a line and its address or number; empty where a line is
     not written so."""

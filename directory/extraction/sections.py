@@ -132,7 +132,11 @@ _OFFICE = re.compile(r"['’]s (?:[Oo]ffice|[Dd]epartment|[Tt]eam|[Ss]taff)$")
 def is_office_of_title(cutter: Cutter, role: Piece, office: Piece) -> bool:
     """Whether the office of somebody with a title stands behind a role and a comma (`Conseillère, Cabinet de la ministre des
     Exemples`): it is whom the role is held for, and no part of the role."""
-    if role.label != "role" or office.label not in ("desk", "role") or office.line - role.line > 1:
+    if role.label != "role" or office.line - role.line > 1:
+        return False
+    if role.line == office.line and _OFFICE.search(cutter.text, office.start, office.end) is not None:
+        return cutter.text[role.end : office.start].strip() == ","
+    if office.label not in ("desk", "role"):
         return False
     tokens = cutter.shapes.tokens(office.start, office.end)
     led = len(tokens) > 3 and tokens[0] in cutter.words.organisations and tokens[1] in OF

@@ -167,3 +167,31 @@ def test_whose_office_somebody_works_in_is_no_part_of_the_role() -> None:
     text = "Media contact: Ada Probe, Media Adviser, Senator Muster's office, +44 20 7946 0101\n"
 
     assert [c[:3] for c in contacts(text)] == [("Ada Probe", "Media Adviser", "Senator Muster's office")]
+
+
+def test_whose_staffer_somebody_is_stands_in_brackets_with_the_title() -> None:
+    text = "Contacts:\nAda Probe (Sen. Muster) 202-224-0101\nBo Trial (Rep. Sample) 202-225-0102\n"
+
+    assert [(c[0], c[2]) for c in contacts(text)] == [("Ada Probe", "Sen. Muster"), ("Bo Trial", "Rep. Sample")]
+
+
+def test_labels_in_brackets_before_numbers_speak_of_what_follows() -> None:
+    text = "Contact:\nAda Probe, (O) 202-682-0105 (C) 202-682-0106, ada.probe@example.org\n"
+    reading = read_release(Document("file:///release.txt", "release.txt", (BODY + text).encode()))
+
+    assert [(p.value, p.type) for m in reading.mentions for p in m.of("phone")] == [
+        ("+12026820105", "voice"),
+        ("+12026820106", "mobile"),
+    ]
+
+
+def test_an_organisation_of_small_words_stands_between_a_role_and_the_number() -> None:
+    text = "Spokesperson: Dr Ada Probe, Chair, Save the River, M +44 7700 900123\n"
+
+    assert [(c[0], c[2]) for c in contacts(text)] == [("Ada Probe", "Save the River")]
+
+
+def test_an_institution_behind_a_role_is_no_part_of_it_though_it_ends_as_desks_do() -> None:
+    text = "Media contact: Constable Ada Probe, Media Relations Officer, Riverton Police Service, 780-682-0103\n"
+
+    assert [c[:3] for c in contacts(text)] == [("Ada Probe", "Media Relations Officer", "Riverton Police Service")]
