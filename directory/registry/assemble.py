@@ -6,9 +6,10 @@ A field's values in the newest release that states the field are current, whatev
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from operator import itemgetter
 from typing import Protocol
 
 from sqlalchemy import select
@@ -114,7 +115,7 @@ def build(row: Stored, cited: Sequence[Cited], merged: tuple[str, ...] = ()) -> 
 
 
 def _citation(cited: Cited) -> Citation:
-    said = replace(mention_of(cited.mention, ()), claims=tuple(map(cited.claim, cited.claims)))
+    said = mention_of(cited.mention, cited.claims, cited.claim)
     return Citation(cited.release, cited.mention.id, said, cited.mention.published)
 
 
@@ -135,6 +136,9 @@ def _details(cited: Sequence[Cited]) -> list[Detail]:
         for claim in citation.claims:
             said[claim.field, claim.key, claim.extension].append((citation, claim))
             newest.setdefault(_slot(claim), citation)
+    age: dict[str, int] = {}
+    for citation in cited:
+        age.setdefault(citation.rank[0], len(age))
     found = []
     chosen: dict[str, StoredClaim] = {}
     for statements in said.values():  # the newest citation's come first, in the order of its text
@@ -148,8 +152,8 @@ def _details(cited: Sequence[Cited]) -> list[Detail]:
             current = chosen[first.field] is first
         else:
             current = any(newest[_slot(claim)] is citation for citation, claim in statements)
-        found.append((_place(statements, current=current), _detail(statements, current=current)))
-    found.sort(key=lambda item: item[0])
+        found.append((_place(statements, age, current=current), _detail(statements, current=current)))
+    found.sort(key=itemgetter(0))
     return [detail for _, detail in found]
 
 
@@ -168,7 +172,9 @@ def _slot(claim: StoredClaim) -> tuple[str, str | None]:
     return claim.field, claim.type
 
 
-def _place(statements: Sequence[tuple[Cited, StoredClaim]], *, current: bool) -> tuple[object, ...]:
+def _place(
+    statements: Sequence[tuple[Cited, StoredClaim]], age: Mapping[str, int], *, current: bool
+) -> tuple[object, ...]:
     """Where a detail stands on the card."""
     citation, claim = statements[0]
     day = citation.release.date
@@ -177,7 +183,7 @@ def _place(statements: Sequence[tuple[Cited, StoredClaim]], *, current: bool) ->
         not current,
         -day.toordinal() if day else 0,
         _PHONE_ORDER.index(claim.type) if claim.type else 0,
-        tuple(-ord(c) for c in citation.rank[0]),
+        age[citation.rank[0]],
         claim.start,
         claim.end,
         claim.key,

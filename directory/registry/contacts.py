@@ -112,6 +112,7 @@ def settle(session: Session, mention_ids: Collection[int], now: datetime) -> int
 
     Returns how many contacts were made that the registry had never seen.
     """
+    session.flush()
     change = atoms.regroup(session, mention_ids)
     linked, rare_again = atoms.drop(session, change.gone)
     company = Company(session, change.known)

@@ -81,6 +81,7 @@ _NO_OFFICE = Statement(
 def refresh(session: Session, contact_ids: Collection[int], now: datetime) -> None:
     """Derive anew what is stored of these contacts; `updated_at` moves where something shown is different. Only what differs
     is written."""
+    session.flush()
     for part in batches(contact_ids):
         publishing.derive(session, part)
         rows = [_Contact._make(row) for row in _CONTACTS.rows(session, contacts=part)]

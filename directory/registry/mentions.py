@@ -168,10 +168,14 @@ def claim_of(row: ClaimRow | StoredClaim) -> Claim:
     )
 
 
-def mention_of(row: MentionRow | StoredMention, claims: Sequence[ClaimRow | StoredClaim]) -> Mention:
+def mention_of(
+    row: MentionRow | StoredMention,
+    claims: Sequence[StoredClaim],
+    record: Callable[[StoredClaim], Claim] = claim_of,
+) -> Mention:
     """The record of a stored mention."""
     kind: Kind = row.kind  # type: ignore[assignment]  # only Kinds are ever stored
-    return Mention(kind, tuple(claim_of(c) for c in claims), row.confidence, tuple(row.doubts or ()))
+    return Mention(kind, tuple(map(record, claims)), row.confidence, tuple(row.doubts or ()))
 
 
 def quote_of(row: ClaimRow | StoredClaim) -> Quote:

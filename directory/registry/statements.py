@@ -7,17 +7,18 @@ long as SQLite does to answer. A kept release asks and writes some fifty times.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from json import JSONEncoder
+from operator import itemgetter
+from typing import Any, NamedTuple, NoReturn
 
 from sqlalchemy import (
     ARRAY,
     BindParameter,
     ColumnElement,
-    Connection,
     Dialect,
+    Engine,
     Insert,
     Integer,
     String,
@@ -40,6 +41,7 @@ from directory.registry.tables import Base
 
 Process = Callable[[Any], Any]
 _HELD = "directory.registry.statements"
+_JSON = JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(slots=True)
@@ -47,10 +49,10 @@ class _Compiled:
     """A statement as one kind of database takes it."""
 
     sql: str
-    order: tuple[str, ...]
+    ordered: Callable[[Mapping[str, Any]], tuple[Any, ...]]
     fixed: Mapping[str, Any]
     """What is the same each time, such as a limit."""
-    bound: Mapping[str, Process]
+    bound: Sequence[tuple[int, Process]]
     """Makes of a value what the database takes; only where it is not taken as it is."""
     types: Sequence[TypeEngine[Any]]
     """Of the columns that it answers."""
@@ -71,14 +73,16 @@ class _Held(NamedTuple):
     """What the statements of one transaction run on."""
 
     transaction: object
-    connection: Connection
+    engine: Engine
+    dialect: Dialect
     cursor: Any
 
 
 class Statement:
     """One that is run often. Values are given by the names of its `bindparam`s.
 
-    Where the database fails, raises what `failures` makes of it.
+    Of objects that a session holds nothing is known here: what was changed in them is to be flushed first, and what is changed here
+    is not seen in them before they expire. Where the database fails, raises what `failures` makes of it.
     """
 
     __slots__ = ("_clause", "_columns", "_compiled")
@@ -99,16 +103,15 @@ class Statement:
     def each(self, session: Session, several: Iterable[Mapping[str, Any]]) -> list[Any]:
         """What it answers to several sets of values, one after the other."""
         held, compiled = self._prepared(session)
-        answers: list[Any] = []
-        cursor = held.cursor
+        cursor, sql, answers = held.cursor, compiled.sql, []
         try:
             for values in several:
-                cursor.execute(compiled.sql, _arguments(compiled, values))
+                cursor.execute(sql, _arguments(compiled, values))
                 answers += cursor.fetchall()
         except Exception as error:
-            raise failure(held.connection.engine, error) or error from error
-        for place, process in compiled.told(held.connection.dialect, cursor) if answers else ():
-            answers = [(*row[:place], process(row[place]), *row[place + 1 :]) for row in answers]
+            _fail(held, error)
+        if answers and (processes := compiled.told(held.dialect, cursor)):
+            answers = [_processed(row, processes) for row in answers]
         return answers
 
     def run(self, session: Session, several: Sequence[Mapping[str, Any]]) -> None:
@@ -118,16 +121,16 @@ class Statement:
             try:
                 held.cursor.executemany(compiled.sql, [_arguments(compiled, values) for values in several])
             except Exception as error:
-                raise failure(held.connection.engine, error) or error from error
+                _fail(held, error)
 
     def _prepared(self, session: Session) -> tuple[_Held, _Compiled]:
-        session.flush()  # as SQLAlchemy does before it asks
         held: _Held | None = session.info.get(_HELD)
         if held is None or held.transaction is not session.get_transaction():
             connection = session.connection()
-            held = _Held(session.get_transaction(), connection, connection.connection.cursor())
+            cursor = connection.connection.cursor()
+            held = _Held(session.get_transaction(), connection.engine, connection.dialect, cursor)
             session.info[_HELD] = held
-        return held, self._for(held.connection.dialect)
+        return held, self._for(held.dialect)
 
     def _for(self, dialect: Dialect) -> _Compiled:
         compiled = self._compiled.get(dialect.name)
@@ -160,9 +163,11 @@ class _List(TypeDecorator[Sequence[Any]]):
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return dialect.type_descriptor(Text() if dialect.name == "sqlite" else ARRAY(self.item))
 
-    def process_bind_param(self, value: Iterable[Any] | None, dialect: Dialect) -> Any:
-        values = sorted(value or ())
-        return json.dumps(values, ensure_ascii=False) if dialect.name == "sqlite" else values
+    def bind_processor(self, dialect: Dialect) -> Process:
+        process = self.load_dialect_impl(dialect).bind_processor(dialect)
+        if dialect.name == "sqlite":
+            return lambda values: _JSON.encode(sorted(values))
+        return (lambda values: process(sorted(values))) if process else sorted
 
 
 class _Among(FunctionElement[Any]):
@@ -218,24 +223,35 @@ def _compile(clause: ClauseElement, dialect: Dialect, columns: Sequence[str] | N
     if not isinstance(compiled, SQLCompiler) or compiled.insert_prefetch or compiled.update_prefetch:
         raise ValueError(f"a column is not given a value: {compiled}")
     order = tuple(compiled.positiontup or ())
-    bound = {
-        name: process
-        for name, value in compiled.binds.items()
-        if (process := value.type.dialect_impl(dialect).bind_processor(dialect)) is not None
-    }
+    processes = {n: value.type.dialect_impl(dialect).bind_processor(dialect) for n, value in compiled.binds.items()}
+    bound = [(place, process) for place, name in enumerate(order) if (process := processes[name]) is not None]
     returned = getattr(clause, "selected_columns", None) or getattr(clause, "exported_columns", None) or ()
-    required = {name for name, value in compiled.binds.items() if value.required}
-    fixed = {
-        name: bound[name](value.effective_value) if name in bound else value.effective_value
-        for name, value in compiled.binds.items()
-        if name not in required
-    }
-    return _Compiled(str(compiled), order, fixed, bound, [column.type for column in returned])
+    fixed = {name: value.effective_value for name, value in compiled.binds.items() if not value.required}
+    return _Compiled(str(compiled), _getter(order), fixed, bound, [column.type for column in returned])
 
 
-def _arguments(compiled: _Compiled, values: Mapping[str, Any]) -> list[Any]:
-    fixed, bound = compiled.fixed, compiled.bound
-    return [
-        fixed[name] if name in fixed else bound[name](values[name]) if name in bound else values[name]
-        for name in compiled.order
-    ]
+def _getter(names: Sequence[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """The values of these names, in their order."""
+    if len(names) > 1:
+        return itemgetter(*names)
+    return lambda values: tuple(values[name] for name in names)
+
+
+def _arguments(compiled: _Compiled, values: Mapping[str, Any]) -> Sequence[Any]:
+    taken = compiled.ordered({**compiled.fixed, **values} if compiled.fixed else values)
+    return _processed(taken, compiled.bound) if compiled.bound else taken
+
+
+def _processed(values: Iterable[Any], processes: Iterable[tuple[int, Process]]) -> tuple[Any, ...]:
+    """With those at these places put through what is told for them."""
+    done = list(values)
+    for place, process in processes:
+        done[place] = process(done[place])
+    return tuple(done)
+
+
+def _fail(held: _Held, error: Exception) -> NoReturn:
+    told = failure(held.engine, error)
+    if told is None:
+        raise error
+    raise told from error

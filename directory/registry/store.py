@@ -118,6 +118,7 @@ def keep(session: Session, document: Document, reading: Reading, now: datetime) 
     The place decides what is the same release: other bytes at a known address are an edit of it, the same bytes at
     another address are the same release. `now` is when it was read, aware of its zone.
     """
+    session.flush()
     state.take(session)
     document, reading = clean_document(document), clean_reading(reading)
     place = place_of(session, document.address)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from directory.records import Kind
@@ -49,6 +49,7 @@ def cap(key: str) -> int:
     return next(k.cap for k in KEYS if k.kind[0] == kind and k.sort == sort)
 
 
+@lru_cache(maxsize=1024)
 def keys(of: Features) -> frozenset[str]:
     """What to be found by: `<p or d>:<sort>:<values>`. Person and desk never share one, so that they are never compared."""
     return frozenset(key for sort in sorts(of.kind) for key in keys_of(of, sort))

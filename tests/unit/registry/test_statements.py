@@ -1,0 +1,117 @@
+"""Statements that are composed once: they take and give what SQLAlchemy's own do, and a kept release needs few of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from sqlalchemy import Engine, bindparam, select
+from sqlalchemy.orm import Session
+
+from directory.registry.statements import Statement, among, inserting, texts, updating
+from directory.registry.store import keep
+from directory.registry.tables import AtomRow, DocumentRow, MentionRow, NameWordRow, ReleaseRow
+from tests.builders import NOW, Draft, desk, mention, release
+
+NEW_RELEASE = inserting(ReleaseRow, "public_id", "created_at", "merged_into_id", returning=ReleaseRow.id)
+NEW_ATOM = inserting(AtomRow, "digest", "features", returning=AtomRow.id)
+NEW_WORD = inserting(NameWordRow, "word", "name")
+WORDS = Statement(select(NameWordRow.word).where(among(NameWordRow.word, "words")).order_by(NameWordRow.name))
+ODD = ("l'été", 'say "so"', "back\\slash", "Ωμέγα 😀", "1", "", "NULL", "%s ? :of")
+
+AT_MOST = 100
+"""So many statements may a release of three mentions take, each row of each table that is written counted as one."""
+
+
+class TestValues:
+    def test_any_text_finds_itself_and_nothing_else(self, session: Session) -> None:
+        NEW_WORD.run(session, [{"word": word, "name": str(place)} for place, word in enumerate(ODD)])
+        for word in ODD:
+            assert [tuple(row) for row in WORDS.rows(session, words=[word])] == [(word,)]
+        assert [word for (word,) in WORDS.rows(session, words=set(ODD))] == list(ODD)
+
+    @pytest.mark.parametrize("many", [0, 1, 70_000])
+    def test_any_number_of_values_is_one_list(self, session: Session, many: int) -> None:
+        NEW_WORD.run(session, [{"word": "7", "name": "seven"}])
+        assert len(WORDS.rows(session, words=[str(n) for n in range(8, 8 + many)])) == 0
+        assert len(WORDS.rows(session, words=[str(n) for n in range(7, 8 + many)])) == 1
+
+    def test_a_list_may_be_asked_value_by_value(self, session: Session) -> None:
+        words = texts("words")
+        found = select(NameWordRow.name).where(NameWordRow.word == words.c.value).limit(1).correlate(words)
+        NEW_WORD.run(session, [{"word": "one", "name": "first"}])
+        asked = Statement(select(words.c.value, found.scalar_subquery()).select_from(words))
+        assert dict(asked.rows(session, words=["one", "two"])) == {"one": "first", "two": None}
+
+    def test_moments_days_truths_and_structures_come_back_as_they_went(self, session: Session) -> None:
+        moment = datetime(2026, 11, 22, 12, 30, 1, 5, tzinfo=UTC)
+        ((id_,),) = NEW_RELEASE.rows(session, public_id="0123456789", created_at=moment, merged_into_id=None)
+        NEW_ATOM.rows(session, digest="d", features={"name": "Ωμέγα", "emails": ["a@agency.example"], "since": None})
+        columns = (ReleaseRow.created_at, AtomRow.features, ReleaseRow.id == AtomRow.id)
+        ((kept, features, truth),) = Statement(select(*columns).where(AtomRow.digest == bindparam("of"))).rows(
+            session, of="d"
+        )
+        assert (kept, bool(truth)) == (moment, id_ == 1)
+        assert features == {"name": "Ωμέγα", "emails": ["a@agency.example"], "since": None}
+        keep(session, *release(mention("Ada Example"), on="2026-03-04"), NOW)
+        days = Statement(select(DocumentRow.date, DocumentRow.superseded_at))
+        assert [tuple(row) for row in days.rows(session)] == [(date(2026, 3, 4), None)]
+
+    def test_what_is_written_is_seen_by_the_same_transaction_and_gone_with_it(self, engine: Engine) -> None:
+        rename = updating(NameWordRow, "name", where=NameWordRow.word == bindparam("of"))
+        with Session(engine) as session:
+            NEW_WORD.run(session, [{"word": word, "name": word} for word in ("one", "two")])
+            rename.run(session, [{"of": "one", "name": "first"}, {"of": "two", "name": "second"}])
+            assert set(session.scalars(select(NameWordRow.name))) == {"first", "second"}
+            session.rollback()
+            assert WORDS.rows(session, words=["one", "two"]) == []
+
+    def test_a_column_that_has_a_default_must_be_given_its_value(self, session: Session) -> None:
+        with pytest.raises(ValueError, match="not given a value"):
+            inserting(MentionRow, "release_id").run(session, [{"release_id": 1}])
+
+
+class TestKeptRelease:
+    @pytest.fixture
+    def database(self) -> str:
+        return "sqlite"  # it tells what it carries out; the statements are the same on both
+
+    def test_it_takes_few_statements_however_many_contacts_there_are(self, engine: Engine) -> None:
+        """Among them people of the same house, of near names, and of the same number."""
+        counted = []
+        for start, end in ((0, 5), (5, 40)):
+            for number in range(start, end):
+                with Session(engine) as session, session.begin():
+                    keep(session, *release(*crowd(number), on="2026-01-01"), NOW)
+            counted.append(statements_of(engine, number=end))
+        few, many = counted
+        assert many <= few <= AT_MOST
+
+
+def crowd(number: int) -> list[Draft]:
+    word = "".join(chr(ord("a") + int(figure)) for figure in f"{number:03}")
+    return [
+        mention(f"Ada {word.title()}sson", email=f"{word}@agency.example", phone=f"+33 1 99 00 1{number:03}"),
+        mention(f"Bo {word.title()}mann", email=f"bo.{word}@agency.example", phone="+33 1 99 00 99 99"),
+        desk(email=f"press@{word}.example", phone="+33 1 99 00 99 99"),
+    ]
+
+
+def statements_of(engine: Engine, *, number: int) -> int:
+    """How many a release needs with somebody known, somebody known by another number, and somebody new."""
+    known, _, _ = crowd(2)
+    made = release(
+        known, mention("Bo Aacmann", email="bo.aac@agency.example", phone="+33 1 99 00 20 02"), crowd(number)[0]
+    )
+    asked: list[str] = []
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.set_trace_callback(asked.append)
+        try:
+            with Session(connection) as session, session.begin():
+                keep(session, *made, NOW)
+        finally:
+            driver.set_trace_callback(None)
+        connection.rollback()
+    return len(asked)
