@@ -15,6 +15,7 @@ from directory.resolution.evidence import married, twins
 from directory.resolution.features import Features
 from directory.resolution.namesakes import compatible
 from directory.resolution.policy import CLEAR_LEAD
+from directory.values.phones import is_mobile
 
 _FEW = 20
 
@@ -68,17 +69,19 @@ def alike(left: Features, right: Features) -> bool:
 class _Whole:
     """What a cluster is held against others by; grows with each union."""
 
-    __slots__ = ("emails", "kind", "names", "since", "until")
+    __slots__ = ("emails", "kind", "names", "phones", "since", "until")
 
     def __init__(self, of: Features) -> None:
         self.kind = of.kind
         self.names = {(of.name, of.script)} if of.name and of.kind == "person" else set()
         self.emails = set(of.personal_emails if of.kind == "person" else of.emails)
+        self.phones = set(of.phones)
         self.since, self.until = of.since, of.until
 
     def take(self, other: _Whole) -> None:
         self.names |= other.names
         self.emails |= other.emails
+        self.phones |= other.phones
         self.since = min((d for d in (self.since, other.since) if d is not None), default=None)
         self.until = max((d for d in (self.until, other.until) if d is not None), default=None)
 
@@ -105,6 +108,11 @@ class _Whole:
         if self.since is None or self.until is None or other.since is None or other.until is None:
             return True
         return self.since <= other.until and other.since <= self.until
+
+    def carries_another(self, other: _Whole) -> bool:
+        """Whether both have mobiles and none in common: offices are called in many ways, but people carry their mobile along."""
+        mine = set(filter(_is_mobile, self.phones))
+        return bool(mine) and mine.isdisjoint(other.phones) and any(map(_is_mobile, other.phones))
 
 
 class _Grouping(Generic[A]):
@@ -135,8 +143,12 @@ class _Grouping(Generic[A]):
                 return
             if not self._peaceful and not self._may_be(a, b):
                 return
-            if name_alone(one, other) and self._whole(a).overlaps(self._whole(b)):
-                return
+            if not shares_details(one, other):
+                whole, rest = self._whole(a), self._whole(b)
+                if (one.kind == "person" and whole.carries_another(rest)) or (
+                    name_alone(one, other) and whole.overlaps(rest)
+                ):
+                    return
         if decided or not self._decided.isdisjoint((a, b)):
             self._decided = self._decided - {b} | {a}
         self._unite(a, b)
@@ -158,10 +170,9 @@ class _Grouping(Generic[A]):
         )
 
     def _unite(self, a: A, b: A) -> None:
-        whole, other = self._wholes.pop(a, None), self._wholes.pop(b, None)
-        if whole is not None and other is not None:
-            whole.take(other)
-            self._wholes[a] = whole
+        if a in self._wholes:
+            self._wholes[a].take(self._whole(b))
+        self._wholes.pop(b, None)
         self._releases_of(a).update(self._releases_of(b))
         members = self._members.setdefault(a, [a])
         for atom in self._members.pop(b, (b,)):
@@ -193,9 +204,19 @@ def name_alone(left: Features, right: Features) -> bool:
         left.kind == "person"
         and bool(left.affiliations and right.affiliations)
         and left.affiliations.isdisjoint(right.affiliations)
-        and not any(number in right.phones for number in left.phones)
-        and not any(address in right.emails for address in left.personal_emails)
+        and not shares_details(left, right)
     )
+
+
+def shares_details(left: Features, right: Features) -> bool:
+    """Whether two have a number in common, or an address (of people, one of their own)."""
+    return any(number in right.phones for number in left.phones) or any(
+        address in right.emails for address in (left.personal_emails if left.kind == "person" else left.emails)
+    )
+
+
+def _is_mobile(number: str) -> bool:
+    return number[0] == "+" and is_mobile(number.partition(";")[0])
 
 
 def _peaceful(atoms: Mapping[A, Atom]) -> bool:

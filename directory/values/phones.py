@@ -185,6 +185,27 @@ def _at_home(plain: str, country: str) -> str | None:
     return f"+{plan.code}{plain}" if len(plain) in plan.lengths else None
 
 
+def is_mobile(e164: str) -> bool:
+    """Whether it has the form of mobiles, and not that of landlines, in the main country with its code; False where forms do not
+    tell, as in North America."""
+    plain = e164[1:]
+    for length in (2, 1, 3):
+        if int(plain[:length] or 0) in _REGIONS:
+            forms = _mobiles(int(plain[:length]))
+            own = plain[length:]
+            return forms is not None and forms[0].fullmatch(own) is not None and forms[1].fullmatch(own) is None
+    return False
+
+
+@lru_cache(maxsize=256)
+def _mobiles(code: int) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """The patterns of mobiles and of landlines with a country's code."""
+    metadata = _main_metadata(code)
+    forms = (metadata.mobile, metadata.fixed_line) if metadata is not None else ()
+    patterns = [re.compile(form.national_number_pattern or "") for form in forms if form is not None]
+    return (patterns[0], patterns[1]) if len(patterns) == 2 else None
+
+
 def _is_landline(number: phonenumbers.PhoneNumber) -> bool:
     """Whether it is valid and no mobile's, told by one pattern: most numbers of offices are. `number_type` holds a number
     against ten, once for each region with that code, and tells premium and other rates apart, which nobody here asks for."""

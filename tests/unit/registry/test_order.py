@@ -30,7 +30,7 @@ FEW = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped
 
 NAMES = ("Ada Example", "A. Example", "Example", "Adah Example", "Ada Example Muster", "Bo Muster", "Ada Muster", "Bo")
 EMAILS = ("ada@one.example", "example@two.example", "bo@one.example", "press@one.example", "ada@gmail.com")
-PHONES = ("+33 1 99 00 00 01", "+33 1 99 00 00 02", "+33 1 99 00 00 03, ext. 4")
+PHONES = ("+33 1 99 00 00 01", "+33 1 99 00 00 02", "+33 1 99 00 00 03, ext. 4", "+49 171 3920012", "+49 176 04069012")
 PUBLISHED_ABOVE = 0.5
 PLACES = ("One Agency", "Two Agency", None)
 

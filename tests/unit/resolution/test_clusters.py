@@ -55,6 +55,29 @@ def test_names_that_exclude_each_other_do_not_meet_by_way_of_a_third() -> None:
     assert grouped(clusters(atoms, links)) == {frozenset("ab"), frozenset("c")}
 
 
+def calling(order: str, *phones: str, email: str = "") -> Atom:
+    emails = (email,) if email else ()
+    return Atom(Features("person", "ada example", emails, tuple(sorted(phones)), ("house",), ()), order)
+
+
+def test_who_carries_another_mobile_and_shares_nothing_but_name_and_house_stays_another() -> None:
+    atoms = {"a": calling("1", "+491713920012"), "b": calling("2", "+4930231250"), "c": calling("3", "+4917604069012")}
+    assert grouped(clusters(atoms, [Link("a", "c", 6.0)])) == {frozenset("a"), frozenset("b"), frozenset("c")}
+    links = [Link("a", "b", 6.0), Link("b", "c", 6.0), Link("a", "c", 6.0)]
+    assert grouped(clusters(atoms, links)) == {frozenset("ab"), frozenset("c")}
+
+
+def test_a_new_mobile_beside_the_same_mailbox_or_in_an_office_is_no_other_human() -> None:
+    atoms = {
+        "a": calling("1", "+491713920012", email="ada@house.example"),
+        "b": calling("2", "+4917604069012", email="ada@house.example"),
+        "c": calling("3", "+4930231250"),
+        "d": calling("4", "+4930231259"),
+    }
+    links = [Link("a", "b", 18.0), Link("b", "c", 6.0), Link("c", "d", 6.0)]
+    assert grouped(clusters(atoms, links)) == {frozenset("abcd")}
+
+
 def test_what_a_human_put_together_or_apart_wins() -> None:
     atoms = {"a": atom("ada example"), "b": atom("bo muster"), "c": atom("bo muster", "2")}
     links = [Link("b", "c", 30.0)]

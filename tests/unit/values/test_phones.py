@@ -104,3 +104,18 @@ def test_a_number_put_together_quickly_is_the_one_that_is_read(country: str, end
     read = phones.parse(written, country)
     assume(read is not None and read.e164 is not None)
     assert phones.quick(written, country).e164 == read.e164
+
+
+@pytest.mark.parametrize(
+    ("number", "mobile"),
+    [
+        ("+491713920012", True),
+        ("+4930231250", False),
+        ("+33199001234", False),
+        ("+442079460123", False),
+        ("+12025550123", False),  # North America does not tell
+        ("+99912", False),
+    ],
+)
+def test_mobiles_are_told_from_landlines_where_numbers_tell(number: str, mobile: bool) -> None:
+    assert phones.is_mobile(number) == mobile
