@@ -203,8 +203,8 @@ def _introduces(cutter: Cutter, start: int, end: int) -> bool:
 
 def _opens(cutter: Cutter, start: int, end: int, rest: str) -> bool:
     plain = rest.strip(" *_#:：.-–—|)(】」』＞〉》〕］]")
-    if not plain:
-        return True
+    if not plain or cutter.text[start - 1] in ":：":
+        return True  # the cue has its colon with it (`Press: press@...`)
     if rest.lstrip("* _")[:1] in (":", "：") or rest.lstrip()[:1] in "-–—(（【\n":
         return True
     colon = rest.find(":")

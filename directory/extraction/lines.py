@@ -13,7 +13,7 @@ from directory.extraction.anchors import Anchors
 from directory.extraction.watch import Watch
 
 _LINE = re.compile(r"\S+(?:[^\S\n\t]{1,2}\S+)*")
-_BULLET = re.compile(r"[\s*#>_=~【「『＜〈《〔［◎○◇◆▼▽★☆□※•·●▪■◦|–—-]*")
+_BULLET = re.compile(r"[\s*#>_=~【「『＜〈《〔［◎○◇◆▼▽★☆□※•·●▪■◦|–—\u2190-\u2bff\ufe0f\U0001f300-\U0001faff-]*")
 SENTENCE_END = re.compile(r"[.!?。]['\"”)]?(?:\s|$)")
 
 
