@@ -26,7 +26,6 @@ from sqlalchemy.orm import sessionmaker
 from directory.reading import read_release
 from directory.records import Document
 from directory.registry import contacts, state
-from directory.registry.offices import issuer_key
 from directory.registry.schema import open_engine, upgrade
 from directory.registry.store import keep
 from directory.registry.tables import (
@@ -43,6 +42,7 @@ from directory.registry.tables import (
 )
 from directory.resolution.candidates import keys
 from directory.resolution.features import digest, features
+from directory.values.organisations import bounded_key
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 DAY = date(2025, 3, 4)
@@ -94,7 +94,7 @@ def _rows(numbers: range) -> dict[type, list[dict[str, object]]]:
     rows: dict[type, list[dict[str, object]]] = {table: [] for table in tables}
     for number in numbers:
         who, place, email, phone = said(number)
-        key, release, organisation = issuer_key(place), number // 3 + 1, number // 20 + 1
+        key, release, organisation = bounded_key(place), number // 3 + 1, number // 20 + 1
         if number % 20 == 0:
             rows[OrganisationRow].append(
                 {"id": organisation, "slug": f"o{organisation}", "name": place, "key": key, "sort_key": key}

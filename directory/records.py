@@ -319,10 +319,13 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class OfficeRef:
-    """A press office by its lasting address and name."""
+    """A press office by its lasting address and name; `short` is its acronym where it has one beside its full name, `also` are its
+    other names."""
 
     slug: str
     name: str
+    short: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

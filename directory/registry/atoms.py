@@ -10,12 +10,12 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import bindparam, delete, or_, select
+from sqlalchemy import bindparam, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from directory.records import Kind
 from directory.registry import name_words
-from directory.registry.offices import issuer_key
+from directory.registry.offices import places
 from directory.registry.statements import Statement, among, inserting, updating
 from directory.registry.tables import (
     AtomKeyRow,
@@ -29,6 +29,7 @@ from directory.registry.tables import (
 )
 from directory.resolution.candidates import keys
 from directory.resolution.features import Features, Said, digest, features, needs_salt
+from directory.values.organisations import bounded_key
 
 BATCH = 500
 """As many as are worked on at once, where there may be any number."""
@@ -89,10 +90,10 @@ _ROWS = (
         )
         .limit(1)
         .scalar_subquery(),
-        *(DocumentRow.checksum, OrganisationRow.key, DocumentRow.date),
+        *(DocumentRow.checksum, func.coalesce(OrganisationRow.place, OrganisationRow.key), DocumentRow.date),
     )
     .outerjoin(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
-    .outerjoin(OrganisationRow, OrganisationRow.id == DocumentRow.organisation_id)
+    .outerjoin(OrganisationRow, OrganisationRow.id == DocumentRow.issuer_id)
     .order_by(MentionRow.id)
 )  # fmt: skip
 _MENTIONS = Statement(_ROWS.where(among(MentionRow.id, "mentions")))
@@ -207,9 +208,11 @@ def _what_they_say(session: Session, rows: Sequence[_Row]) -> dict[int, Features
     if rows:
         for mention, *said in _SAID.rows(session, mentions=[row.id for row in rows]):
             claims[mention].append(tuple(said))
+    called = {row: {bounded_key(said[1]) for said in of if said[0] == "org"} for row, of in claims.items()}
+    place = places(session, {key for keys_ in called.values() for key in keys_})
     found = {}
     for row in rows:
-        named = {issuer_key(value) for field, value, _, _ in claims[row.id] if field == "org"}
+        named = {place.get(key, key) for key in called.get(row.id, ())}
         day = row.day.toordinal() if row.day else None
         found[row.id] = features(row.kind, claims[row.id], named, {row.issuer} if row.issuer else (), day)
     return found

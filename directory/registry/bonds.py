@@ -52,7 +52,7 @@ class Bonds:
 def bonds(session: Session, atom_ids: Collection[int]) -> Bonds:
     """All that judgements say of these atoms, with the atoms at the other ends."""
     said, atoms = _judged(session, atom_ids)
-    group = _Groups()
+    group = Groups()
     for pair, opinion in said.items():
         if opinion == "same":
             group.join(*pair)
@@ -89,8 +89,8 @@ def _judged(session: Session, atom_ids: Collection[int]) -> tuple[dict[Pair, str
     return said, atoms
 
 
-class _Groups:
-    """Mentions joined by judgements (union-find with path halving)."""
+class Groups:
+    """Rows joined by judgements (union-find with path halving)."""
 
     def __init__(self) -> None:
         self._parent: dict[int, int] = {}

@@ -52,7 +52,7 @@ def release_refs(session: Session, documents: Iterable[DocumentRow]) -> dict[int
         public |= dict(session.execute(named).all())
     for part in batches({d.organisation_id for d in rows if d.organisation_id}):
         for office in session.scalars(select(OrganisationRow).where(OrganisationRow.id.in_(part))):
-            offices[office.id] = OfficeRef(office.slug, office.name)
+            offices[office.id] = ref_of(office)
     return {
         d.id: _ref(d, public[d.release_id], offices.get(d.organisation_id) if d.organisation_id else None, now)
         for d in rows
@@ -65,6 +65,15 @@ def _ref(of: DocumentRow | _Head, public_id: str, office: OfficeRef | None, now:
     return ReleaseRef(
         public_id, of.number, None if hidden else of.title, of.date, "" if hidden else of.name, office, said
     )
+
+
+def ref_of(office: OrganisationRow) -> OfficeRef:
+    """An organisation by the name that its others lead to."""
+    return _office(office.slug, office.title or office.name, office.short, office.known_as)
+
+
+def _office(slug: str, name: str, short: str | None, known_as: Sequence[str] | None) -> OfficeRef:
+    return OfficeRef(slug, name, short, tuple(also for also in known_as or () if also != name))
 
 
 def under_embargo(document: DocumentRow, now: datetime) -> bool:
@@ -122,7 +131,10 @@ _CITED = (
     select(
         *MENTION,
         *(getattr(DocumentRow, name) for name in _Head._fields),
-        *(ReleaseRow.public_id, OrganisationRow.id, OrganisationRow.slug, OrganisationRow.name),
+        ReleaseRow.public_id,
+        OrganisationRow.id,
+        *(OrganisationRow.slug, func.coalesce(OrganisationRow.title, OrganisationRow.name)),
+        *(OrganisationRow.short, OrganisationRow.known_as),
     )
     .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
     .join(ReleaseRow, ReleaseRow.id == MentionRow.release_id)
@@ -191,8 +203,8 @@ def _cited(session: Session, rows: Sequence[Sequence[Any]]) -> dict[int, list[Ci
     said = live_claims(session, [mention.id for mention, _, _ in split])
     kept_back = withheld(session, {head.id for _, head, _ in split})
     found: defaultdict[int, list[Cited]] = defaultdict(list)
-    for mention, head, (public_id, office_id, slug, name) in split:
-        ref = _ref(head, public_id, OfficeRef(slug, name) if office_id else None, now)
+    for mention, head, (public_id, office_id, *called) in split:
+        ref = _ref(head, public_id, _office(*called) if office_id else None, now)
         rank = (head.sort_key, -mention.position, -mention.id)
         shown = kept_back.shown(said[mention.id])
         found[mention.contact_id or 0].append(Cited(mention, shown, ref, rank, kept_back, office_id))

@@ -21,7 +21,7 @@ from directory.registry.bonds import bonds
 from directory.registry.company import Company
 from directory.registry.returning import returning_contact
 from directory.registry.statements import Statement, among, inserting, updating
-from directory.registry.tables import ContactOfficeRow, ContactRow, EdgeRow, MentionRow
+from directory.registry.tables import ContactRow, EdgeRow, MentionRow
 from directory.resolution.clusters import Atom, Link, clusters
 
 _OTHER = aliased(MentionRow)
@@ -69,9 +69,6 @@ _NEW = inserting(
 )
 _CHANGE = updating(ContactRow, "anchor_id", "merged_into_id", "live", where=ContactRow.id == bindparam("of"))
 _GO = updating(MentionRow, "contact_id", where=among(MentionRow.id, "mentions"))
-_OF_OFFICE = Statement(
-    select(ContactOfficeRow.contact_id).where(ContactOfficeRow.organisation_id == bindparam("office"))
-)
 
 
 class _Mention(NamedTuple):
@@ -157,11 +154,6 @@ def arrange(
     made, refreshed = _assign(session, _group(session, atom_ids, company), concerned, now, company)
     listing.refresh(session, refreshed, now)
     return made
-
-
-def refresh_office(session: Session, office_id: int, now: datetime) -> None:
-    """An office is called otherwise now: so are its nameless desks."""
-    listing.refresh(session, {contact for (contact,) in _OF_OFFICE.rows(session, office=office_id)}, now)
 
 
 def reach(session: Session, start: Collection[int], concerned: Collection[int]) -> set[int]:

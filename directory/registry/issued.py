@@ -6,9 +6,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, undefer
 
 from directory.records import Document
-from directory.registry.offices import issuer_key
 from directory.registry.store import Kept, place_of
 from directory.registry.tables import DocumentRow, MentionRow, OrganisationRow, ReleaseRow
+from directory.values.organisations import bounded_key
 
 _CURRENT = DocumentRow.superseded_at.is_(None)
 
@@ -19,8 +19,8 @@ def issued(session: Session, issuer: str) -> list[int]:
     return list(
         session.scalars(
             select(DocumentRow.id)
-            .join(OrganisationRow, OrganisationRow.id == DocumentRow.organisation_id)
-            .where(OrganisationRow.key == issuer_key(issuer), _CURRENT, ~DocumentRow.address.contains("#"))
+            .join(OrganisationRow, OrganisationRow.id == DocumentRow.issuer_id)
+            .where(OrganisationRow.key == bounded_key(issuer), _CURRENT, ~DocumentRow.address.contains("#"))
             .order_by(DocumentRow.sort_key, DocumentRow.id)
         )
     )

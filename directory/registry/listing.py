@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -15,10 +15,12 @@ from directory.registry import facets, publishing
 from directory.registry.assemble import build
 from directory.registry.atoms import batches
 from directory.registry.citing import Digested, digested
+from directory.registry.offices import also_known_as
 from directory.registry.searching import contact_text
 from directory.registry.statements import Statement, among, inserting, updating
 from directory.registry.tables import ContactFacetRow, ContactOfficeRow, ContactRow, MentionRow
 from directory.values import names
+from directory.values.organisations import bounded_key
 from directory.values.slugs import slugify
 
 _LONGEST_SORT_KEY = 200
@@ -90,12 +92,14 @@ def refresh(session: Session, contact_ids: Collection[int], now: datetime) -> No
         derived: list[_Contact] = []
         found: set[tuple[int, str, str]] = set()
         listed: set[tuple[int, int, str]] = set()
+        cards = {row.id: build(row, cited[row.id].cited) for row in rows if row.id in cited}
+        also = also_known_as(session, (d.value for card in cards.values() for d in card.details if d.field == "org"))
         for row in rows:
             there = row._replace(live=row.id in cited, published=row.shown > 0)
             if there.live:
                 said = cited[row.id]
-                card = build(there, said.cited)
-                there = _derived(there, card, said, now)
+                card = cards[row.id]
+                there = _derived(there, card, said, also, now)
                 ids = {c.release.office.slug: c.office_id for c in said.cited if c.release.office}
                 listed |= {(row.id, ids[slug] or 0, there.sort_key) for slug in offices(card)}
                 found |= {(row.id, facet, value) for facet, value in facets.of_card(card)}
@@ -123,17 +127,18 @@ def _replace(
         statement.run(session, [dict(zip(columns, row, strict=True)) for row in sorted(rows)])
 
 
-def _derived(row: _Contact, card: Card, found: Digested, now: datetime) -> _Contact:
+def _derived(row: _Contact, card: Card, found: Digested, also: Mapping[str, Sequence[str]], now: datetime) -> _Contact:
     """With what is derived of one contact by its card."""
     content = hashlib.sha256(
         repr((card.kind, card.name, card.office, card.details, card.citations, found.sum_)).encode()
     ).hexdigest()
+    others = (name for d in card.details if d.field == "org" for name in also.get(bounded_key(d.value), ()))
     return row._replace(
         kind=card.kind,
         name=card.name,
         slug=slugify(card.name),
         sort_key=names.fold(card.name)[:_LONGEST_SORT_KEY],
-        search_text=contact_text(card),
+        search_text=contact_text(card, others),
         digest=content,
         updated_at=row.updated_at if content == row.digest else now,
     )

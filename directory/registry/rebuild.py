@@ -5,12 +5,23 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, undefer
 
-from directory.registry import atoms, contacts, edges, listing, state
+from directory.registry import atoms, contacts, edges, listing, offices, organisations, state
 from directory.registry.atoms import batches
 from directory.registry.company import Company
-from directory.registry.tables import AtomKeyRow, AtomRow, ContactRow, EdgeRow, MentionRow
+from directory.registry.tables import (
+    AtomKeyRow,
+    AtomRow,
+    ContactRow,
+    DocumentRow,
+    EdgeRow,
+    MentionRow,
+    NamingRow,
+    OrganisationEdgeRow,
+    OrganisationKeyRow,
+    OrganisationRow,
+)
 
 
 def rebuild(session: Session, now: datetime, *, publish_above: float | None = None) -> None:
@@ -23,6 +34,7 @@ def rebuild(session: Session, now: datetime, *, publish_above: float | None = No
     state.take(session)
     if publish_above is not None:
         state.set_threshold(session, publish_above)
+    _name_again(session, now)
     session.execute(update(MentionRow).values(atom_id=None))
     for derived in (EdgeRow, AtomKeyRow, AtomRow):
         session.execute(delete(derived))
@@ -36,6 +48,21 @@ def rebuild(session: Session, now: datetime, *, publish_above: float | None = No
             seen |= around
             contacts.arrange(session, around, (), now, Company(session))
     _refresh_all(session, now)
+
+
+def _name_again(session: Session, now: datetime) -> None:
+    """Note anew which current documents have which names of organisations, and work out which of these are one."""
+    for derived in (NamingRow, OrganisationKeyRow, OrganisationEdgeRow):
+        session.execute(delete(derived))
+    session.execute(update(OrganisationRow).values(signs=None))
+    for part in batches(session.scalars(select(DocumentRow.id).where(DocumentRow.superseded_at.is_(None)))):
+        wanted = select(DocumentRow).where(DocumentRow.id.in_(part))
+        documents = session.scalars(wanted.options(undefer(DocumentRow.text), undefer(DocumentRow.links))).all()
+        for document in documents:
+            offices.note_again(session, document, now)
+        session.expunge_all()
+    every = set(session.scalars(select(OrganisationRow.id)))
+    organisations.settle(session, (), every)
 
 
 def republish(session: Session, publish_above: float, now: datetime) -> bool:

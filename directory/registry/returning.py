@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from directory.records import Kind
-from directory.registry.offices import issuer_key
+from directory.registry.offices import places
 from directory.registry.statements import Statement, among
 from directory.registry.tables import ClaimRow, ContactRow, DocumentRow, MentionRow, OrganisationRow
 from directory.resolution.clusters import alike
 from directory.resolution.features import Features, features
 from directory.resolution.judge import judge
+from directory.values.organisations import bounded_key
 
 _MOST = 20
 
@@ -65,10 +66,12 @@ def _last_said(session: Session, mention: int, kind: Kind) -> Features:
     last = max((c.document_id for c in claims), default=0)
     claims = [c for c in claims if c.document_id == last]
     issuer = session.scalar(
-        select(OrganisationRow.key)
-        .join(DocumentRow, DocumentRow.organisation_id == OrganisationRow.id)
+        select(func.coalesce(OrganisationRow.place, OrganisationRow.key))
+        .join(DocumentRow, DocumentRow.issuer_id == OrganisationRow.id)
         .where(DocumentRow.id == last)
     )
-    named = {issuer_key(c.value) for c in claims if c.field == "org"}
+    keys = {bounded_key(c.value) for c in claims if c.field == "org"}
+    place = places(session, keys)
+    named = {place.get(key, key) for key in keys}
     said = [(c.field, c.value, c.key, c.extension) for c in claims]
     return features(kind, said, named, {issuer} if issuer else ())

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from directory.errors import NotInRegistry
-from directory.records import Card, Link, Office, OfficeRef, Page, ReleaseRef
+from directory.records import Card, Link, Office, Page, ReleaseRef
 from directory.registry.assemble import cards
-from directory.registry.citing import held, release_refs, told
+from directory.registry.citing import held, ref_of, release_refs, told
 from directory.registry.facets import EVERYBODY, Only, narrowed
 from directory.registry.pages import release_page
 from directory.registry.paging import place, size, token
@@ -87,10 +87,8 @@ def _contacts(  # noqa: PLR0913, PLR0917  # what a list can be narrowed by
 ) -> Page[Card]:
     listed = narrowed(select(ContactRow).where(condition), only)
     if office is not None:
-        listed = (
-            listed.join(ContactOfficeRow, ContactOfficeRow.contact_id == ContactRow.id)
-            .join(OrganisationRow, OrganisationRow.id == ContactOfficeRow.organisation_id)
-            .where(OrganisationRow.slug == office)
+        listed = listed.join(ContactOfficeRow, ContactOfficeRow.contact_id == ContactRow.id).where(
+            ContactOfficeRow.organisation_id == _addressed(office)
         )
     words = matching(ContactRow.search_text, query)
     if words is not None:
@@ -136,9 +134,7 @@ def list_releases(  # noqa: PLR0913  # what a list can be narrowed by, each by n
     whose title, number, issuer or file name holds every word of the query."""
     listed = select(DocumentRow).where(_CURRENT)
     if office is not None:
-        listed = listed.join(OrganisationRow, OrganisationRow.id == DocumentRow.organisation_id).where(
-            OrganisationRow.slug == office
-        )
+        listed = listed.where(DocumentRow.organisation_id == _addressed(office))
     if contact is not None:
         citing = (
             select(MentionRow.release_id)
@@ -170,8 +166,11 @@ def list_offices(session: Session, *, after: str | None = None, limit: int = 50)
 
 
 def find_office(session: Session, slug: str) -> Office:
-    """The press office of this slug. Raises NotInRegistry where there is none, or none of its releases is left."""
-    row = session.scalar(_issuing().where(OrganisationRow.slug == slug))
+    """The press office of this slug; of one whose name leads to another's, that other one, whose slug differs.
+
+    Raises NotInRegistry where there is none, or none of its releases is left.
+    """
+    row = session.scalar(_issuing().where(OrganisationRow.id == _addressed(slug)))
     if row is None:
         raise NotInRegistry("press office", slug)
     return _office(session, row)
@@ -184,6 +183,12 @@ def count_all(session: Session) -> Counts:
         session.scalar(select(func.count(DocumentRow.organisation_id.distinct())).where(_CURRENT)) or 0,
         session.scalar(select(func.count()).select_from(DocumentRow).where(_CURRENT)) or 0,
     )
+
+
+def _addressed(slug: str) -> ScalarSelect[int]:
+    """The organisation that a slug leads to."""
+    leader = func.coalesce(OrganisationRow.leader_id, OrganisationRow.id)
+    return select(leader).where(OrganisationRow.slug == slug).scalar_subquery()
 
 
 def _issuing() -> Select[OrganisationRow]:
@@ -200,7 +205,7 @@ def _office(session: Session, row: OrganisationRow) -> Office:
     )
     issued = select(func.count(), func.max(DocumentRow.date)).where(DocumentRow.organisation_id == row.id, _CURRENT)
     releases, last = session.execute(issued).one()
-    return Office(OfficeRef(row.slug, row.name), _links(session, row.id), session.scalar(listed) or 0, releases, last)
+    return Office(ref_of(row), _links(session, row.id), session.scalar(listed) or 0, releases, last)
 
 
 def _links(session: Session, office_id: int) -> tuple[Link, ...]:

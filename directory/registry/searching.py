@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, and_, or_
 from sqlalchemy.orm import InstrumentedAttribute
@@ -17,11 +18,13 @@ _NUMERIC = re.compile(r"[\d+()./\-–—·]*\d[\d+()./\-–—·]*|[+()./\-–�
 _TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
 
 
-def contact_text(card: Card) -> str:
+def contact_text(card: Card, also: Iterable[str] = ()) -> str:
     """All that a contact can be found by: names, roles, organisations, offices, territories, topics, addresses and numbers,
-    former ones too."""
+    former ones too; and `also` other names of its organisations."""
     words = {card.name} | {d.value for d in card.details if d.field not in {"phone", "language"}}
-    words |= {c.release.office.name for c in card.citations if c.release.office}
+    offices = {c.release.office for c in card.citations if c.release.office}
+    words |= {name for office in offices for name in (office.name, *office.also)}
+    words |= set(also)
     numbers = {phones.digits(d.value) for d in card.details if d.field == "phone"}
     numbers |= {phones.digits(_TRUNK_ZERO.sub("", d.raw)) for d in card.details if d.field == "phone" and d.raw}
     addresses = {d.value.lower() for d in card.details if d.field == "email"}

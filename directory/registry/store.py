@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
 
@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from directory.records import Document, Reading
-from directory.registry import contacts, mentions, offices, state
+from directory.registry import contacts, listing, mentions, offices, organisations, state
 from directory.registry.citing import NEVER
 from directory.registry.cleaning import clean_document, clean_reading
 from directory.registry.statements import Statement, inserting, updating
@@ -43,7 +43,6 @@ class _Document(NamedTuple):
     address: str
     checksum: str
     reading: str
-    organisation_id: int | None
 
 
 class _Release(NamedTuple):
@@ -86,7 +85,8 @@ _CURRENT = Statement(
     )
 )
 _READ = (
-    *("reading", "media_type", "text", "title", "number", "date", "language", "issuer", "organisation_id"),
+    *("reading", "media_type", "text", "title", "number", "date", "language", "issuer", "issuer_id"),
+    "organisation_id",
     *("place", "embargo", "embargo_until", "embargo_over", "links", "sort_key", "search_text"),
 )
 _OF_DOCUMENT = DocumentRow.id == bindparam("of")
@@ -138,26 +138,31 @@ def keep(session: Session, document: Document, reading: Reading, now: datetime) 
         _NEW_PLACE.run(session, [lies | {"address": address, "address_hash": _hash(address)}])
     elif (place.name, place.checksum, place.release_id) != tuple(lies.values()):
         _MOVE_PLACE.run(session, [lies | {"of": place.id}])
-    outcome, touched, touched_offices = _read_into(session, release, document, reading, now)
+    effect = _read_into(session, release, document, reading, now)
     if left is not None and left.id != release.id:
-        outcome = "edited"
-        gone, gone_offices = _leave(session, left, release, now)
-        touched |= gone
-        touched_offices |= gone_offices
-    new = contacts.settle(session, touched, now) if touched else 0
-    for office in sorted(touched_offices):
-        if offices.rename(session, office):
-            contacts.refresh_office(session, office, now)
-    if outcome != "unchanged":
+        effect.outcome = "edited"
+        _leave(session, left, release, now, effect)
+    renamed = _name(session, effect)
+    new = contacts.settle(session, effect.mentions, now) if effect.mentions else 0
+    if renamed:
+        listing.refresh(session, organisations.contacts_of(session, renamed), now)
+    if effect.outcome != "unchanged":
         state.touch(session)
-    return Kept(release.public_id, document.name, outcome, sum(1 for m in reading.mentions if m.claims), new)
+    return Kept(release.public_id, document.name, effect.outcome, sum(1 for m in reading.mentions if m.claims), new)
 
 
-def _read_into(
-    session: Session, release: _Release, document: Document, reading: Reading, now: datetime
-) -> tuple[Outcome, set[int], set[int]]:
-    """Make the document the current one of its place's release; returns what happened, and the mentions and offices
-    touched."""
+@dataclass(slots=True)
+class _Effect:
+    """What keeping a document has touched so far: mentions; the names that it has, and those that some document has no more."""
+
+    outcome: Outcome
+    mentions: set[int] = field(default_factory=set)
+    named: offices.Named | None = None
+    lost: set[int] = field(default_factory=set)
+
+
+def _read_into(session: Session, release: _Release, document: Document, reading: Reading, now: datetime) -> _Effect:
+    """Make the document the current one of its place's release."""
     name, address = (document.name, document.address) if release.first else _first_place(session, release)
     current = None if release.first else _current(session, release)
     said = _digest(reading)
@@ -166,11 +171,13 @@ def _read_into(
             _RENAME.run(session, [{"of": current.id, "name": name, "address": address}])
             state.touch(session)
         if address != document.address or current.reading == said:  # of copies, the first one's reading counts
-            return "unchanged", set(), set()
+            return _Effect("unchanged")
     elif current is not None:
         _SUPERSEDE.run(session, [{"of": current.id, "superseded_at": now}])  # only one of a release may be current
-    read = _described(session, document, reading, said, name)
-    touched_offices = {d for d in (current and current.organisation_id, read["organisation_id"]) if d}
+    named = offices.named(session, reading, now)
+    read = _described(document, reading, said, name)
+    read |= {"issuer_id": named.issuer_id, "organisation_id": named.office_id}
+    lost = offices.retire(session, current.id) if current is not None else set[int]()
     if current is not None and current.checksum == document.checksum:
         outcome: Outcome = "reread"
         id_ = current.id
@@ -179,11 +186,27 @@ def _read_into(
         outcome = "edited" if current else "new"
         bytes_ = {"checksum": document.checksum, "content": document.content, "read_at": now, "superseded_at": None}
         ((id_,),) = _NEW_DOCUMENT.rows(session, release_id=release.id, name=name, address=address, **bytes_, **read)
+    offices.write(session, id_, named)
     touched = mentions.write(session, release.id, id_, reading.release.text, reading.mentions, first=release.first)
-    return outcome, touched, touched_offices
+    return _Effect(outcome, touched, named, lost)
 
 
-def _described(session: Session, document: Document, reading: Reading, said: str, name: str) -> dict[str, Any]:
+def _name(session: Session, effect: _Effect) -> set[int]:
+    """What follows for organisations from the names that documents have and had: mentions that are elsewhere now are touched as
+    well; returns the names whose organisation is called otherwise."""
+    named = effect.named or offices.Named({}, {}, None)
+    cited = [row for row in named.rows.values() if row.id not in named.new]
+    renamed = {row.id for row in cited if row.opened_at is not None and offices.respell(session, row)}
+    if named.fresh or effect.lost:
+        settled = organisations.settle(session, named.fresh, effect.lost, named.new)
+        effect.mentions |= settled.mentions
+        renamed |= settled.renamed
+    for office in sorted({row.office for row in cited if row.leader_id is not None or row.title is not None}):
+        renamed |= organisations.retitle(session, office).renamed
+    return renamed
+
+
+def _described(document: Document, reading: Reading, said: str, name: str) -> dict[str, Any]:
     """What is stored of a document beside its bytes."""
     release = reading.release
     embargo = release.embargo
@@ -198,7 +221,6 @@ def _described(session: Session, document: Document, reading: Reading, said: str
         "date": release.date,
         "language": release.language,
         "issuer": release.issuer,
-        "organisation_id": offices.organisation(session, release.issuer),
         "place": release.place,
         "embargo": embargo.words if embargo else None,
         "embargo_until": embargo.until if embargo else None,
@@ -209,18 +231,19 @@ def _described(session: Session, document: Document, reading: Reading, said: str
     }
 
 
-def _leave(session: Session, left: _Release, joined: _Release, now: datetime) -> tuple[set[int], set[int]]:
-    """A place has gone over to another release; returns the mentions and offices touched by that."""
+def _leave(session: Session, left: _Release, joined: _Release, now: datetime, effect: _Effect) -> None:
+    """A place has gone over to another release."""
     current = _current(session, left)
     if current is None:
-        return set(), set()
+        return
     if _places(session, left):
         name, address = _first_place(session, left)
         _RENAME.run(session, [{"of": current.id, "name": name, "address": address}])
-        return set(), set()
+        return
     _SUPERSEDE.run(session, [{"of": current.id, "superseded_at": now}])
     _MERGE.run(session, [{"of": left.id, "merged_into_id": joined.id}])
-    return mentions.retire(session, left.id), {current.organisation_id} if current.organisation_id else set()
+    effect.lost |= offices.retire(session, current.id)
+    effect.mentions |= mentions.retire(session, left.id)
 
 
 def place_of(session: Session, address: str) -> Place | None:

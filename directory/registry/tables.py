@@ -2,12 +2,13 @@
 
 Three sorts of tables:
 
-- what was read: `organisation`, `release`, `release_address`, `document`, `mention`, `claim`;
-- what people decided, append-only: `act`, and what each entered as `judgement`, `review` and `withdrawal`;
+- what was read: `organisation` (names), `release`, `release_address`, `document`, `mention`, `claim`;
+- what people decided, append-only: `act`, and what each entered as `judgement`, `organisation_judgement`, `review` and
+  `withdrawal`;
 - what lasts of a contact: `contact` with its public id.
 
-All else (`atom`, `atom_key`, `edge`, `contact_office`, `contact_facet`, `mention.published`, and the columns of `contact`
-below its line) is derived and kept for speed: rebuilt from claims and decisions, it comes out the same.
+All else (`atom`, `atom_key`, `edge`, `naming`, `organisation_key`, `organisation_edge`, `contact_office`, `contact_facet`,
+`mention.published`, and the columns of `contact` and `organisation` below their lines) is derived and kept for speed: rebuilt from claims and decisions, it comes out the same.
 """
 
 from __future__ import annotations
@@ -41,14 +42,60 @@ class Base(DeclarativeBase):
 
 
 class OrganisationRow(Base):
-    """An issuer of releases; seen as such it is a press office. The slug is lasting."""
+    """A name of an organisation, known by its key; releases are issued in it, or contacts are said to be of it. Rows are never
+    deleted, and the slug is lasting: where several names are one organisation's, all but one lead to it (`leader_id`)."""
 
     __tablename__ = "organisation"
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(Text, unique=True)
     name: Mapped[str] = mapped_column(Text)
+    """As written: by its newest release as issuer, else best (`organisation_names.better`)."""
     key: Mapped[str] = mapped_column(Text, unique=True)
+    opened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    """Since when it has been an issuer, and so a press office with a page; None where contacts only are said to be of it."""
+    # Derived, but for names that no release has any more, which lead on to where they led last:
+    leader_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     sort_key: Mapped[str] = mapped_column(SortText, index=True)
+    signs: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    """What all releases together show of it (`organisation_names`); None while none has it."""
+    place: Mapped[str | None] = mapped_column(Text)
+    """The key under which contacts of all its names are at one place; None where that is its own."""
+    # Of one to which others lead:
+    title: Mapped[str | None] = mapped_column(Text)
+    """What the whole organisation is called (`office_names.chosen`); None where it has this name only."""
+    short: Mapped[str | None] = mapped_column(Text)
+    known_as: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    """All its names."""
+
+
+class NamingRow(Base):
+    """Derived: which current documents have a name, how they write it, and what they show of it."""
+
+    __tablename__ = "naming"
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"), primary_key=True, index=True)
+    issues: Mapped[bool]
+    """Whether it is the issuer's; else that of some contact's organisation."""
+    writing: Mapped[str] = mapped_column(Text)
+    signs: Mapped[list[str]] = mapped_column(JSON)
+
+
+class OrganisationKeyRow(Base):
+    """Derived: what a name can be found by; two names are compared only when they share one."""
+
+    __tablename__ = "organisation_key"
+    key: Mapped[str] = mapped_column(Text, primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True, index=True)
+
+
+class OrganisationEdgeRow(Base):
+    """Derived: what the policy says of two names, where it says anything at all (left id < right id)."""
+
+    __tablename__ = "organisation_edge"
+    left_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True)
+    right_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True, index=True)
+    opinion: Mapped[str | None] = mapped_column(String(9))
+    score: Mapped[float]
 
 
 class ReleaseRow(Base):
@@ -107,6 +154,8 @@ class DocumentRow(Base):
     `citing.NEVER` where no end is told."""
     embargo_until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     embargo_over: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    issuer_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+    """The issuer's name; `organisation_id` is the one that it leads to."""
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     text: Mapped[str] = mapped_column(Text, deferred=True)
     links: Mapped[list[dict[str, Any]]] = mapped_column(JSON, deferred=True)
@@ -203,6 +252,36 @@ class JudgementRow(Base):
     act_id: Mapped[int] = mapped_column(ForeignKey("act.id"), index=True)
     left_id: Mapped[int] = mapped_column(ForeignKey("mention.id"), index=True)
     right_id: Mapped[int] = mapped_column(ForeignKey("mention.id"), index=True)
+    opinion: Mapped[str] = mapped_column(String(9))
+    superseded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class ActOrganisationRow(Base):
+    """Which organisations an act concerned, by names of theirs."""
+
+    __tablename__ = "act_organisation"
+    act_id: Mapped[int] = mapped_column(ForeignKey("act.id"), primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), primary_key=True, index=True)
+
+
+class OrganisationJudgementRow(Base):
+    """What a human decided about two names of organisations: superseded by a later one, never overwritten, never deleted."""
+
+    __tablename__ = "organisation_judgement"
+    __table_args__ = (
+        Index(
+            "ix_organisation_judgement_current",
+            "left_id",
+            "right_id",
+            unique=True,
+            sqlite_where=_CURRENT,
+            postgresql_where=_CURRENT,
+        ),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    act_id: Mapped[int] = mapped_column(ForeignKey("act.id"), index=True)
+    left_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    right_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
     opinion: Mapped[str] = mapped_column(String(9))
     superseded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from directory.records import Kind
+from directory.records import Kind, Opinion
 
 _TABLE: Final[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "policy.toml").read_text(encoding="utf-8"))
 
@@ -86,6 +86,26 @@ DESK_NAME: Final[float] = _DESK["name"]["same"]
 DESK_NAME_OTHER: Final[float] = _DESK["name"]["other"]
 
 COMPATIBLE: Final = frozenset(_TABLE["constraints"]["compatible"])
+
+_ORGANISATIONS: Final = _TABLE["organisations"]
+ORGANISATION_CAP: Final[int] = _ORGANISATIONS["cap"]
+ORGANISATION_PRIOR: Final[float] = _ORGANISATIONS["prior"]
+ORGANISATION_NAME: Final[dict[str, float]] = _ORGANISATIONS["name"]
+ORGANISATION_ACRONYM: Final[list[float]] = _ORGANISATIONS["acronym"]["by_letters"]
+ORGANISATION_STATED: Final[dict[str, float]] = _ORGANISATIONS["stated"]
+ORGANISATION_DOMAIN: Final[dict[str, float]] = _ORGANISATIONS["domain"]
+ORGANISATION_COMPANY: Final[float] = _ORGANISATIONS["company"]["same_release"]
+ORGANISATION_SAME_FROM: Final[float] = _ORGANISATIONS["decision"]["same_from"]
+ORGANISATION_DIFFERENT_FROM: Final[float] = _ORGANISATIONS["decision"]["different_from"]
+ORGANISATION_SUGGEST_FROM: Final[float] = _ORGANISATIONS["decision"]["suggest_from"]
+ORGANISATION_CLEAR_LEAD: Final[float] = _ORGANISATIONS["decision"]["clear_lead"]
+
+
+def organisation_opinion(total: float) -> Opinion | None:
+    """What a sum suffices for between two names of organisations; None where it is left open."""
+    if total >= ORGANISATION_SAME_FROM:
+        return "same"
+    return "different" if total <= ORGANISATION_DIFFERENT_FROM else None
 
 
 def phone(names: int) -> float:

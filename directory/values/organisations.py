@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 
 from directory.values.names import fold
@@ -36,6 +37,18 @@ def key(name: str) -> str:
     while len(words) > 1 and words[-1] in _LEGAL_FORMS:
         words.pop()
     return " ".join(words)
+
+
+_LONGEST_KEY = 200
+
+
+def bounded_key(name: str) -> str:
+    """By which two spellings of an organisation's name are one, also of a name that folds to nothing; bounded, since databases
+    index no text of any length."""
+    found = key(name) or " ".join(name.lower().split())
+    if len(found) <= _LONGEST_KEY:
+        return found
+    return f"{found[:_LONGEST_KEY]}~{hashlib.sha256(found.encode()).hexdigest()[:16]}"
 
 
 def ends_in_full_stop(name: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, redirect, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from directory.presenters import page as shown
 from directory.presenters import standing, timeline
@@ -29,8 +30,10 @@ def index() -> Response:
 
 
 @offices.get("/offices/<slug:slug>")
-def office(slug: str) -> Response:
+def office(slug: str) -> BaseResponse:
     found = find_office(session(), slug)
+    if found.ref.slug != slug:  # a name that leads to another
+        return redirect(pages().office(found.ref), 301)
     contacts = find_contacts(session(), office=slug)
     script = public().widget_script()
     return answers.page(
