@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import DECOY, IN_POSTAL_ADDRESS, OF_A_CHAT, LeftOut
 from directory.extraction.vocabulary import OF_PRESS
 from directory.extraction.wholes import Piece
+
+_YEAR_BEHIND = re.compile(r"\s(?:19|20)\d\d$")
 
 
 def without_decoys(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> list[Piece]:
@@ -100,6 +103,8 @@ def without_addresses(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) 
 def _numbered(cutter: Cutter, piece: Piece) -> bool:
     """A short line with a number in it: a house, a plot, a floor, a code."""
     raw = cutter.text[piece.start : piece.end]
+    if piece.label == "org":
+        raw = _YEAR_BEHIND.sub("", raw)  # "Example Days 2027"
     return any(c.isdigit() for c in raw) and len(raw) < 50
 
 

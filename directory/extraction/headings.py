@@ -9,6 +9,7 @@ from directory.extraction import reasons
 from directory.extraction.drafts import Draft
 from directory.extraction.folding import is_unspaced
 from directory.extraction.pieces import Cutter
+from directory.extraction.served import heading
 from directory.extraction.wholes import Piece
 from directory.records import Field
 
@@ -17,6 +18,8 @@ _FROM_ABOVE = frozenset({reasons.AHEAD, reasons.SHARED_HEADING})
 
 def headings_shared(cutter: Cutter, drafts: Sequence[Draft]) -> None:
     """Give what heads the first of several people, on lines that follow each other, to the others as well."""
+    if len(drafts) > 1:
+        _share_house(cutter, drafts)
     for first, second in pairwise(drafts):
         line = _line(first)
         if line is not None and _line(second) == line and not second.orgs:
@@ -32,6 +35,24 @@ def headings_shared(cutter: Cutter, drafts: Sequence[Draft]) -> None:
             if heading is not None and not own:
                 own.append(heading)
                 second.why[field, heading.start] = reasons.SHARED_HEADING
+
+
+def _share_house(cutter: Cutter, drafts: Sequence[Draft]) -> None:
+    """What stands on a line of its own above the first of several people, none of whom has an organisation besides, is for whom
+    they all work."""
+    first, *others = drafts
+    if len(others) < 1 or len(first.orgs) != 1 or any(d.kind != "person" or not d.anchored for d in drafts):
+        return
+    house = first.orgs[0]
+    if first.why.get(("org", house.start)) not in _FROM_ABOVE or house.kind == "for" or any(d.orgs for d in others):
+        return
+    if house.line >= min(p.line for p in (*first.names, *first.roles)):
+        return
+    if is_unspaced(cutter.text[house.start : house.end]) or heading(cutter, house.start, house.end):
+        return  # nobody works for "Europe"
+    for draft in others:
+        draft.orgs.append(house)
+        draft.why["org", house.start] = reasons.SHARED_HEADING
 
 
 def _share_employer(cutter: Cutter, first: Draft, second: Draft) -> None:

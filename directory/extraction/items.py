@@ -27,10 +27,14 @@ from directory.extraction.sections import (
     goes_on_below,
     heads_row,
     is_department,
+    is_firm_behind_role,
+    is_its_holder,
     is_its_part,
     is_its_section,
+    is_link_text,
     is_office_of_firm,
     is_office_of_title,
+    is_own_office,
     is_part_behind_desk,
     is_rest_of_office,
     is_window,
@@ -56,9 +60,11 @@ def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
             last = merged[-1] if merged else None
         if last is not None and is_office_of_title(cutter, last, piece):
             piece = piece._replace(label="org")  # noqa: PLW2901
-        if last is not None and is_part_behind_desk(cutter, last, piece):
+        if last is not None and (is_part_behind_desk(cutter, last, piece) or is_firm_behind_role(cutter, last, piece)):
             piece = piece._replace(label="org")  # noqa: PLW2901
-        if last is not None and is_rest_of_office(cutter, last, piece):
+        if last is not None and is_its_holder(cutter, last, piece):
+            merged[-1] = last._replace(label="role", end=piece.end)
+        elif last is not None and is_rest_of_office(cutter, last, piece):
             merged[-1] = last._replace(end=piece.end)
         elif last is not None and goes_on_below(cutter, last, piece):
             merged[-1] = Piece("role", last.start, piece.end, piece.line, piece.cell)
@@ -208,7 +214,9 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
         return pieces[position]
     if is_department(cutter, pieces, position) or is_office_of_firm(cutter, pieces, position):
         return pieces[position]._replace(label="desk")
-    if heads_row(cutter, pieces, position):
+    if is_own_office(cutter, pieces, position):
+        return pieces[position]._replace(label="org")
+    if heads_row(cutter, pieces, position) or is_link_text(cutter, pieces, position):
         return pieces[position]._replace(label="other")
     if any(told(cutter, pieces, position) for told in (is_workplace, is_house, is_behind_role)):
         return pieces[position]._replace(label="org")

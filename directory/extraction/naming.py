@@ -37,6 +37,7 @@ _ODD_CASE = re.compile(
 _LETTERS = re.compile(r"(?:^|-)[A-ZÀ-Þ]{3,}-\w*[a-zß-ÿ]")  # "PDF-Version", but not "MARIE-ANNE"
 _INITIALS = re.compile(r"(?:\w{1,2}\.){1,3}\w{0,2}\.?")  # "J.", "J.-P.", "Ph.D."
 _INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
+_LETTERS_ONLY = re.compile(r"(?:[B-DF-HJ-NP-TV-XZČŘŠŽĆĐŁŃÇĞŞ]{2,3}\s?){2,3}")
 _NO_NAME = re.compile(r"[\d²³¹@/\\=+%$€#*{}|?!_]")
 MOST_ADDRESSES = 200
 """No release offers more; a name is held against so many at most."""
@@ -238,8 +239,11 @@ class Naming:
         ):
             return False
         phrase = " ".join(self.folded[words[0][0] : words[-1][1]].split())
-        if capitals < 2 or phrase in self.words.places or len(phrase) <= 2 * len(words):
-            return False  # "D. C." are letters
+        letters = len(phrase) <= 2 * len(words) or (  # "D. C.", "PV ČZ"
+            len(phrase) < 4 * len(words) and _LETTERS_ONLY.fullmatch(self.text, words[0][0], words[-1][1]) is not None
+        )
+        if capitals < 2 or phrase in self.words.places or letters:
+            return False
         if kinds & OPENS_DESK and self.words.desks.search(phrase):
             return False
         return not self._domains or re.sub(r"[^a-z0-9]", "", phrase) not in self._domains

@@ -52,6 +52,24 @@ def heads_row(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     return rowed and is_unspaced(raw) and len(raw) <= 3 and " " not in raw and unspaced.is_full_name(below)
 
 
+def is_link_text(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether a line without an address or number says again who was named before, behind other words: what is left of a link
+    (`Send e-mail to Jane Doe`)."""
+    piece, before = pieces[position], pieces[position - 1] if position else None
+    if (
+        piece.label != "name"
+        or before is None
+        or before.line != piece.line
+        or before.label not in ("other", "label", "cue")
+    ):
+        return False
+    near = pieces[max(0, position - 3) : position + 4]
+    if any(p.anchor is not None and p.line == piece.line for p in near):
+        return False
+    name = cutter.folded[piece.start : piece.end]
+    return any(p.label == "name" and cutter.folded[p.start : p.end] == name for p in pieces[:position])
+
+
 def is_office_of_firm(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     """Whether what looks like a title is alone on the line below the cue, above an address or number, and begins with the
     firm that an address spells (`Media contact`, `Example Communications`, press@example.org): no human has it."""
@@ -66,6 +84,41 @@ def is_office_of_firm(cutter: Cutter, pieces: list[Piece], position: int) -> boo
     return len(words) > 1 and any(cutter.shapes.is_domain("".join(words[:count])) for count in range(1, len(words)))
 
 
+def is_own_office(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether what looks like a title on a line of its own right above or below a name is the office of an organisation that is
+    called by its letters (`EXAM-Kommunikation`): nobody's title begins so."""
+    piece = pieces[position]
+    if piece.label not in ("role", "desk"):
+        return False
+    letters = _LETTERS.match(cutter.text, piece.start, piece.end)
+    if letters is None or letters["word"].casefold() in cutter.words.roles:
+        return False
+    last = re.split(r"[\s-]+", cutter.folded[piece.start : piece.end])[-1]
+    if not cutter.words.desks.is_whole(last) and last not in cutter.words.desk_words:
+        return False
+    above = pieces[position - 1] if position else None
+    below = pieces[position + 1] if position + 1 < len(pieces) else None
+    if above is not None and above.label == "name" and piece.line - above.line == 1:
+        return below is None or below.line > piece.line
+    headed = above is None or above.line < piece.line
+    return headed and below is not None and below.label == "name" and below.line - piece.line == 1
+
+
+_LETTERS = re.compile(r"(?P<word>[A-ZÀ-Þ]{3,8})[\s-]")
+
+
+def is_its_holder(cutter: Cutter, role: Piece, piece: Piece) -> bool:
+    """Whether the letters of an organisation stand right behind a role (`tisková mluvčí ABC`): both are the role."""
+    if role.label not in ("role", "desk") or piece.label not in ("caps", "org") or piece.start - role.end != 1:
+        return False
+    raw = cutter.text[piece.start : piece.end]
+    roled = role.label == "role" or cutter.shapes.is_role(role.start, role.end)
+    return roled and role.cell == piece.cell and len(raw) <= _MOST_LETTERS and raw.isalpha() and raw.isupper()
+
+
+_MOST_LETTERS = 6
+
+
 def goes_on_below(cutter: Cutter, first: Piece, piece: Piece) -> bool:
     """Whether a title goes on behind a line end since an ampersand stands before it (`PR &`, `Communications`)."""
     between = cutter.text[first.end : piece.start]
@@ -77,7 +130,7 @@ def goes_on_below(cutter: Cutter, first: Piece, piece: Piece) -> bool:
 def is_part_behind_desk(cutter: Cutter, desk: Piece, part: Piece) -> bool:
     """Whether what stands behind a desk's name and a comma on its line is what the desk is a part of: another department
     (`Media relations, Communications Branch, Ministry of Examples`), or what is called after its country (`Media relations,
-    Infrastructure Canada`), which only looks like a name."""
+    Examples Canada`), which only looks like a name."""
     if part.label not in ("desk", "name", "caps") or part.line != desk.line or part.cell != desk.cell:
         return False
     if desk.label != "desk" or cutter.text[desk.end : part.start].strip() != ",":
@@ -104,6 +157,21 @@ def is_rest_of_office(cutter: Cutter, office: Piece, piece: Piece) -> bool:
     between = cutter.text[office.end : piece.start].strip()
     small = cutter.text[piece.start].islower() or tokens[-1] in OF or tokens[-1] in cutter.words.particles
     return small and (between in ("", ",") or cutter.shapes.is_join(between.strip(" ,")))
+
+
+_TRADES = frozenset(
+    "consulting consultants consultancy partners associates studio studios productions ventures solutions enterprises holdings "
+    "labs conseil conseils consultores consultoria asociados consulenza berater beratung".split()
+)
+"""What firms call their trade, and hardly anybody what they do."""
+
+
+def is_firm_behind_role(cutter: Cutter, role: Piece, piece: Piece) -> bool:
+    """Whether what could be a second title behind a role and a comma is a firm by its trade (`Founder, Sample Consulting`)."""
+    if role.label != "role" or piece.label != "role" or cutter.text[role.end : piece.start].strip() != ",":
+        return False
+    tokens = cutter.shapes.tokens(piece.start, piece.end)
+    return len(tokens) > 1 and cutter.text[piece.start].isupper() and not _TRADES.isdisjoint(tokens[1:])
 
 
 _WINDOWS = ("窓口", "デスク", "窗口", "창구")

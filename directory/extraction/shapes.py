@@ -36,8 +36,9 @@ _ABOUT = frozenset(
 _QUOTES = re.compile('[„“”«»"]')
 _LONGEST_FIRM = 60
 _DIGIT = re.compile(r"[\d²³¹]")
-_NO_ROLE = re.compile("[@。！？!?]")
+_NO_ROLE = re.compile(r"[@。！？!?]|^[a-z\d-]{3,}\.[a-z.-]{2,}(?:/|$)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ENDS_IN_YEAR = re.compile(r"\s(?:19|20)\d\d$")
 _POSTAL = re.compile(
     r"\b(?:[A-Z]{2}[ ,]{1,2}\d{5}(?:-\d{4})?|[A-Z]{1,2}-?\d{4,5}|\d{4,6}|\d{3} \d{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b"
 )
@@ -223,6 +224,8 @@ class Shapes(Naming):
         tokens = self.tokens(start, end)
         if any(t in self.words.address for t in tokens):
             return True
+        if digits == 4 and self.kinds(start, end) & (ROLE | ORGANISATION) and _ENDS_IN_YEAR.search(raw):
+            return False  # "Press Officer at Example Days 2027"
         if any(c in ":(+" for c in raw) or any(t in self.words.calendar for t in tokens):
             return False  # "June 5, 2014 Contact: ...", "(UTC +0200)"
         return digits <= 9 and len(raw) <= 80 and _POSTAL.search(raw) is not None and any(c.isalpha() for c in raw)

@@ -95,6 +95,8 @@ def _states(cutter: Cutter, start: int, phone: Anchor, signing: frozenset[frozen
     if pieces and pieces[0].label in ("other", "caps", "org") and _heads(cutter, pieces[0]):
         del pieces[0]  # "Source: Jane Doe, ..."
     said = [p.label for p in pieces if p.label not in ("label", "cue", "phone")]
+    if said[:3] == ["org", "role", "name"] and not cutter.folded.is_unspaced:
+        del said[0]  # "Example Ltd spokesperson Jane Doe"
     if said.count("name") > 1 or "email" in said or frozenset(said[:2]) not in signing:
         return False
     if "name" not in said and len(said) > len(set(said)):

@@ -34,11 +34,27 @@ def told_from_title(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Pi
     first = WORD.match(cutter.text, low, high)
     if first is not None and first.end() < high and cutter.shapes.is_join(first.group()):
         low, high = cutter.shapes.strip(first.end(), high)  # "... or press officer Jane Doe"
+    low = _behind_copula(cutter, low, high)
     name = piece._replace(label="name", start=behind[1], end=behind[2])
     if low >= high:
         return [name]
     role = cutter.shapes.is_role(low, high) or piece.label in ("org", "role")
-    return [piece._replace(label="role" if role else "other", start=low, end=high), name]
+    title = piece._replace(label="role" if role else "other", start=low, end=high)
+    return [*(cutter.of_firm(title) if role else [title]), name]
+
+
+_COPULAS = frozenset("is are ist sind er ar est sont es son e sono sao jest sa je jsou zijn on ovat este sunt".split())
+"""`is`, folded, in many languages."""
+
+
+def _behind_copula(cutter: Cutter, start: int, end: int) -> int:
+    """Where a title begins behind words that announce it (`Press contact for the minister is the head of communications`)."""
+    if cutter.words.cues.match(cutter.folded, start, end) is None:
+        return start
+    words = [w.span() for w in WORD.finditer(cutter.text, start, end)]
+    behind = (n for n, (low, high) in enumerate(words[:-1]) if cutter.folded[low:high] in _COPULAS)
+    position = next(behind, None)
+    return start if position is None else words[position + 1][0]
 
 
 def is_topic(cutter: Cutter, pieces: Sequence[Piece], position: int) -> bool:

@@ -41,6 +41,15 @@ class Piece(NamedTuple):
 OF = frozenset("of for de del della dell di da do des du der van voor til for av af".split())
 
 
+ENDING = re.compile(r"(?<=\w):[a-zäö]{1,3}(?=\s)")
+"""How Finnish and Swedish write the case of an abbreviation (`EST:n puheenjohtaja`)."""
+
+
+WITHIN = frozenset("i im in en em w v ve na no ved bij pri при у в στο στη στην στον".split())
+"""What stands between what somebody does and the organisation that they do it in, in many languages (`Pressesekretær i
+Eksempelministeriet`); between other words it says where."""
+
+
 FOR = frozenset("for fur pour para per voor til for dla pro для".split())
 """What stands before the name of those for whom somebody speaks."""
 
@@ -72,7 +81,8 @@ class Wholes:
         for position, word in enumerate(words[1:-1], 1):
             folded = self.folded[word.start() : word.end()]
             if folded not in self.words.workplace and not (
-                folded in OF and self._is_organisation(word.end(), role.end)
+                (folded in OF and self._is_organisation(word.end(), role.end))
+                or (folded in WITHIN and self._is_organisation(word.end(), role.end, single=True))
             ):
                 continue
             behind = next((w for w in words[position + 1 :] if w.group()[0].isupper()), None)
@@ -82,11 +92,19 @@ class Wholes:
             before = self._before_workplace(role, words[position - 1].end(), folded)
             if before is None:
                 continue
-            return [
-                before,
-                Piece("org", behind.start(), role.end, role.line, role.cell),
-            ]
+            org = Piece("org", behind.start(), role.end, role.line, role.cell)
+            return [before, *self._named_behind(org)]
         return self._titled_name(role)
+
+    def _named_behind(self, organisation: Piece) -> list[Piece]:
+        """An organisation by itself, or one of a single word with a name right behind it (`Eksempelministeriet Jane Doe`)."""
+        first = WORD.match(self.text, organisation.start, organisation.end)
+        if first is None or not self.shapes.is_organisation(*first.span()):
+            return [organisation]
+        low, high = self.shapes.strip(first.end(), organisation.end)
+        if low >= high or self.shapes.name(low, high) != (low, high):
+            return [organisation]
+        return [organisation._replace(end=first.end()), organisation._replace(label="name", start=low)]
 
     def _before_workplace(self, whole: Piece, end: int, word: str) -> Piece | None:
         """What stands before `at` and a firm whose words made the whole look like a role: a role, or a name (`Jane Doe at
@@ -96,15 +114,16 @@ class Wholes:
         name = self.shapes.name(whole.start, end) if word in self.words.workplace else None
         return whole._replace(label="name", start=name[0], end=name[1]) if name is not None else None
 
-    def _is_organisation(self, start: int, end: int) -> bool:
-        """Whether what follows "of" is an organisation (`of Example Foundation`), and no part of one (`of Communications`)."""
+    def _is_organisation(self, start: int, end: int, *, single: bool = False) -> bool:
+        """Whether what follows "of" is an organisation (`of Example Foundation`), and no part of one (`of Communications`);
+        `single` says that it may be of one word."""
         low, high = self.shapes.strip(start, end)
         first = next((w for w in WORD.finditer(self.text, low, high) if w.group()[0].isupper()), None)
         if first is not None and self._is_field_and_name(first.end(), low, high):
             return False
         return (
             first is not None
-            and len(self.text[first.start() : high].split()) > 1
+            and (single or len(self.text[first.start() : high].split()) > 1)
             and self.shapes.is_organisation(first.start(), high)
             and not self.shapes.is_role(first.start(), high)
             and not self.shapes.is_desk(first.start(), high)
@@ -127,8 +146,21 @@ class Wholes:
                 and self.shapes.is_role(role.start, words[count - 1].end())
             ):
                 title = Piece("role", role.start, words[count - 1].end(), role.line, role.cell)
-                return [title, Piece("name", *name, role.line, role.cell)]
-        return self._named_title(role, words) or [role]
+                return [*self.of_firm(title), Piece("name", *name, role.line, role.cell)]
+        return self._named_title(role, words) or self.of_firm(role)
+
+    def of_firm(self, role: Piece) -> list[Piece]:
+        """A role by itself, or in small letters behind whose it is (`Example Ltd spokesperson`)."""
+        words = list(WORD.finditer(self.text, role.start, role.end))
+        count = len(words)
+        while count and words[count - 1].group()[0].islower():
+            count -= 1
+        if not 1 < count < len(words) or not self.shapes.is_role(words[count].start(), role.end):
+            return [role]
+        end = words[count - 1].end()
+        if self.shapes.is_role(role.start, end) or not self.shapes.is_organisation(role.start, end):
+            return [role]
+        return [role._replace(label="org", end=end), role._replace(start=words[count].start())]
 
     def _named_title(self, role: Piece, words: list[re.Match[str]]) -> list[Piece] | None:
         """A name with a role in small letters right behind it (`Próba Gábor sajtófőnök`)."""
@@ -167,7 +199,7 @@ class Wholes:
             return Piece("name", start, end, line, self._cell)
         if "," in folded and shapes.is_company(start, end):
             return Piece("org", start, end, line, self._cell)
-        apart = "," in folded or ":" in folded or " - " in folded
+        apart = "," in folded or (":" in folded and ENDING.sub("", folded).count(":") > 0) or " - " in folded
         if apart or (unspaced.is_several(folded) if self.folded.is_unspaced else "(" in folded):
             return None
         name = None if role or organisation else shapes.name(start, end)

@@ -63,7 +63,7 @@ class TestLabelledAddresses:
     def test_the_lines_above_a_labelled_address_say_whose_it_is(self) -> None:
         text = (
             POLIZEI
-            + "Hier geht es zur Originalquelle\nMusterpolizeiinspektion Musterstadt\nMusterstr. 1b\n18057 Musterstadt\n"
+            + "Mehr dazu auf unserer Seite\nMusterpolizeiinspektion Musterstadt\nMusterstr. 1b\n18057 Musterstadt\n"
             "Ada Probe\nTelefon: 030 23125 - 1003\nE-Mail: musterstadt.presse@example.de\n"
         )
 
@@ -97,22 +97,22 @@ class TestLabelledAddresses:
 class TestLists:
     def test_semicolons_part_contacts_however_long_their_offices_are_called(self) -> None:
         office = (
-            "Cabinet de la ministre déléguée au Développement exemplaire et ministre responsable de la région de "
-            "l'Exemple-Appalaches, de la région du Bas-Modèle et de la région de l'Essai-Îles"
+            "Cabinet de la ministre déléguée aux Modèles nouveaux et ministre responsable de la région de "
+            "l'Exemple-Collines, de la région du Bas-Modèle et de la région de l'Essai-Îles"
         )
         text = (
             f"{COMMUNIQUE}Renseignements: Ada Exemple, Attachée de presse, Cabinet du ministre des Exemples, "
             f"Tél. : 613 555-0178; Marc Essai, Attaché politique, {office}, Tél. : 418 555-0141; Relations avec les médias, "
-            "Infrastructure Canada, Tél. : 613 555-0151, Sans frais : 1 877 555-0154; Suivez-nous sur Twitter "
-            "(https://twitter.com/exemple), Facebook (https://www.facebook.com/exemple/) et Instagram "
-            "(https://www.instagram.com/exemple/), Site Web : Infrastructure (http://www.example.org/index-fra.html); Relations "
+            "Modèles Canada, Tél. : 613 555-0151, Sans frais : 1 877 555-0154; Le pont en images "
+            "(https://social.example/exemple), (https://images.example/exemple/) et pour les curieux celle des images du pont "
+            "(https://www.example.org/pont/images/), et encore le site Exemples (http://www.example.org/fr.html); Relations "
             "avec les médias, Direction des communications, Ministère des Exemples, Tél. : 418 555-0144\n"
         )
 
         assert contacts(text) == [
             ("Ada Exemple", "Attachée de presse", "Cabinet du ministre des Exemples", "", "+16135550178"),
             ("Marc Essai", "Attaché politique", office, "", "+14185550141"),
-            ("Relations avec les médias", None, "Infrastructure Canada", "", "+16135550151 +18775550154"),
+            ("Relations avec les médias", None, "Modèles Canada", "", "+16135550151 +18775550154"),
             (
                 "Relations avec les médias",
                 None,
@@ -130,4 +130,104 @@ class TestLists:
 
         assert contacts(text) == [
             ("Ada Exemple", "Attachée de presse", "Cabinet de la ministre des Exemples", "", "+14185550111")
+        ]
+
+
+HARBOUR = "The harbour opens again on Monday, and everybody is welcome to see the new boats near the bridge.\n\n"
+
+
+class TestWhoseRole:
+    @pytest.mark.parametrize(
+        ("text", "role", "organisation"),
+        [
+            (
+                "Havnen åbner igen på mandag, og alle er velkomne til at se de nye både.\n\n"
+                "Kontakt for pressen: Kommunikationsrådgiver i Eksempelstyrelsen Ada Probe, tlf. 3212 3456\n",
+                "Kommunikationsrådgiver",
+                "Eksempelstyrelsen",
+            ),
+            (
+                "Hamnen öppnar igen på måndag och alla är välkomna att se de nya båtarna.\n\nPresskontakt\n\nAda Probe\n"
+                "Presskommunikatör vid Hamnsekretariatet för Båtåret 2027\nTelefon 08-555 01 00\n",
+                "Presskommunikatör",
+                "Hamnsekretariatet för Båtåret 2027",
+            ),
+            (
+                "Hamnen öppnar igen på måndag och alla är välkomna att se de nya båtarna.\n\nPresskontakt\n\nAda Probe\n"
+                "Pressekreterare hos hamnchef Ulla Exempel\nTelefon 08-555 01 00\n",
+                "Pressekreterare hos hamnchef Ulla Exempel",
+                None,
+            ),
+            (
+                "Konferencja prasowa odbędzie się jutro i wszyscy dziennikarze są na nią zaproszeni.\n\n"
+                "Kontakt dla mediów: Ada Probe, rzeczniczka prasowa w Ministerstwie Przykładów, tel. 22 555 01 01\n",
+                "rzeczniczka prasowa",
+                "Ministerstwie Przykładów",
+            ),
+            (
+                "Satama avataan maanantaina, ja kaikki ovat tervetulleita katsomaan uusia veneitä.\n\nYhteyshenkilöt\n\n"
+                "EST:n hallituksen puheenjohtaja Ada Probe +358 40 555 0102\n",
+                "EST:n hallituksen puheenjohtaja",
+                None,
+            ),
+            (
+                "Přístav se otevře v pondělí a všichni jsou zváni, aby viděli nové lodě, které leží u mostu.\n\n"
+                "Kontaktní osoba:\n\nMgr. Ada Probe\n\ntisková mluvčí PVZ, tel.: 601123456\n",
+                "tisková mluvčí PVZ",
+                None,
+            ),
+            (
+                "Přístav se otevře v pondělí a všichni jsou zváni, aby viděli nové lodě, které leží u mostu.\n\n"
+                "Kontaktní osoba:\n\nMgr. Ada Probe\ntisková mluvčí, PV ČZ, tel.: 601123456\n",
+                "tisková mluvčí",
+                "PV ČZ",
+            ),
+            (
+                "Der Hafen öffnet am Montag wieder, und alle sind willkommen, die neuen Boote zu sehen.\n\n"
+                "Rückfragen & Kontakt:\n\nMUHA-Kommunikation\nAda Probe\n+43 1 545 00 00\nkommunikation@example.org\n",
+                None,
+                "MUHA-Kommunikation",
+            ),
+            (f"{HARBOUR}Example Ltd spokesperson Ada Probe, +44 20 7946 0101\n", "spokesperson", "Example Ltd"),
+            (
+                f"{HARBOUR}Contact:\nAda Probe\nFounder, Sample Consulting & Management\nada@example.org\n",
+                "Founder",
+                "Sample Consulting & Management",
+            ),
+        ],
+    )
+    def test_what_somebody_does_is_told_from_where(self, text: str, role: str | None, organisation: str | None) -> None:
+        assert [found[:3] for found in contacts(text)] == [("Ada Probe", role, organisation)]
+
+    def test_what_a_sentence_says_they_are_begins_behind_is(self) -> None:
+        text = (
+            "Havna åpner igjen på mandag, og alle er velkomne til å se de nye båtene.\n\nPressekontaktar for havna er "
+            "havnesjef Ada Probe, telefon 22 55 01 01 og informasjonsrådgivar Bo Muster, telefon 22 55 01 02.\n"
+        )
+
+        assert contacts(text) == [
+            ("Ada Probe", "havnesjef", None, "", "+4722550101"),
+            ("Bo Muster", "informasjonsrådgivar", None, "", "+4722550102"),
+        ]
+
+    def test_an_organisation_above_people_of_one_paragraph_is_everybodys(self) -> None:
+        text = (
+            f"{COMMUNIQUE}Contacts presse :\nMusée Exemple\nDirection de la communication\nDirecteur\nAda Probe\n"
+            "Téléphone : 01 99 00 12 87\nAttaché de presse\nBo Modèle\nTéléphone : 01 99 00 45 79\n"
+        )
+
+        assert [found[:3] for found in contacts(text)] == [
+            ("Ada Probe", "Directeur", "Musée Exemple"),
+            ("Bo Modèle", "Attaché de presse", "Musée Exemple"),
+        ]
+
+    def test_what_is_left_of_a_link_to_write_to_somebody_begins_nobody(self) -> None:
+        text = (
+            f"{HARBOUR}Press contacts\n\nAda Probe\nPress officer\nTel. +44 20 7946 0101\nSend an e-mail to Ada Probe\n"
+            "Bo Muster\nPress officer\nTel. +44 20 7946 0102\nSend an e-mail to Bo Muster\n"
+        )
+
+        assert contacts(text) == [
+            ("Ada Probe", "Press officer", None, "", "+442079460101"),
+            ("Bo Muster", "Press officer", None, "", "+442079460102"),
         ]
