@@ -50,7 +50,10 @@ def _share_house(cutter: Cutter, drafts: Sequence[Draft]) -> None:
         return
     if is_unspaced(cutter.text[house.start : house.end]) or heading(cutter, house.start, house.end):
         return  # nobody works for "Europe"
-    for draft in others:
+    spaced = "\n\n" in cutter.text[house.end : first.names[0].start]
+    for above, draft in pairwise(drafts):
+        if not spaced and "\n\n" in cutter.text[above.end : draft.start]:
+            return  # the paragraph that it heads is over
         draft.orgs.append(house)
         draft.why["org", house.start] = reasons.SHARED_HEADING
 

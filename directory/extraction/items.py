@@ -1,5 +1,5 @@
-"""The pieces of a block made ready to be put together: merged where they are one thing, without postal addresses, numbers
-with the type that the label beside them gives."""
+"""The pieces of a block made ready to be put together: without postal addresses, numbers with the type that the label beside
+them gives."""
 
 from __future__ import annotations
 
@@ -24,19 +24,11 @@ from directory.extraction.listed import firms_behind_titles, listed_titles
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import OWN_HEADING, LeftOut
 from directory.extraction.sections import (
-    goes_on_below,
     heads_row,
     is_department,
-    is_firm_behind_role,
-    is_its_holder,
-    is_its_part,
-    is_its_section,
     is_link_text,
     is_office_of_firm,
-    is_office_of_title,
     is_own_office,
-    is_part_behind_desk,
-    is_rest_of_office,
     is_window,
 )
 from directory.extraction.shapes import looks_like_acronym
@@ -48,108 +40,6 @@ _CODES = frozenset(
     "US FR DE EN IT ES NL PT PL RU SV DA NO FI EL TR AR ZH JA KO CA RO CS UK UTC GMT CET CEST EET EEST WET BST EST EDT CST CDT MST MDT PST PDT IST JST KST AEST AEDT ET PT CT".split()
 )
 _TYPES: dict[str, PhoneType] = {"fax": "fax", "mobile": "mobile", "phone": "voice"}
-
-
-def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
-    """Neighbours that are one thing: the halves of a role cut at its comma, and what a role goes on to say."""
-    merged: list[Piece] = []
-    for piece in pieces:
-        last = merged[-1] if merged else None
-        if piece.label == "role" and cutter.shapes.is_join(cutter.text[piece.start : piece.end].split()[0]):
-            piece = _whole_list(cutter, merged, piece)  # noqa: PLW2901
-            last = merged[-1] if merged else None
-        if last is not None and is_office_of_title(cutter, last, piece):
-            piece = piece._replace(label="org")  # noqa: PLW2901
-        if last is not None and (is_part_behind_desk(cutter, last, piece) or is_firm_behind_role(cutter, last, piece)):
-            piece = piece._replace(label="org")  # noqa: PLW2901
-        if last is not None and is_its_holder(cutter, last, piece):
-            merged[-1] = last._replace(label="role", end=piece.end)
-        elif last is not None and is_rest_of_office(cutter, last, piece):
-            merged[-1] = last._replace(end=piece.end)
-        elif last is not None and goes_on_below(cutter, last, piece):
-            merged[-1] = Piece("role", last.start, piece.end, piece.line, piece.cell)
-        elif last is not None and last.label == "role" and _continues(cutter, last, piece):
-            merged[-1] = Piece("role", last.start, piece.end, last.line, last.cell)
-        elif (
-            piece.label == "desk"
-            and last is not None
-            and last.label in ("org", "desk")
-            and is_its_section(cutter, last, piece)
-        ):
-            merged[-1] = piece._replace(start=last.start)
-        elif (
-            last is not None
-            and last.label == "org"
-            and (_goes_on(cutter, merged, piece) or is_its_part(cutter, last, piece))
-        ):
-            merged[-1] = last._replace(end=piece.end)
-        elif last is not None and last.label in ("org", "caps") and _abbreviates(cutter, last, piece):
-            merged[-1] = Piece("org", last.start, piece.end + 1, last.line, last.cell)
-        else:
-            merged.append(piece)
-    return merged
-
-
-def _asks(cutter: Cutter, piece: Piece) -> bool:
-    """Whether small words say how to get in touch (`..., by phone`), not that somebody can be interviewed."""
-    span = piece.start, piece.end
-    return cutter.words.asking.search(cutter.folded, *span) is not None and (
-        cutter.words.interviews.search(cutter.folded, *span) is None
-    )
-
-
-def _whole_list(cutter: Cutter, before: list[Piece], role: Piece) -> Piece:
-    """A role cut at the commas of its list (`Outreach, Press, and Training Coordinator`), put together again."""
-    start = role.start
-    while before and before[-1].label in ("caps", "other", "org", "role", "desk") and before[-1].line == role.line:
-        last = before[-1]
-        if last.cell != role.cell or cutter.text[last.end : start].strip() != ",":
-            break
-        start = before.pop().start
-    return role._replace(start=start)
-
-
-def _goes_on(cutter: Cutter, before: list[Piece], piece: Piece) -> bool:
-    """Whether a piece behind a comma is a part of the organisation that somebody works for (`Ada Probe, University of
-    Example, Department of Physics`)."""
-    organisation = before[-1]
-    if piece.label != "org" or piece.line != organisation.line or piece.cell != organisation.cell or len(before) < 2:
-        return False
-    between = cutter.text[organisation.end : piece.start]
-    return between.strip() == "," and before[-2].label in ("name", "role", "desk") and before[-2].cell == piece.cell
-
-
-def _abbreviates(cutter: Cutter, organisation: Piece, piece: Piece) -> bool:
-    """Whether a piece is the acronym in brackets of the organisation before it (`Example Society (ES)`)."""
-    if cutter.text[organisation.end : piece.start].strip(" ") != "(" or cutter.text[piece.end : piece.end + 1] != ")":
-        return False
-    raw = cutter.text[piece.start : piece.end]
-    initials = {
-        word[0] for word in cutter.text[organisation.start : organisation.end].upper().replace("-", " ").split()
-    }
-    return looks_like_acronym(raw) and sum(c in initials for c in raw if c.isupper()) >= 2
-
-
-def _continues(cutter: Cutter, role: Piece, piece: Piece) -> bool:
-    """Whether a piece goes on with a role: another title, small words, or what stands behind an ampersand."""
-    between = cutter.text[role.end : piece.start].strip(" ,")
-    if piece.line != role.line or piece.cell != role.cell or piece.start - role.end > 5:
-        return False
-    if between and not cutter.shapes.is_join(between):
-        return False
-    if piece.label == "other":
-        tokens = cutter.shapes.tokens(piece.start, piece.end)
-        says = any(len(t) > 3 and t not in cutter.words.stopwords for t in tokens)
-        return (
-            says
-            and not any(t in cutter.words.labels for t in tokens)
-            and not _asks(cutter, piece)
-            and cutter.text[piece.start].islower()
-            and piece.end - piece.start < 70
-        )
-    if piece.label == "org" and all(t in cutter.words.desk_words for t in cutter.shapes.tokens(piece.start, piece.end)):
-        return True  # "VP, Investor Relations"
-    return piece.label in ("role", "desk") or (piece.label in ("caps", "org") and between == "&")
 
 
 class Item(NamedTuple):

@@ -11,7 +11,8 @@ from directory.extraction.drafts import Draft, address_of, begun, fits_any, fitt
 from directory.extraction.firms import firms
 from directory.extraction.folding import is_unspaced
 from directory.extraction.headings import headings_shared, titles_first, titles_of
-from directory.extraction.items import Item, merged, useful
+from directory.extraction.items import Item, useful
+from directory.extraction.merging import merged
 from directory.extraction.pairs import between_names, in_pairs
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import LeftOut, Reason
