@@ -32,7 +32,7 @@ def clean(row: dict[str, Any]) -> Clean:
     """One mention as the peers see it; a mailbox that names a function is none of a person's."""
     name = names.fold(row["name"] or "")
     person = bool(name) and not is_desk_name(name)
-    words = name.split() if person else []
+    words = names.fold_person(row["name"]).split() if person else []
     addresses = [emails.normal(e) for e in row["emails"] if not (person and emails.is_role_mailbox(e))]
     numbers = [n.e164 or n.digits for n in (phones.quick(p, row["country"]) for p in row["phones"]) if n]
     return {

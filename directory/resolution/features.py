@@ -139,7 +139,7 @@ def features(
     name = next((value for field, value, _, _ in said if field == "name"), "")
     return Features(
         kind,
-        names.fold(name),
+        names.fold_person(name) if kind == "person" else names.fold(name),
         tuple(sorted({key for field, _, key, _ in said if field == "email"})),
         tuple(sorted({phone_key(key, extension) for field, _, key, extension in said if field == "phone"})),
         tuple(sorted({o for o in organisations if o})),

@@ -145,8 +145,9 @@ class Intake:
 
     def _name(self, written: str) -> _Name:
         folded = names.fold(written)
-        folded = self._shared.setdefault(folded, folded)
         kind: Kind = "person" if folded and not is_desk_name(folded) else "desk"
+        folded = names.fold_person(written) if kind == "person" else folded
+        folded = self._shared.setdefault(folded, folded)
         return _remember(self._names, written, (kind, folded, names.is_han(written)))
 
     def _place(self, written: str) -> str:

@@ -62,3 +62,21 @@ def test_compatibility_does_not_depend_on_the_order(left: str, right: str) -> No
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert names.fold(names.fold(text)) == names.fold(text)
+
+
+@pytest.mark.parametrize("written", ["홍길동", "홍 길동", " 홍길동 ", "길동 홍"])
+def test_a_korean_name_is_one_with_and_without_the_space_behind_the_family_name(written: str) -> None:
+    assert sorted(names.fold_person(written).split()) == ["gildong", "hong"]
+
+
+def test_korean_family_names_are_spelt_as_most_who_bear_them_do() -> None:
+    assert names.fold_person("이길동") == "lee gildong"
+    assert names.fold_person("남궁길동") == "namgung gildong"
+    assert names.fold_person("제인 도우") == names.fold("제인 도우")  # a name from elsewhere
+
+
+@given(st.text())
+def test_of_any_other_name_the_fold_is_that_of_all_texts(text: str) -> None:
+    if not any("\uac00" <= letter <= "\ud7a3" for letter in text):
+        assert names.fold_person(text) == names.fold(text)
+    assert names.fold_person(text) == names.fold_person(text.strip())
