@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.called import desks_called, sentence_ends
 from directory.extraction.cues import SOON, begins_at, cues_by_line, head_cue, labelled_from, stem_cue
-from directory.extraction.lines import SENTENCE_END, Line, Lines, bulletless, lines_of
+from directory.extraction.lines import ENDS_AS_PROSE, SENTENCE_END, Line, Lines, bulletless, lines_of
 from directory.extraction.phrases import Phrases
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import DECOYED_LINES, DECOYED_SENTENCE, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
@@ -254,6 +254,7 @@ def _standing(
             and number - first < 4
             and (not lines[first].blank_before or _spaced(lines, first))
             and lines[first - 1].end - lines[first - 1].start < 90
+            and ENDS_AS_PROSE.search(text, lines[first - 1].start, lines[first - 1].end) is None
         ):
             first -= 1
         last = number

@@ -113,6 +113,7 @@ def _continues(cutter: Cutter, role: Piece, piece: Piece) -> bool:
             and not _asks(cutter, piece)
             and cutter.text[piece.start].islower()
             and piece.end - piece.start < 70
+            and not any(map(str.isdigit, cutter.text[piece.start : piece.end]))  # when to call
         )
     if piece.label == "org" and all(t in cutter.words.desk_words for t in cutter.shapes.tokens(piece.start, piece.end)):
         return True  # "VP, Investor Relations"

@@ -211,7 +211,7 @@ class Naming:
         return 2 in given or (1 in given and _HANGUL.match(name) is None)
 
     def _cased_name(self, words: list[tuple[int, int]]) -> bool:
-        if not 2 <= len(words) <= 6:
+        if not 2 <= len(words) <= 6 or (len(words) > 4 and self._is_two(words)):
             return False
         capitals = 0
         for position, (low, high) in enumerate(words):
@@ -247,6 +247,10 @@ class Naming:
         if kinds & OPENS_DESK and self.words.desks.search(phrase):
             return False
         return not self._domains or re.sub(r"[^a-z0-9]", "", phrase) not in self._domains
+
+    def _is_two(self, words: list[tuple[int, int]]) -> bool:
+        """Whether a small word that also joins people stands between two whole names (`Marta Ruiz y Pablo Soto`)."""
+        return any(self.folded[low:high] in self._joins for low, high in words[2:-2])
 
     def _says_whose(self, before: tuple[int, int]) -> bool:
         """Whether the German article behind a word says whose that is (`Beratungsstelle der Muster`), unlike `van der Muster`."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from directory.extraction.anchors import Anchor, Anchors
-from directory.extraction.lines import Lines
+from directory.extraction.lines import ENDS_AS_PROSE, Lines
 from directory.extraction.pieces import Cutter
 from directory.extraction.titles import told_from_title
 from directory.extraction.wholes import Piece
@@ -78,6 +78,8 @@ def _signs(cutter: Cutter, lines: Lines, number: int, phone: Anchor) -> int | No
         return None
     for top in range(number - 1, max(-1, number - 1 - _ROWS), -1):
         if lines[top + 1].blank_before or lines[top].anchors or lines[top].end - lines[top].start > SHORT:
+            return None
+        if ENDS_AS_PROSE.search(cutter.text, lines[top].start, lines[top].end) is not None:
             return None
         apart = top == 0 or lines[top].blank_before
         if apart and _states(cutter, lines[top].start, phone, _STACKED):

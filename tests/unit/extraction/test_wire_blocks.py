@@ -195,3 +195,17 @@ def test_an_institution_behind_a_role_is_no_part_of_it_though_it_ends_as_desks_d
     text = "Media contact: Constable Ada Probe, Media Relations Officer, Riverton Police Service, 780-682-0103\n"
 
     assert [c[:3] for c in contacts(text)] == [("Ada Probe", "Media Relations Officer", "Riverton Police Service")]
+
+
+def test_a_small_word_between_two_whole_names_parts_two_humans() -> None:
+    body = "La organización ha anunciado hoy que va a trabajar con sus socios en el nuevo proyecto, que será abierto a todos.\n\n"
+    text = "Portavoces: Marta Ruiz y Pablo Soto\nTel. +34 600 55 02 03\n"
+    reading = read_release(Document("file:///release.txt", "release.txt", (body + text).encode()))
+
+    assert [m.name for m in reading.mentions] == ["Marta Ruiz", "Pablo Soto"]
+
+
+def test_when_to_call_is_no_part_of_a_role() -> None:
+    text = "Media contact:\n- Ada Probe, chief physician, between 2 and 3 pm on +44 20 7946 0101\n"
+
+    assert [c[:2] for c in contacts(text)] == [("Ada Probe", "chief physician")]
