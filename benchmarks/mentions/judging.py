@@ -166,7 +166,7 @@ def _torn(
     if not places:
         return f"no organisation told, {how}"
     called = {organisations.key(str(rows[m]["org"])) for m in rest if rows[m]["org"]}
-    where = "the same organisation" if places & called else "the organisation called otherwise"
+    where = "the same organisation" if places & called else "another name of the house, or a client's of the agency"
     return f"{where}, {how}"
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from itertools import product
+from operator import attrgetter
 
 from directory.records import Kind
 from directory.resolution.features import Features
@@ -25,13 +26,13 @@ def _desk_name(of: Features) -> Iterable[str]:
 
 
 _PARTS: dict[str, Callable[[Features], Iterable[str]]] = {
-    "own_email": lambda of: of.personal_emails,
-    "email": lambda of: of.emails,
-    "phone": lambda of: of.phones,
+    "own_email": attrgetter("personal_emails"),
+    "email": attrgetter("emails"),
+    "phone": attrgetter("phones"),
     "name": _names,
     "desk_name": _desk_name,
-    "word": lambda of: of.sounds,
-    "place": lambda of: of.affiliations,
+    "word": attrgetter("sounds"),
+    "place": attrgetter("affiliations"),
 }
 """What keys are made of, by the words of `policy.toml`."""
 
