@@ -36,12 +36,15 @@ from directory.registry.tables import (
     DocumentRow,
     MentionRow,
     NameWordRow,
+    NamingRow,
+    OrganisationKeyRow,
     OrganisationRow,
     ReleaseAddressRow,
     ReleaseRow,
 )
 from directory.resolution.candidates import keys
 from directory.resolution.features import digest, features
+from directory.resolution.organisation_names import Name
 from directory.values.organisations import bounded_key
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -90,15 +93,22 @@ def _rows(numbers: range) -> dict[type, list[dict[str, object]]]:
         MentionRow,
         ClaimRow,
         NameWordRow,
+        OrganisationKeyRow,
+        NamingRow,
     )
     rows: dict[type, list[dict[str, object]]] = {table: [] for table in tables}
     for number in numbers:
         who, place, email, phone = said(number)
         key, release, organisation = bounded_key(place), number // 3 + 1, number // 20 + 1
         if number % 20 == 0:
+            shown = [f"@place{number // 20}.example.org"]
             rows[OrganisationRow].append(
                 {"id": organisation, "slug": f"o{organisation}", "name": place, "key": key, "sort_key": key}
+                | {"opened_at": NOW, "signs": shown}
             )
+            rows[OrganisationKeyRow] += [
+                {"key": k, "organisation_id": organisation} for k in sorted(Name(key, tuple(shown)).keys)
+            ]
         if number % 3 == 0:
             address, sum_ = f"file:///{release}.txt", hashlib.sha256(str(release).encode()).hexdigest()
             rows[ReleaseRow].append({"id": release, "public_id": f"{release:010}", "created_at": NOW})
@@ -124,11 +134,16 @@ def _rows(numbers: range) -> dict[type, list[dict[str, object]]]:
                     "text": "",
                 }
                 | {
+                    "issuer_id": organisation,
                     "organisation_id": organisation,
                     "links": [],
                     "sort_key": f"{DAY.isoformat()}  {sum_}",
                     "search_text": "",
                 }
+            )
+            rows[NamingRow].append(
+                {"organisation_id": organisation, "document_id": release, "issues": True, "writing": place}
+                | {"signs": [f"@place{number // 20}.example.org"]}
             )
         claims = [("name", who, who), ("org", place, place), ("email", email, email), ("phone", phone, phone)]
         of = features("person", [(f, v, k, None) for f, v, k in claims], {key}, {key}, DAY.toordinal())
