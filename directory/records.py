@@ -301,7 +301,8 @@ show it again; take back an earlier act."""
 @dataclass(frozen=True, slots=True)
 class Act:
     """Something a human did. `contacts` are the public ids of those it concerned, `undoes` and `undone_by` the numbers of the
-    acts that it takes back and that took it back, `details` what it keeps back or shows again (field and key)."""
+    acts that it takes back and that took it back, `details` what it keeps back or shows again (field and key), `offices` the
+    slugs of the press offices that it concerned."""
 
     id: int
     kind: ActKind
@@ -312,6 +313,7 @@ class Act:
     undoes: int | None
     undone_by: int | None
     details: tuple[tuple[Field, str], ...] = ()
+    offices: tuple[str, ...] = ()
 
 
 # ---------------------------------------------------------------- registry -> presenters
@@ -502,6 +504,46 @@ class Office:
     contact_count: int
     release_count: int
     last_release: date | None
+    aliases: tuple[str, ...] = ()
+    """Slugs of its other names, which lead to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeName:
+    """A name by which an organisation is known, by its lasting number and slug, as written; how many releases have it, and the
+    newest of them."""
+
+    id: int
+    slug: str
+    name: str
+    releases: int
+    newest: tuple[ReleaseRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamePair:
+    """Two names of organisations side by side, with the organisations that they are now, what the policy weighs, from which sums on
+    it joins or parts by itself, and what a human decided about the two last (None: nothing that counts)."""
+
+    left: OfficeName
+    right: OfficeName
+    left_office: OfficeRef
+    right_office: OfficeRef
+    verdict: Verdict
+    same_from: float
+    different_from: float
+    decided: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeChange:
+    """What a decision about names changes: the organisations that it concerns, before and after, each with its names (and None
+    where it has issued nothing, and so has no page); and how many contacts the registry shows."""
+
+    before: tuple[tuple[Office | None, tuple[OfficeName, ...]], ...]
+    after: tuple[tuple[Office | None, tuple[OfficeName, ...]], ...]
+    contacts_before: int
+    contacts_after: int
 
 
 @dataclass(frozen=True, slots=True)

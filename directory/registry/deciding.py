@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from directory.errors import DecisionRefused, InvalidQuery, NotInRegistry
 from directory.records import ActKind, Field
-from directory.registry import contacts, ledger, listing, state
+from directory.registry import contacts, ledger, listing, renaming, state
 from directory.registry.atoms import batches
 from directory.registry.ledger import OPEN, Pen
 from directory.registry.tables import (
@@ -25,6 +25,7 @@ from directory.registry.tables import (
     ContactRow,
     JudgementRow,
     MentionRow,
+    OrganisationJudgementRow,
     ReviewRow,
     WithdrawalRow,
 )
@@ -151,11 +152,15 @@ def undo(session: Session, act_id: int, by: By) -> int:
         raise DecisionRefused(f"decision {later} is about the same and came later; take that back first")
     pen = ledger.begin(session, "undo", author=by.author, reason=by.reason, now=by.now, undoes=row.id)
     touched: set[int] = set()
+    names: set[int] = set()
     for entry in reversed(entries):
         before = ledger.said_before(session, entry)
         if isinstance(entry, JudgementRow):
             pen.judge(entry.left_id, entry.right_id, before)
             touched |= {entry.left_id, entry.right_id}
+        elif isinstance(entry, OrganisationJudgementRow):
+            pen.judge_names(entry.left_id, entry.right_id, before)
+            names |= {entry.left_id, entry.right_id}
         elif isinstance(entry, ReviewRow):
             pen.review(entry.mention_id, before)
             touched.add(entry.mention_id)
@@ -165,6 +170,8 @@ def undo(session: Session, act_id: int, by: By) -> int:
             pen.withdraw(wish)
             pen.concern({entry.contact_id})
     pen.enter()
+    if names:
+        renaming.settle(session, pen, names, by.now)
     _show_anew(session, pen, by.now)
     return _settle(session, pen, touched, by.now)
 

@@ -1,8 +1,8 @@
 """What people decided, entry by entry. Nothing is ever overwritten or deleted: a later entry supersedes.
 
-Every entry belongs to an act, which says who, when and why. Entries are of three sorts: judgements about two mentions
+Every entry belongs to an act, which says who, when and why. Entries are of four sorts: judgements about two mentions
 (`same`, `different`, `unsure`; `alone` of a mention and itself: it is to be looked at by itself even where others say the
-same word for word), reviews of a mention (`reviews`), and withdrawals of a contact's details. Each sort has an opinion that
+same word for word), judgements about two names of organisations, reviews of a mention (`reviews`), and withdrawals of a contact's details. Each sort has an opinion that
 takes back what was said before: `open`.
 """
 
@@ -19,13 +19,28 @@ from sqlalchemy.orm import Session
 from directory.errors import NotInRegistry
 from directory.records import Act, ActKind, Field
 from directory.registry.atoms import batches
-from directory.registry.tables import ActContactRow, ActRow, ContactRow, JudgementRow, ReviewRow, WithdrawalRow
+from directory.registry.tables import (
+    ActContactRow,
+    ActOrganisationRow,
+    ActRow,
+    ContactRow,
+    JudgementRow,
+    OrganisationJudgementRow,
+    OrganisationRow,
+    ReviewRow,
+    WithdrawalRow,
+)
 
 OPEN = "open"
 """Stored as opinion by whatever takes an opinion back."""
 
-Entry = JudgementRow | ReviewRow | WithdrawalRow
-SORTS: tuple[type[JudgementRow], type[ReviewRow], type[WithdrawalRow]] = (JudgementRow, ReviewRow, WithdrawalRow)
+Entry = JudgementRow | OrganisationJudgementRow | ReviewRow | WithdrawalRow
+SORTS: tuple[type[JudgementRow], type[OrganisationJudgementRow], type[ReviewRow], type[WithdrawalRow]] = (
+    JudgementRow,
+    OrganisationJudgementRow,
+    ReviewRow,
+    WithdrawalRow,
+)
 
 JudgementOpinion = Literal["same", "different", "unsure", "alone"]
 
@@ -57,6 +72,11 @@ class Pen:
         left, right = sorted((one, other))
         self.noted[left, right] = JudgementRow(left_id=left, right_id=right, opinion=opinion)
 
+    def judge_names(self, one: int, other: int, opinion: str) -> None:
+        """Note a judgement about two names of organisations."""
+        left, right = sorted((one, other))
+        self.noted["names", left, right] = OrganisationJudgementRow(left_id=left, right_id=right, opinion=opinion)
+
     def review(self, mention_id: int, opinion: str) -> None:
         """Note whether a mention is to be shown."""
         self.noted[mention_id] = ReviewRow(mention_id=mention_id, opinion=opinion)
@@ -78,6 +98,14 @@ class Pen:
         rows = [{"act_id": self.act.id, "contact_id": contact} for contact in sorted(set(contact_ids) - known)]
         if rows:
             self.session.execute(insert(ActContactRow), rows)
+
+    def concern_offices(self, organisation_ids: Iterable[int]) -> None:
+        """Note which organisations the act concerned, by the names that lead them."""
+        of = ActOrganisationRow
+        known = set(self.session.scalars(select(of.organisation_id).where(of.act_id == self.act.id)))
+        rows = [{"act_id": self.act.id, "organisation_id": id_} for id_ in sorted(set(organisation_ids) - known)]
+        if rows:
+            self.session.execute(insert(of), rows)
 
     def _enter(self, entry: Entry) -> None:
         before = _counting(self.session, entry)
@@ -150,8 +178,15 @@ def _stands(session: Session, act_id: int) -> bool:
     return stands
 
 
-def acts(session: Session, contacts: Collection[str] | None = None, *, limit: int = 100) -> list[Act]:
-    """What people did, newest first: all of it, or what concerned the contacts of these public ids."""
+def acts(
+    session: Session,
+    contacts: Collection[str] | None = None,
+    *,
+    offices: Collection[str] | None = None,
+    limit: int = 100,
+) -> list[Act]:
+    """What people did, newest first: all of it, or what concerned the contacts of these public ids, or the press offices of these
+    slugs."""
     query = select(ActRow).order_by(ActRow.id.desc()).limit(limit)
     if contacts is not None:
         concerned = (
@@ -160,6 +195,13 @@ def acts(session: Session, contacts: Collection[str] | None = None, *, limit: in
             .where(ContactRow.public_id.in_(contacts))
         )
         query = query.where(ActRow.id.in_(concerned))
+    if offices is not None:
+        about = (
+            select(ActOrganisationRow.act_id)
+            .join(OrganisationRow, OrganisationRow.id == ActOrganisationRow.organisation_id)
+            .where(OrganisationRow.slug.in_(offices))
+        )
+        query = query.where(ActRow.id.in_(about))
     rows = list(session.scalars(query))
     ids = [row.id for row in rows]
     undone = dict(session.execute(select(ActRow.undoes_id, ActRow.id).where(ActRow.undoes_id.in_(ids))).all())
@@ -172,6 +214,15 @@ def acts(session: Session, contacts: Collection[str] | None = None, *, limit: in
             .order_by(ActContactRow.contact_id)
         ):
             whom[act].append(contact)
+    named: dict[int, list[str]] = {act: [] for act in ids}
+    for part in batches(ids):
+        for act, slug in session.execute(
+            select(ActOrganisationRow.act_id, OrganisationRow.slug)
+            .join(OrganisationRow, OrganisationRow.id == ActOrganisationRow.organisation_id)
+            .where(ActOrganisationRow.act_id.in_(part))
+            .order_by(ActOrganisationRow.organisation_id)
+        ):
+            named[act].append(slug)
     details: dict[int, list[tuple[Field, str]]] = {act: [] for act in ids}
     for part in batches(ids):
         for wish in session.scalars(
@@ -191,6 +242,7 @@ def acts(session: Session, contacts: Collection[str] | None = None, *, limit: in
             row.undoes_id,
             undone.get(row.id),
             tuple(details[row.id]),
+            tuple(named[row.id]),
         )
         for row in rows
     ]
@@ -229,6 +281,11 @@ def _about(entry: Entry) -> tuple[ColumnElement[bool], ...]:
     """What an entry is about, as a condition on its sort."""
     if isinstance(entry, JudgementRow):
         return JudgementRow.left_id == entry.left_id, JudgementRow.right_id == entry.right_id
+    if isinstance(entry, OrganisationJudgementRow):
+        return (
+            OrganisationJudgementRow.left_id == entry.left_id,
+            OrganisationJudgementRow.right_id == entry.right_id,
+        )
     if isinstance(entry, ReviewRow):
         return (ReviewRow.mention_id == entry.mention_id,)
     return (

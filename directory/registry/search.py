@@ -205,7 +205,10 @@ def _office(session: Session, row: OrganisationRow) -> Office:
     )
     issued = select(func.count(), func.max(DocumentRow.date)).where(DocumentRow.organisation_id == row.id, _CURRENT)
     releases, last = session.execute(issued).one()
-    return Office(ref_of(row), _links(session, row.id), session.scalar(listed) or 0, releases, last)
+    aliases = session.scalars(
+        select(OrganisationRow.slug).where(OrganisationRow.leader_id == row.id).order_by(OrganisationRow.slug)
+    )
+    return Office(ref_of(row), _links(session, row.id), session.scalar(listed) or 0, releases, last, tuple(aliases))
 
 
 def _links(session: Session, office_id: int) -> tuple[Link, ...]:

@@ -1,0 +1,133 @@
+"""What people do to organisations, each an act in the ledger that can be undone: say of two names that they are one organisation's
+or two's, make two organisations one, take names out of one. As with contacts, they enter judgements, about names; which names are
+one organisation follows from these and the policy, so that a rebuild comes to the same."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from directory.errors import InvalidQuery, NotInRegistry
+from directory.records import ActKind
+from directory.registry import ledger, renaming, state
+from directory.registry.deciding import By
+from directory.registry.ledger import OPEN, Pen
+from directory.registry.organisations import led
+from directory.registry.tables import OrganisationJudgementRow, OrganisationRow
+
+
+def decide(session: Session, pair: tuple[int, int], opinion: ActKind, by: By) -> int:
+    """Two names (`OfficeName.id`) are the `same` organisation's, or `different` ones', or nobody can tell (`unsure`), whatever
+    the policy says; `reopen` leaves them to it again.
+
+    Raises NotInRegistry for a name that is not there, InvalidQuery where it is one name.
+    """
+    state.take(session)
+    one, other = (_name(session, id_) for id_ in sorted(pair))
+    if one.id == other.id:
+        raise InvalidQuery("pair", "is one name, not two")
+    pen = ledger.begin(session, opinion, author=by.author, reason=by.reason, now=by.now)
+    pen.judge_names(one.id, other.id, OPEN if opinion == "reopen" else opinion)
+    return _settle(session, pen, {one.id, other.id}, by)
+
+
+def join(session: Session, pair: tuple[int, int], by: By) -> int:
+    """The organisations of two names are one: `merge` by the names that told. Raises as `merge` and `decide`."""
+    slugs = {_office(session, _name(session, id_).slug).slug for id_ in pair}
+    return merge(session, sorted(slugs), by) if len(slugs) > 1 else decide(session, pair, "same", by)
+
+
+def merge(session: Session, slugs: Sequence[str], by: By) -> int:
+    """Two or more organisations are one: it keeps the address of the one that was an office first, and the others lead to it.
+
+    Raises NotInRegistry for one that is not there, InvalidQuery where fewer than two are named.
+    """
+    state.take(session)
+    rows = {row.id: row for row in (_office(session, slug) for slug in slugs)}
+    if len(rows) < 2:
+        raise InvalidQuery("offices", "name two different press offices to be made one")
+    sides = [[name.id for name in _names(session, row)] for row in rows.values()]
+    pen = ledger.begin(session, "merge", author=by.author, reason=by.reason, now=by.now)
+    _take_back(pen, "different", sides)
+    _bind(pen, [name for side in sides for name in side])
+    return _settle(session, pen, {name for side in sides for name in side}, by)
+
+
+def split(session: Session, slug: str, name_ids: Collection[int], by: By) -> int:
+    """These names are another organisation's than the others of theirs. The address stays with the part that was an office first.
+
+    Raises NotInRegistry where there is no such organisation, InvalidQuery where not all are its names, or none would be left.
+    """
+    state.take(session)
+    names = {row.id: row for row in _names(session, _office(session, slug))}
+    held = {id_ for id_, row in names.items() if row.signs is not None}
+    out = set(name_ids)
+    if not out or not out <= held:
+        raise InvalidQuery("names", "name names of this press office to be taken out")
+    if out == held:
+        raise InvalidQuery("names", "some must stay; all of them would leave")
+    pen = ledger.begin(session, "split", author=by.author, reason=by.reason, now=by.now)
+    # Names that no release has any more stay: nobody could see them to take them out.
+    staying = sorted(names.keys() - out)
+    _take_back(pen, "same", (sorted(out), staying))
+    _bind(pen, sorted(out))
+    _bind(pen, staying)
+    pen.judge_names(min(out), min(held - out), "different")
+    return _settle(session, pen, names.keys(), by)
+
+
+# ---------------------------------------------------------------- how
+
+
+def _settle(session: Session, pen: Pen, names: Collection[int], by: By) -> int:
+    pen.enter()
+    renaming.settle(session, pen, names, by.now)
+    state.touch(session)
+    return pen.act.id
+
+
+def _bind(pen: Pen, names: Sequence[int]) -> None:
+    """All of them are one organisation's: told by as few pairs as tell it."""
+    first, *others = sorted(set(names))
+    for other in others:
+        pen.judge_names(first, other, "same")
+
+
+def _take_back(pen: Pen, opinion: str, sides: Sequence[Sequence[int]]) -> None:
+    """Judgements of this opinion between names of different sides no longer hold."""
+    side_of = {name: number for number, side in enumerate(sides) for name in side}
+    rows = pen.session.execute(
+        select(OrganisationJudgementRow.left_id, OrganisationJudgementRow.right_id).where(
+            OrganisationJudgementRow.superseded_at.is_(None),
+            OrganisationJudgementRow.opinion == opinion,
+            OrganisationJudgementRow.left_id.in_(side_of),
+        )
+    ).all()
+    for left, right in rows:
+        if right in side_of and side_of[left] != side_of[right]:
+            pen.judge_names(left, right, OPEN)
+
+
+def _name(session: Session, name_id: int) -> OrganisationRow:
+    row = session.get(OrganisationRow, name_id)
+    if row is None:
+        raise NotInRegistry("name of an organisation", str(name_id))
+    return row
+
+
+def _office(session: Session, slug: str) -> OrganisationRow:
+    """The name that leads the organisation of this slug. Raises NotInRegistry where no release has one of its names."""
+    row = session.scalar(select(OrganisationRow).where(OrganisationRow.slug == slug))
+    if row is not None:
+        row = session.get_one(OrganisationRow, led(row))
+    if row is None or row.signs is None:
+        raise NotInRegistry("press office", slug)
+    return row
+
+
+def _names(session: Session, office: OrganisationRow) -> list[OrganisationRow]:
+    """All names of an organisation, those that no release has any more among them."""
+    own = or_(OrganisationRow.id == office.id, OrganisationRow.leader_id == office.id)
+    return list(session.scalars(select(OrganisationRow).where(own).order_by(OrganisationRow.id)))
