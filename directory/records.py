@@ -536,17 +536,6 @@ class NamePair:
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeChange:
-    """What a decision about names changes: the organisations that it concerns, before and after, each with its names (and None
-    where it has issued nothing, and so has no page); and how many contacts the registry shows."""
-
-    before: tuple[tuple[Office | None, tuple[OfficeName, ...]], ...]
-    after: tuple[tuple[Office | None, tuple[OfficeName, ...]], ...]
-    contacts_before: int
-    contacts_after: int
-
-
-@dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
     """A stretch of a list; `next` is the token of the one after, None at the end."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from directory.errors import NotInRegistry
-from directory.records import NamePair, Office, OfficeChange, OfficeName, ReleaseRef
+from directory.records import NamePair, Office, OfficeName, ReleaseRef
 from directory.registry.atoms import batches
 from directory.registry.citing import ref_of, release_refs
 from directory.registry.organisation_edges import name_of, rows_of
@@ -29,10 +30,24 @@ from directory.registry.tables import (
 from directory.resolution import policy
 from directory.resolution.organisation_evidence import judge
 
+Standing = tuple[Office | None, tuple[OfficeName, ...]]
+"""An organisation with its names; None where it has issued nothing, and so has no page."""
+
 _NEWEST = 3
 """So many releases are told as evidence of a name."""
 _AT_ONCE = 200
 _LOOKED_AT = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeChange:
+    """What a decision about names changes: the organisations that it concerns, before and after, each with its names; and how
+    many contacts the registry shows."""
+
+    before: tuple[Standing, ...]
+    after: tuple[Standing, ...]
+    contacts_before: int
+    contacts_after: int
 
 
 def names_of(session: Session, slug: str) -> tuple[OfficeName, ...]:
@@ -84,7 +99,7 @@ def foresee(session: Session, deed: Callable[[Session], int]) -> OfficeChange:
     return OfficeChange(_offices(session, concerned), after, _contacts(session), contacts_after)
 
 
-def _offices(session: Session, ids: Collection[int]) -> tuple[tuple[Office | None, tuple[OfficeName, ...]], ...]:
+def _offices(session: Session, ids: Collection[int]) -> tuple[Standing, ...]:
     leaders = sorted({row.slug for row in rows_of(session, {led(row) for row in rows_of(session, ids)})})
     return tuple((_office(session, slug), names_of(session, slug)) for slug in leaders)
 
