@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-COMMA = re.compile(r",\s*|，|、")
+COMMA = re.compile(r",\s*|，|、|،\s*")
 
 
 @dataclass(frozen=True, slots=True)

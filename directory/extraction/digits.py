@@ -23,13 +23,32 @@ _MONEY = re.compile(r"\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?")
 _LABEL_BEFORE = re.compile(r"[^\W\d_]\.?: ?$")
 """Behind a label `67 555 012` is a number to call, not an amount."""
 
+_LOCAL = re.compile(r"\d{2}-\d{2}-\d{2}|\d{3}-\d{3}")
+_CALLED = re.compile(r"(?<![^\W\d_])(?i:тел|т|ф|tel|телефон|факс)\.?\s?:?\s?$")
+"""What makes so few digits a number of its town (`тел. 55-01-01`)."""
+_WORDS = re.compile(r"[^\W\d_][^\d\n]{4,60}")
+
+
+def _is_below_words(text: str, start: int, end: int) -> bool:
+    """Whether a number has a line of its own right below one of words without digits, as the last detail of somebody does (`6 555
+    012` in Estonia), unlike an amount in a table."""
+    low = text.rfind("\n", 0, start) + 1
+    if low == 0 or text[low:start].strip() or text[end : end + 1] not in ("\n", ""):
+        return False
+    above = text.rfind("\n", 0, low - 1) + 1
+    return _WORDS.fullmatch(text, above, low - 1) is not None
+
 
 def can_be_number(text: str, raw: str, start: int) -> bool:
     """Whether digits written so, at that place of the text, can be a number to call."""
     count = len(phones.digits(raw))
     international = raw.lstrip("( ").startswith(("+", "00"))
     if not 7 <= count <= 15 and not (international and count >= 6):
-        return False
+        return (
+            count == 6
+            and _LOCAL.fullmatch(raw) is not None
+            and _CALLED.search(text, max(0, start - 12), start) is not None
+        )
     if international:
         return True
     if _DATE.match(raw.lstrip("( ")) or (
@@ -37,6 +56,7 @@ def can_be_number(text: str, raw: str, start: int) -> bool:
         and "." not in raw[-5:-4]
         and count < 9
         and _LABEL_BEFORE.search(text, max(0, start - 6), start) is None
+        and not (count == 7 and _is_below_words(text, start, start + len(raw)))
     ):
         return False
     if _HOUSE.fullmatch(raw) and text[start + len(raw) : start + len(raw) + 2].strip().isupper():

@@ -236,6 +236,13 @@ def _words(text: str, field: Field, piece: Piece) -> Claim:
     end = piece.end
     if field == "org" and text[end : end + 1] == "." and organisations.ends_in_full_stop(text[piece.start : end]):
         end += 1  # "Example Widgets, Inc."
+    if (
+        field == "name"
+        and text[end : end + 1] == "."
+        and text[end - 2 : end - 1] in (" ", ".")
+        and text[end - 1].isupper()
+    ):
+        end += 1  # "Примерова А. Б."
     if "(" in text[piece.start : end] and text[end : end + 1] == ")" and ")" not in text[piece.start : end]:
         end += 1
     raw = text[piece.start : end]

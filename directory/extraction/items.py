@@ -127,10 +127,18 @@ def _as_labelled(pieces: list[Piece], position: int) -> Piece | None:
         return None
     behind = pieces[position + 1 : position + 2]
     if before.kind == "name" and piece.label in ("role", "org") and behind and behind[0].label == "name":
-        return None if behind[0].cell == piece.cell else piece._replace(label="name")  # `담당자: 과장 김예시`
+        # `담당자: 과장 김예시`, also in cells of their own where a number follows
+        titled = behind[0].cell == piece.cell or (piece.label == "role" and _is_titled(pieces, position))
+        return None if titled else piece._replace(label="name")
     if before.kind == "role" and piece.label in ("name", "role", "org", "caps", "other"):
         return piece._replace(label="role", kind="said")
     return piece._replace(label=_SAID[before.kind]) if piece.label in ("name", "role", "org", "caps", "other") else None
+
+
+def _is_titled(pieces: list[Piece], position: int) -> bool:
+    """Whether a name stands behind a title on its line, and then an address or number."""
+    line = [p.label for p in pieces[position + 1 : position + 3] if p.line == pieces[position].line]
+    return line[:1] == ["name"] and line[1:] in (["phone"], ["email"])
 
 
 def _is_headed(cutter: Cutter, number: Piece, last: Piece) -> bool:
@@ -187,16 +195,18 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     named = before.label in ("name", "role") and before.cell == piece.cell
     if (
         named
-        and between in (",", "(", "（", "-", "–", "/", "[", "—")
+        and between in (",", "،", "(", "（", "-", "–", "/", "[", "—")
         and len(raw) <= 60
         and not cutter.shapes.is_honorific(raw)
         and not _is_of_days(cutter, raw)
     ):
         if before.label == "name" and after is not None and after.label == "org" and after.line == piece.line:
             return Piece("role", piece.start, piece.end, piece.line, piece.cell)
-        dashed = between not in (",", "(", "（", "[")
+        dashed = between not in (",", "،", "(", "（", "[")
         known = not dashed or _is_known_firm(cutter, piece)
         return Piece("org", piece.start, piece.end, piece.line, piece.cell) if known else None  # else a topic
+    if before.label == "name" and between == "|" and before.line == piece.line and _is_known_firm(cutter, piece):
+        return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     leads = after is not None and after.label == "name" and after.cell == piece.cell
     apart = cutter.text[piece.end : after.start].strip() if leads and after is not None else ""
     if apart in ("-", "–", "—", ":", "|") and apart and not gazetteer.is_known(raw) and _is_known_firm(cutter, piece):

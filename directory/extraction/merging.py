@@ -83,7 +83,9 @@ def _goes_on(cutter: Cutter, before: list[Piece], piece: Piece) -> bool:
     if piece.label != "org" or piece.line != organisation.line or piece.cell != organisation.cell or len(before) < 2:
         return False
     between = cutter.text[organisation.end : piece.start]
-    return between.strip() == "," and before[-2].label in ("name", "role", "desk") and before[-2].cell == piece.cell
+    return (
+        between.strip() in (",", "،") and before[-2].label in ("name", "role", "desk") and before[-2].cell == piece.cell
+    )
 
 
 def _abbreviates(cutter: Cutter, organisation: Piece, piece: Piece) -> bool:
@@ -99,7 +101,7 @@ def _abbreviates(cutter: Cutter, organisation: Piece, piece: Piece) -> bool:
 
 def _continues(cutter: Cutter, role: Piece, piece: Piece) -> bool:
     """Whether a piece goes on with a role: another title, small words, or what stands behind an ampersand."""
-    between = cutter.text[role.end : piece.start].strip(" ,")
+    between = cutter.text[role.end : piece.start].strip(" ,،")
     if piece.line != role.line or piece.cell != role.cell or piece.start - role.end > 5:
         return False
     if between and not cutter.shapes.is_join(between):

@@ -13,7 +13,7 @@ from directory.extraction.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK,
 from directory.extraction.vocabulary import Vocabulary
 from directory.values import emails, names, organisations
 
-EDGE = " \t\n*_#>=~+.,:;-–—|•·●▪■◦()[]<>\"“”„«»'’‘/&\\→►✆☎✉※：，、（）；／｜【】〔〕＜＞〈〉《》◎○◇◆▼▽★☆☏℡　"
+EDGE = " \t\n*_#>=~+.,:;-–—|•·●▪■◦()[]<>\"“”„«»'’‘/&\\→►✆☎✉※：，、،؛（）；／｜【】〔〕＜＞〈〉《》◎○◇◆▼▽★☆☏℡　"
 """What may stand around a value and is no part of it."""
 _OPENED_BY = {"“": "„", "”": "“„", "»": "«"}
 """Quotation marks that close, by those that open: `UAB „Example“` keeps its last one."""
@@ -37,6 +37,7 @@ _ODD_CASE = re.compile(
 _LETTERS = re.compile(r"(?:^|-)[A-ZÀ-Þ]{3,}-\w*[a-zß-ÿ]")  # "PDF-Version", but not "MARIE-ANNE"
 _INITIALS = re.compile(r"(?:\w{1,2}\.){1,3}\w{0,2}\.?")  # "J.", "J.-P.", "Ph.D."
 _INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
+_CYRILLIC_INITIAL = re.compile(r"[А-ЯЁІЇЄҐ]\.?")
 _LETTERS_ONLY = re.compile(r"(?:[B-DF-HJ-NP-TV-XZČŘŠŽĆĐŁŃÇĞŞ]{2,3}\s?){2,3}")
 _NO_NAME = re.compile(r"[\d²³¹@/\\=+%$€#*{}|?!_]")
 MOST_ADDRESSES = 200
@@ -185,6 +186,8 @@ class Naming:
 
     def _uncased_name(self, start: int, end: int) -> tuple[int, int] | None:
         body = self.text[start:end]
+        if self.words.asking.search(self.folded, start, end) and not is_unspaced(body):
+            return None
         if self.words.cues.search(self.folded, start, end) or self.words.organisation_phrases.search(
             self.folded, start, end
         ):
@@ -258,6 +261,8 @@ class Naming:
 
     def _fits_name(self, token: str, folded: str) -> bool:
         """Whether a word can be part of a name, by its case and by what the tables say of it."""
+        if token[0] >= "Ѐ" and _CYRILLIC_INITIAL.fullmatch(token):
+            return True  # though it is a small word as well
         if self._never_in_name(folded) or folded.endswith("'s") or _ODD_CASE.search(token) or _LETTERS.search(token):
             return False
         return "." not in token[:-1] or _INITIALS.fullmatch(token) is not None

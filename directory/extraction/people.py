@@ -23,7 +23,7 @@ from directory.values import emails
 
 AHEAD = 60
 """A detail is compared with so many contacts and details around it: more stand in no block."""
-_MARKS = re.compile("[,，、；：（）]")
+_MARKS = re.compile("[,،，、；：（）]")
 
 
 def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:

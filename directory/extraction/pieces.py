@@ -15,13 +15,13 @@ from directory.extraction.shapes import Shapes
 from directory.extraction.unspaced import CLOSES, CLOSES_WIDE, OPENS, OPENS_WIDE
 from directory.extraction.wholes import OF, Label, Piece
 
-_HARD = re.compile(r"\t+|\s{3,}|\n|\s?[|•●▪■◦;；｜◆◇◎]\s?|\s?·(?![\u4e00-\u9fff\uac00-\ud7a3])\s?|\s[/\\]{2,}\s")
+_HARD = re.compile(r"\t+|\s{3,}|\n|\s?[|•●▪■◦;；؛｜◆◇◎]\s?|\s?·(?![\u4e00-\u9fff\uac00-\ud7a3])\s?|\s[/\\]{2,}\s")
 """A dot in the middle parts, but for that within a foreign name among ideographs (`简·多伊`)."""
 _SOFT = (
     re.compile(r"(?<=[a-zß-ÿ]{5})\.\s(?=[A-ZÀ-Þ])"),
     re.compile(rf"\s?{OPENS_WIDE}\s?|\s?{CLOSES_WIDE}\s?"),
     re.compile(r"\s?:\s|:(?=\S)(?![a-zäö]{1,3}\s)|：|\s[-–—]\s|\s?[—–]\s?"),  # but the ending of `EST:n puheenjohtaja`
-    re.compile(r",\s?|、|，"),
+    re.compile(r",\s?|、|，|،\s?"),
     re.compile(rf"\s?{OPENS}\s?|\s?{CLOSES}\s?|\s?[\[\]<>«»„“”\"]\s?"),
     re.compile(r"\s?[/／]\s?(?=[^\W\d_])"),
 )

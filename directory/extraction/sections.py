@@ -133,7 +133,7 @@ def is_part_behind_desk(cutter: Cutter, desk: Piece, part: Piece) -> bool:
     Examples Canada`), which only looks like a name."""
     if part.label not in ("desk", "name", "caps") or part.line != desk.line or part.cell != desk.cell:
         return False
-    if desk.label != "desk" or cutter.text[desk.end : part.start].strip() != ",":
+    if desk.label != "desk" or cutter.text[desk.end : part.start].strip() not in (",", "،"):
         return False
     last = cutter.text[part.start : part.end].split()[-1]
     return part.label in ("desk", "caps") or (last not in _SURNAMES_TOO and territories.is_territory(last))

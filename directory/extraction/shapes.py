@@ -33,6 +33,7 @@ _ABOUT = frozenset(
     "about regarding concerning sobre acerca uber zu zum zur sur su sulla sul over om o об о hakkinda".split()
 )
 """What says that a heading names a subject, and nobody's employer."""
+_VERBS = frozenset("is are è sono é são ist sind är jest są является есть е je jsou".split())
 _QUOTES = re.compile('[„“”«»"]')
 _LONGEST_FIRM = 60
 _DIGIT = re.compile(r"[\d²³¹]")
@@ -162,6 +163,10 @@ class Shapes(Naming):
             return False
         if tokens[0] in _ABOUT or _SENTENCES.search(self.text, start, end) is not None:
             return False
+        if " / " in self.text[start:end] and self.name(start, self.text.index(" / ", start)) is not None:
+            return False  # "Jane Doe / Example Agency"
+        if len(tokens) > 4 and not _VERBS.isdisjoint(self.text[start:end].split()):
+            return False  # "Example is a project that ..."
         named = (len(tokens) > 1 or len(tokens[0]) > 12) and any(t in self.words.organisations for t in tokens)
         if not named and not self.words.organisation_phrases.search(self.folded, start, end):
             return False

@@ -199,7 +199,12 @@ class Wholes:
             return Piece("name", start, end, line, self._cell)
         if "," in folded and shapes.is_company(start, end):
             return Piece("org", start, end, line, self._cell)
-        apart = "," in folded or (":" in folded and ENDING.sub("", folded).count(":") > 0) or " - " in folded
+        apart = (
+            "," in folded
+            or "،" in folded
+            or (":" in folded and ENDING.sub("", folded).count(":") > 0)
+            or " - " in folded
+        )
         if apart or (unspaced.is_several(folded) if self.folded.is_unspaced else "(" in folded):
             return None
         name = None if role or organisation else shapes.name(start, end)
