@@ -16,15 +16,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from directory.errors import NotInRegistry
-from directory.records import FIELDS, Card, Citation, Detail, Evidence, OfficeRef
+from directory.records import FIELDS, Card, Citation, Claim, Detail, Evidence, OfficeRef
 from directory.registry.atoms import batches
-from directory.registry.citing import Cited, citations, held
-from directory.registry.mentions import StoredClaim, claim_of, mention_of
+from directory.registry.citing import Cited, Stated, citations, held
+from directory.registry.mentions import mention_of
 from directory.registry.tables import ContactRow
 from directory.resolution.namesakes import nearness
 from directory.values import names
 
 _SINGLE = {"name", "role", "org"}
+Statement = tuple[Cited, Stated]
+"""One thing that one citation says."""
+
 _PHONE_ORDER = ("voice", "mobile", "fax")
 
 
@@ -115,7 +118,7 @@ def build(row: Stored, cited: Sequence[Cited], merged: tuple[str, ...] = ()) -> 
 
 
 def _citation(cited: Cited) -> Citation:
-    said = mention_of(cited.mention, cited.claims, cited.claim)
+    said = mention_of(cited.mention, (stated.claim for stated in cited.stated))
     return Citation(cited.release, cited.mention.id, said, cited.mention.published)
 
 
@@ -130,34 +133,38 @@ def _name(details: Sequence[Detail], office: OfficeRef | None) -> str:
 
 
 def _details(cited: Sequence[Cited]) -> list[Detail]:
-    said: defaultdict[tuple[str, str, str | None], list[tuple[Cited, StoredClaim]]] = defaultdict(list)
+    said: defaultdict[tuple[str, str, str | None], list[Statement]] = defaultdict(list)
     newest: dict[tuple[str, str | None], Cited] = {}
     for citation in cited:
-        for claim in citation.claims:
-            said[claim.field, claim.key, claim.extension].append((citation, claim))
+        for stated in citation.stated:
+            claim = stated.claim
+            said[claim.field, claim.key, claim.extension].append((citation, stated))
             newest.setdefault(_slot(claim), citation)
     age: dict[str, int] = {}
     for citation in cited:
         age.setdefault(citation.rank[0], len(age))
     found = []
-    chosen: dict[str, StoredClaim] = {}
+    chosen: dict[str, Claim] = {}
     for statements in said.values():  # the newest citation's come first, in the order of its text
-        if statements[0][1].field in _SINGLE:
-            chosen.setdefault(statements[0][1].field, statements[0][1])
+        first = statements[0][1].claim
+        if first.field in _SINGLE:
+            chosen.setdefault(first.field, first)
     if "name" in chosen and cited[0].mention.kind == "person":
-        chosen["name"] = _full_name(chosen["name"], [s[0][1] for s in said.values() if s[0][1].field == "name"])
+        chosen["name"] = _full_name(
+            chosen["name"], [s[0][1].claim for s in said.values() if s[0][1].claim.field == "name"]
+        )
     for statements in said.values():
-        first = statements[0][1]
+        first = statements[0][1].claim
         if first.field in _SINGLE:
             current = chosen[first.field] is first
         else:
-            current = any(newest[_slot(claim)] is citation for citation, claim in statements)
+            current = any(newest[_slot(stated.claim)] is citation for citation, stated in statements)
         found.append((_place(statements, age, current=current), _detail(statements, current=current)))
     found.sort(key=itemgetter(0))
     return [detail for _, detail in found]
 
 
-def _full_name(newest: StoredClaim, others: Sequence[StoredClaim]) -> StoredClaim:
+def _full_name(newest: Claim, others: Sequence[Claim]) -> Claim:
     """The newest writing of a name; where that leaves out words or gives initials only, the newest of which it is short."""
     short = names.fold(newest.value)
     for other in others:  # newest first
@@ -167,16 +174,14 @@ def _full_name(newest: StoredClaim, others: Sequence[StoredClaim]) -> StoredClai
     return newest
 
 
-def _slot(claim: StoredClaim) -> tuple[str, str | None]:
+def _slot(claim: Claim) -> tuple[str, str | None]:
     """What a newer release can replace: a field; of numbers, voice, mobile and fax each by itself."""
     return claim.field, claim.type
 
 
-def _place(
-    statements: Sequence[tuple[Cited, StoredClaim]], age: Mapping[str, int], *, current: bool
-) -> tuple[object, ...]:
+def _place(statements: Sequence[Statement], age: Mapping[str, int], *, current: bool) -> tuple[object, ...]:
     """Where a detail stands on the card."""
-    citation, claim = statements[0]
+    citation, (_, claim) = statements[0]
     day = citation.release.date
     return (
         FIELDS.index(claim.field),
@@ -184,13 +189,13 @@ def _place(
         -day.toordinal() if day else 0,
         _PHONE_ORDER.index(claim.type) if claim.type else 0,
         age[citation.rank[0]],
-        claim.start,
-        claim.end,
+        claim.quote.start,
+        claim.quote.end,
         claim.key,
     )
 
 
-def _detail(statements: Sequence[tuple[Cited, StoredClaim]], *, current: bool) -> Detail:
-    newest = claim_of(statements[0][1])
-    evidence = tuple(Evidence(citation.release, citation.claim(row).quote, row.line) for citation, row in statements)
+def _detail(statements: Sequence[Statement], *, current: bool) -> Detail:
+    newest = statements[0][1].claim
+    evidence = tuple(Evidence(citation.release, claim.quote, row.line) for citation, (row, claim) in statements)
     return Detail(newest.field, newest.value, current, evidence, newest.type, newest.extension, newest.raw, newest.key)

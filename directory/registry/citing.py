@@ -17,7 +17,7 @@ from directory.registry.columns import UtcDateTime
 from directory.registry.mentions import MENTION, StoredClaim, StoredMention, claim_of, live_claims
 from directory.registry.statements import Statement, among
 from directory.registry.tables import ClaimRow, DocumentRow, MentionRow, OrganisationRow, ReleaseRow
-from directory.registry.withdrawals import NOTHING, Withheld, withheld
+from directory.registry.withdrawals import withheld
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
 """When an embargo ends of which no end is told."""
@@ -25,20 +25,23 @@ FEW = 40
 """Up to so many citations, what is derived of a contact is derived from all of them."""
 
 
+class Stated(NamedTuple):
+    """A claim as it is stored, and its record, with nothing around it that is kept back."""
+
+    row: StoredClaim
+    claim: Claim
+
+
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One live mention with what its document says. `rank` orders citations: the larger, the newer."""
+    """One live mention with what its document says, but for what is kept back. `rank` orders citations: the larger, the
+    newer."""
 
     mention: StoredMention
-    claims: tuple[StoredClaim, ...]
+    stated: tuple[Stated, ...]
     release: ReleaseRef
     rank: tuple[str, int, int]
-    kept_back: Withheld = NOTHING
-    office_id: int | None = None
-
-    def claim(self, row: StoredClaim) -> Claim:
-        """The record of a stored claim, with nothing around it that is kept back."""
-        return self.kept_back.covered(row.document_id, claim_of(row))
+    office_id: int | None
 
 
 def release_refs(session: Session, documents: Iterable[DocumentRow]) -> dict[int, ReleaseRef]:
@@ -206,8 +209,10 @@ def _cited(session: Session, rows: Sequence[Sequence[Any]]) -> dict[int, list[Ci
     for mention, head, (public_id, office_id, *called) in split:
         ref = _ref(head, public_id, _office(*called) if office_id else None, now)
         rank = (head.sort_key, -mention.position, -mention.id)
-        shown = kept_back.shown(said[mention.id])
-        found[mention.contact_id or 0].append(Cited(mention, shown, ref, rank, kept_back, office_id))
+        stated = tuple(
+            Stated(row, kept_back.covered(row.document_id, claim_of(row))) for row in kept_back.shown(said[mention.id])
+        )
+        found[mention.contact_id or 0].append(Cited(mention, stated, ref, rank, office_id))
     for cited in found.values():
         cited.sort(key=lambda c: c.rank, reverse=True)
     return dict(found)

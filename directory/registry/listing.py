@@ -15,6 +15,7 @@ from directory.registry import facets, publishing
 from directory.registry.assemble import build
 from directory.registry.atoms import batches
 from directory.registry.citing import Digested, digested
+from directory.registry.mentions import StoredClaim
 from directory.registry.offices import also_known_as
 from directory.registry.searching import contact_text
 from directory.registry.statements import Statement, among, inserting, updating
@@ -24,6 +25,8 @@ from directory.values.organisations import bounded_key
 from directory.values.slugs import slugify
 
 _LONGEST_SORT_KEY = 200
+_IDS = StoredClaim._fields.index("document_id") + 1
+"""So many columns of a claim, its first, are numbers that nobody is shown."""
 
 
 class _Contact(NamedTuple):
@@ -129,9 +132,7 @@ def _replace(
 
 def _derived(row: _Contact, card: Card, found: Digested, also: Mapping[str, Sequence[str]], now: datetime) -> _Contact:
     """With what is derived of one contact by its card."""
-    content = hashlib.sha256(
-        repr((card.kind, card.name, card.office, card.details, card.citations, found.sum_)).encode()
-    ).hexdigest()
+    content = hashlib.sha256(repr((card.name, card.office, _shown(card, found), found.sum_)).encode()).hexdigest()
     others = (name for d in card.details if d.field == "org" for name in also.get(bounded_key(d.value), ()))
     return row._replace(
         kind=card.kind,
@@ -142,6 +143,18 @@ def _derived(row: _Contact, card: Card, found: Digested, also: Mapping[str, Sequ
         digest=content,
         updated_at=row.updated_at if content == row.digest else now,
     )
+
+
+def _shown(card: Card, found: Digested) -> object:
+    """All that is shown of a contact's details and citations, in tuples: records take longer to be written out."""
+    details = [(d.field, d.value, d.current, d.type, d.extension, d.raw, d.key) for d in card.details]
+    cited = []
+    for citation in found.cited:
+        mention = citation.mention
+        stated = [(row[_IDS:], claim.quote.prefix, claim.quote.suffix) for row, claim in citation.stated]
+        shown = mention.id, mention.kind, mention.published, mention.confidence, mention.doubts
+        cited.append((citation.release, shown, stated))
+    return details, cited
 
 
 def offices(card: Card) -> set[str]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -168,14 +168,10 @@ def claim_of(row: ClaimRow | StoredClaim) -> Claim:
     )
 
 
-def mention_of(
-    row: MentionRow | StoredMention,
-    claims: Sequence[StoredClaim],
-    record: Callable[[StoredClaim], Claim] = claim_of,
-) -> Mention:
-    """The record of a stored mention."""
+def mention_of(row: MentionRow | StoredMention, claims: Iterable[Claim]) -> Mention:
+    """The record of a stored mention, with these claims."""
     kind: Kind = row.kind  # type: ignore[assignment]  # only Kinds are ever stored
-    return Mention(kind, tuple(map(record, claims)), row.confidence, tuple(row.doubts or ()))
+    return Mention(kind, tuple(claims), row.confidence, tuple(row.doubts or ()))
 
 
 def quote_of(row: ClaimRow | StoredClaim) -> Quote:

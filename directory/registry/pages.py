@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -77,7 +76,7 @@ def _marked(session: Session, release_id: int, kept_back: Withheld) -> tuple[Mar
 def _said(mention: MentionRow, claims: Sequence[StoredClaim], kept_back: Withheld) -> Mention:
     """What a mention says, without what is kept back."""
     shown = (kept_back.covered(row.document_id, claim_of(row)) for row in kept_back.shown(claims))
-    return replace(mention_of(mention, ()), claims=tuple(shown))
+    return mention_of(mention, shown)
 
 
 def _waiting(session: Session, release_id: int) -> int:

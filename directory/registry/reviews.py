@@ -17,7 +17,7 @@ from directory.errors import NotInRegistry
 from directory.records import ActKind, Waiting
 from directory.registry import ledger, listing, state
 from directory.registry.citing import release_refs
-from directory.registry.mentions import live_claims, mention_of
+from directory.registry.mentions import claim_of, live_claims, mention_of
 from directory.registry.publishing import decided
 from directory.registry.tables import ActRow, DocumentRow, MentionRow, ReviewRow
 from directory.registry.withdrawals import wholly
@@ -85,7 +85,7 @@ def waiting(session: Session) -> Iterator[Waiting]:
     refs = release_refs(session, {document.id: document for _, document in rows}.values())
     said = live_claims(session, [mention.id for mention, _ in rows])
     for mention, document in rows:
-        yield Waiting(mention.id, refs[document.id], mention_of(mention, said[mention.id]))
+        yield Waiting(mention.id, refs[document.id], mention_of(mention, map(claim_of, said[mention.id])))
 
 
 def count_waiting(session: Session) -> int:

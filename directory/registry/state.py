@@ -57,6 +57,6 @@ def fingerprint(session: Session) -> str:
 def new_public_id(session: Session, table: type[ContactRow] | type[ReleaseRow]) -> str:
     """Ten random characters that no row of the table has ever had (rows are never deleted)."""
     while True:
-        candidate = "".join(secrets.choice(_ALPHABET) for _ in range(_LENGTH))
+        candidate = "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in secrets.token_bytes(_LENGTH))  # 32 divide 256
         if not _DRAWN[table].rows(session, drawn=candidate):
             return candidate

@@ -14,7 +14,7 @@ from directory.registry.atoms import batches, thaw
 from directory.registry.citing import release_refs
 from directory.registry.company import Company
 from directory.registry.ledger import judgements
-from directory.registry.mentions import live_claims, mention_of
+from directory.registry.mentions import claim_of, live_claims, mention_of
 from directory.registry.tables import AtomRow, ContactRow, DocumentRow, EdgeRow, JudgementRow, MentionRow
 from directory.resolution import policy
 from directory.resolution.judge import judge
@@ -129,7 +129,7 @@ def _comparison(session: Session, left: MentionRow, right: MentionRow, verdict: 
     refs = release_refs(session, documents.values())
     claims = live_claims(session, [left.id, right.id])
     sides = [
-        Citation(refs[documents[m.release_id].id], m.id, mention_of(m, claims[m.id]), m.published)
+        Citation(refs[documents[m.release_id].id], m.id, mention_of(m, map(claim_of, claims[m.id])), m.published)
         for m in (left, right)
     ]
     contacts = dict(
