@@ -3,8 +3,9 @@
     python -m benchmarks.keep_one --contacts 10000 100000 1000000
 
 Each registry is on SQLite, filled in bulk with contacts of one mention each (the rows that `keep` would have written, but for
-lists of offices); then releases come one by one, each with somebody known, somebody known by another number, and somebody new.
-Told are the medians of all that `store.keep` does, and of resolving alone, which is part of it.
+lists of offices); then releases come one by one, each with somebody known, somebody known by another number, and somebody new, all
+with name, role, organisation, address and number.
+Told are medians of all that `store.keep` does and of the commit, of the processor's part of that, and of resolving alone.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from itertools import count, islice
 from pathlib import Path
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine, func, insert, select
 from sqlalchemy.orm import sessionmaker
 
 from directory.reading import read_release
@@ -44,12 +46,13 @@ from directory.registry.tables import (
 )
 from directory.resolution.candidates import keys
 from directory.resolution.features import digest, features
-from directory.resolution.organisation_names import Name
+from directory.resolution.organisation_names import Name, signs_of
 from directory.values.organisations import bounded_key
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 DAY = date(2025, 3, 4)
 SERIES = 3
+WARM = 50
 SYLLABLES = "bal cor dun el fir gan hol is jar kel lum mor nev or pel quin ras sol tar ul ven wil xan yor zel".split()
 
 
@@ -59,15 +62,18 @@ def name(number: int) -> str:
     return " ".join("".join(draw.choices(SYLLABLES, k=length)).capitalize() for length in (2, 5))
 
 
-def said(number: int) -> tuple[str, str, str, str]:
-    """Name, organisation, address and number of a contact."""
-    who, place = name(number), number // 20
-    return (
-        who,
-        f"Organisation {place}",
-        f"{who.lower().replace(' ', '.')}@place{place}.example.org",
-        f"+3319900{number % 100_000:05}",
-    )
+def place(number: int) -> str:
+    """An organisation's name; every number gives another one."""
+    number = number * 7_919 % len(SYLLABLES) ** 4
+    word = "".join(SYLLABLES[number // len(SYLLABLES) ** i % len(SYLLABLES)] for i in range(4))
+    return f"{word.capitalize()} Ltd"
+
+
+def said(number: int) -> tuple[str, str, str, str, str]:
+    """Name, organisation, address, number and its extension of a contact."""
+    who, at = name(number), number // 20
+    address = f"{who.lower().replace(' ', '.')}@place{at}.example.org"
+    return who, place(at), address, f"+3319900{number % 10_000:04}", str(number // 10_000 + 1)
 
 
 def fill(engine: Engine, wanted: int) -> None:
@@ -84,31 +90,32 @@ def fill(engine: Engine, wanted: int) -> None:
 def _rows(numbers: range) -> dict[type, list[dict[str, object]]]:
     tables = (
         OrganisationRow,
+        OrganisationKeyRow,
         ReleaseRow,
         ReleaseAddressRow,
         DocumentRow,
+        NamingRow,
         ContactRow,
         AtomRow,
         AtomKeyRow,
         MentionRow,
         ClaimRow,
         NameWordRow,
-        OrganisationKeyRow,
-        NamingRow,
     )
     rows: dict[type, list[dict[str, object]]] = {table: [] for table in tables}
     for number in numbers:
-        who, place, email, phone = said(number)
-        key, release, organisation = bounded_key(place), number // 3 + 1, number // 20 + 1
+        who, at, email, phone, extension = said(number)
+        key, release, organisation = bounded_key(at), number // 3 + 1, number // 20 + 1
+        signs = sorted(signs_of(at, [(at, {email})], (), "")[key][1])
         if number % 20 == 0:
-            shown = [f"@place{number // 20}.example.org"]
-            rows[OrganisationRow].append(
-                {"id": organisation, "slug": f"o{organisation}", "name": place, "key": key, "sort_key": key}
-                | {"opened_at": NOW, "signs": shown}
-            )
+            called = {"slug": f"o{organisation}", "name": at, "key": key, "sort_key": key, "opened_at": NOW}
+            rows[OrganisationRow].append({"id": organisation, "signs": signs} | called)
             rows[OrganisationKeyRow] += [
-                {"key": k, "organisation_id": organisation} for k in sorted(Name(key, tuple(shown)).keys)
+                {"key": k, "organisation_id": organisation} for k in sorted(Name(key, tuple(signs)).keys)
             ]
+        if number % 3 == 0 or number % 20 == 0:
+            has = {"document_id": release, "organisation_id": organisation, "writing": at, "signs": signs}
+            rows[NamingRow].append(has | {"issues": number % 3 == 0})
         if number % 3 == 0:
             address, sum_ = f"file:///{release}.txt", hashlib.sha256(str(release).encode()).hexdigest()
             rows[ReleaseRow].append({"id": release, "public_id": f"{release:010}", "created_at": NOW})
@@ -130,7 +137,7 @@ def _rows(numbers: range) -> dict[type, list[dict[str, object]]]:
                     "read_at": NOW,
                     "reading": sum_,
                     "date": DAY,
-                    "issuer": place,
+                    "issuer": at,
                     "text": "",
                 }
                 | {
@@ -141,12 +148,13 @@ def _rows(numbers: range) -> dict[type, list[dict[str, object]]]:
                     "search_text": "",
                 }
             )
-            rows[NamingRow].append(
-                {"organisation_id": organisation, "document_id": release, "issues": True, "writing": place}
-                | {"signs": [f"@place{number // 20}.example.org"]}
-            )
-        claims = [("name", who, who), ("org", place, place), ("email", email, email), ("phone", phone, phone)]
-        of = features("person", [(f, v, k, None) for f, v, k in claims], {key}, {key}, DAY.toordinal())
+        claims = [
+            ("name", who, who.lower(), None),
+            ("org", at, key, None),
+            ("email", email, email, None),
+            ("phone", phone, phone, extension),
+        ]
+        of = features("person", claims, {key}, {key}, DAY.toordinal())
         id_ = number + 1
         rows[ContactRow].append(
             {
@@ -193,47 +201,59 @@ def _rows(numbers: range) -> dict[type, list[dict[str, object]]]:
                 "end": 1,
             }
             | {"exact": v, "prefix": "", "suffix": "", "line": 1, "type": "voice" if f == "phone" else None}
-            for f, v, k in claims
+            | {"extension": e}
+            for f, v, k, e in claims
         ]
     return rows
 
 
-def releases(wanted: int, held: int) -> Iterator[Document]:
-    """Each with somebody known, somebody known by another number, and somebody new, all of one organisation."""
-    draw = random.Random(held)
-    for number in range(wanted):
+def releases(first: int, held: int) -> Iterator[Document]:
+    """Each with somebody known, somebody known by another number, and somebody new, all of one organisation. They never end, and
+    begin with the one of this number."""
+    for number in count(first):
+        draw = random.Random(held + number)
         known = draw.randrange(held // 20) * 20
         other = known + 1 + draw.randrange(18)
-        newcomer = held + 1_000_000 + number
+        newcomer = name(held + 1_000_000 + number)
+        at, extension = said(known)[1], str(held // 10_000 + 2 + number)
+        address = f"{newcomer.replace(' ', '.').lower()}@place{known // 20}.example.org"
         people = [
             said(known),
-            (*said(other)[:3], f"+331990{number:06}"),
-            (
-                name(newcomer),
-                *said(known)[1:2],
-                f"{name(newcomer).replace(' ', '.').lower()}@place{known // 20}.example.org",
-                f"+331991{number:06}",
-            ),
+            (*said(other)[:4], extension),
+            (newcomer, at, address, f"+3319900{number % 10_000:04}", extension),
         ]
-        blocks = "\n\n".join(f"{who}\nPress officer, {place}\n{email}\n{phone}" for who, place, email, phone in people)
-        text = f"{people[0][1]}\n\nNews {number} of the day\n\nParis, 5 March 2025 - Something has happened.\n\nMedia contacts\n\n{blocks}\n"
+        blocks = "\n\n".join(
+            f"{who}\nPress officer, {at}\n{email}\n+33 1 99 00 {phone[-4:-2]} {phone[-2:]}, ext. {extension}"
+            for who, at, email, phone, extension in people
+        )
+        text = f"{at}\n\nNews {number} of the day\n\nParis, 5 March 2025 - Something has happened.\n\nMedia contacts\n\n{blocks}\n"
         yield Document(f"file:///new-{number}.txt", f"new-{number}.txt", text.encode())
 
 
-def measure(held: int, wanted: int) -> tuple[float, float, float, float]:
-    """Medians in milliseconds of keeping, of the processor time of that, and of resolving within, each the median of three
-    series of so many releases; and how many mentions a release had."""
-    with tempfile.TemporaryDirectory() as folder:
-        engine = open_engine(f"sqlite:///{Path(folder) / 'registry.sqlite3'}")
-        upgrade(engine)
-        with sessionmaker(engine).begin() as session:
-            state.take(session)
-        fill(engine, held)
-        sessions = sessionmaker(engine)
-        kept: list[float] = []
-        worked: list[float] = []
-        resolved: list[float] = []
-        mentions = 0
+class Registry:
+    """One that holds so many contacts, and how long each release took it in seconds: in all, of the processor, and to resolve."""
+
+    def __init__(self, folder: Path, held: int) -> None:
+        """Filled where the folder does not have it yet."""
+        self.held, self.mentions = held, 0
+        path = folder / f"{held}.sqlite3"
+        filled = path.exists()
+        engine = open_engine(f"sqlite:///{path}")
+        self.sessions = sessionmaker(engine)
+        if not filled:
+            upgrade(engine)
+            with self.sessions.begin() as session:
+                state.take(session)
+            fill(engine, held)
+        with self.sessions() as session:
+            known = session.scalar(select(func.max(ReleaseRow.id))) or 0
+        self._releases = releases(known, held)
+        self.kept: list[float] = []
+        self.worked: list[float] = []
+        self.resolved: list[float] = []
+
+    def keep(self, wanted: int) -> None:
+        """So many further releases."""
         settle = contacts.settle
 
         def timed(*args: object) -> int:
@@ -241,38 +261,48 @@ def measure(held: int, wanted: int) -> tuple[float, float, float, float]:
             try:
                 return settle(*args)  # type: ignore[arg-type]
             finally:
-                resolved.append(time.perf_counter() - start)
+                self.resolved.append(time.perf_counter() - start)
 
         contacts.settle = timed  # type: ignore[assignment]
         try:
-            for document in releases(SERIES * wanted, held):
+            for document in islice(self._releases, wanted):
                 reading = read_release(document, default_country="FR")
-                mentions += len(reading.mentions)
+                self.mentions += len(reading.mentions)
                 start, working = time.perf_counter(), time.process_time()
-                with sessions.begin() as session:
+                with self.sessions.begin() as session:
                     keep(session, document, reading, NOW)
-                kept.append(time.perf_counter() - start)
-                worked.append(time.process_time() - working)
+                self.kept.append(time.perf_counter() - start)
+                self.worked.append(time.process_time() - working)
         finally:
             contacts.settle = settle
-        engine.dispose()
-    return *(1000 * _median(times, wanted) for times in (kept, worked, resolved)), mentions / SERIES / wanted  # type: ignore[return-value]
 
-
-def _median(times: list[float], series: int) -> float:
-    """The median of the medians of series of so many."""
-    return statistics.median(statistics.median(times[i : i + series]) for i in range(0, len(times), series))
+    def told(self, series: int) -> str:
+        """A row of the table: the median of the medians of series of so many."""
+        figures = [
+            1000 * statistics.median(statistics.median(times[i : i + series]) for i in range(0, len(times), series))
+            for times in (self.kept, self.worked, self.resolved)
+        ]
+        each = self.mentions / len(self.kept)
+        return f"{self.held:12,}{figures[0]:10.2f}{figures[1]:14.2f}{figures[2]:13.2f}{each:20.1f}"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n\n")[0])
     parser.add_argument("--contacts", type=int, nargs="+", default=[10_000, 100_000])
-    parser.add_argument("--releases", type=int, default=200, help="in each of three series")
+    parser.add_argument("--releases", type=int, default=200, help="in each of three series; the registries take turns")
+    parser.add_argument("--folder", type=Path, help="keep the registries here, to be used again")
     wanted = parser.parse_args()
-    print(f"{'contacts':>12}{'kept ms':>10}{'processor ms':>14}{'resolved ms':>13}{'mentions a release':>20}")
-    for held in wanted.contacts:
-        kept, worked, resolved, mentions = measure(held, wanted.releases)
-        print(f"{held:12,}{kept:10.1f}{worked:14.1f}{resolved:13.1f}{mentions:20.1f}", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        registries = [Registry(wanted.folder or Path(folder), held) for held in wanted.contacts]
+        for registry in registries:
+            registry.keep(WARM)
+            registry.kept, registry.worked, registry.resolved, registry.mentions = [], [], [], 0
+        for _ in range(SERIES):
+            for registry in registries:
+                registry.keep(wanted.releases)
+        print(f"{'contacts':>12}{'kept ms':>10}{'processor ms':>14}{'resolved ms':>13}{'mentions a release':>20}")
+        for registry in registries:
+            print(registry.told(wanted.releases))
 
 
 if __name__ == "__main__":

@@ -166,7 +166,7 @@ def regroup(session: Session, mention_ids: Collection[int]) -> Change:
     gone = left - {atom for (atom,) in _FILLED.rows(session, atoms=left)} if left else frozenset()
     lost = before - gone
     known |= atoms(session, lost - known.keys())
-    also_said = {known[atom_of[name]].digest: said for name, said in gained.items() if atom_of[name] not in created}
+    also_said = {name: said for name, said in gained.items() if atom_of[name] not in created}
     changed, aged, touched = _refresh(session, known, also_said, lost)
     touched |= {key for (key,) in _KEYS.rows(session, atoms=gone)} if gone else set()
     for new in created.values():
