@@ -131,9 +131,9 @@ def _line(engine: str, figures: Figures, cost: Cost, peer: Cost | None) -> str:
 
 def _explain(truth: dict[str, Truth], of: dict[str, str], rows: dict[str, dict[str, object]], examples: int) -> None:
     """What remains wrong, by its reason, the worst first."""
-    print(f"\n{'what remains wrong':81}{'contacts':>9}{'pairs':>8}")
+    print(f"\n{'what remains wrong':97}{'contacts':>9}{'pairs':>8}")
     for reason, fault in sorted(faults(truth, of, rows).items(), key=lambda entry: (entry[0][:4], -entry[1].pairs)):
-        print(f"{reason:81}{fault.contacts:9,}{fault.pairs:8,}")
+        print(f"{reason:97}{fault.contacts:9,}{fault.pairs:8,}")
         for lost, rest in fault.examples[:examples]:
             print(f"      {_written(rows[lost])}\n      {_written(rows[rest])}\n")
 
