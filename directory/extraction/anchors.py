@@ -342,11 +342,17 @@ def _with_endings(text: str, start: int, end: int) -> Anchor:
     return Anchor("phone", numbers[0], start, end, None, numbers)
 
 
+_DASH = re.compile(r"\s[-–]\s")
+
+
 def _cut(raw: str) -> int:
     """Where one number ends and the next begins, or 0."""
     if len(phones.digits(raw)) < 14:
         return 0
     shape = "".join("9" if c.isdigit() else c for c in raw)
+    for dash in _DASH.finditer(raw):
+        if shape[: dash.start()] == shape[dash.end() :]:
+            return dash.start()
     middle = len(shape) // 2
     if shape.count("9") >= 14 and shape[middle] in " /" and shape[:middle] == shape[middle + 1 :]:
         return middle

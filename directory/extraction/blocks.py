@@ -10,10 +10,11 @@ from functools import partial
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from directory.extraction import decoyed
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.called import desks_called, sentence_ends
 from directory.extraction.cues import SOON, begins_at, cues_by_line, head_cue, labelled_from, stem_cue
-from directory.extraction.lines import ENDS_AS_PROSE, SENTENCE_END, Line, Lines, bulletless, lines_of
+from directory.extraction.lines import ENDS_AS_PROSE, Line, Lines, bulletless, lines_of
 from directory.extraction.phrases import Phrases
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import DECOYED_LINES, DECOYED_SENTENCE, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
@@ -213,7 +214,7 @@ def _asked(  # noqa: PLR0913, PLR0917  # all that is known of the text
             found.append(Block(start, tail, "sentence", (start, asked)))
     kept: list[Block] = []
     for block in found:
-        if _offers_press(anchors, block) or not _decoyed(cutter, block):
+        if _offers_press(anchors, block) or not decoyed.is_decoyed(cutter, block.start, block.end):
             kept.append(block)
         else:
             left.append(LeftOut(block.start, block.end, "block", DECOYED_SENTENCE))
@@ -222,14 +223,6 @@ def _asked(  # noqa: PLR0913, PLR0917  # all that is known of the text
 
 def _offers_press(anchors: Anchors, block: Block) -> bool:
     return any(a.field == "email" and emails.is_press_mailbox(a.value) for a in anchors.between(block.start, block.end))
-
-
-def _decoyed(cutter: Cutter, block: Block) -> bool:
-    low = max(0, block.start - 160)
-    low = max(low, cutter.text.rfind("\n", low, block.start))
-    for sentence in SENTENCE_END.finditer(cutter.text, low, block.start):
-        low = sentence.end()
-    return cutter.words.decoys.search(cutter.folded, low, block.end) is not None
 
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -269,7 +262,7 @@ def _signed_by_number(cutter: Cutter, lines: Lines, anchors: Anchors, blocks: li
     """Outside the blocks: who signs with name, role and number."""
     for start, end in signatures(cutter, lines, anchors, partial(_inside, blocks)):
         block = Block(start, end, "signature", None)
-        if not _inside(blocks, start) and not _decoyed(cutter, block):
+        if not _inside(blocks, start) and not decoyed.is_decoyed(cutter, block.start, block.end):
             yield block
 
 
@@ -304,7 +297,7 @@ def _lists(cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block]) 
 
 def _close(cutter: Cutter, run: list[Line], found: list[Block]) -> None:
     """What a run of such lines is, where it ends."""
-    if len(run) > 1 and not _decoyed(cutter, Block(run[0].start, run[-1].end, "signature", None)):
+    if len(run) > 1 and not decoyed.is_decoyed(cutter, run[0].start, run[-1].end):
         found.append(Block(run[0].start, run[-1].end, "signature", None))
     run.clear()
 
@@ -336,25 +329,25 @@ def _anchored(
         tried += 1
         alone = Block(line.start, line.end, "mailbox", None)
         offers = any(emails.is_press_mailbox(a.value) for a in own)
-        if _decoyed(cutter, block) and offers and not _decoyed_line(cutter, line):
+        if (
+            decoyed.is_decoyed(cutter, block.start, block.end)
+            and offers
+            and not decoyed.has_words(cutter, line.start, line.end)
+        ):
             found.append(alone)  # "Media office: media@..." between the ticket office and the shop
             continue
-        if _decoyed(cutter, block):
+        if decoyed.is_decoyed(cutter, block.start, block.end):
             left.append(LeftOut(line.start, line.end, "block", DECOYED_LINES))
             continue
         if offers:
             found.append(block._replace(opened="mailbox"))
         elif (
             _signed(cutter, block.start, block.end, own) or _below_mark(cutter, line, own)
-        ) and not _introduced_as_decoys(cutter, block):
+        ) and not decoyed.is_introduced(cutter, block.start):
             found.append(block)
         else:
             left += [LeftOut(a.start, a.end, "email", NOBODY_SIGNS) for a in own if not _inside(blocks, a.start)]
     return found
-
-
-def _decoyed_line(cutter: Cutter, line: Line) -> bool:
-    return cutter.words.decoys.search(cutter.folded, line.start, line.end) is not None
 
 
 def _below_mark(cutter: Cutter, line: Line, own: list[Anchor]) -> bool:
@@ -364,13 +357,6 @@ def _below_mark(cutter: Cutter, line: Line, own: list[Anchor]) -> bool:
         return False
     pieces = cutter.cut(line.start, own[0].start, [])
     return bool(pieces) and pieces[-1].label == "name" and own[0].start - pieces[-1].end <= 3
-
-
-def _introduced_as_decoys(cutter: Cutter, block: Block) -> bool:
-    """Whether the last line of the paragraph above says whom these lines name (`The news was translated by`)."""
-    high = len(cutter.text[: block.start].rstrip())
-    low = max(high - 200, cutter.text.rfind("\n", 0, high) + 1)
-    return cutter.words.decoys.search(cutter.folded, low, high) is not None
 
 
 def _signed(cutter: Cutter, start: int, end: int, own: list[Anchor]) -> bool:

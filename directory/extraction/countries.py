@@ -144,12 +144,14 @@ class Countries:
         """Whether nothing that the document says tells a number's country."""
         return _GUESSES.issuperset(reason for _, reason in self._candidates(raw, near, here, heading))
 
-    @staticmethod
-    def _fits(raw: str, country: str) -> bool:
-        """Whether a number is written as this country writes its own: a guess must not make a wrong number."""
+    def _fits(self, raw: str, country: str) -> bool:
+        """Whether a number is written as this country writes its own: a guess must not make a wrong number. Of the country
+        that the text's language stands for, the trunk prefix may be missing."""
         if country not in ("US", "CA") and _NORTH_AMERICAN.fullmatch(raw.strip()):
             return False
-        return phones.written_nationally(raw, country)
+        if phones.written_nationally(raw, country):
+            return True
+        return country == self._language and phones.grouped_nationally(raw, country)
 
     def _only(self, raw: str, countries: frozenset[str]) -> list[str]:
         """The one of the countries of a place that the number is written as; none where several are, or none is: a city
@@ -204,5 +206,6 @@ class Countries:
             yield home, reasons.COUNTRY_BY_GROUPS
         if self._language is not None and self._language != "US":
             yield self._language, reasons.COUNTRY_OF_LANGUAGE
+            yield from ((country, reasons.COUNTRY_OF_LANGUAGE) for country in self._only(raw, frozenset(self._homes)))
         if self._default:
             yield self._default, reasons.COUNTRY_BY_SETTING

@@ -9,6 +9,7 @@ from directory.extraction.folding import is_unspaced
 from directory.extraction.lines import SENTENCE_END, Line, Lines, bulletless
 from directory.extraction.pieces import Cutter
 from directory.extraction.shapes import looks_like_acronym
+from directory.extraction.titles import holds_name
 from directory.extraction.vocabulary import OF_PRESS, STEM
 from directory.values import territories
 
@@ -103,10 +104,13 @@ def _says_nothing_else(cutter: Cutter, words: list[str]) -> bool:
 def begins_at(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anchors: Anchors) -> int:
     """Where a block begins: at its cue; but “Contact:” right before an address or number is but a label, and the name
     stands on the lines above."""
-    if number and not lines[number].blank_before and cutter.shapes.is_role(*cutter.shapes.strip(*cue)):
-        above = cutter.shapes.strip(lines[number - 1].start, lines[number - 1].end)
-        if cutter.shapes.name(*above) == above and _all_of(lines[number], cue):
-            return lines[number - 1].start  # "Jane Doe", and below it "Press officer"
+    if (
+        number
+        and not lines[number].blank_before
+        and _is_title(cutter, lines[number], cue)
+        and _is_somebody(cutter, lines[number - 1])
+    ):
+        return lines[number - 1].start  # "Jane Doe", and below it "Press officer"
     if (
         number
         and not lines[number].blank_before
@@ -125,6 +129,30 @@ def begins_at(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], a
     ):
         return cue[0]
     return stack_above(cutter, lines, number) or cue[0]
+
+
+def _is_somebody(cutter: Cutter, line: Line) -> bool:
+    """Whether a line is a name, and perhaps titles around it."""
+    if line.anchors or line.end - line.start > SHORT:
+        return False
+    pieces = cutter.cut(line.start, line.end, [])
+    return sum(holds_name(cutter, p) for p in pieces) == 1 and {p.label for p in pieces} <= {
+        "name",
+        "role",
+        "other",
+        "caps",
+    }
+
+
+def _is_title(cutter: Cutter, line: Line, cue: tuple[int, int]) -> bool:
+    """Whether a cue is a role or an office, and its line says nothing else but for whom (`Rzecznik prasowy Uczelni`)."""
+    low, high = cutter.shapes.strip(*cue)
+    if not (cutter.shapes.is_role(low, high) or cutter.shapes.is_desk(low, high)):
+        return False
+    if _all_of(line, cue):
+        return True
+    low, high = cutter.shapes.strip(line.start, line.end)
+    return cue[0] == low and not line.anchors and ":" not in cutter.text[low:high] and cutter.shapes.is_role(low, high)
 
 
 def _is_office_below(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int]) -> bool:

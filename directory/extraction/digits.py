@@ -20,7 +20,9 @@ _STREET = re.compile(
 )  # "Via Esempio, 21 – 00100 Roma", postal codes of Brazil and the United States
 _NETWORK = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _MONEY = re.compile(r"\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?")
-_LABEL_BEFORE = re.compile(r"[^\W\d_]\.?: ?$")
+_LABEL_BEFORE = re.compile(
+    r"(?:[^\W\d_]\.?:|(?i:\b(?:t[eéā]l|tālr|tlf|tfn|mob|gsm|kom|fa[xk]|тел|моб|факс|τηλ|κιν)\w{0,7}\.)) ?$"
+)
 """Behind a label `67 555 012` is a number to call, not an amount."""
 
 _LOCAL = re.compile(r"\d{2}-\d{2}-\d{2}|\d{3}-\d{3}")
@@ -55,8 +57,8 @@ def can_be_number(text: str, raw: str, start: int) -> bool:
         _MONEY.fullmatch(raw)
         and "." not in raw[-5:-4]
         and count < 9
-        and _LABEL_BEFORE.search(text, max(0, start - 6), start) is None
         and not (count == 7 and _is_below_words(text, start, start + len(raw)))
+        and _LABEL_BEFORE.search(text, max(0, start - 14), start) is None
     ):
         return False
     if _HOUSE.fullmatch(raw) and text[start + len(raw) : start + len(raw) + 2].strip().isupper():

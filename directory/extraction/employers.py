@@ -25,11 +25,11 @@ def named_alike(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
             or person.label != "name"
             or not (
                 (0 < piece.line - person.line <= 4 and piece.line > above.line)
-                or (person is above and piece.line == above.line and _listed_behind(cutter, above, piece))
+                or (piece.line == above.line and _listed_behind(cutter, above, piece))
             )
         ):
             continue
-        behind = itertools.takewhile(lambda p: p.label not in ("name", "role"), pieces[position + 1 : position + 12])
+        behind = itertools.takewhile(lambda p: p.label != "name", pieces[position + 1 : position + 12])
         addresses = [p.anchor.value for p in behind if p.label == "email" and p.anchor is not None]
         if _spelled_by(cutter, person, addresses) and not _spelled_by(cutter, piece, addresses):
             found[position] = piece._replace(label="org")

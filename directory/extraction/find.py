@@ -19,6 +19,7 @@ from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.offers import offered
 from directory.extraction.people import assemble
 from directory.extraction.pieces import Cutter
+from directory.extraction.quoted import with_its_quotes
 from directory.extraction.reasons import LeftOut, Reason
 from directory.extraction.recalling import Recalled, recall
 from directory.extraction.shapes import Shapes
@@ -245,10 +246,13 @@ def _words(text: str, field: Field, piece: Piece) -> Claim:
         end += 1  # "Примерова А. Б."
     if "(" in text[piece.start : end] and text[end : end + 1] == ")" and ")" not in text[piece.start : end]:
         end += 1
-    raw = text[piece.start : end]
+    start = piece.start
+    if field != "name":
+        start, end = with_its_quotes(text, start, end)
+    raw = text[start:end]
     value = names.collapse(raw)
     key = organisations.key(value) if field == "org" else names.fold(value)
-    return Claim(field, value, raw, key or value.casefold(), quote(text, piece.start, end))
+    return Claim(field, value, raw, key or value.casefold(), quote(text, start, end))
 
 
 def _beside(text: str, said: Beside) -> Claim:

@@ -82,22 +82,17 @@ def _line(draft: Draft) -> int | None:
 
 
 def titles_of(cutter: Cutter, draft: Draft, title: Piece) -> list[Piece]:
-    """What already says what somebody does; less than a label does, and in scripts without capitals a department does not
-    where a title follows (`홍보팀 홍길동 과장`)."""
+    """What already says what somebody does; less than a label does, and a department above does not where a title follows, nor
+    any in scripts without capitals (`홍보팀 홍길동 과장`)."""
     if title.kind == "said":
         return [role for role in draft.roles if role.kind == "said"]
-    return [
-        role
-        for role in draft.roles
-        if role.kind != "desk"
-        or not (is_unspaced(cutter.text[role.start : role.end]) or _is_heading(cutter, draft, role))
-    ]
+    return [role for role in draft.roles if not _is_department_above(cutter, draft, role)]
 
 
-def _is_heading(cutter: Cutter, draft: Draft, role: Piece) -> bool:
-    """Whether a desk's name only heads the line of somebody (`Media relations: Ada Probe, Director`)."""
-    ahead = bool(draft.names) and role.start < draft.names[0].start
-    return ahead and role.kind == "desk" and cutter.text[role.end : role.end + 2].lstrip()[:1] in (":", "：")
+def _is_department_above(cutter: Cutter, draft: Draft, role: Piece) -> bool:
+    if role.kind != "desk":
+        return False
+    return role.start < draft.names[0].start or is_unspaced(cutter.text[role.start : role.end])
 
 
 def titles_first(cutter: Cutter, draft: Draft) -> None:
@@ -107,8 +102,8 @@ def titles_first(cutter: Cutter, draft: Draft) -> None:
     if said:
         draft.roles = [*said, *(role for role in draft.roles if role.kind != "said")]
         return
-    if len(draft.roles) > 1 and _is_heading(cutter, draft, draft.roles[0]):
-        draft.roles = [*draft.roles[1:], draft.roles[0]]
+    if len(draft.roles) > 1 and draft.names:
+        draft.roles.sort(key=lambda role: role.kind == "desk" and role.start < draft.names[0].start)
     if len(draft.roles) < 2 or not all(is_unspaced(cutter.text[role.start : role.end]) for role in draft.roles):
         return
     desks = [role for role in draft.roles if role.kind == "desk"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from directory.extraction import departments
 from directory.extraction.folding import bare
 from directory.extraction.vocabulary import Vocabulary
 
@@ -19,7 +20,8 @@ OPENS_DESK, OPENS_ROLE, OPENS_ORGANISATION, OPENS_ASKING, OPENS_CUE, OPENS_RELEA
     1 << bit for bit in range(5, 12)
 )
 """Some phrase of such a list begins with it."""
-HONORIFIC = 1 << 12
+HONORIFIC, OFFICE = 1 << 12, 1 << 13
+"""A title; the head of a department's name."""
 ANY = -1
 """All at once: nothing can be said of words that are not written apart."""
 
@@ -56,6 +58,8 @@ class Kinds(dict[str, int]):
             kinds |= CALENDAR
         if word in self._words.honorifics:
             kinds |= HONORIFIC
+        if departments.is_head(word):
+            kinds |= OFFICE
         if _DIGIT.search(word) is not None:
             kinds |= DIGIT
         if self._is_never_in_name(word):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from directory.extraction import departments
 from directory.extraction.folding import is_unspaced
 from directory.extraction.kinds import (
     CALENDAR,
     DIGIT,
+    OFFICE,
     OPENS_ASKING,
     OPENS_CUE,
     OPENS_DESK,
@@ -24,9 +26,12 @@ _PARTNERS = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,20} & [A-ZÀ-Þ][\w'’-]{2,20}")
 _DASHED = re.compile(r"\s[-–—]\s")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
 _LEGAL_FORM = re.compile(
-    r",\s?(?:inc|llc|llp|ltd|limited|plc|corp|co|gmbh|ag|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|b\.?v|aisbl|e\.?v|ltda|lda|oyj?|ab|a/s|asa?|sarl|eirl|kft|zrt|nyrt|d\.?o\.?o|s\.?r\.?o|n\.?v|k\.?k|pte|pty|pvt)\.?$"
+    r",\s?(?:inc|llc|llp|ltd|limited|plc|corp|co|gmbh|ag|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|b\.?v|aisbl|e\.?v"
+    r"|s\.\s?r\.\s?o|spol\. s r\.\s?o|a\.\s?s|z\.\s?s|z\.\s?u|o\.\s?p\.\s?s|v\.\s?v\.\s?i|p\.\s?o|n\.\s?o|o\.\s?z"
+    r"|sp\. z o\.\s?o|d\.\s?o\.?\s?o|s\.?r\.?o|d\.\s?d|kft|zrt|nyrt|bt|rt"
+    r"|ltda|lda|oyj?|ab|a/s|asa?|sarl|eirl|n\.?v|k\.?k|pte|pty|pvt)\.?$"
 )
-_TRADE = re.compile(r"[ck]omm?uni[ck]|publicity")
+_TRADE = re.compile(r"[ck]omm?uni[ck]|publicity|pr$")
 """How the trade of agencies is called in many languages."""
 _SENTENCES = re.compile(r"[a-zß-ÿа-я]{4}[.!?]\s[A-ZÀ-ÞА-Я]")
 _ABOUT = frozenset(
@@ -38,6 +43,15 @@ _QUOTES = re.compile('[„“”«»"]')
 _LONGEST_FIRM = 60
 _DIGIT = re.compile(r"[\d²³¹]")
 _NO_ROLE = re.compile(r"[@。！？!?]|^[a-z\d-]{3,}\.[a-z.-]{2,}(?:/|$)")
+_INSTITUTION = re.compile(
+    r"(?:st[vw][oa]|[aá]t|atul|(?:dac|sor|ari)ato|[lr]ado|us|ijas?|ium|[ae]g|l[iu]g[iu]|l[iu]k|tura|(?<!secreta)r[ií]a|lia|orie|ство|ат|ия)$"
+)
+"""Endings by which what somebody is becomes where they work (`minister`, `ministerium`)."""
+_OFFICES = frozenset(
+    "ured urad kancelar kancelaria kabinet gabinet cabinetul biuro birou biroul кабинет кабінет апарат аппарат".split()
+)
+"""Places of work that are called after who works there (`Kabinet ministra`)."""
+_NO_DEPARTMENT = re.compile("[@:;|/]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ENDS_IN_YEAR = re.compile(r"\s(?:19|20)\d\d$")
 _POSTAL = re.compile(
@@ -50,9 +64,12 @@ class Shapes(Naming):
 
     def is_desk(self, start: int, end: int) -> bool:
         """A desk's phrase by itself, with whose desk it is in front (`Example press office`) or behind (`Service presse de ...`)."""
-        if not self.kinds(start, end) & OPENS_DESK or self.is_agency(start, end):
+        kinds = self.kinds(start, end)
+        if not kinds & (OPENS_DESK | OFFICE) or self.is_agency(start, end):
             return False
         folded = self.folded[start:end]
+        if kinds & OFFICE and self._is_department(end, folded):
+            return True
         if self.words.desks.is_whole(folded) or (
             _QUOTES.search(folded) and self.words.desks.is_whole(_QUOTES.sub("", folded))
         ):
@@ -79,6 +96,19 @@ class Shapes(Naming):
         owner = self.text[start : found[0]].split()
         return all(word[0].isupper() for word in owner) and any(map(looks_like_acronym, owner))
 
+    def _is_department(self, end: int, folded: str) -> bool:
+        """Whether it is a department that deals with the press, and no name stands behind it."""
+        words = folded.split()
+        if _DIGIT.search(folded) or _NO_DEPARTMENT.search(folded) or self.words.asking.search(folded):
+            return False
+        if not departments.deals_with_press([w.strip("„“”\"«»,.()'-–") for w in words]):
+            return False
+        last = words[-1].strip(".:")
+        if self.words.labels.get(last) in ("phone", "mobile", "fax", "email") and not departments.is_head(last):
+            return False  # "Пресс-центр, тел."
+        behind = end - len(" ".join(words[-2:]))
+        return len(words) < 4 or self.name(behind, end) is None or not self.is_addressed(behind, end)
+
     def is_role(self, start: int, end: int) -> bool:
         """Whether a stretch names what somebody does, by a role word that leads or ends it."""
         kinds = self.kinds(start, end)
@@ -96,6 +126,8 @@ class Shapes(Naming):
         phrased = end - start < 60 and bool(kinds & OPENS_ROLE) and self._has_role_phrase(start, end)
         if not (hits or phrased):
             return False
+        if hits and all(_TRADE.match(tokens[i]) for i in hits) and self.is_firm(start, end):
+            return False  # "Example Kommunikáció Kft."
         if (kinds & OPENS_ASKING and self._asks(start, end)) or self._is_several(start, end):
             return False
         if " / " in raw and self.name(start, start + raw.index(" / ")) is not None:
@@ -110,6 +142,8 @@ class Shapes(Naming):
         if organisation and hits[0] in organisation and self._is_firm(raw.split()[0]):
             return False  # "ABC Communications" is a company, "Corporate Communications" what somebody does
         # "Office of the Director" is a place of work; "Director of the Office" is a role.
+        if hits[0] and tokens[0] in _OFFICES:
+            return False  # "Ured načelnika" is the chief's office
         adjacent = bool(organisation) and organisation[0] + 1 in hits  # "Project Manager Climate"
         return not organisation or hits[0] < organisation[0] or adjacent or hits[-1] == len(tokens) - 1
 
@@ -134,7 +168,8 @@ class Shapes(Naming):
         if "-" in token and token.rpartition("-")[2] in self.words.organisations:
             return False  # "ABC-Sekretariat" is where somebody works
         if token in self.words.roles:
-            return True
+            institution = _INSTITUTION.search(token) is not None and token in self.words.organisations
+            return not institution or token in self.words.roles.exact
         return "-" in token and any(p in self.words.roles for p in token.split("-") if len(p) > 3)
 
     def is_agency(self, start: int, end: int) -> bool:
@@ -161,6 +196,8 @@ class Shapes(Naming):
         first = self.text[start]
         if not (first.isupper() or first.isdigit() or not CASED.match(first)):
             return False
+        if " / " in self.text[start:end] and self.name(start, self.text.index(" / ", start)) is not None:
+            return False  # "Jane Doe / Communications"
         if tokens[0] in _ABOUT or _SENTENCES.search(self.text, start, end) is not None:
             return False
         if " / " in self.text[start:end] and self.name(start, self.text.index(" / ", start)) is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.lines import ENDS_AS_PROSE, Lines
@@ -15,19 +15,19 @@ LONG = 240
 """A line of so many characters is prose."""
 SHORT = 80
 """So many characters a line of a signature has at most, where each detail has a line of its own."""
-_ROWS = 3
+_ROWS = 4
 """So many lines stand above the number of such a signature at most."""
 _DETAILS = 4
 """So many lines of details stand below that number at most."""
+_MOST_PIECES = 9
 _SPARE = 40
 """So many characters may stand before the number besides, such as the words of a label."""
-_ON_A_LINE = frozenset({frozenset({"name", "role"})})
+_ON_A_LINE = frozenset({frozenset({"name", "role"}), frozenset({"name", "desk"})})
 """What signs, by the kinds of its first two pieces."""
 _STACKED = frozenset(
     {
         *_ON_A_LINE,
         frozenset({"name", "org"}),
-        frozenset({"name", "desk"}),
         frozenset({"desk"}),
         frozenset({"desk", "org"}),
     }
@@ -81,10 +81,21 @@ def _signs(cutter: Cutter, lines: Lines, number: int, phone: Anchor) -> int | No
             return None
         if ENDS_AS_PROSE.search(cutter.text, lines[top].start, lines[top].end) is not None:
             return None
-        apart = top == 0 or lines[top].blank_before
-        if apart and _states(cutter, lines[top].start, phone, _STACKED):
+        if _states(cutter, lines[top].start, phone, _STACKED) and _begins_signature(cutter, lines, top):
             return lines[top].start
     return None
+
+
+def _begins_signature(cutter: Cutter, lines: Lines, top: int) -> bool:
+    """Whether a signature can begin with a line: nothing stands above, or a short line that itself begins a paragraph and
+    names nobody (`Yours faithfully`, `On behalf of Example Hospital`)."""
+    if top == 0 or lines[top].blank_before:
+        return True
+    above = lines[top - 1]
+    if above.anchors or above.end - above.start > SHORT // 2 or not (top == 1 or above.blank_before):
+        return False
+    said = {piece.label for piece in cutter.cut(above.start, above.end, [])}
+    return said.isdisjoint(("name", "role", "org", "desk", "cue"))
 
 
 def _states(cutter: Cutter, start: int, phone: Anchor, signing: frozenset[frozenset[str]]) -> bool:
@@ -99,11 +110,21 @@ def _states(cutter: Cutter, start: int, phone: Anchor, signing: frozenset[frozen
     said = [p.label for p in pieces if p.label not in ("label", "cue", "phone")]
     if said[:3] == ["org", "role", "name"] and not cutter.folded.is_unspaced:
         del said[0]  # "Example Ltd spokesperson Jane Doe"
+    if said and said[0] == "desk" and "name" not in said and "address" in said:
+        return _is_addressed_desk(pieces)
+    if said[:1] in (["org"], ["desk"]) and said.count("name") == 1 and signing is _STACKED:
+        del said[: min(said.index("name"), 2)]  # "Example Court", "Press office", "Judge Jane Doe"
     if said.count("name") > 1 or "email" in said or frozenset(said[:2]) not in signing:
         return False
     if "name" not in said and len(said) > len(set(said)):
         return False
     return sum(p.end - p.start for p in pieces if p.label in ("other", "caps")) <= _SPARE
+
+
+def _is_addressed_desk(pieces: Sequence[Piece]) -> bool:
+    """Whether nothing but a desk, its organisation and its postal address stand before a number."""
+    kinds = {p.label for p in pieces}
+    return kinds <= {"desk", "org", "address", "caps", "other", "label", "phone"} and len(pieces) <= _MOST_PIECES
 
 
 def _heads(cutter: Cutter, piece: Piece) -> bool:

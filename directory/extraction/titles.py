@@ -57,6 +57,15 @@ def _behind_copula(cutter: Cutter, start: int, end: int) -> int:
     return start if position is None else words[position + 1][0]
 
 
+def holds_name(cutter: Cutter, piece: Piece) -> bool:
+    """Whether a piece is a name, or a title with a name behind it."""
+    if piece.label == "name":
+        return True
+    return (
+        piece.label in ("role", "org") and (_behind_honorific(cutter, piece) or _behind_role(cutter, piece)) is not None
+    )
+
+
 def is_topic(cutter: Cutter, pieces: Sequence[Piece], position: int) -> bool:
     """Whether a piece only says for what the person named behind it on its line is there: it begins the line, ends in a colon,
     and a title and a name follow (`For the minister: press officer Jane Doe, 020 ...`), or a name where it looks like one

@@ -11,6 +11,7 @@ from directory.extraction.anchors import Anchor
 from directory.extraction.kinds import (
     DIGIT,
     HONORIFIC,
+    OFFICE,
     OPENS_CUE,
     OPENS_DESK,
     OPENS_ORGANISATION,
@@ -22,6 +23,8 @@ from directory.extraction.kinds import (
 from directory.extraction.naming import WORD
 from directory.extraction.shapes import Shapes
 
+_SMALL = re.compile(r"[^\W\d_A-ZÀ-Þ]|PR\b")
+"""How a title begins behind a name: in small letters, but for `PR`."""
 Label = Literal["name", "role", "org", "desk", "email", "phone", "label", "cue", "address", "place", "caps", "other"]
 
 
@@ -50,7 +53,7 @@ WITHIN = frozenset("i im in en em w v ve na no ved bij pri при у в στο �
 Eksempelministeriet`); between other words it says where."""
 
 
-FOR = frozenset("for fur pour para per voor til for dla pro для".split())
+FOR = frozenset("for fur pour para per voor til for dla pro za для за".split())
 """What stands before the name of those for whom somebody speaks."""
 
 
@@ -164,12 +167,19 @@ class Wholes:
 
     def _named_title(self, role: Piece, words: list[re.Match[str]]) -> list[Piece] | None:
         """A name with a role in small letters right behind it (`Próba Gábor sajtófőnök`)."""
-        for count in (2, 3):
-            if len(words) <= count or not words[count].group()[0].islower():
+        for count in (2, 3, 4):
+            if len(words) <= count or not _SMALL.match(words[count].group()):
                 continue
             name = self.shapes.name(role.start, words[count - 1].end())
-            if name == (role.start, words[count - 1].end()) and self.shapes.is_role(words[count].start(), role.end):
-                return [role._replace(label="name", end=name[1]), role._replace(start=words[count].start())]
+            if (
+                name is not None
+                and name[1] == words[count - 1].end()
+                and self.shapes.is_role(words[count].start(), role.end)
+            ):
+                return [
+                    role._replace(label="name", start=name[0], end=name[1]),
+                    role._replace(start=words[count].start()),
+                ]
         return None
 
     def _whole(self, start: int, end: int, line: int) -> Piece | None:
@@ -181,7 +191,7 @@ class Wholes:
             return Piece(label, start, end, line, self._cell, kind)
         if len(folded) > 160:
             return None
-        if kinds & OPENS_DESK and shapes.is_desk(start, end):
+        if kinds & (OPENS_DESK | OFFICE) and shapes.is_desk(start, end):
             return Piece("desk", start, end, line, self._cell)
         if kinds & DIGIT and shapes.is_address(start, end):
             return Piece("address", start, end, line, self._cell)
@@ -198,7 +208,7 @@ class Wholes:
         if "(" in folded and shapes.is_nicknamed(start, end):
             return Piece("name", start, end, line, self._cell)
         if "," in folded and shapes.is_company(start, end):
-            return Piece("org", start, end, line, self._cell)
+            return self._spoken_for(Piece("org", start, end, line, self._cell))
         apart = (
             "," in folded
             or "،" in folded

@@ -28,7 +28,10 @@ _ROLE_WORDS = frozenset(
     humas hongbo viestinta tiedotus mediapalvelu rzecznik prasowy biuroprasowe pressa pressluzhba pressluzhba iletisim
     basinburosu koho kouhou xuanchuan xinwen meiti tiskove mluvci ascom assessoria imprensa saladeprensa gabinetedeprensa
     salastampa relazioniesterne grafeiotypou typou sajto sajtoiroda presscentr presscentre spokesperson
-    service-presse servicepresse rp ufficiostampa ufficio stampa gabinete prensaymedios attachepresse pressinfo presscontact mediacontact
+    prese preses spauda ziniasklaida tlac tlacove hovorca hovorkyna hovorcovia mluvci glasnogovornik glasnogovornica portparol
+    odnosi odnosisjavnoscu odnosisjavnostmi mediji medija novinari presa relatiipublice comunicare komunikace komunikacije
+    komunikacija komunikacijos kommunikacio communicatie medya kurumsaliletisim sajtokapcsolat sajtofonok epikoinonia
+    presspress pressecenter pressslujba prservis biuro komunikat service-presse servicepresse rp ufficiostampa ufficio stampa gabinete prensaymedios attachepresse pressinfo presscontact mediacontact
     """.split()
 )
 
@@ -45,7 +48,9 @@ def is_role_mailbox(address: str) -> bool:
 
 _PRESS_WORDS = (
     "press", "prens", "stampa", "imprensa", "media", "medien", "tisk", "pers", "basin", "voorlichting", "humas", "hongbo",
-    "koho", "kouhou", "xinwen", "rzecznik", "prasow", "typou", "sajto",
+    "koho", "kouhou", "xinwen", "rzecznik", "prasow", "typou", "sajto", "prese", "presa", "spauda", "ziniasklaid", "tlac",
+    "hovorca", "hovorkyna", "hovorcovia", "mluvci", "glasnogovor", "portparol", "odnosisjavno", "novinari", "mediji", "medija",
+    "medya", "relatiipublice",
 )  # fmt: skip
 
 

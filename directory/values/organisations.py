@@ -10,7 +10,7 @@ from directory.values.names import fold
 _LEGAL_FORMS = frozenset(
     "inc ltd llc llp plc gmbh ag ev e v sa sas sarl srl spa bv nv ab as oy oyj kk co corp corporation limited se kg sl eu".split()
 )
-_DOTTED = re.compile(r"(?:^|\s)(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}$")
+_DOTTED = re.compile(r"(?:^|\s)(?:[^\W\d_]{1,2}\.\s?)+[^\W\d_]{1,2}$")
 _LEADING = re.compile(r"^(?:the|le|la|les|l|der|die|das|el|il|lo|the office of|office of) ")
 
 

@@ -250,6 +250,8 @@ def _readings(body: str, plain: str, international: bool, country: str | None) -
     if country:
         ways.append(body)
     bracketed = _BRACKETED.match(body)
+    if country in _TRUNK_GIVEN_UP and plain.startswith("0"):
+        ways.append(body[body.index("0") + 1 :].lstrip(" )-/."))
     if bracketed is not None and int(bracketed[1]) in _REGIONS and not _AREA_IN_BRACKETS.fullmatch(body):
         ways.append("+" + plain)  # "(44) 20 7946 0101": a country code in brackets
     return ways
@@ -258,6 +260,8 @@ def _readings(body: str, plain: str, international: bool, country: str | None) -
 _BRACKETED = re.compile(r"\s*\(([1-9]\d{1,2})\)\s*\d")
 _AREA_IN_BRACKETS = re.compile(r"\s*\(\d{3}\)\s*\d{3}[ .-]\d{4}\s*")
 """Written so all over North America (`(202) 555-0143`), where three digits are an area, whichever country's code they are."""
+_TRUNK_GIVEN_UP = frozenset(("CZ", "PL"))
+"""Countries that wrote a zero before their numbers until some years ago (`0 22 ...`, `02/...`), and write none now."""
 
 
 _OTHER_PREFIXES = re.compile(r"\[(\d+)\]")
@@ -279,6 +283,23 @@ def written_nationally(raw: str, country: str) -> bool:
     required in North America)."""
     prefixes = _trunk_prefixes(country)
     return not prefixes or "1" in prefixes or digits(raw).startswith(prefixes)
+
+
+@lru_cache(maxsize=4_096)
+def grouped_nationally(raw: str, country: str) -> bool:
+    """Whether a number lacks but the trunk prefix of how that country writes its own, group by group (`(812) 332-11-84`)."""
+    prefixes = _trunk_prefixes(country)
+    groups = _groups(split_extension(raw)[0])
+    if not prefixes or len(groups) < 3 or set(map(len, groups)) == {3}:
+        return False
+    try:
+        number = phonenumbers.parse(raw, country)
+    except NumberParseException:
+        return False
+    if not phonenumbers.is_valid_number_for_region(number, country):
+        return False
+    own = _groups(phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL))
+    return groups == (own[1:] if own[0] in prefixes else [own[0].removeprefix(prefixes[0]), *own[1:]])
 
 
 @lru_cache(maxsize=4_096)

@@ -1,0 +1,36 @@
+"""Whether the words within and before a stretch say that what it offers is for something else than questions of the press."""
+
+from __future__ import annotations
+
+from directory.extraction.lines import SENTENCE_END
+from directory.extraction.pieces import Cutter
+
+_BEFORE = 160
+_ABOVE = 200
+"""So many characters before a stretch, and of the line above it, are looked at."""
+
+
+def is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether such words stand within, or before on its line, and are no part of a press office's name (`Comunicare și relații
+    cu publicul`)."""
+    low = max(0, start - _BEFORE)
+    low = max(low, cutter.text.rfind("\n", low, start))
+    for sentence in SENTENCE_END.finditer(cutter.text, low, start):
+        low = sentence.end()
+    if not has_words(cutter, low, end):
+        return False
+    desks = list(cutter.words.desks.spans(cutter.folded, low, end))
+    decoys = cutter.words.decoys.spans(cutter.folded, low, end)
+    return not all(any(first <= begin and stop <= last for first, last in desks) for begin, stop in decoys)
+
+
+def has_words(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether such words stand within."""
+    return cutter.words.decoys.search(cutter.folded, start, end) is not None
+
+
+def is_introduced(cutter: Cutter, start: int) -> bool:
+    """Whether the last line of the paragraph above says whom these lines name (`The news was translated by`)."""
+    high = len(cutter.text[:start].rstrip())
+    low = max(high - _ABOVE, cutter.text.rfind("\n", 0, high) + 1)
+    return has_words(cutter, low, high)

@@ -1,0 +1,18 @@
+"""Quotation marks within the names of organisations."""
+
+from __future__ import annotations
+
+_PAIRS = {"„": "“”", "«": "»", "“": "”", '"': '"'}
+
+
+def with_its_quotes(text: str, start: int, end: int) -> tuple[int, int]:
+    """An organisation's name with the mark before or behind it whose other one is within (`SIA "Example"`)."""
+    within = text[start:end]
+    closing = _PAIRS.get(text[start - 1 : start], "")
+    if closing and within[-1] not in closing and sum(map(within.count, closing)) == 1:
+        return start - 1, end
+    mark = text[end : end + 1]
+    opening = [opened for opened, closings in _PAIRS.items() if mark and mark in closings]
+    if sum(map(within.count, opening)) == 1 and within[0] not in opening and (mark in opening or mark not in within):
+        return start, end + 1
+    return start, end
