@@ -5,6 +5,14 @@ from __future__ import annotations
 _PAIRS = {"„": "“”", "«": "»", "“": "”", '"': '"'}
 
 
+def is_open(text: str) -> bool:
+    """Whether a quotation mark is opened there and not closed."""
+    plain = text.count('"') % 2 == 1
+    return plain or any(
+        text.count(mark) > sum(map(text.count, closing)) for mark, closing in _PAIRS.items() if mark in "„«"
+    )
+
+
 def with_its_quotes(text: str, start: int, end: int) -> tuple[int, int]:
     """An organisation's name with the mark before or behind it whose other one is within (`SIA "Example"`)."""
     within = text[start:end]

@@ -21,6 +21,7 @@ from directory.extraction.kinds import (
     ROLE,
 )
 from directory.extraction.naming import WORD
+from directory.extraction.quoted import is_open
 from directory.extraction.shapes import Shapes
 
 _SMALL = re.compile(r"[^\W\d_A-ZÀ-Þ]|PR\b")
@@ -158,6 +159,8 @@ class Wholes:
         count = len(words)
         while count and words[count - 1].group()[0].islower():
             count -= 1
+        while 0 < count < len(words) and is_open(self.text[role.start : words[count - 1].end()]):
+            count += 1  # "VšĮ „Pavyzdžių namai“ direktorius"
         if not 1 < count < len(words) or not self.shapes.is_role(words[count].start(), role.end):
             return [role]
         end = words[count - 1].end()

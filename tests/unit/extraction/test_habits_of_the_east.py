@@ -75,7 +75,7 @@ def test_a_faculty_above_a_person_is_no_title_where_one_follows() -> None:
         (
             "lt",
             "Pagarbiai\nJonas Pavyzdys\nVšĮ „Pavyzdžių namai“ direktorius\n+44 20 7946 0101",
-            ("Jonas Pavyzdys", "VšĮ „Pavyzdžių namai“ direktorius", None),
+            ("Jonas Pavyzdys", "direktorius", "VšĮ „Pavyzdžių namai“"),
         ),
         (
             "hu",
