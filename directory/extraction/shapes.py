@@ -130,8 +130,8 @@ class Shapes(Naming):
             return False  # "Example Kommunikáció Kft."
         if (kinds & OPENS_ASKING and self._asks(start, end)) or self._is_several(start, end):
             return False
-        if " / " in raw and self.name(start, start + raw.index(" / ")) is not None:
-            return False  # "Jane Doe / Press Officer"
+        if self._begins_with_name(start, end):
+            return False
         if phrased:
             return True
         if hits[0] > 2 and raw[0].islower():
@@ -146,6 +146,11 @@ class Shapes(Naming):
             return False  # "Ured načelnika" is the chief's office
         adjacent = bool(organisation) and organisation[0] + 1 in hits  # "Project Manager Climate"
         return not organisation or hits[0] < organisation[0] or adjacent or hits[-1] == len(tokens) - 1
+
+    def _begins_with_name(self, start: int, end: int) -> bool:
+        """Whether a name and a stroke stand first (`Jane Doe / Press Officer`)."""
+        stroke = self.text.find(" / ", start, end)
+        return stroke > 0 and self.name(start, stroke) is not None
 
     def _is_firm(self, word: str) -> bool:
         """Whether an acronym, or a word that a domain of the text begins with."""
@@ -196,9 +201,7 @@ class Shapes(Naming):
         first = self.text[start]
         if not (first.isupper() or first.isdigit() or not CASED.match(first)):
             return False
-        if " / " in self.text[start:end] and self.name(start, self.text.index(" / ", start)) is not None:
-            return False  # "Jane Doe / Communications"
-        if tokens[0] in _ABOUT or _SENTENCES.search(self.text, start, end) is not None:
+        if tokens[0] in _ABOUT or _SENTENCES.search(self.text, start, end) or self._begins_with_name(start, end):
             return False
         if " / " in self.text[start:end] and self.name(start, self.text.index(" / ", start)) is not None:
             return False  # "Jane Doe / Example Agency"
