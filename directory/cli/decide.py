@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import getpass
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Any, TypeVar, get_args
+from collections.abc import Iterator
+from typing import Any, get_args
 
 import click
 from sqlalchemy.orm import Session
 
+from directory.cli.acting import How, act, by_whom, of_contacts, of_offices, weighed
+from directory.cli.decide_office import office
 from directory.cli.registry import opened
 from directory.cli.terminal import safe
 from directory.presenters.dates import moment_in_words
-from directory.presenters.deciding import ACT_WORDS, consequence, rows
+from directory.presenters.deciding import did, rows
 from directory.records import ActKind, Comparison, Field
 from directory.registry import deciding, ledger, why
 from directory.registry.deciding import By
-from directory.registry.foreseeing import Deed, foresee
 from directory.settings import Settings
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-
-@dataclass(frozen=True, slots=True)
-class How:
-    """Who decides, why, and whether they have seen before what it changes."""
-
-    by: str
-    reason: str
-    yes: bool
 
 
 @click.group()
@@ -47,19 +34,13 @@ def decide() -> None:
       press-directory decide merge k2v9x0q4tz 7m3d8w5hfa
       press-directory decide split k2v9x0q4tz 12 40         take mentions 12 and 40 out
       press-directory decide keep-back k2v9x0q4tz phone:+33199001234
+      press-directory decide office --help                  names of press offices
       press-directory decide log
       press-directory decide undo 3
     """
 
 
-def _by(command: F) -> F:
-    for option in (
-        click.option("--yes", is_flag=True, help="Do it without showing first what it changes."),
-        click.option("--by", default=getpass.getuser, show_default="who is logged in", help="Who decides."),
-        click.option("--reason", default="", help="Why; kept with the decision."),
-    ):
-        command = option(command)
-    return command
+decide.add_command(office)
 
 
 @decide.command()
@@ -82,13 +63,7 @@ def why_(settings: Settings, left: int, right: int) -> None:
     """Tell what speaks for and against two mentions being one contact, in bits."""
     with opened(settings) as session:
         found = why.compare(session, left, right)
-        click.echo("\n".join(_told(found)))
-        for weight in found.verdict.weights:
-            values = " / ".join(safe(v) for v in dict.fromkeys((weight.left, weight.right)) if v)
-            click.echo(f"  {weight.bits:+7.1f}  {weight.feature}{': ' if values else ''}{values}")
-        click.echo(f"  {found.verdict.score:+7.1f}  in all; from {found.same_from:+.1f} on they are one by themselves")
-        if found.decided:
-            click.echo(f"  An editor decided: {found.decided}.")
+        click.echo("\n".join((*_told(found), *weighed(found.verdict, found.same_from, found.decided))))
 
 
 def _told(of: Comparison) -> Iterator[str]:
@@ -99,58 +74,60 @@ def _told(of: Comparison) -> Iterator[str]:
 
 @decide.command()
 @click.argument("contacts", nargs=-1, required=True, metavar="ID ID...")
-@_by
+@by_whom
 @click.pass_obj
 def merge(settings: Settings, /, contacts: tuple[str, ...], **how: Any) -> None:
     """Make contacts one; the oldest one's id stays, the others lead to it."""
-    _do(settings, lambda s, by: deciding.merge(s, contacts, by), How(**how))
+    act(settings, lambda s, by: deciding.merge(s, contacts, by), How(**how))
 
 
 @decide.command()
 @click.argument("contact", metavar="ID")
 @click.argument("mentions", nargs=-1, type=int, required=True, metavar="MENTION...")
-@_by
+@by_whom
 @click.pass_obj
 def split(settings: Settings, /, contact: str, mentions: tuple[int, ...], **how: Any) -> None:
     """Take mentions out of a contact: they are another."""
-    _do(settings, lambda s, by: deciding.split(s, contact, mentions, by), How(**how))
+    act(settings, lambda s, by: deciding.split(s, contact, mentions, by), How(**how))
 
 
 @decide.command(name="keep-back")
 @click.argument("contact", metavar="ID")
 @click.argument("details", nargs=-1, metavar="[FIELD:VALUE]...")
-@_by
+@by_whom
 @click.pass_obj
 def keep_back(settings: Settings, /, contact: str, details: tuple[str, ...], **how: Any) -> None:
     """Keep details of a contact back whoever repeats them; without any, the contact as a whole."""
     told = [_detail(detail) for detail in details]
-    _do(settings, lambda s, by: deciding.withdraw(s, contact, told, by), How(**how))
+    act(settings, lambda s, by: deciding.withdraw(s, contact, told, by), How(**how))
 
 
 @decide.command(name="show-again")
 @click.argument("contact", metavar="ID")
 @click.argument("details", nargs=-1, metavar="[FIELD:VALUE]...")
-@_by
+@by_whom
 @click.pass_obj
 def show_again(settings: Settings, /, contact: str, details: tuple[str, ...], **how: Any) -> None:
     """Show again what was kept back."""
     told = [_detail(detail) for detail in details]
-    _do(settings, lambda s, by: deciding.restore(s, contact, told, by), How(**how))
+    act(settings, lambda s, by: deciding.restore(s, contact, told, by), How(**how))
 
 
 @decide.command()
-@click.argument("act", type=int, metavar="NUMBER")
-@_by
+@click.argument("number", type=int, metavar="NUMBER")
+@by_whom
 @click.pass_obj
-def undo(settings: Settings, /, act: int, **how: Any) -> None:
+def undo(settings: Settings, /, number: int, **how: Any) -> None:
     """Take a decision back (its number is told by `decide log`)."""
-    _do(settings, lambda s, by: deciding.undo(s, act, by), How(**how))
+    with opened(settings) as session:
+        foretold = of_offices if ledger.is_about_offices(session, number) else of_contacts
+    act(settings, lambda s, by: deciding.undo(s, number, by), How(**how), foretold)
 
 
 def _of_pair(opinion: ActKind, words: str) -> None:
     @click.argument("left", type=int)
     @click.argument("right", type=int)
-    @_by
+    @by_whom
     @click.pass_obj
     def command(settings: Settings, /, left: int, right: int, **how: Any) -> None:
         def deed(session: Session, by: By) -> int:
@@ -158,7 +135,7 @@ def _of_pair(opinion: ActKind, words: str) -> None:
                 return deciding.join(session, (left, right), by)
             return deciding.decide(session, (left, right), opinion, by)
 
-        _do(settings, deed, How(**how))
+        act(settings, deed, How(**how))
 
     decide.command(name=opinion, help=words)(command)
 
@@ -175,30 +152,14 @@ _of_pair("reopen", "Leave two mentions to the policy again.")
 def log(settings: Settings, limit: int) -> None:
     """List what was decided, newest first."""
     with opened(settings) as session:
-        for act in ledger.acts(session, limit=limit):
-            undone = f" (taken back by {act.undone_by})" if act.undone_by else ""
-            whom = f": {', '.join(act.contacts)}" if act.contacts else ""
-            click.echo(
-                f"{act.id:>6}  {moment_in_words(act.made_at)}  {safe(act.author)} {ACT_WORDS[act.kind]}{whom}{undone}"
-            )
-            for field, key in act.details:
+        for done in ledger.acts(session, limit=limit):
+            undone = f" (taken back by {done.undone_by})" if done.undone_by else ""
+            whom = f": {', '.join((*done.contacts, *done.offices))}" if done.contacts or done.offices else ""
+            click.echo(f"{done.id:>6}  {moment_in_words(done.made_at)}  {safe(done.author)} {did(done)}{whom}{undone}")
+            for field, key in done.details:
                 click.echo(f"        {field}: {safe(key)}")
-            if act.reason:
-                click.echo(f"        “{safe(act.reason)}”")
-
-
-def _do(settings: Settings, deed: Callable[[Session, By], int], how: How) -> None:
-    by = By(how.by, how.reason, datetime.now(UTC))
-    made: Deed = lambda s: deed(s, by)  # noqa: E731  # a name for its type
-    with opened(settings) as session:
-        if not how.yes:
-            for sentence in consequence(foresee(session, made)):
-                click.echo(safe(sentence))
-            session.rollback()
-            click.confirm("Do it?", abort=True)
-        with session.begin():
-            act = made(session)
-    click.echo(f"Decided, as number {act}; “press-directory decide undo {act}” takes it back.")
+            if done.reason:
+                click.echo(f"        “{safe(done.reason)}”")
 
 
 def _detail(words: str) -> tuple[Field, str]:

@@ -114,6 +114,20 @@ class Addresses:
         """Where editors split, merge and keep back."""
         return self.to(f"/contacts/{quote(contact_id, safe='')}/edit")
 
+    def compare_names(self, left: int, right: int) -> str:
+        """Why two names are one organisation's, or are not."""
+        return self.to("/compare/names", left=str(left), right=str(right))
+
+    def review_offices(self, **query: str | None) -> str:
+        return self.to("/review/offices", **query)
+
+    def office_decisions(self) -> str:
+        return self.to("/decisions/offices")
+
+    def edit_office(self, slug: str) -> str:
+        """Where editors merge and split names of press offices."""
+        return self.to(f"/offices/{quote(slug, safe='')}/edit")
+
     def lab(self) -> str:
         return self.to("/lab")
 

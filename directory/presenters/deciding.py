@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from directory.presenters import deciding_offices
 from directory.presenters.page import claimed, plural, shown
 from directory.presenters.standing import FIELD_WORDS
-from directory.records import ActKind, Card, Claim, Comparison, Consequence, Field, Mention, Verdict
+from directory.records import Act, ActKind, Card, Claim, Comparison, Consequence, Field, Mention, NamePair, Verdict
 from directory.values import names
 
 ACT_WORDS: dict[ActKind, str] = {
@@ -41,6 +42,11 @@ ACT_DEEDS: dict[ActKind, str] = {
 }
 
 
+def did(act: Act) -> str:
+    """What an act is called."""
+    return (deciding_offices.ACT_WORDS if act.offices else ACT_WORDS)[act.kind]
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One weight of a waterfall: what was seen, its bits, the two values, and the sum so far. `left` and `width` are in
@@ -65,7 +71,7 @@ class Waterfall:
     words: str
 
 
-def waterfall(comparison: Comparison) -> Waterfall:
+def waterfall(comparison: Comparison | NamePair) -> Waterfall:
     """What the policy weighs, drawn; weights too large to draw (a person and a desk) are drawn to the edge."""
     verdict = comparison.verdict
     bits = [max(-40.0, min(40.0, w.bits)) for w in verdict.weights]
@@ -85,17 +91,17 @@ def waterfall(comparison: Comparison) -> Waterfall:
         )
         for w, start, end in zip(verdict.weights, ends, ends[1:], strict=False)
     )
-    return Waterfall(
-        bars, verdict.score, round(-low * scale, 2), round((comparison.same_from - low) * scale, 2), _odds(verdict)
-    )
+    of = ("contact", "contacts") if isinstance(comparison, Comparison) else ("organisation", "organisations")
+    same_from = round((comparison.same_from - low) * scale, 2)
+    return Waterfall(bars, verdict.score, round(-low * scale, 2), same_from, _odds(verdict, *of))
 
 
-def _odds(verdict: Verdict) -> str:
+def _odds(verdict: Verdict, one: str, several: str) -> str:
     """What the sum says, in words."""
     if verdict.opinion == "same":
-        return "enough to hold them for one contact"
+        return f"enough to hold them for one {one}"
     if verdict.opinion == "different":
-        return "enough to hold them for two contacts"
+        return f"enough to hold them for two {several}"
     return "not enough to tell, so they are kept apart until somebody decides"
 
 

@@ -301,6 +301,13 @@ class OfficeSchema(OfficeRefSchema):
     contact_count = _number("How many contacts it has.")
     release_count = _number("How many of its releases are known.")
     last_release = _day("Date of the newest.")
+    short = _maybe("Its acronym, where it has one beside its full name.")
+    names = fields.List(
+        fields.String(), required=True, metadata={"description": "All names that releases have for it, its own first."}
+    )
+    aliases = fields.List(
+        fields.String(), required=True, metadata={"description": "Slugs of its other names, which lead here."}
+    )
     contacts = _text("Its contacts in this API.")
     releases = _text("Its releases in this API.")
     vcard = _text("All its contacts as vCards 3.0.")

@@ -166,6 +166,12 @@ def later_than(session: Session, of: Collection[Entry]) -> int | None:
     return None
 
 
+def is_about_offices(session: Session, act_id: int) -> bool:
+    """Whether an act was about names of organisations."""
+    named = select(ActOrganisationRow.act_id).where(ActOrganisationRow.act_id == act_id).limit(1)
+    return session.scalar(named) is not None
+
+
 def taken_back_by(session: Session, act_id: int) -> int | None:
     """The act that took this one back, if any."""
     return session.scalar(select(ActRow.id).where(ActRow.undoes_id == act_id))

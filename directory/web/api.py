@@ -147,9 +147,16 @@ def offices(query: Json) -> Answer:
     return _tagged(make, "offices", query)
 
 
-@endpoint("/offices/<slug:slug>", schemas.OfficeSchema)
+@endpoint(
+    "/offices/<slug:slug>",
+    schemas.OfficeSchema,
+    moved="The slug is that of another name of the same organisation; `Location` leads to it.",
+)
 def office(slug: str) -> Answer:
     """One press office"""
+    found = find_office(session(), slug).ref
+    if found.slug != slug:
+        return redirect(public().api_office(found), 301)
     return _tagged(lambda to: shapes.office(find_office(session(), slug), to), "office", {"slug": slug})
 
 

@@ -11,6 +11,7 @@ from directory.web import context, editor, errors, headers, identifiers, openapi
 from directory.web.cards import files
 from directory.web.db import db, migrate
 from directory.web.deciding import deciding
+from directory.web.deciding_offices import deciding_offices
 from directory.web.health import health
 from directory.web.lab import lab
 from directory.web.lookup import lookup
@@ -36,7 +37,18 @@ def create_app(settings: Settings | None = None) -> Flask:
     errors.handle(app)
     db.init_app(app)
     migrate.init_app(app)
-    for blueprint in (lookup, files, releases, offices, deciding, lab, widget, openapi.openapi, health):
+    for blueprint in (
+        lookup,
+        files,
+        releases,
+        offices,
+        deciding,
+        deciding_offices,
+        lab,
+        widget,
+        openapi.openapi,
+        health,
+    ):
         app.register_blueprint(blueprint)
     openapi.describe(app, chosen.public_url)
     return app

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from flask import Flask, current_app
 from markupsafe import Markup, escape
 
-from directory.presenters import dates, page, standing
+from directory.presenters import dates, deciding, page, standing
 from directory.presenters.addresses import Addresses, anchor, original_page
 from directory.records import Quote
 from directory.registry.withdrawals import BLOCK
@@ -101,6 +101,7 @@ def equip(app: Flask) -> None:
         anchor=_anchor,
         breakable=breakable,
         coded=coded,
+        did=deciding.did,
         claimed=page.claimed,
         embargoed=standing.of_embargo,
         field=FIELD_LABELS.__getitem__,

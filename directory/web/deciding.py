@@ -24,11 +24,12 @@ from directory.registry.foreseeing import foresee
 from directory.web import answers, editor
 from directory.web.context import pages
 from directory.web.db import session
+from directory.web.deciding_offices import foretold
+from directory.web.forms import number, reason, whole
 from directory.web.known import card_of
 
 deciding = Blueprint("deciding", __name__)
 
-LONGEST_REASON = 500
 WAITING_SHOWN = 50
 UNDOABLE = 100
 
@@ -82,7 +83,7 @@ def _local(path: str | None) -> str:
 
 @deciding.get("/compare")
 def compare() -> Response:
-    left, right = _number(request.args, "left"), _number(request.args, "right")
+    left, right = number(request.args, "left"), number(request.args, "right")
     found = why.compare(session(), left, right)
     for mention, contact in ((left, found.left_contact), (right, found.right_contact)):
         # What waits, is kept back or under embargo is nobody's business but an editor's.
@@ -96,7 +97,7 @@ def compare() -> Response:
 @editor.only
 def review() -> Response:
     """The pair that is most worth a look; `skip` leads past the first ones."""
-    skip = _number(request.args, "skip") if "skip" in request.args else 0
+    skip = number(request.args, "skip") if "skip" in request.args else 0
     found = why.suggestions(session(), limit=skip + 1)[skip:]
     last = ledger.acts(session(), limit=1)
     return answers.unstored(
@@ -169,25 +170,32 @@ def _card_or_none(public_id: str) -> Card | None:
 @editor.only
 def decide() -> BaseResponse:
     """Do what the form asks, or show first what it would change."""
-    reason = " ".join(request.form.get("reason", "").split())
-    if len(reason) > LONGEST_REASON:
-        raise InvalidQuery("reason", f"is longer than {LONGEST_REASON} characters")
-    asked, by = _asked(), By(editor.name() or "", reason, datetime.now(UTC))
+    asked, by = _asked(), By(editor.name() or "", reason(), datetime.now(UTC))
     if request.form.get("step") == "foresee":
-        told = words.consequence(foresee(session(), lambda s: asked.deed(s, by)))
+        told = _foretold(asked, by)
         sent = [(k, v) for k, v in request.form.items(multi=True) if k not in {"step", "token", "reason"}]
         return answers.unstored(
             "decide.html",
             here="Review",
             act=words.ACT_DEEDS[asked.kind],
             told=told,
-            reason=reason,
+            reason=by.reason,
             sent=sent,
             back=asked.onward,
+            action=pages().decisions(),
         )
     asked.deed(session(), by)
     session().commit()
     return redirect(asked.onward, 303)
+
+
+def _foretold(asked: Asked, by: By) -> list[str]:
+    """What would change: of press offices, where an act about them is taken back."""
+    if asked.kind == "undo" and ledger.is_about_offices(session(), number(request.form, "act")):
+        session().rollback()  # what was read so far would keep a writer's turn from beginning
+        return foretold(lambda s: asked.deed(s, by))
+    session().rollback()
+    return words.consequence(foresee(session(), lambda s: asked.deed(s, by)))
 
 
 def _asked() -> Asked:
@@ -197,14 +205,15 @@ def _asked() -> Asked:
     contact = form.get("contact", "")
     onward = pages().edit(contact) if fullmatch("[0-9a-z]{1,32}", contact) else pages().review(skip=form.get("skip"))
     if kind == "undo":
-        number = _number(form, "act")
-        back = onward if form.get("back") else pages().decisions()
-        return Asked("undo", lambda s, by: deeds.undo(s, number, by), back)
+        act = number(form, "act")
+        queue = pages().review_offices() if form.get("back") == "offices" else onward
+        back = queue if form.get("back") else pages().decisions()
+        return Asked("undo", lambda s, by: deeds.undo(s, act, by), back)
     if kind == "merge":
         other = form.get("other", "").strip().rstrip("/")
         return Asked("merge", lambda s, by: deeds.merge(s, [contact, _id_in(other)], by), onward)
     if kind == "split":
-        mentions = [_whole(value, "mention") for value in form.getlist("mention")]
+        mentions = [whole(value, "mention") for value in form.getlist("mention")]
         return Asked("split", lambda s, by: deeds.split(s, contact, mentions, by), onward)
     if kind in {"withdraw", "restore"}:
         details = [_detail(value) for value in form.getlist("detail")]
@@ -214,9 +223,9 @@ def _asked() -> Asked:
         gone = kind == "withdraw" and not details
         return Asked(kind, lambda s, by: deed(s, contact, details, by), pages().decisions() if gone else onward)
     if kind == "publish" or kind == "refuse":  # noqa: PLR1714  # a type checker follows this one
-        mention = _number(form, "mention")
+        mention = number(form, "mention")
         return Asked(kind, lambda s, by: _review(s, mention, kind, by), pages().waiting())
-    pair = (_number(form, "left"), _number(form, "right"))
+    pair = (number(form, "left"), number(form, "right"))
     if kind == "same":
         return Asked("same", lambda s, by: deeds.join(s, pair, by), onward)
     return Asked(kind, lambda s, by: deeds.decide(s, pair, kind, by), onward)
@@ -230,16 +239,6 @@ def _kind(word: str) -> ActKind:
     if word not in get_args(ActKind):
         raise InvalidQuery("kind", "is none of the things that can be decided")
     return word  # type: ignore[return-value]  # looked up in ActKind
-
-
-def _number(given: object, name: str) -> int:
-    return _whole(given.get(name, ""), name)  # type: ignore[attr-defined]  # a form or a query
-
-
-def _whole(value: str, name: str) -> int:
-    if not (value.isascii() and value.isdigit() and len(value) < 16):
-        raise InvalidQuery(name, "is not a number of a mention or decision")
-    return int(value)
 
 
 def _id_in(words_: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
+from directory.presenters import deciding_offices, standing, timeline
 from directory.presenters import page as shown
-from directory.presenters import standing, timeline
+from directory.registry.office_names import names_of
 from directory.registry.search import find_contacts, find_office, list_offices, list_releases
 from directory.web import answers
 from directory.web.context import pages, public, today
@@ -35,11 +36,14 @@ def office(slug: str) -> BaseResponse:
     if found.ref.slug != slug:  # a name that leads to another
         return redirect(pages().office(found.ref), 301)
     contacts = find_contacts(session(), office=slug)
+    names = names_of(session(), slug)
     script = public().widget_script()
     return answers.page(
         "office.html",
         office=found,
         contacts=contacts,
+        names=names,
+        called=deciding_offices.called(found, names),
         first=True,
         next=pages().contacts(office=slug, after=contacts.next) if contacts.next else None,
         releases=list_releases(session(), office=slug, limit=10),

@@ -29,8 +29,8 @@ def addresses(app: Flask, find: Finder) -> list[str]:
     made = []
     with app.test_request_context():
         for rule in app.url_map.iter_rules():
-            if "GET" not in (rule.methods or ()) or rule.endpoint.startswith("deciding."):
-                continue  # editors' pages: see test_deciding.py
+            if "GET" not in (rule.methods or ()) or rule.endpoint.startswith(("deciding.", "deciding_offices.")):
+                continue  # see test_deciding.py and test_deciding_offices.py
             of_rule = {name: values[name] for name in rule.arguments}
             if rule.endpoint == "lookup.contact" and "slug" in of_rule:
                 of_rule["slug"] = "ada-example"

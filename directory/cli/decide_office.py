@@ -1,0 +1,114 @@
+"""`press-directory decide office`: which names are one organisation's, on the command line as in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import click
+from sqlalchemy.orm import Session
+
+from directory.cli.acting import How, act, by_whom, of_offices, weighed
+from directory.cli.registry import opened
+from directory.cli.terminal import safe
+from directory.records import ActKind, NamePair
+from directory.registry import deciding_offices, office_names
+from directory.registry.deciding import By
+from directory.settings import Settings
+
+
+@click.group()
+def office() -> None:
+    """Make press offices one, and take names out of one.
+
+    A press office is named by the last part of its page's address, a name of it by its number (`office names`). What is decided
+    is shown first, kept for ever, and taken back by `decide undo`.
+
+    \b
+    Examples:
+      press-directory decide office pairs                      what is worth a look
+      press-directory decide office why 3 17
+      press-directory decide office merge example-agency example-space-agency
+      press-directory decide office names example-agency
+      press-directory decide office split example-agency 17    name 17 is another's
+    """
+
+
+@office.command()
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 1000), help="How many to list.")
+@click.pass_obj
+def pairs(settings: Settings, limit: int) -> None:
+    """List pairs of names that may be one organisation's, the likeliest first."""
+    with opened(settings) as session:
+        found = office_names.suggestions(session, limit=limit)
+        for one in found:
+            click.echo("\n".join(_told(one)))
+        click.echo(f"{len(found):,} to decide." if found else "No pair is left to decide.")
+
+
+@office.command()
+@click.argument("slug")
+@click.pass_obj
+def names(settings: Settings, slug: str) -> None:
+    """List the names of a press office, with their numbers and how many releases have them."""
+    with opened(settings) as session:
+        for name in office_names.names_of(session, slug):
+            click.echo(f"{name.id:>6}  {name.releases:>5,}  {safe(name.name)}")
+
+
+@office.command()
+@click.argument("left", type=int)
+@click.argument("right", type=int)
+@click.pass_obj
+def why(settings: Settings, left: int, right: int) -> None:
+    """Tell what speaks for and against two names being one organisation's, in bits."""
+    with opened(settings) as session:
+        found = office_names.compare(session, left, right)
+        click.echo("\n".join((*_told(found), *weighed(found.verdict, found.same_from, found.decided))))
+
+
+def _told(of: NamePair) -> Iterator[str]:
+    for name, home in ((of.left, of.left_office), (of.right, of.right_office)):
+        elsewhere = f", a name of {safe(home.name)}" if home.name != name.name else ""
+        yield f"{name.id:>6}  {safe(name.name)} ({name.releases:,}{elsewhere})"
+
+
+@office.command()
+@click.argument("offices", nargs=-1, required=True, metavar="SLUG SLUG...")
+@by_whom
+@click.pass_obj
+def merge(settings: Settings, /, offices: tuple[str, ...], **how: Any) -> None:
+    """Make press offices one; the address of the oldest stays, the others lead to it."""
+    act(settings, lambda s, by: deciding_offices.merge(s, offices, by), How(**how), of_offices)
+
+
+@office.command()
+@click.argument("slug")
+@click.argument("numbers", nargs=-1, type=int, required=True, metavar="NAME...")
+@by_whom
+@click.pass_obj
+def split(settings: Settings, /, slug: str, numbers: tuple[int, ...], **how: Any) -> None:
+    """Take names out of a press office: they are another organisation's."""
+    act(settings, lambda s, by: deciding_offices.split(s, slug, numbers, by), How(**how), of_offices)
+
+
+def _of_pair(opinion: ActKind, words: str) -> None:
+    @click.argument("left", type=int)
+    @click.argument("right", type=int)
+    @by_whom
+    @click.pass_obj
+    def command(settings: Settings, /, left: int, right: int, **how: Any) -> None:
+        def deed(session: Session, by: By) -> int:
+            if opinion == "same":
+                return deciding_offices.join(session, (left, right), by)
+            return deciding_offices.decide(session, (left, right), opinion, by)
+
+        act(settings, deed, How(**how), of_offices)
+
+    office.command(name=opinion, help=words)(command)
+
+
+_of_pair("same", "The organisations of two names are one.")
+_of_pair("different", "Two names are two organisations'.")
+_of_pair("unsure", "Nobody can tell whether two names are one organisation's: do not suggest it again.")
+_of_pair("reopen", "Leave two names to the policy again.")

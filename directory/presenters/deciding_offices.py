@@ -1,0 +1,75 @@
+"""What editors and doubters see of names of organisations: what an act is called, what it will change, and why an organisation is
+called as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from directory.presenters.page import plural
+from directory.records import ActKind, Office, OfficeName
+
+ACT_WORDS: dict[ActKind, str] = {
+    "same": "said that two names are one organisation's",
+    "different": "said that two names are two organisations'",
+    "unsure": "could not tell whether two names are one organisation's",
+    "reopen": "left two names to the policy again",
+    "merge": "made press offices one",
+    "split": "took names out of a press office",
+    "undo": "took back a decision",
+}
+
+ACT_DEEDS: dict[ActKind, str] = {
+    "same": "Make these one press office",
+    "different": "Keep these names apart",
+    "unsure": "Leave these names open",
+    "reopen": "Leave these names to the policy",
+    "merge": "Make these press offices one",
+    "split": "Take these names out",
+    "undo": "Take this decision back",
+}
+
+Standing = tuple[Office | None, tuple[OfficeName, ...]]
+
+
+def consequence(before: Sequence[Standing], after: Sequence[Standing], contacts: tuple[int, int]) -> list[str]:
+    """What a decision about names changes, a sentence each."""
+    told: list[str] = []
+    was, is_ = (
+        {frozenset(name.id for name in names): (office, names) for office, names in side} for side in (before, after)
+    )
+    for ids, (office, names) in was.items():
+        if ids not in is_ and names:
+            told.append(f"{_who(office, names)} is no longer as it is.")
+    for ids, (office, names) in is_.items():
+        if ids not in was and names:
+            told.append(f"{_who(office, names)} {_stands(office)}.")
+    if contacts[0] != contacts[1]:
+        number = plural(abs(contacts[1] - contacts[0]), "contact", "contacts")
+        told.append(
+            f"{number} fewer: some are one, since they are at one organisation."
+            if contacts[1] < contacts[0]
+            else f"{number} more: some are no longer one, since they are at two organisations."
+        )
+    return told or ["Nothing that readers see."]
+
+
+def called(office: Office, names: Sequence[OfficeName]) -> str:
+    """Why a press office of several names is called as it is."""
+    every = sum(name.releases for name in names)
+    most = max((name.releases for name in names if office.ref.name in name.name), default=0)
+    return (
+        f"Called {office.ref.name}, the full form that most of its releases use "
+        f"({most:,} of {plural(every, 'mention', 'mentions')} of its names)."
+    )
+
+
+def _who(office: Office | None, names: Sequence[OfficeName]) -> str:
+    words = " = ".join(f"“{name.name}”" for name in names)
+    return f"{office.ref.name} ({words})" if office and len(names) > 1 else words
+
+
+def _stands(office: Office | None) -> str:
+    if office is None:
+        return "is an organisation without releases of its own"
+    issued = plural(office.release_count, "release", "releases")
+    return f"is one press office, at /offices/{office.ref.slug}, with {plural(office.contact_count, 'contact', 'contacts')} and {issued}"

@@ -1,0 +1,150 @@
+"""Why names are one organisation's, for everybody; and for editors which names are worth their look, and deciding about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from re import fullmatch
+from typing import Any
+
+from flask import Blueprint, Response, redirect, request
+from sqlalchemy.orm import Session
+from werkzeug.wrappers import Response as BaseResponse
+
+from directory.errors import InvalidQuery
+from directory.presenters import deciding as drawn
+from directory.presenters import deciding_offices as words
+from directory.records import ActKind, NamePair
+from directory.registry import deciding_offices as deeds
+from directory.registry import ledger, office_names
+from directory.registry.deciding import By
+from directory.registry.search import find_office
+from directory.web import answers, editor
+from directory.web.context import pages
+from directory.web.db import session
+from directory.web.forms import number, reason, whole
+
+deciding_offices = Blueprint("deciding_offices", __name__)
+
+UNDOABLE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a form asks to be done: what it is called, how it is done, and where to go on from there."""
+
+    kind: ActKind
+    deed: Callable[[Session, By], int]
+    onward: str
+
+
+# ------------------------------------------------------------------ looking
+
+
+@deciding_offices.get("/compare/names")
+def compare() -> Response:
+    found = office_names.compare(session(), number(request.args, "left"), number(request.args, "right"))
+    return answers.page("compare_names.html", here="Compare", **_pair(found))
+
+
+@deciding_offices.get("/review/offices")
+@editor.only
+def review() -> Response:
+    """The pair of names that is most worth a look; `skip` leads past the first ones."""
+    skip = number(request.args, "skip") if "skip" in request.args else 0
+    found = office_names.suggestions(session(), limit=skip + 1)[skip:]
+    last = ledger.acts(session(), limit=1)
+    return answers.unstored(
+        "review_offices.html",
+        here="Review",
+        skip=skip,
+        left_to_do=office_names.count_suggestions(session()),
+        last=last[0] if last and last[0].offices and last[0].kind != "undo" and last[0].undone_by is None else None,
+        **(_pair(found[0]) if found else {"pair": None}),
+    )
+
+
+@deciding_offices.get("/offices/<slug:slug>/edit")
+@editor.only
+def edit(slug: str) -> BaseResponse:
+    office = find_office(session(), slug)
+    if office.ref.slug != slug:
+        return redirect(pages().edit_office(office.ref.slug), 301)
+    acts = ledger.acts(session(), offices=[office.ref.slug, *office.aliases], limit=UNDOABLE)
+    names = office_names.names_of(session(), slug)
+    return answers.unstored("edit_office.html", here="Press offices", office=office, names=names, acts=acts)
+
+
+def _pair(found: NamePair) -> dict[str, Any]:
+    """What a template shows of two names, with what the answer that they are one would change."""
+    would: list[str] = []
+    if editor.name() and found.left_office != found.right_office:
+        ids = (found.left.id, found.right.id)
+        session().rollback()  # what was read so far would keep a writer's turn from beginning
+        would = foretold(lambda s: deeds.join(s, ids, By("", "", datetime.now(UTC))))
+    return {"pair": found, "fall": drawn.waterfall(found), "would": would}
+
+
+def foretold(deed: Callable[[Session], int]) -> list[str]:
+    """What a deed would change, in sentences."""
+    told = office_names.foresee(session(), deed)
+    return words.consequence(told.before, told.after, (told.contacts_before, told.contacts_after))
+
+
+# ------------------------------------------------------------------ deciding
+
+
+@deciding_offices.post("/decisions/offices")
+@editor.only
+def decide() -> BaseResponse:
+    """Do what the form asks, or show first what it would change."""
+    asked, by = _asked(), By(editor.name() or "", reason(), datetime.now(UTC))
+    if request.form.get("step") == "foresee":
+        sent = [(k, v) for k, v in request.form.items(multi=True) if k not in {"step", "token", "reason"}]
+        return answers.unstored(
+            "decide.html",
+            here="Review",
+            act=words.ACT_DEEDS[asked.kind],
+            told=foretold(lambda s: asked.deed(s, by)),
+            reason=by.reason,
+            sent=sent,
+            back=asked.onward,
+            action=pages().office_decisions(),
+        )
+    asked.deed(session(), by)
+    session().commit()
+    return redirect(asked.onward, 303)
+
+
+def _asked() -> Asked:
+    """What the form asks for. Raises InvalidQuery naming what is missing or wrong."""
+    form = request.form
+    kind, slug = form.get("kind", ""), form.get("office", "")
+    onward = pages().edit_office(slug) if _is_slug(slug) else pages().review_offices(skip=form.get("skip"))
+    if kind == "merge":
+        other = _slug_in(form.get("other", ""))
+        return Asked("merge", lambda s, by: deeds.merge(s, [slug, other], by), onward)
+    if kind == "split":
+        names = [whole(value, "name") for value in form.getlist("name")]
+        return Asked("split", lambda s, by: deeds.split(s, slug, names, by), onward)
+    pair = (number(form, "left"), number(form, "right"))
+    if kind == "same":
+        return Asked("same", lambda s, by: deeds.join(s, pair, by), onward)
+    opinions: dict[str, ActKind] = {"different": "different", "unsure": "unsure", "reopen": "reopen"}
+    if kind in opinions:
+        opinion = opinions[kind]
+        return Asked(opinion, lambda s, by: deeds.decide(s, pair, opinion, by), onward)
+    raise InvalidQuery("kind", "is none of the things that can be decided about names")
+
+
+def _is_slug(word: str) -> bool:
+    return fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", word) is not None
+
+
+def _slug_in(typed: str) -> str:
+    """The slug in what an editor typed: the slug itself, or the address of the press office's page."""
+    word = typed.strip().rstrip("/").rpartition("/offices/")[2]
+    if not _is_slug(word):
+        raise InvalidQuery("other", "is not the address of a press office")
+    return word
