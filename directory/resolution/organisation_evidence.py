@@ -13,7 +13,7 @@ from directory.resolution.organisation_words import KIND, NATION, plain
 _SLIP_FROM = 6
 """A word of so many letters may have one slip of the pen."""
 _COGNATE = 4
-"""Two words of other languages that begin with so many letters alike are taken for one."""
+"""Two words that begin with so many letters alike may be one in two languages."""
 
 _NAME = policy.ORGANISATION_NAME
 _LABELS = {
@@ -29,6 +29,7 @@ _LABELS = {
     "other": "name: other words",
     "unsaid": "name: an acronym, and words that tell nothing of it",
     "branch": "name: with a country more",
+    "group": "name: with group or holding more",
     "unit": "name: with a word more that makes another body of it",
     "kind": "name: another sort of body",
     "country": "name: of another country",
@@ -37,7 +38,7 @@ _LABELS = {
 }
 _SPEAKS = frozenset({"same", "general", "translated", "slip", "described", "described_short", "acronym", "longer"})
 """Levels at which it counts that one release names both."""
-_EXCLUDING = frozenset({"branch", "unit", "kind", "country", "client", "rival"})
+_EXCLUDING = frozenset({"branch", "group", "unit", "kind", "country", "client", "rival"})
 
 Sight = tuple[str, str, str, float]
 
@@ -108,6 +109,8 @@ def _alike(left: Name, right: Name) -> str:
 
 def _longer(more: frozenset[str]) -> str:
     """By the words that only one of two names has."""
+    if more == {KIND + "group"}:
+        return "group"
     if any(word[0] == KIND for word in more):
         return "unit"
     return "branch" if any(word[0] == NATION for word in more) else "longer"
@@ -123,13 +126,11 @@ def _unlike(left: Name, right: Name) -> str:
         return "country"
     if len(ours) == len(theirs) == 1 and len(left.telling) > 1 and _slip(*ours, *theirs):
         return "slip"
-    if left.initials & right.initials:
-        return "rival"
     pairs = sum(any(_cognate(word, other) for other in theirs) for word in ours)
     shared = len(left.telling & right.telling) + pairs
     fewest = min(len(left.telling), len(right.telling))
-    if pairs == len(ours) == len(theirs) and shared > 1:
-        return "translated"
+    if left.initials & right.initials and pairs < len(ours):
+        return "rival"
     if shared > 1 and 2 * shared >= fewest:
         return "part"
     if 1 in {len(left.words), len(right.words)} and left.words and right.words:

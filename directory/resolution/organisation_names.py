@@ -18,6 +18,7 @@ from directory.resolution.features import FREE_MAIL
 from directory.resolution.organisation_words import (
     AGENCY,
     CLIENT,
+    DESKS,
     DOMAIN_PARTS,
     EVERYWHERE,
     GENERAL,
@@ -26,6 +27,7 @@ from directory.resolution.organisation_words import (
     LEGAL,
     NATION,
     NATIONS,
+    PRESS,
     SCOPE,
     SCOPES,
     SMALL,
@@ -79,7 +81,10 @@ class Name:
     @cached_property
     def telling(self) -> frozenset[str]:
         """The words by which it is compared, in their common form, without those that may be left out."""
-        kept = [word for word in self.words if word not in GENERAL or word in KINDS]
+        left_out = set(GENERAL)
+        if not PRESS.isdisjoint(self.words) and not DESKS.isdisjoint(self.words):
+            left_out |= PRESS | DESKS
+        kept = [word for word in self.words if word not in left_out]
         return frozenset(common(word) for word in kept or self.words)
 
     @cached_property

@@ -24,6 +24,8 @@ def _lines(table: str) -> dict[str, str]:
 SMALL: Final = frozenset(_TABLE["small"].split())
 LEGAL: Final = frozenset(_TABLE["legal"].split())
 GENERAL: Final = frozenset(_TABLE["general"].split())
+PRESS: Final = frozenset(_TABLE["press"].split())
+DESKS: Final = frozenset(_TABLE["desks"].split())
 AGENCY: Final = frozenset(_TABLE["agency"].split())
 CLIENT: Final = frozenset(_TABLE["client"].split())
 KINDS: Final = _lines("kinds")
