@@ -113,7 +113,8 @@ def _addresses(text: str, watch: Watch) -> list[Anchor]:
                 behind = _UNSPACED_TAIL.search(text, domain.start(), domain.end())
                 end = domain.end() if behind is None else behind.start()
                 address = text[local.start() : end].replace("\n", "")
-                found.append(Anchor("email", emails.normal(address), local.start(), end))
+                if not emails.is_placeholder(address):
+                    found.append(Anchor("email", emails.normal(address), local.start(), end))
         at = text.find("@", max(at + 1, end))
     return found
 
@@ -147,7 +148,9 @@ def _disguised(text: str, folded: Folded, words: Vocabulary, watch: Watch) -> li
             break
         sign = match.span("sign") if match["sign"] is not None else match.span()
         anchor = _undisguise(text, folded, *sign, words)
-        if anchor is not None and (not found or anchor.start >= found[-1].end):
+        if anchor is None or emails.is_placeholder(anchor.value):
+            continue
+        if not found or anchor.start >= found[-1].end:
             found.append(anchor)
     if folded.is_unspaced and (stated := unspaced.stated_at(folded)):
         for mailbox in re.finditer(rf"{_MAILBOX}{re.escape(stated)}(?={_DOMAIN.pattern})", text):

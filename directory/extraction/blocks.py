@@ -12,9 +12,18 @@ from typing import Literal, NamedTuple
 
 from directory.extraction import decoyed
 from directory.extraction.anchors import Anchor, Anchors
-from directory.extraction.called import desks_called, sentence_ends
-from directory.extraction.cues import SOON, begins_at, cues_by_line, head_cue, labelled_from, stem_cue
+from directory.extraction.called import desks_called, sentence_ends, subject
+from directory.extraction.cues import (
+    SOON,
+    begins_at,
+    cues_by_line,
+    head_cue,
+    labelled_from,
+    stem_cue,
+    whose_desk,
+)
 from directory.extraction.lines import ENDS_AS_PROSE, Line, Lines, bulletless, lines_of
+from directory.extraction.mailboxes import below_mark, signed, signed_by_press
 from directory.extraction.phrases import Phrases
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import DECOYED_LINES, DECOYED_SENTENCE, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
@@ -34,9 +43,7 @@ CUES = "words that contacts may be announced by"
 LONG = 140
 """A line of so many characters without an address or number is prose."""
 QUIET_LINES = 8
-"""So many short lines without an address or number end a block: four names and four roles may stand in columns."""
-HEAD = 1_500
-"""So many characters are the head of a release."""
+"""So many rows of short lines without an address or number end a block; what stands side by side is one row."""
 LISTED = 480
 """How far behind a semicolon the next number of a list stands."""
 WINDOW = 320
@@ -100,6 +107,7 @@ def _cued(cutter: Cutter, lines: Lines, anchors: Anchors, watch: Watch) -> list[
         if blocks and line.start < blocks[-1].end:
             continue
         cue = head_cue(cutter, line, by_line.get(number, [])) or stem_cue(cutter, lines, number)
+        cue = cue or whose_desk(cutter, lines, number)
         if cue is not None:
             end = _extent(cutter, lines, number, cue, anchors)
             if end > cue[1]:
@@ -131,16 +139,17 @@ def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anc
     else:
         end = line.end
     named = len(text[cue[1] : line.end].strip(" :*_")) > 3
-    quiet = 0
+    quiet, above = 0, line.end
     for following in lines.after(number, 200):
         if _RULE.fullmatch(text, following.start, following.end) and quiet + last:
             break
         if _is_end(cutter, following) or _is_prose(cutter, following, quiet):
             break
+        row, above = "\n" in text[above : following.start], following.end
         if following.anchors:
             end, last, quiet, named = following.end, following.end, 0, True
             continue
-        quiet += 1
+        quiet += row
         if quiet > QUIET_LINES:
             break
         if not last and not named:
@@ -211,7 +220,9 @@ def _asked(  # noqa: PLR0913, PLR0917  # all that is known of the text
                 line = labelled_from(cutter, lines, start)
                 low = max(line, found[-1].end if found else 0, start - LONG)
                 start = low if not _inside(blocks, low) else start  # noqa: PLW2901
-            found.append(Block(start, tail, "sentence", (start, asked)))
+            begin = max(subject(cutter, start), found[-1].end if found else 0)
+            begin = begin if begin < start and not _inside(blocks, begin) else start
+            found.append(Block(begin, tail, "sentence", (start, asked)))
     kept: list[Block] = []
     for block in found:
         if _offers_press(anchors, block) or not decoyed.is_decoyed(cutter, block.start, block.end):
@@ -336,32 +347,19 @@ def _anchored(
         ):
             found.append(alone)  # "Media office: media@..." between the ticket office and the shop
             continue
-        if decoyed.is_decoyed(cutter, block.start, block.end):
+        by_press = signed_by_press(cutter, block.start, block.end, own)
+        if decoyed.is_decoyed(cutter, block.start, block.end) and not by_press:
             left.append(LeftOut(line.start, line.end, "block", DECOYED_LINES))
             continue
         if offers:
             found.append(block._replace(opened="mailbox"))
         elif (
-            _signed(cutter, block.start, block.end, own) or _below_mark(cutter, line, own)
+            signed(cutter, block.start, block.end, own) or below_mark(cutter, line, own)
         ) and not decoyed.is_introduced(cutter, block.start):
             found.append(block)
         else:
             left += [LeftOut(a.start, a.end, "email", NOBODY_SIGNS) for a in own if not _inside(blocks, a.start)]
     return found
-
-
-def _below_mark(cutter: Cutter, line: Line, own: list[Anchor]) -> bool:
-    """Whether a name and its address stand right below the words that mark a release (`For immediate release`)."""
-    above = max(0, line.start - 160)
-    if line.start > HEAD or cutter.words.release.search(cutter.folded, above, line.start) is None:
-        return False
-    pieces = cutter.cut(line.start, own[0].start, [])
-    return bool(pieces) and pieces[-1].label == "name" and own[0].start - pieces[-1].end <= 3
-
-
-def _signed(cutter: Cutter, start: int, end: int, own: list[Anchor]) -> bool:
-    names = [p for p in cutter.cut(start, end, []) if p.label == "name"]
-    return any(emails.spells(cutter.text[p.start : p.end], a.value) for p in names for a in own)
 
 
 def _inside(blocks: list[Block], at: int) -> bool:

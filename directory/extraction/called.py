@@ -1,19 +1,23 @@
-"""Desks that a sentence names right before their number, with no words that ask to call (`the press office (tel. ...)`)."""
+"""Who a sentence names right before their number, with no words that ask to call before it (`the press office (tel. ...)`, `Jane
+Doe can be reached on ...`)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from directory.extraction.anchors import Anchors
+from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.lines import SENTENCE_END
 from directory.extraction.pieces import Cutter
+from directory.extraction.titles import told_from_title
 from directory.extraction.wholes import OF
 
 NEAR = 48
 """So many characters may stand between a desk's name and its number, of which the label is some."""
 SURE = 9
 """A desk's name of one word has so many letters or more: `presse` alone is too common a word."""
+LONG = 70
+"""A name with its title before the words that ask to get in touch has so many characters at most."""
 _HEAD = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,30} (?P<of>[a-z]{2,5}) $")
 
 
@@ -33,7 +37,20 @@ def desks_called(cutter: Cutter, anchors: Anchors) -> Iterator[tuple[int, int]]:
             continue
         within = cutter.words.decoys.spans(folded, sure[-1][0], anchor.start)
         if all(any(low <= start and end <= high for low, high in spans) for start, end in within):
-            yield _with_its_head(cutter, low, sure[0][0]), anchor.end
+            yield _with_its_head(cutter, low, sure[0][0]), _last_of_line(cutter, anchors, anchor)
+
+
+def _last_of_line(cutter: Cutter, anchors: Anchors, first: Anchor) -> int:
+    """Where the last address or number ends that follows a desk's number on its line, each soon behind the one before and in
+    the same sentence (`Media desk, tel. 020 7946 0100 (9 to 5), press@example.org`)."""
+    end = first.end
+    for anchor in anchors.from_(first.end):
+        if anchor.start - end > NEAR or "\n" in cutter.text[end : anchor.start]:
+            break
+        if sentence_ends(cutter, end, anchor.start):
+            break
+        end = anchor.end
+    return end
 
 
 def _with_its_head(cutter: Cutter, low: int, start: int) -> int:
@@ -50,3 +67,17 @@ def sentence_ends(cutter: Cutter, start: int, end: int) -> int:
         word = last[0].lstrip("(") if last else ""
         ends += word not in cutter.words.honorifics and word not in cutter.words.labels
     return ends
+
+
+def subject(cutter: Cutter, asked: int) -> int:
+    """Where the line begins whose words before those that ask to get in touch are a name, perhaps with a title (`Inspector Jane
+    Doe can be reached on ...`); else the place of these words."""
+    line = cutter.text.rfind("\n", max(0, asked - LONG), asked) + 1
+    low, high = cutter.shapes.strip(line, asked)
+    if not line or high - low < 5 or asked - high != 1 or not cutter.text[low].isupper():
+        return asked
+    pieces = cutter.cut(low, high, [])
+    pieces = [q for n in range(len(pieces)) for q in told_from_title(cutter, pieces[:n], pieces, n)]
+    labels = [p.label for p in pieces]
+    titled = labels == ["role"] and len(cutter.text[low:high].split()) > 2  # with the name in it
+    return line if titled or labels in (["name"], ["role", "name"]) else asked

@@ -6,6 +6,7 @@ import re
 
 from directory.extraction.anchors import Anchors
 from directory.extraction.folding import is_unspaced
+from directory.extraction.kinds import OPENS_DESK
 from directory.extraction.lines import SENTENCE_END, Line, Lines, bulletless
 from directory.extraction.pieces import Cutter
 from directory.extraction.shapes import looks_like_acronym
@@ -17,6 +18,9 @@ _UNSPACED_WORD = re.compile(r"[^\s、，,／/・]+")
 _MARK = re.compile(r"[,(|]")
 SHORT = 70
 """Lines of a stacked block are shorter, in characters."""
+_STACKED = 3
+"""So many lines of a contact stand above its press office at most."""
+_OF_STACKS = frozenset(("name", "org", "role", "desk"))
 SOON = 9
 """So many lines behind a heading its first address or number stands."""
 
@@ -92,6 +96,20 @@ def stem_cue(cutter: Cutter, lines: Lines, number: int) -> tuple[int, int] | Non
     return (line.start, line.end) if labels & {"name", "org", "desk", "role"} else None
 
 
+def whose_desk(cutter: Cutter, lines: Lines, number: int) -> tuple[int, int] | None:
+    """The beginning of a paragraph whose first line is a desk with whose it is (`Press office of Example Court`), and that has
+    an address or number soon; None for others."""
+    line = lines[number]
+    if line.anchors or line.end - line.start > SHORT or not (line.blank_before or not number):
+        return None
+    low, high = cutter.shapes.strip(line.start, line.end)
+    if low >= high or not cutter.shapes.kinds(low, high) & OPENS_DESK or not cutter.shapes.is_desk(low, high):
+        return None
+    behind = next((n for n in range(number + 1, min(number + 5, len(lines))) if lines[n].blank_before), number + 5)
+    whole = cutter.words.desks.is_whole(cutter.folded[low:high])
+    return (low, low) if not whole and lines.has_anchors(number + 1, behind) else None
+
+
 def _says_nothing_else(cutter: Cutter, words: list[str]) -> bool:
     """Whether a heading is made of two or more words of cues, and small words (`Contacts for the press`)."""
     vocabulary = cutter.words
@@ -104,6 +122,10 @@ def _says_nothing_else(cutter: Cutter, words: list[str]) -> bool:
 def begins_at(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anchors: Anchors) -> int:
     """Where a block begins: at its cue; but “Contact:” right before an address or number is but a label, and the name
     stands on the lines above."""
+    if number and not lines[number].blank_before and _all_of(lines[number], cue):
+        top = _top_of_stack(cutter, lines, number, cue)
+        if top < number:
+            return lines[top].start
     if (
         number
         and not lines[number].blank_before
@@ -111,13 +133,6 @@ def begins_at(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], a
         and _is_somebody(cutter, lines[number - 1])
     ):
         return lines[number - 1].start  # "Jane Doe", and below it "Press officer"
-    if (
-        number
-        and not lines[number].blank_before
-        and _all_of(lines[number], cue)
-        and _is_office_below(cutter, lines, number, cue)
-    ):
-        return lines[number - 1].start
     first = next(anchors.from_(cue[1]), None)
     if cutter.folded.is_unspaced and (employer := _employer_above(cutter, lines, number, cue)) is not None:
         return employer
@@ -155,16 +170,22 @@ def _is_title(cutter: Cutter, line: Line, cue: tuple[int, int]) -> bool:
     return cue[0] == low and not line.anchors and ":" not in cutter.text[low:high] and cutter.shapes.is_role(low, high)
 
 
-def _is_office_below(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int]) -> bool:
-    """Whether words that announce contacts name the press office of the organisation on the line above, which begins the
-    paragraph (`Example Trust`, `Press office`)."""
-    above = lines[number - 1]
-    apart = number == 1 or above.blank_before
-    if not apart or above.anchors or above.end - above.start > SHORT:
-        return False
-    if not cutter.shapes.is_desk(*cutter.shapes.strip(*cue)):
-        return False
-    return {piece.label for piece in cutter.cut(above.start, above.end, [])} == {"org"}
+def _top_of_stack(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int]) -> int:
+    """The line that a contact begins with whose press office, or what its person does, is the line of words that also announce
+    contacts: the first of its paragraph, if up to there each tells an organisation, a name or a role (`Example Trust`,
+    `Inspector Jane Doe`, `Press office`); else the line of these words itself."""
+    span = cutter.shapes.strip(*cue)
+    if not cutter.shapes.is_desk(*span) and not cutter.shapes.is_role(*span):
+        return number
+    top = number
+    while top > 0 and not lines[top].blank_before:
+        top -= 1
+        if number - top > _STACKED or lines[top].anchors or lines[top].end - lines[top].start > SHORT:
+            return number
+    if top == 0 and number > 1:
+        return number
+    labels = {p.label for line in lines[top:number] for p in cutter.cut(line.start, line.end, [])}
+    return top if labels and labels <= _OF_STACKS else number
 
 
 def labelled_from(cutter: Cutter, lines: Lines, label: int) -> int:

@@ -36,6 +36,8 @@ _ODD_CASE = re.compile(
 )  # "SampleBSD", "OpenSample", but not "McExample", "DeSample"
 _LETTERS = re.compile(r"(?:^|-)[A-ZÀ-Þ]{3,}-\w*[a-zß-ÿ]")  # "PDF-Version", but not "MARIE-ANNE"
 _INITIALS = re.compile(r"(?:\w{1,2}\.){1,3}\w{0,2}\.?")  # "J.", "J.-P.", "Ph.D."
+_ACRONYMS = re.compile(r"[A-ZÀ-Þ]{2,3}(?:-[A-ZÀ-Þ]{2,3})+\s")
+_WHOSE = frozenset(("van", "von", "vom"))
 _INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
 _CYRILLIC_INITIAL = re.compile(r"[А-ЯЁІЇЄҐ]\.?")
 _LETTERS_ONLY = re.compile(r"(?:[B-DF-HJ-NP-TV-XZČŘŠŽĆĐŁŃÇĞŞ]{2,3}\s?){2,3}")
@@ -245,7 +247,7 @@ class Naming:
         letters = len(phrase) <= 2 * len(words) or (  # "D. C.", "PV ČZ"
             len(phrase) < 4 * len(words) and _LETTERS_ONLY.fullmatch(self.text, words[0][0], words[-1][1]) is not None
         )
-        if capitals < 2 or phrase in self.words.places or letters:
+        if capitals < 2 or phrase in self.words.places or letters or self._is_of_firm(words):
             return False
         if kinds & OPENS_DESK and self.words.desks.search(phrase):
             return False
@@ -254,6 +256,26 @@ class Naming:
     def _is_two(self, words: list[tuple[int, int]]) -> bool:
         """Whether a small word that also joins people stands between two whole names (`Marta Ruiz y Pablo Soto`)."""
         return any(self.folded[low:high] in self._joins for low, high in words[2:-2])
+
+    def _is_of_firm(self, words: list[tuple[int, int]]) -> bool:
+        """Whether capitalised words name a firm, or also for whom their bearer works."""
+        return self._begins_with_acronyms(words) or self._works_for(words)
+
+    def _begins_with_acronyms(self, words: list[tuple[int, int]]) -> bool:
+        """Whether two acronyms lead (`ABC-DEF Transport`)."""
+        (start, _), (last, end) = words[0], words[-1]
+        return _ACRONYMS.match(self.text, start) is not None and not self.text[last:end].isupper()
+
+    def _works_for(self, words: list[tuple[int, int]]) -> bool:
+        """Whether the particle behind two or three capitalised words says for whom their bearer works: two more words follow, or
+        an acronym (`Jana Voorbeeld van Groen Kruis`, unlike `van den Berg`)."""
+        for position in range(2, min(4, len(words) - 1)):
+            low, high = words[position]
+            if self.folded[low:high] in _WHOSE:
+                behind = [self.text[start:end] for start, end in words[position + 1 :]]
+                acronym = len(behind[0]) > 1 and behind[0].isupper() and not self.text[words[0][0] : low].isupper()
+                return acronym or (len(behind) > 1 and all(word[0].isupper() for word in behind))
+        return False
 
     def _says_whose(self, before: tuple[int, int]) -> bool:
         """Whether the German article behind a word says whose that is (`Beratungsstelle der Muster`), unlike `van der Muster`."""

@@ -7,6 +7,7 @@ from collections import Counter
 
 from directory.extraction.blocks import Block
 from directory.extraction.drafts import Draft, address_of
+from directory.extraction.folding import is_unspaced
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import (
     ASIDE,
@@ -19,6 +20,7 @@ from directory.extraction.reasons import (
     Reason,
 )
 from directory.extraction.vocabulary import OF_PRESS
+from directory.extraction.wholes import Piece
 from directory.values import emails
 
 
@@ -134,3 +136,19 @@ def _is_page_foot(cutter: Cutter, draft: Draft) -> bool:
     if anchor is None or not anchor.value.startswith(("info", "contact", "kontakt", "hello", "mail", "office")):
         return False
     return _COPYRIGHT.search(cutter.folded, draft.block.end, draft.block.end + 160) is not None
+
+
+def stands_by_itself(cutter: Cutter, block: Block, draft: Draft, pieces: list[Piece]) -> bool:
+    """A name without address or number is a contact only right behind the cue, or in a row of such names; in
+    scripts without capitals any word could be one."""
+    if block.opened != "cue" or block.cue is None or not draft.names:
+        return False
+    text = cutter.text[draft.names[0].start : draft.names[0].end]
+    for piece in pieces:
+        if piece.start < block.cue[1] or piece.label == "cue":
+            continue
+        if piece.start == draft.names[0].start:
+            return not is_unspaced(text)
+        if piece.label not in ("name", "role", "org"):
+            return False
+    return False

@@ -13,6 +13,7 @@ from directory.extraction.folding import is_unspaced
 from directory.extraction.headings import headings_shared, titles_first, titles_of
 from directory.extraction.items import Item, useful
 from directory.extraction.merging import merged
+from directory.extraction.offers import stands_by_itself
 from directory.extraction.pairs import between_names, in_pairs
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import LeftOut, Reason
@@ -42,7 +43,7 @@ def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftO
     kept: list[Draft] = []
     for draft in drafts:
         draft.block = block
-        if draft.anchored or _stands_by_itself(cutter, block, draft, pieces):
+        if draft.anchored or stands_by_itself(cutter, block, draft, pieces):
             kept.append(draft)
         else:
             left += [LeftOut(p.start, p.end, p.label, reasons.NAME_ALONE) for p in draft.pieces()]
@@ -52,22 +53,6 @@ def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftO
 def _read(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
     items = useful(cutter, block, merged(cutter, pieces), left)
     return _Sequence(cutter, block, left).read(items)
-
-
-def _stands_by_itself(cutter: Cutter, block: Block, draft: Draft, pieces: list[Piece]) -> bool:
-    """A name without address or number is a contact only right behind the cue, or in a row of such names; in
-    scripts without capitals any word could be one."""
-    if block.opened != "cue" or block.cue is None or not draft.names:
-        return False
-    text = cutter.text[draft.names[0].start : draft.names[0].end]
-    for piece in pieces:
-        if piece.start < block.cue[1] or piece.label == "cue":
-            continue
-        if piece.start == draft.names[0].start:
-            return not is_unspaced(text)
-        if piece.label not in ("name", "role", "org"):
-            return False
-    return False
 
 
 def _employers(draft: Draft) -> list[Piece]:
@@ -127,7 +112,11 @@ class _Sequence:
                 if org not in draft.orgs:
                     give(draft, Item(org), reasons.SHARED_ORG)
             for role in self.group[0].roles:
-                if not draft.roles and role.start < self.group[0].names[0].start and is_unspaced(self._raw(role)):
+                if (
+                    not draft.roles
+                    and role.start < self.group[0].names[0].start
+                    and (role.kind == "desk" or is_unspaced(self._raw(role)))
+                ):
                     give(draft, Item(role), reasons.SHARED_HEADING)  # `広報部　担当：見本、例田`
         self.group = [*self.group, draft] if together else [draft]
         self.drafts.append(draft)
@@ -145,7 +134,11 @@ class _Sequence:
             return False  # "to interview Jane Doe, contact John Roe"
         if any(d.orgs for d in self.group) or piece.line - self.last_line > 1:
             return False
-        return not any(d.roles for d in self.group) or piece.line - self.last_line == 1
+        if not any(d.roles for d in self.group):
+            return True
+        titled = [i.piece for i in self.pending if i.label == "role" and i.piece.line == piece.line]
+        above = max(p.line for p in self.group[-1].pieces()) if titled else self.last_line
+        return piece.line - above == 1
 
     def _desk(self, item: Item, rest: list[Item]) -> None:
         """A desk's name begins a desk where an address or number follows before a name; else it says where a person works."""

@@ -35,6 +35,7 @@ _LAST_WORD = re.compile(
     r"(?<=[^\s,;:|/(]\s)(?P<word>[^\W\d_]{3,15}(?=\.|\s?:)|(?:tel|tlf|tfn|mob|puh|fa[xk]|тел|моб|τηλ)[^\W\d_]{0,9})\.?\s?[:.]?\s{0,3}$"
 )
 _TELEPHONE = re.compile("tel|tél|tlf|tfn|puh|тел|τηλ|phone|fon")
+_LONGEST_DESK = 70
 _OF_ANCHORS = frozenset(("phone", "mobile", "fax", "email"))
 
 
@@ -127,6 +128,8 @@ class Cutter(Glued):
         if start >= end:
             return []
         whole = self._whole(start, end, line)
+        if (whole is None or whole.label == "org") and (named := self._works_for(start, end, line)) is not None:
+            return named
         glued = self._glued(start, end, line, whole)
         if glued is not None:
             return glued
@@ -192,7 +195,7 @@ class Cutter(Glued):
             separated = rest[:1] in ":.：)" or rest[:2] in (" :", " -", " –", " (") or rest[:1] == "-"
             if is_label and (separated or not rest.strip()) and stop - start > 0:
                 kind = self.words.labels[re.sub(r"\s+", " ", folded[start:stop]).rstrip(".")]
-                if stop - start == 1 and rest[:1] not in ":.)":
+                if stop - start == 1 and (rest[:1] not in ":.)" or self._is_party(start, stop)):
                     continue
                 return [
                     Piece("label", start, stop, line, self._cell, kind),
@@ -200,11 +203,20 @@ class Cutter(Glued):
                 ]
             low, _ = self.shapes.strip(stop, end)
             if not is_label and (
-                separated or (not apart and rest[:1].isspace() and self.text[low : low + 1].isupper())
+                separated
+                or (
+                    (not apart and rest[:1].isspace() and self.text[low : low + 1].isupper())
+                    and not self._is_whose_desk(start, end)
+                )
             ):
                 lead = Piece(self._what_leads(start, stop, separated=separated), start, stop, line, self._cell)
                 return [lead, *self._label(stop, end, line, depth)]
         return None
+
+    def _is_whose_desk(self, start: int, end: int) -> bool:
+        """Whether it begins with a desk and whose it is, up to a comma (`Press office Example Trust, tel. ...`)."""
+        comma = self.text.find(",", start, end)
+        return 0 < comma - start < _LONGEST_DESK and self.shapes.is_desk(start, comma)
 
     def _split(self, separator: re.Pattern[str], start: int, end: int) -> list[tuple[int, int]]:
         parts, at = [], start
@@ -258,17 +270,43 @@ class Cutter(Glued):
         pieces: list[Piece] = []
         at = start
         for first, last in runs:
-            if first - at > 1:
-                pieces.append(Piece("other", at, first, line, self._cell))
-            low, high = self.shapes.strip(first, last)
-            if low >= high:
-                continue
-            whole = self._whole(low, high, line) or self._tail_name(low, high, line)
-            pieces.append(whole or Piece(self._capital_label(low, high), low, high, line, self._cell))
-            at = high
+            told = self._run(at, first, last, line)
+            stop = told[0].start if told else first
+            if stop - at > 1:
+                pieces.append(Piece("other", at, stop, line, self._cell))
+            pieces += told
+            at = told[-1].end if told else at
         if end - at > 1:
             pieces.append(Piece("other", at, end, line, self._cell))
         return pieces
+
+    def _run(self, start: int, first: int, last: int, line: int) -> list[Piece]:
+        """What a run of capitalised words from `first` to `last` is, with the role that the words before it, from `start`, end
+        in."""
+        low, high = self.shapes.strip(first, last)
+        if low >= high:
+            return []
+        if (employed := self._works_for(low, high, line)) is not None:
+            return employed
+        whole = self._whole(low, high, line) or self._tail_name(low, high, line)
+        if whole is None:
+            return [Piece(self._capital_label(low, high), low, high, line, self._cell)]
+        role = self._role_before(start, whole.start, line) if whole.label == "name" else None
+        return [whole] if role is None else [role, whole]
+
+    def _role_before(self, start: int, end: int, line: int) -> Piece | None:
+        """The word right before a name that says what its bearer does (`contact director Jane Doe`)."""
+        words = list(WORD.finditer(self.text, max(start, end - 60), end))
+        if not words or self.text[words[-1].end() : end] != " " or not words[-1].group().isalpha():
+            return None
+        low, high = words[-1].span()
+        if not self.shapes.is_role(low, high) or self.shapes.is_honorific(words[-1].group()):
+            return None
+        first = words[0].start()
+        apart = self.text[max(0, start - 2) : start].strip(" ")[-1:] in ("", "\n", ":", "|")
+        if apart and start <= first <= start + 1 and self.shapes.is_role(first, high):
+            low = first  # all of what stands before the name
+        return Piece("role", low, high, line, self._cell)
 
     def _is_place_of_work(self, start: int, end: int) -> bool:
         return any(t in self.words.organisations for t in self.shapes.tokens(start, end))

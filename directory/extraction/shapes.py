@@ -58,6 +58,9 @@ _POSTAL = re.compile(
     r"\b(?:[A-Z]{2}[ ,]{1,2}\d{5}(?:-\d{4})?|[A-Z]{1,2}-?\d{4,5}|\d{4,6}|\d{3} \d{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b"
 )
 
+_HOUSE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{1,20}(?:[ -][A-ZÀ-Þ]?[a-zß-ÿ.]{1,20}){1,3} \d{1,3} ?[a-zA-Z]?")
+"""A street of several words, and the number of the house (`Lange Gasse 88`)."""
+
 
 class Shapes(Naming):
     """Asked about stretches of one text by their offsets: roles, organisations, desks and postal addresses, besides names."""
@@ -86,7 +89,10 @@ class Shapes(Naming):
             return short and not self.is_role(start, end)
         connected = self.folded[high:end].split()[:1]
         joined = bool(connected) and (connected[0] in self.words.stopwords or connected[0] in self.words.particles)
-        return low == start and joined and tokens > 2 and _DASHED.search(folded) is None
+        last = folded.rpartition(" ")[2].rstrip(".")
+        joined = joined and tokens > 2 and (len(last) < 2 or last not in self.words.labels)
+        joined = joined and _DASHED.search(folded) is None
+        return low == start and (joined or (tokens <= 6 and self._is_whose(high, end)))
 
     def is_owned_desk(self, start: int, end: int) -> bool:
         """Whether a desk's name begins with whose it is (`ABC Media Unit`)."""
@@ -108,6 +114,14 @@ class Shapes(Naming):
             return False  # "Пресс-центр, тел."
         behind = end - len(" ".join(words[-2:]))
         return len(words) < 4 or self.name(behind, end) is None or not self.is_addressed(behind, end)
+
+    def _is_whose(self, start: int, end: int) -> bool:
+        """Whether what stands behind a desk's phrase, with nothing between, is the organisation that it is a desk of
+        (`Medienstelle Spital Muster`)."""
+        low, high = self.strip(start, end)
+        if low - start != 1 or not self.text[low].isupper() or _APART.search(self.text, low, high):
+            return False
+        return self.is_organisation(low, high) and not self.is_role(low, high)
 
     def is_role(self, start: int, end: int) -> bool:
         """Whether a stretch names what somebody does, by a role word that leads or ends it."""
@@ -273,6 +287,8 @@ class Shapes(Naming):
             return False  # "Press Officer at Example Days 2027"
         if any(c in ":(+" for c in raw) or any(t in self.words.calendar for t in tokens):
             return False  # "June 5, 2014 Contact: ...", "(UTC +0200)"
+        if digits <= 3 and _HOUSE.fullmatch(raw) and not self.kinds(start, end) & (ROLE | ORGANISATION | OPENS_DESK):
+            return True
         return digits <= 9 and len(raw) <= 80 and _POSTAL.search(raw) is not None and any(c.isalpha() for c in raw)
 
 

@@ -12,6 +12,8 @@ from directory.extraction.wholes import Piece
 _LONGEST_FORENAME = 12
 """A longer word before a name is what somebody is in charge of (`Referent Wasserwirtschaft Jan Muster`)."""
 _MOST_WORDS = 5
+_MEMBER = re.compile("[a-z]{3,15}rat")
+"""Members of German councils are called as the council is (`Stadtrat Jan Muster`)."""
 _APART = re.compile(r"[;:.•·|/]|\n")
 """What parts one contact of a line from the next."""
 
@@ -23,7 +25,7 @@ def told_from_title(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Pi
     """One of the pieces, or the two that it is: a title and a name. It is both where it stands at the beginning of a
     contact; an honorific or an address tells more, and needs no such place. `before` are those before it, told already."""
     piece = pieces[position]
-    if piece.label not in ("role", "org", "other", "caps"):
+    if piece.label not in ("role", "org", "other", "caps", "name"):
         return [piece]
     behind = _behind_honorific(cutter, piece)
     if behind is None and piece.label in ("role", "org") and _begins_contact(cutter, before, pieces, position):
@@ -87,6 +89,8 @@ def _behind_honorific(cutter: Cutter, piece: Piece) -> Split | None:
     for word in words[1:-1]:
         if not word.group().endswith(".") or not cutter.shapes.is_honorific(word.group()):
             continue
+        if piece.label == "name" and len(word.group()) < 3:
+            continue  # an initial ("Juan D. Ejemplo")
         name = cutter.shapes.name(word.start(), piece.end)
         if name is not None and name[1] == piece.end and len(cutter.text[name[0] : name[1]].split()) > 1:
             return word.start(), *name
@@ -138,7 +142,7 @@ def _ends_title(cutter: Cutter, start: int, last: re.Match[str]) -> bool:
         return False
     first = WORD.match(cutter.text, start)
     leads = first is not None and cutter.folded[start : first.end()] in cutter.words.roles
-    return leads or cutter.shapes.is_role(start, last.end())
+    return leads or _MEMBER.fullmatch(folded) is not None or cutter.shapes.is_role(start, last.end())
 
 
 def _ends_with_role(cutter: Cutter, start: int, last: re.Match[str]) -> bool:
@@ -148,18 +152,25 @@ def _ends_with_role(cutter: Cutter, start: int, last: re.Match[str]) -> bool:
     return any(high == last.end() for _, high in cutter.words.role_phrases.spans(cutter.folded, start, last.end()))
 
 
+def _is_alike(before: Sequence[Piece], piece: Piece) -> bool:
+    """Whether the line above is a title and a name, and so this one is, too (`Director Jane Doe`, `Chair John Roe`)."""
+    title, name = before[-2:] if len(before) > 1 else (piece, piece)
+    return (title.label, name.label) == ("role", "name") and title.line == name.line == piece.line - 1
+
+
 def _begins_contact(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Piece], position: int) -> bool:
-    """Whether nobody who has no number yet is named before a piece, and an address or number comes before another name."""
+    """Whether nobody who has no number yet is named before a piece, but on a line just like it, and an address or number
+    comes before another name."""
     piece = pieces[position]
     for above in reversed(before):
         if above.label == "name":
-            return False
+            return _is_alike(before, piece)
         if above.label in ("phone", "email"):
             joined = cutter.shapes.is_join(cutter.text[piece.start : piece.end].split()[0])
             if above.line == piece.line and not joined and not _APART.search(cutter.text, above.end, piece.start):
                 return False  # "Jane Doe, 020 ..., Director Renewable Fuels, jane@..."
             break
-    for after in pieces[position + 1 : position + 5]:
+    for after in pieces[position + 1 : position + 8]:
         if after.label in ("email", "phone"):
             return True
         if after.label == "name":

@@ -19,11 +19,14 @@ TABLES = Path(__file__).parent / "languages"
 
 
 class Words:
-    """A list of single words; with `*` at an end an entry stands for all words with that beginning or end."""
+    """A list of single words; with `*` at an end an entry stands for all words with that beginning or end, but for those
+    that have an entry of their own with `!` before it."""
 
     def __init__(self, entries: Iterable[str]) -> None:
-        singles = [e for e in entries if " " not in e]
-        self.exact = frozenset(e.rstrip(".") for e in singles if "*" not in e)
+        entries = list(entries)
+        self._never = frozenset(e[1:] for e in entries if e.startswith("!"))
+        singles = [e for e in entries if " " not in e and not e.startswith("!")]
+        self.exact = frozenset(e.rstrip(".") for e in singles if "*" not in e) - self._never
         heads = {e[:-1] for e in singles if e.endswith("*")}
         tails = {e[1:] for e in singles if e.startswith("*") and not e.endswith("*")}
         # By their first or last letters, so that a word is compared with the few that it can be one of.
@@ -37,9 +40,9 @@ class Words:
             return True
         heads = self._heads.get(word[: self._head])
         if heads is not None and word.startswith(heads):
-            return True
+            return word not in self._never
         tails = self._tails.get(word[-self._tail :])
-        return tails is not None and len(word) > 4 and word.endswith(tails)
+        return tails is not None and len(word) > 4 and word.endswith(tails) and word not in self._never
 
 
 def _grouped(entries: Iterable[str], key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
@@ -154,9 +157,9 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         ),
         ends=Phrases(tables.own("ends")),
         decoys=Phrases(tables.all("decoys")),
-        roles=Words(tables.all("roles")),
+        roles=Words(tables.all("roles") + tables.against("roles", "organisations", "subjects")),
         role_phrases=Phrases([w for w in tables.all("roles") if " " in w or is_unspaced(w)]),
-        organisations=Words(tables.all("organisations")),
+        organisations=Words(tables.all("organisations") + tables.against("organisations", "roles")),
         organisation_phrases=Phrases([w for w in tables.all("organisations") if " " in w or is_unspaced(w)]),
         desks=Phrases(tables.all("desks")),
         desk_words=frozenset(tables.words_of("desks")),
@@ -295,6 +298,15 @@ class _Joined:
             for word in folded[table["language"]]
             if plain or len(word) >= FOREIGN or is_unspaced(word) or (key in _OF_NUMBERS and _is_short_form(word))
         ]
+
+    def against(self, key: str, *others: str) -> list[str]:
+        """What takes those words out of a list that the text's own language and English know as something else: no ending of
+        another language decides over them (`ministerie` is no Polish `minister*`)."""
+        own = Words(self.own(key))
+        plain = (
+            word.rstrip(".") for other in others for word in self.own(other) if "*" not in word and " " not in word
+        )
+        return [f"!{word}" for word in plain if len(word) >= FOREIGN and word not in own]
 
     def words_of(self, key: str) -> list[str]:
         """The words that phrases are made of, but for the short ones; of other languages the long ones only: Serbian `biro`

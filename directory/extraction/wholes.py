@@ -4,6 +4,7 @@ together without a mark between."""
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from directory.extraction import unspaced
@@ -44,6 +45,13 @@ class Piece(NamedTuple):
 
 OF = frozenset("of for de del della dell di da do des du der van voor til for av af".split())
 
+_OF_PRESS = re.compile(
+    r"(?:press|pers|medi|kommuni|communi|tiedot|viestint)\w*[^\W\d_]|\w*(?:spokes|sprecher|talsper|tales|talsm|woordvoer|voorlicht|"
+    r"ansvarlig|ansvarig|verantwoordelijke)\w*"
+)
+"""Words of roles that are held for the organisation behind them; behind others stands what somebody is in charge of."""
+_MARKS = re.compile("[,:;(/|]")
+_WHOSE = re.compile(r" (?:van|von|vom) (?=\S)")
 
 ENDING = re.compile(r"(?<=\w):[a-zäö]{1,3}(?=\s)")
 """How Finnish and Swedish write the case of an abbreviation (`EST:n puheenjohtaja`)."""
@@ -82,6 +90,9 @@ class Wholes:
     def _title(self, role: Piece) -> list[Piece]:
         """A role by itself, with whom it is held at behind it (`Spokesperson at Example Trust`), or with a name."""
         words = list(WORD.finditer(self.text, role.start, role.end))
+        if len(words) > 2 and self.folded[words[-1].start() : role.end] in self.words.workplace:
+            words.pop()  # for whom stands on the next line
+            role = role._replace(end=words[-1].end())
         for position, word in enumerate(words[1:-1], 1):
             folded = self.folded[word.start() : word.end()]
             if folded not in self.words.workplace and not (
@@ -98,7 +109,20 @@ class Wholes:
                 continue
             org = Piece("org", behind.start(), role.end, role.line, role.cell)
             return [before, *self._named_behind(org)]
-        return self._titled_name(role)
+        return self._beside_employer(role, words) or self._titled_name(role)
+
+    def _beside_employer(self, role: Piece, words: list[re.Match[str]]) -> list[Piece] | None:
+        """A role, and with nothing between whom it is held for (`persvoorlichter Waterschap Voorbeeld`); but what somebody is the
+        head of belongs to the role (`Leiterin Institut für Beispiele`)."""
+        for before, word in pairwise(words[:6]):
+            if not word.group()[0].isupper() or not _OF_PRESS.fullmatch(self.folded, before.start(), before.end()):
+                continue
+            if not self.shapes.is_role(before.start(), before.end()):
+                continue
+            if not self.shapes.is_organisation(word.start(), role.end) or self.shapes.is_role(word.start(), role.end):
+                return None
+            return [role._replace(end=before.end()), role._replace(label="org", start=word.start())]
+        return None
 
     def _named_behind(self, organisation: Piece) -> list[Piece]:
         """An organisation by itself, or one of a single word with a name right behind it (`Eksempelministeriet Jane Doe`)."""
@@ -137,6 +161,28 @@ class Wholes:
         """Whether it is what somebody is in charge of, and their name (`Communications Jane Doe`)."""
         low, high = self.shapes.strip(behind, end)
         return low < high and self.shapes.is_role(start, behind) and self.shapes.name(low, high) == (low, high)
+
+    def _works_for(self, start: int, end: int, line: int) -> list[Piece] | None:
+        """A name, and behind a particle that surnames have too for whom its bearer works (`Jana Voorbeeld van Groen Kruis`)."""
+        found = _WHOSE.search(self.folded, start, end)
+        if (
+            found is None
+            or _MARKS.search(self.text, start, found.start())
+            or not self.text[found.start() + 1].islower()
+        ):
+            return None
+        name = self.shapes.name(start, found.start())
+        if name is None or name[1] != found.start() or " " not in self.text[slice(*name)]:
+            return None
+        behind = self.text[found.end() : end].split()
+        apart = len(behind) > 1 and all(word[0].isupper() for word in behind)
+        acronym = len(behind[0]) > 1 and behind[0].isupper() and not self.text[start : name[1]].isupper()
+        if not apart and not acronym and not self.shapes.is_organisation(found.end(), end):
+            return None
+        return [
+            Piece("name", *name, line, self._cell),
+            Piece("org", found.end(), end, line, self._cell),
+        ]
 
     def _titled_name(self, role: Piece) -> list[Piece]:
         """A role with a name right behind it (`Spokeswoman Jane Doe`), where an address in the text spells that name."""
@@ -228,13 +274,14 @@ class Wholes:
         return Piece("role", start, end, line, self._cell) if role else None
 
     def _spoken_for(self, organisation: Piece) -> Piece:
-        """A heading that says for whom somebody speaks (`For Example Ltd`), without that word; `kind` is then "for"."""
+        """A heading that says for whom somebody speaks (`For Example Ltd`), without that word; `kind` is then "for". Whom
+        something is for that has no name of its own (`Voor de redactie`) is no organisation."""
         first = WORD.match(self.text, organisation.start, organisation.end)
         if first is None or self.folded[first.start() : first.end()] not in FOR:
             return organisation
         start, end = self.shapes.strip(first.end(), organisation.end)
         if start >= end or not self.text[start].isupper():
-            return organisation
+            return organisation if any(map(str.isupper, self.text[start:end])) else organisation._replace(label="other")
         return organisation._replace(start=start, kind="for")
 
     def _listed(self, folded: str, kinds: int, start: int, end: int) -> Label | None:
@@ -248,9 +295,20 @@ class Wholes:
         ):
             return "role" if self.shapes.is_role(start, end) else "cue"
         key = folded.rstrip(". ")
-        if key in self.words.labels:
+        if key in self.words.labels and not (len(key) == 1 and self._is_party(start, end)):
             return "label"
         return "place" if key in self.words.places else None
+
+    def _is_party(self, start: int, end: int) -> bool:
+        """Whether a capital in brackets behind a name says for which party somebody sits (`Jane Doe (M)`), though it is also
+        a label."""
+        before = self.text[max(0, start - 3) : start]
+        return (
+            before[1:] == " ("
+            and before[0].isalpha()
+            and self.text[end : end + 1] == ")"
+            and self.text[start].isupper()
+        )
 
     def _what_leads(self, start: int, end: int, *, separated: bool) -> Label:
         """A cue before something else can be the name of a desk or somebody's role (`Press officer: Jane Doe`)."""

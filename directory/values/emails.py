@@ -60,6 +60,22 @@ def is_press_mailbox(address: str) -> bool:
     return local in ("pr", "rp") or (is_role_mailbox(address) and any(word in local for word in _PRESS_WORDS))
 
 
+_FORENAME = "etunimi fornamn förnamn fornavn voornaam vorname prenom prénom eesnimi nombre nome imie imię jmeno firstname forename vards vardas"
+_SURNAME = "sukunimi efternamn etternavn efternavn achternaam nachname nom perenimi perekonnanimi apellido cognome nazwisko prijmeni lastname surname uzvards pavarde"
+_PLACEHOLDERS = frozenset(
+    one + mark + other
+    for pair in ((_FORENAME, _SURNAME), (_SURNAME, _FORENAME))
+    for one in pair[0].split()
+    for other in pair[1].split()
+    for mark in (".", "-", "_", "")
+)
+
+
+def is_placeholder(address: str) -> bool:
+    """Whether the local part only says how an organisation spells addresses (`firstname.lastname@`)."""
+    return address.partition("@")[0].lower() in _PLACEHOLDERS
+
+
 def normal(address: str) -> str:
     """Lower case, no white space around."""
     return address.strip().lower()
@@ -87,11 +103,22 @@ def _parts(name: str) -> tuple[str, ...]:
     return tuple(_NOT_LETTERS.sub(" ", names.fold(name)).split())
 
 
+_DIGRAPH = re.compile("(?:[aou]e|aa|ss)")
+"""How addresses write the letters that ASCII lacks (`mueller@` is Müller's, `aase@` Åse's)."""
+
+
+def _first(digraph: re.Match[str]) -> str:
+    return digraph.group()[0]
+
+
 def affinity(name: str, address: str) -> int:
     """How well an address fits a name: 3 forename and surname, 2 one of them, 1 initials, 0 not at all."""
     local, squeezed = _local(address)
     parts = _parts(name)
     hits = sum([len(p) > 2 and p in local for p in parts])
+    if hits < min(2, len(parts)) and not name.isascii() and _DIGRAPH.search(local):
+        local = _DIGRAPH.sub(_first, local)
+        hits = max(hits, sum([len(p) > 2 and _DIGRAPH.sub(_first, p) in local for p in parts]))
     if hits >= 2:
         return 3
     if hits == 1:

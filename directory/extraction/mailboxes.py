@@ -1,0 +1,33 @@
+"""Lines with an address that no cue announces: whether who signs with it is offered to the press."""
+
+from __future__ import annotations
+
+from directory.extraction.anchors import Anchor
+from directory.extraction.lines import Line
+from directory.extraction.pieces import Cutter
+from directory.extraction.vocabulary import OF_PRESS
+from directory.values import emails
+
+HEAD = 1_500
+"""So many characters are the head of a release."""
+
+
+def below_mark(cutter: Cutter, line: Line, own: list[Anchor]) -> bool:
+    """Whether a name and its address stand right below the words that mark a release (`For immediate release`)."""
+    above = max(0, line.start - 160)
+    if line.start > HEAD or cutter.words.release.search(cutter.folded, above, line.start) is None:
+        return False
+    pieces = cutter.cut(line.start, own[0].start, [])
+    return bool(pieces) and pieces[-1].label == "name" and own[0].start - pieces[-1].end <= 3
+
+
+def signed(cutter: Cutter, start: int, end: int, own: list[Anchor]) -> bool:
+    names = [p for p in cutter.cut(start, end, []) if p.label == "name"]
+    return any(emails.spells(cutter.text[p.start : p.end], a.value) for p in names for a in own)
+
+
+def signed_by_press(cutter: Cutter, start: int, end: int, own: list[Anchor]) -> bool:
+    """Whether somebody signs whose address spells the name and who says to work with the press (`Jane Doe, Press Officer`,
+    and `020 7946 0100 (switchboard)`)."""
+    words = cutter.folded[start : own[0].start].split()
+    return any(word.startswith(OF_PRESS) for word in words) and signed(cutter, start, end, own)
