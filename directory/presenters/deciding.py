@@ -69,6 +69,8 @@ class Waterfall:
     zero: float
     same_from: float
     words: str
+    one: str = "contact"
+    """What the weights speak for."""
 
 
 def waterfall(comparison: Comparison | NamePair) -> Waterfall:
@@ -93,7 +95,7 @@ def waterfall(comparison: Comparison | NamePair) -> Waterfall:
     )
     of = ("contact", "contacts") if isinstance(comparison, Comparison) else ("organisation", "organisations")
     same_from = round((comparison.same_from - low) * scale, 2)
-    return Waterfall(bars, verdict.score, round(-low * scale, 2), same_from, _odds(verdict, *of))
+    return Waterfall(bars, verdict.score, round(-low * scale, 2), same_from, _odds(verdict, *of), of[0])
 
 
 def _odds(verdict: Verdict, one: str, several: str) -> str:

@@ -33,16 +33,18 @@ Standing = tuple[Office | None, tuple[OfficeName, ...]]
 
 def consequence(before: Sequence[Standing], after: Sequence[Standing], contacts: tuple[int, int]) -> list[str]:
     """What a decision about names changes, a sentence each."""
-    told: list[str] = []
-    was, is_ = (
-        {frozenset(name.id for name in names): (office, names) for office, names in side} for side in (before, after)
-    )
-    for ids, (office, names) in was.items():
-        if ids not in is_ and names:
-            told.append(f"{_who(office, names)} is no longer as it is.")
-    for ids, (office, names) in is_.items():
-        if ids not in was and names:
-            told.append(f"{_who(office, names)} {_stands(office)}.")
+    was, is_ = ({frozenset(n.id for n in names): (office, names) for office, names in side} for side in (before, after))
+    told = [
+        f"{_who(office, names)} {_stands(office)}." for ids, (office, names) in is_.items() if ids not in was and names
+    ]
+    for ids, (office, _) in was.items():
+        into = next((o for others, (o, _) in is_.items() if ids & others and o), None)
+        if (
+            office is not None
+            and into is not None
+            and all(o is None or o.ref.slug != office.ref.slug for o, _ in after)
+        ):
+            told.append(f"The address /offices/{office.ref.slug} leads to /offices/{into.ref.slug}.")
     if contacts[0] != contacts[1]:
         number = plural(abs(contacts[1] - contacts[0]), "contact", "contacts")
         told.append(
@@ -58,8 +60,8 @@ def called(office: Office, names: Sequence[OfficeName]) -> str:
     every = sum(name.releases for name in names)
     most = max((name.releases for name in names if office.ref.name in name.name), default=0)
     return (
-        f"Called {office.ref.name}, the full form that most of its releases use "
-        f"({most:,} of {plural(every, 'mention', 'mentions')} of its names)."
+        f"Called {office.ref.name}: of its full names the one that most releases have "
+        f"({most:,} of {every:,} times that one of its names is used)."
     )
 
 

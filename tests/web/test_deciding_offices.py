@@ -8,10 +8,12 @@ from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from directory.registry.ledger import acts
+from directory.registry.search import list_offices
 from directory.registry.tables import OrganisationRow
 from directory.settings import Settings
 from directory.web.app import create_app
@@ -66,7 +68,7 @@ class TestReading:
     def test_a_page_tells_all_names_with_their_releases_and_why_it_is_called_so(self, visitor: FlaskClient) -> None:
         page = visitor.get("/offices/nesa").text
         assert re.search(r"<h1>National Example Space Agency <span[^>]*>\(NESA\)", page)
-        assert "Called National Example Space Agency, the full form that most of its releases use" in page
+        assert "Called National Example Space Agency: of its full names the one that most releases have" in page
         assert "Known as" in page
         assert "News of 2026-01-02" in page
 
@@ -179,3 +181,48 @@ class TestDeciding:
     def test_another_sites_form_is_refused(self, editor: FlaskClient) -> None:
         answer = editor.post("/decisions/offices", data={"kind": "merge"}, base_url=SITE)
         assert answer.status_code == 403
+
+
+class TestByKeyboard:
+    @pytest.fixture
+    def database(self) -> str:
+        return "sqlite"
+
+    @pytest.fixture
+    def page(self, browser: Browser, named: None, live_server: str) -> Iterator[Page]:  # noqa: ARG002  # what is there
+        context = browser.new_context(base_url=live_server, viewport={"width": 390, "height": 844})
+        opened = context.new_page()
+        opened.goto("/review/offices")
+        opened.get_by_label("Your name").fill("Ed Placeholder")
+        opened.get_by_label("This directory's editor secret").fill(SECRET)
+        opened.keyboard.press("Enter")
+        expect(opened.get_by_role("heading", name="One organisation, or two?")).to_be_visible()
+        opened.wait_for_load_state("load")  # keys are heard once the page's script has run
+        yield opened
+        context.close()
+
+    @pytest.mark.parametrize(("key", "left"), [("s", 2), ("d", 3), ("u", 3)])
+    def test_a_pair_is_decided_by_one_key_and_taken_back_by_another(
+        self, page: Page, session_factory: sessionmaker[Session], key: str, left: int
+    ) -> None:
+        page.keyboard.press(key)
+        expect(page.get_by_role("heading", name="No pair of names is left to decide")).to_be_visible()
+        page.wait_for_load_state("load")
+        with session_factory() as session:
+            assert len(list_offices(session).items) == left
+        page.keyboard.press("z")
+        expect(page.get_by_role("heading", name="One organisation, or two?")).to_be_visible()
+        with session_factory() as session:
+            assert len(list_offices(session).items) == 3
+
+    def test_nothing_scrolls_sideways_and_the_console_is_silent(
+        self, page: Page, session_factory: sessionmaker[Session]
+    ) -> None:
+        said: list[str] = []
+        page.on("console", lambda message: said.append(message.text))
+        left, right = (number(session_factory, key) for key in ("nesa", "national example space agency"))
+        pages = ("/review/offices", "/offices/nesa", "/offices/nesa/edit", f"/compare/names?left={left}&right={right}")
+        for path in pages:
+            page.goto(path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
+        assert said == []
