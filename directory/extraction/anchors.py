@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, overload
 
 from directory.extraction import areas, digits, unspaced
 from directory.extraction.folding import Folded, fold
+from directory.extraction.mirrored import turned
 from directory.extraction.vocabulary import Vocabulary
 from directory.extraction.watch import Watch
 from directory.values import emails, phones
@@ -254,15 +255,28 @@ def _numbers(folded: Folded, words: Vocabulary, taken: list[tuple[int, int]], wa
         if watch.stops(runs, limits.signs, SIGNS) or watch.stops(len(found), limits.anchors, ANCHORS):
             break
         start, end = match.span()
+        if found and start < found[-1].end:  # "020 7946 0101 ext. 12 / 020 7946 0102"
+            start = _behind_extension(text, found[-1].end, end)
         while covered < len(taken) and taken[covered][1] <= start:
             covered += 1
         if covered < len(taken) and taken[covered][0] < end:
+            continue
+        mirrored = None if folded.is_western else turned(text, match.group().rstrip(), start)
+        if mirrored is not None:
+            found.append(Anchor("phone", mirrored, start, start + len(mirrored)))
             continue
         read = _split(text, words, start, end) if not _goes_on(text, start, end) else _joined(text, start, end)
         for anchor in read:
             whole = areas.completed(text, found[-1].value, found[-1].end, anchor.value, anchor.start) if found else None
             found.append(anchor if whole is None else anchor._replace(value=whole))
     return found
+
+
+def _behind_extension(text: str, start: int, end: int) -> int:
+    """Where a run of digits goes on behind the extension that it began with."""
+    while start < end and not text[start].isdecimal():
+        start += 1
+    return start
 
 
 _REST = re.compile(r"[ ]{0,3}[-–]?\n[ ]{0,3}(?P<rest>\d{1,4}(?:[ .-]\d{1,4}){0,4})(?![\w@%]|[.,]\d)")
@@ -315,7 +329,7 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
         return [_with_endings(text, start, several.end() if several is not None else stop)]
     behind = words.extension.match(fold(text[stop : stop + 28]))
     if behind is not None:
-        return [Anchor("phone", raw, start, stop + behind.end(), behind.group(1))]
+        return [Anchor("phone", raw, start, stop + behind.end(), phones.digits(behind.group(1)))]
     return [Anchor("phone", raw, start, stop)]
 
 

@@ -24,6 +24,8 @@ def side_by_side(cutter: Cutter, pieces: Sequence[Piece]) -> list[list[Piece]] |
         return None
     begins = [_column(cutter, cell[0]) for cell in _cells(rows[head])]
     found: list[list[Piece]] = [[] for _ in begins]
+    if head and _heads_columns(rows[head - 1], rows[head]):
+        head -= 1
     full = last = 0
     for number, row in enumerate(rows[head:], head):
         cells = _cells(row)
@@ -63,6 +65,16 @@ def _near(above: Sequence[Piece], row: Sequence[Piece]) -> bool:
 def _heads(row: Sequence[Piece]) -> bool:
     cells = _cells(row)
     return len(cells) > 1 and all(cell[0].label == "name" and len(cell) < 4 for cell in cells)
+
+
+def _heads_columns(above: Sequence[Piece], names: Sequence[Piece]) -> bool:
+    """Whether the line above the names says column by column where each of them works."""
+    cells = _cells(above)
+    return (
+        len(cells) == len(_cells(names))
+        and names[0].line - above[0].line <= 2
+        and all(len(cell) == 1 and cell[0].label in ("org", "desk") for cell in cells)
+    )
 
 
 def _cells(row: Sequence[Piece]) -> list[list[Piece]]:
@@ -110,6 +122,8 @@ def in_runs(cutter: Cutter, pieces: Sequence[Piece]) -> tuple[list[list[Piece]],
     stacks = [list(unit) for unit in people]
     rest = [p for _, run in runs[:first] for unit in run for p in unit]
     for kind, run in following:
+        if kind == "phone" and len({_said_of(unit) for unit in run}) == len(run) > 1:
+            return None  # one's telephone and mobile, and not one number each
         if kind == "email" and len(run) == 1 and _is_desk(run[0]):
             rest += run[0]
             continue
@@ -129,6 +143,11 @@ def _kind(unit: Sequence[Piece]) -> str:
         if kind in labels:
             return kind
     return "title" if labels & {"role", "org", "desk", "caps", "other"} and "cue" not in labels else "nothing"
+
+
+def _said_of(unit: Sequence[Piece]) -> str | None:
+    """What the label before a number says that it is."""
+    return next((p.kind for p in unit if p.label == "label"), None)
 
 
 def _breaks(length: int, count: int) -> bool:

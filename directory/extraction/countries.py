@@ -27,7 +27,7 @@ _US_ADDRESS = re.compile(r"[A-Z](?<!\w(?s:.))[A-Z][ ,]{1,2}\d{5}(?:-\d{4})?\b") 
 _US_DOMAINS = ("gov", "mil", "edu")
 # Country-code domains that are sold to the whole world, and so say nothing.
 MOST_VOTES = 500
-_SOLD = frozenset("io tv co me ai fm cc ws to ly gl la sh nu bz gg is in am".split())
+_SOLD = frozenset("io tv co me ai fm cc ws to ly gl la sh nu bz gg is am".split())
 _REGISTRIES = frozenset("gov gob gouv gub edu com org net mil ac nom go".split())
 """What stands before the country in names that it gives to its own (`.gov.co`)."""
 _DOMAIN_COUNTRY = {"uk": "GB", "eu": None, "su": "RU"}

@@ -16,6 +16,11 @@ from directory.values import territories
 
 _UNSPACED_WORD = re.compile(r"[^\s、，,／/・]+")
 _MARK = re.compile(r"[,(|]")
+_CLOSING = " *_#:：.-–—|)(】」』＞〉》〕］]）≫>■◆●"
+"""What may stand behind the words of a heading."""
+_DIGIT = re.compile(r"\d")
+_TITLED = 60
+"""So many characters a title and a name behind it have, in scripts without spaces."""
 SHORT = 70
 """Lines of a stacked block are shorter, in characters."""
 _STACKED = 3
@@ -45,15 +50,22 @@ def head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[i
     for low, high in cues:
         before, rest = folded[start:low], folded[high : line.end]
         introduced = not before.strip() or _introduces(cutter, start, low)
-        if not introduced and not rest.strip(" :*_") and _qualifies(cutter, start, low):
+        if not introduced and not rest.strip(_CLOSING) and _qualifies(cutter, start, low):
             return start, high
         if not introduced and not (
-            rest.lstrip().startswith(":") and len(before) <= 60 and not SENTENCE_END.search(before)
+            (rest.lstrip().startswith(":") or _is_said_of_cue(cutter, start, low, rest))
+            and len(before) <= 60
+            and not SENTENCE_END.search(before)
         ):
             continue
         if _opens(cutter, high, line.end, rest):
             return (low if before.strip() and introduced else start, high)
     return None
+
+
+def _is_said_of_cue(cutter: Cutter, start: int, end: int, rest: str) -> bool:
+    """Whether a wide colon stands behind a cue, and before it for what it is, which is not something for others."""
+    return rest.lstrip().startswith("：") and cutter.words.decoys.search(cutter.folded, start, end) is None
 
 
 def _qualifies(cutter: Cutter, start: int, end: int) -> bool:
@@ -236,8 +248,10 @@ def _employer_above(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, i
     prose = len(raw) > 40 or "。" in raw or cutter.words.ends.match(cutter.folded, above.start, above.end) is not None
     if prose or above.anchors or raw.endswith("について"):
         return None
-    labels = {p.label for p in cutter.cut(above.start, above.end, [])}
-    roled = cutter.shapes.is_role(*cue)
+    announced = max(raw.rfind(":"), raw.rfind("："), 0)
+    labels = {p.label for p in cutter.cut(above.start + announced, above.end, [])}
+    said = "".join(cutter.folded[slice(*cue)].split())
+    roled = cutter.shapes.is_role(*cue) and cutter.words.labels.get(said) != "name"
     kinds = {"name"} if roled else {"org", "desk"}
     return above.start if labels - {"label"} and labels <= kinds | {"label"} else None
 
@@ -251,7 +265,7 @@ def _introduces(cutter: Cutter, start: int, end: int) -> bool:
 
 
 def _opens(cutter: Cutter, start: int, end: int, rest: str) -> bool:
-    plain = rest.strip(" *_#:：.-–—|)(】」』＞〉》〕］]")
+    plain = rest.strip(_CLOSING)
     if not plain or cutter.text[start - 1] in ":：":
         return True  # the cue has its colon with it (`Press: press@...`)
     if rest.lstrip("* _")[:1] in (":", "：") or rest.lstrip()[:1] in "-–—(（【\n":
@@ -288,6 +302,12 @@ def _is_house(cutter: Cutter, start: int, end: int) -> bool:
 
 
 def _name_follows(cutter: Cutter, start: int, end: int) -> bool:
+    if cutter.folded.is_unspaced and start < end and is_unspaced(cutter.text[start]):
+        number = _DIGIT.search(cutter.text, start, end)
+        stop = number.start() if number is not None else end
+        if 0 < stop - start < _TITLED:
+            labels = {piece.label for piece in cutter.cut(start, stop, [])}
+            return "name" in labels or labels == {"role"}  # `取締役管理本部長 見本 次郎`, or the first cells of a row
     words = re.compile(r"\S+").finditer(cutter.text, start, end)
     first = [m.span() for m, _ in zip(words, range(3), strict=False)]
     if cutter.folded.is_unspaced and start < end and is_unspaced(cutter.text[start]):

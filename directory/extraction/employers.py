@@ -147,7 +147,7 @@ def whose_staff(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | N
 
 def _listed_behind(cutter: Cutter, above: Piece, piece: Piece) -> bool:
     """Whether a piece stands behind another on its line as the next entry of a list."""
-    return cutter.text[above.end : piece.start].strip() in (",", "،", "|", "-", "–", "—", ";", "·", "•")
+    return cutter.folded[above.end : piece.start].strip() in (",", "|", "-", ";", "·", "•")
 
 
 def _spells_domain(cutter: Cutter, piece: Piece) -> bool:

@@ -31,6 +31,9 @@ _BESIDES = {
     "״": '"',
     "–": "-",
     "—": "-",
+    "،": ",",
+    "؛": ";",
+    "־": "-",
     "\t": " ",
 }
 # Marks on kana and Hangul are letters of their own: か is not が.

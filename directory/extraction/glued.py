@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from directory.extraction import unspaced
+from directory.extraction import thai, unspaced
 from directory.extraction.folding import is_unspaced
 from directory.extraction.wholes import Piece, Wholes
 
+_LONGEST_OFFICIAL = 8
+"""So many characters a surname, a title and a given name have."""
 _LONGEST = 200
 """Longer stretches are prose: what stands in brackets there explains a word."""
 
@@ -27,14 +29,45 @@ class Glued(Wholes):
         """The pieces of a stretch with a name that only these scripts write so, or None."""
         if not self.folded.is_unspaced or end - start > _LONGEST or not is_unspaced(self.text[start:end]):
             return None
-        found = self._read_aloud(start, end, line)
+        firm = thai.firm(self.text, start, end + 1)
+        if firm is not None:
+            org = Piece("org", *firm, line, self._cell)
+            return [*self._label(start, firm[0], line, 0), org, *self._label(firm[1], max(firm[1], end), line, 0)]
+        found = self._spread(start, end, line)
+        if found is not None:
+            return found
+        found = self._read_aloud(start, end, line) or self._named_officially(start, end, line)
         if found is None and (whole is None or whole.label in ("name", "role", "org", "desk")):
             found = self._listed_names(start, end, line)
         if found is None and (whole is None or whole.label == "org"):
             found = self._beside_number(start, end, line)
+        if found is None and whole is not None and whole.label == "role":
+            found = self._speaking(whole)
         if found is None and (whole is None or whole.label in ("role", "org")):
             found = self._before_title(start, end, line)
         return found
+
+    def _speaking(self, role: Piece) -> list[Piece] | None:
+        """An organisation and who speaks for it (`示例局發言人`)."""
+        at = unspaced.speaks_for(self.text, role.start, role.end)
+        if not at or not self.shapes.is_organisation(role.start, at):
+            return None
+        return [role._replace(label="org", end=at), role._replace(start=at)]
+
+    def _spread(self, start: int, end: int, line: int) -> list[Piece] | None:
+        """A label or title that a form spreads over its field (`電　話：...`, `과  장  홍예시`)."""
+        for stop in unspaced.spread(self.text, start, end):
+            word = "".join(self.folded[start:stop].split())
+            if word in self.words.labels:
+                first = Piece("label", start, stop, line, self._cell, self.words.labels[word])
+            elif self.words.cues.is_whole(word):
+                first = Piece("cue", start, stop, line, self._cell)
+            elif self.words.role_phrases.match(word, 0, len(word)) == len(word):
+                first = Piece("role", start, stop, line, self._cell)
+            else:
+                continue
+            return [first, *self._label(stop, end, line, 0)]
+        return None
 
     def _read_aloud(self, start: int, end: int, line: int) -> list[Piece] | None:
         """A name and in brackets how it is read, or how another script writes it."""
@@ -44,6 +77,26 @@ class Glued(Wholes):
                 continue
             name = Piece("name", low, high, line, self._cell)
             return [*self._label(start, low, line, 0), name, *self._label(high, max(high, end), line, 0)]
+        closed_within = unspaced.with_latin(self.text, start, closed)
+        if closed_within is not None and self.shapes.name(*closed_within[:2]) == closed_within[:2]:
+            low, behind, high = closed_within
+            name = Piece("name", low, behind, line, self._cell)
+            return [name, *self._label(high, max(high, end), line, 0)]
+        return None
+
+    def _named_officially(self, start: int, end: int, line: int) -> list[Piece] | None:
+        """A Chinese surname with its title behind it (`陳科長`), or with the title between it and the given name (`王局長小明`): so
+        officials are called, and no more is said of them."""
+        if not self.words.surnames or not 2 < end - start <= _LONGEST_OFFICIAL:
+            return None
+        surname = next((s for s in self.words.surnames if self.text.startswith(s, start)), None)
+        if surname is None or unspaced.is_hangul(surname) or not unspaced.is_surname_by_itself(surname):
+            return None
+        for low, high in self.words.role_phrases.spans(self.folded, start, end):
+            if low != start + len(surname):
+                continue
+            if high == end or unspaced.titled_within(self.text, start, end, (low, high)):
+                return [Piece("name", start, end, line, self._cell)]
         return None
 
     def _listed_names(self, start: int, end: int, line: int) -> list[Piece] | None:
@@ -105,6 +158,8 @@ class Glued(Wholes):
                 pieces.append(Piece("org", low, high, line, self._cell))
             elif pieces and pieces[-1].label in ("org", "desk") and unspaced.is_department(self.text[low:high]):
                 pieces.append(Piece("desk", low, high, line, self._cell))
+            elif pieces and (name := self._behind_thai_title(pieces[-1], low, high)) is not None:
+                pieces[-1] = Piece("name", *name, line, self._cell)
             elif pieces and self._goes_on(pieces[-1], low, high):
                 pieces[-1] = Piece("name", pieces[-1].start, high, line, self._cell)
             else:
@@ -128,6 +183,13 @@ class Glued(Wholes):
             and role.start - word.end == 1
             and unspaced.is_hangul(raw)
         )
+
+    def _behind_thai_title(self, forename: Piece, start: int, end: int) -> tuple[int, int] | None:
+        """The name whose forename has a title in one go with it (`คุณตัวอย่าง สมมุติ`)."""
+        begins = thai.behind_title(self.text, forename.start, forename.end)
+        if begins == forename.start or forename.label not in ("other", "name") or start - forename.end != 1:
+            return None
+        return self.shapes.name(begins, end)
 
     def _goes_on(self, surname: Piece, start: int, end: int) -> bool:
         """Whether a name behind a department goes on with a given name behind a space (`広報課 見本 花子`)."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from directory.extraction import reasons
+from directory.extraction import reasons, unspaced
 from directory.extraction.drafts import Draft
 from directory.extraction.folding import is_unspaced
+from directory.extraction.items import Item
 from directory.extraction.pieces import Cutter
 from directory.extraction.served import heading
 from directory.extraction.wholes import Piece
@@ -115,3 +116,17 @@ def titles_first(cutter: Cutter, draft: Draft) -> None:
     if not draft.orgs and desks and draft.names and desks[0].line == draft.names[0].line:
         draft.orgs.append(desks[0])
         draft.why["org", desks[0].start] = reasons.WORKPLACE
+
+
+def with_sections(cutter: Cutter, pending: Sequence[Item]) -> list[Item]:
+    """What stands before a name, a department on the line below its organisation as the heading that somebody stands under
+    (`見本協会`, `政策局 見本`), where no title does."""
+    found: list[Item] = []
+    for item in pending:
+        raw = cutter.text[item.piece.start : item.piece.end]
+        below = bool(found) and found[-1].label == "org" and item.piece.line > found[-1].piece.line
+        if below and item.label == "org" and is_unspaced(raw) and unspaced.is_section(raw):
+            found.append(Item(item.piece._replace(label="role", kind="desk")))
+        else:
+            found.append(item)
+    return found

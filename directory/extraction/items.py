@@ -20,6 +20,7 @@ from directory.extraction.employers import (
     whose_staff,
 )
 from directory.extraction.folding import fold, is_unspaced
+from directory.extraction.labelled import as_labelled
 from directory.extraction.listed import firms_behind_titles, listed_titles
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import OWN_HEADING, LeftOut
@@ -32,10 +33,9 @@ from directory.extraction.sections import (
     is_window,
 )
 from directory.extraction.shapes import looks_like_acronym
-from directory.extraction.wholes import Label, Piece
+from directory.extraction.wholes import Piece
 from directory.records import PhoneType
 
-_SAID: dict[str | None, Label] = {"name": "name", "role": "role", "org": "org"}
 _CODES = frozenset(
     "US FR DE EN IT ES NL PT PL RU SV DA NO FI EL TR AR ZH JA KO CA RO CS UK UTC GMT CET CEST EET EEST WET BST EST EDT CST CDT MST MDT PST PDT IST JST KST AEST AEDT ET PT CT".split()
 )
@@ -116,29 +116,12 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
         return pieces[position]._replace(label="org", kind="for")
     if has_own_mailbox(cutter, pieces, position):
         return pieces[position]._replace(label="name")
-    told = _as_labelled(pieces, position) or whose_staff(cutter, pieces, position) or own_firm(cutter, pieces, position)
+    told = (
+        as_labelled(cutter, pieces, position)
+        or whose_staff(cutter, pieces, position)
+        or own_firm(cutter, pieces, position)
+    )
     return told or pieces[position]
-
-
-def _as_labelled(pieces: list[Piece], position: int) -> Piece | None:
-    """A piece as the label right before it on its line says (`Name: ...`, `Company: ...`), where one does."""
-    piece, before = pieces[position], pieces[position - 1] if position else None
-    if before is None or before.label != "label" or before.line != piece.line or before.kind not in _SAID:
-        return None
-    behind = pieces[position + 1 : position + 2]
-    if before.kind == "name" and piece.label in ("role", "org") and behind and behind[0].label == "name":
-        # `담당자: 과장 김예시`, also in cells of their own where a number follows
-        titled = behind[0].cell == piece.cell or (piece.label == "role" and _is_titled(pieces, position))
-        return None if titled else piece._replace(label="name")
-    if before.kind == "role" and piece.label in ("name", "role", "org", "caps", "other"):
-        return piece._replace(label="role", kind="said")
-    return piece._replace(label=_SAID[before.kind]) if piece.label in ("name", "role", "org", "caps", "other") else None
-
-
-def _is_titled(pieces: list[Piece], position: int) -> bool:
-    """Whether a name stands behind a title on its line, and then an address or number."""
-    line = [p.label for p in pieces[position + 1 : position + 3] if p.line == pieces[position].line]
-    return line[:1] == ["name"] and line[1:] in (["phone"], ["email"])
 
 
 def _is_headed(cutter: Cutter, number: Piece, last: Piece) -> bool:

@@ -20,7 +20,7 @@ from directory.extraction.wholes import Piece
 def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     """Neighbours that are one thing: the halves of a role cut at its comma, and what a role goes on to say."""
     merged: list[Piece] = []
-    for piece in pieces:
+    for position, piece in enumerate(pieces):
         last = merged[-1] if merged else None
         if piece.label == "role" and cutter.shapes.is_join(cutter.text[piece.start : piece.end].split()[0]):
             piece = _whole_list(cutter, merged, piece)  # noqa: PLW2901
@@ -31,7 +31,10 @@ def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
             piece = piece._replace(label="org")  # noqa: PLW2901
         if last is not None and is_its_holder(cutter, last, piece):
             merged[-1] = last._replace(label="role", end=piece.end)
-        elif last is not None and is_rest_of_office(cutter, last, piece):
+        elif last is not None and (
+            is_rest_of_office(cutter, last, piece)
+            or _is_field_of_role(cutter, last, piece, pieces[position + 1 : position + 2])
+        ):
             merged[-1] = last._replace(end=piece.end)
         elif last is not None and goes_on_below(cutter, last, piece):
             merged[-1] = Piece("role", last.start, piece.end, piece.line, piece.cell)
@@ -70,7 +73,7 @@ def _whole_list(cutter: Cutter, before: list[Piece], role: Piece) -> Piece:
     start = role.start
     while before and before[-1].label in ("caps", "other", "org", "role", "desk") and before[-1].line == role.line:
         last = before[-1]
-        if last.cell != role.cell or cutter.text[last.end : start].strip() != ",":
+        if last.cell != role.cell or cutter.folded[last.end : start].strip() != ",":
             break
         start = before.pop().start
     return role._replace(start=start)
@@ -82,10 +85,8 @@ def _goes_on(cutter: Cutter, before: list[Piece], piece: Piece) -> bool:
     organisation = before[-1]
     if piece.label != "org" or piece.line != organisation.line or piece.cell != organisation.cell or len(before) < 2:
         return False
-    between = cutter.text[organisation.end : piece.start]
-    return (
-        between.strip() in (",", "،") and before[-2].label in ("name", "role", "desk") and before[-2].cell == piece.cell
-    )
+    between = cutter.folded[organisation.end : piece.start]
+    return between.strip() == "," and before[-2].label in ("name", "role", "desk") and before[-2].cell == piece.cell
 
 
 def _abbreviates(cutter: Cutter, organisation: Piece, piece: Piece) -> bool:
@@ -101,7 +102,7 @@ def _abbreviates(cutter: Cutter, organisation: Piece, piece: Piece) -> bool:
 
 def _continues(cutter: Cutter, role: Piece, piece: Piece) -> bool:
     """Whether a piece goes on with a role: another title, small words, or what stands behind an ampersand."""
-    between = cutter.text[role.end : piece.start].strip(" ,،")
+    between = cutter.folded[role.end : piece.start].strip(" ,")
     if piece.line != role.line or piece.cell != role.cell or piece.start - role.end > 5:
         return False
     if between and not cutter.shapes.is_join(between):
@@ -120,3 +121,16 @@ def _continues(cutter: Cutter, role: Piece, piece: Piece) -> bool:
     if piece.label == "org" and all(t in cutter.words.desk_words for t in cutter.shapes.tokens(piece.start, piece.end)):
         return True  # "VP, Investor Relations"
     return piece.label in ("role", "desk") or (piece.label in ("caps", "org") and between == "&")
+
+
+def _is_field_of_role(cutter: Cutter, role: Piece, field: Piece, behind: list[Piece]) -> bool:
+    """Whether what stands behind a role says what it is in charge of: behind a dash a department (`Vice President – Public
+    Relations`), behind a comma words of no known kind before an organisation (`Head, Outreach, Example University`)."""
+    if role.label != "role" or role.line != field.line or role.cell != field.cell:
+        return False
+    between = cutter.folded[role.end : field.start].strip()
+    if between == "-":
+        return field.label in ("desk", "role") and "-" not in cutter.folded[role.start : role.end]
+    if between != "," or field.label != "caps" or not behind or behind[0].label != "org":
+        return False
+    return behind[0].line == field.line and cutter.folded[field.end : behind[0].start].strip() == ","

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
-from directory.extraction import unspaced
+from directory.extraction import thai, unspaced
 from directory.extraction.folding import Folded, fold, is_unspaced
 from directory.extraction.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
 from directory.extraction.vocabulary import Vocabulary
@@ -19,10 +19,13 @@ _OPENED_BY = {"“": "„", "”": "“„", "»": "«"}
 """Quotation marks that close, by those that open: `UAB „Example“` keeps its last one."""
 WORD = re.compile(r"[^\s]+")
 CASED = re.compile(r"[A-Za-zÀ-ɏΑ-ωА-яЁёЇїІіЄєҐґ]")
-_UNCASED_NAME = re.compile(r"[\u0600-\u06ff\u0590-\u05ff\u0900-\u0dff\u0e00-\u0e7f]{2,15}")
+_UNCASED = r"\u0620-\u065f\u0670-\u06d3\u06d5-\u06ef\u0591-\u05f4\u0900-\u0dff\u0e00-\u0e7f"
+_UNCASED_NAME = re.compile(rf"[{_UNCASED}][{_UNCASED}\u200c'’]{{1,14}}(?:-[{_UNCASED}]{{2,15}})?")
 _CJK_NAME = re.compile(
     r"(?:[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,3}\s[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}|[ぁ-んァ-ヶー]{2,6}\s[ぁ-んァ-ヶー]{2,6}|[ァ-ヶー]{2,10}[・＝=][ァ-ヶー]{2,12}|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}|[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]\s[\uac00-\ud7a3]{1,3})"
 )
+_FORMS_OF_ADDRESS = frozenset(("anh", "chi", "co"))
+"""What stands before Vietnamese names, and may be the last word of one (`Lan Anh`)."""
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _NICKNAMED = re.compile(r"[^\W\d_][\w.'-]{0,30}\s\([^\W\d_][\w.]{0,12}\)(?:\s[^\W\d_][\w.'-]{0,30}){1,3}")
@@ -89,6 +92,10 @@ class Naming:
         while words and self._honorific(*words[-1]):
             words.pop()
         words = self._without_place(words)
+        if words and "\u0e00" < self.text[words[0][0]] < "\u0e4f":
+            words[0] = thai.behind_title(self.text, *words[0]), words[0][1]
+        if self._language == "vi" and len(words) > 2 and self.folded[slice(*words[0])] in _FORMS_OF_ADDRESS:
+            words.pop(0)
         if not words:
             return None
         start, end = self._strip_name(words[0][0], words[-1][1])
@@ -179,7 +186,7 @@ class Naming:
         return fold(words).strip(".,() ") in self.words.honorifics
 
     def _honorific(self, start: int, end: int) -> bool:
-        return self.folded[start:end].strip(".,()") in self.words.honorifics and self.text[end - 1] != "'"
+        return self.folded[start:end].strip(".,()") in self.words.honorifics
 
     def _can_be_surname(self, start: int, end: int) -> bool:
         """Whether a word behind an honorific is a name by itself (`Mr Example`)."""
@@ -210,7 +217,7 @@ class Naming:
         if "·" in name:
             return True  # a foreign one
         if not self.words.surnames or _KANA.search(name):
-            return not unspaced.is_place(name)
+            return not unspaced.is_place(name) and not unspaced.is_function(name)
         length = len(name.replace(" ", ""))
         given = {length - len(surname) for surname in self.words.surnames if name.startswith(surname)}
         return 2 in given or (1 in given and _HANGUL.match(name) is None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -13,7 +14,7 @@ from directory.extraction.wholes import Piece
 
 def between_names(cutter: Cutter, first: Piece, second: Piece) -> str:
     """What stands between two pieces, but for a title before the second (`Ms Jane Doe / Mr John Roe`)."""
-    between = cutter.text[first.end : second.start].strip(" ,")
+    between = cutter.folded[first.end : second.start].strip(" ,")
     mark, _, title = between.partition(" ")
     return mark if title and cutter.shapes.is_honorific(title) else between
 
@@ -32,3 +33,19 @@ def in_pairs(cutter: Cutter, group: Sequence[Draft], number: Item, rest: Sequenc
 
 def _slashed(cutter: Cutter, pieces: Sequence[Piece]) -> bool:
     return all(a.line == b.line and between_names(cutter, a, b) == "/" for a, b in pairwise(pieces))
+
+
+_HEADING = re.compile(r"(?P<said>[^\n:：]{2,20})[:：][^\n:：]*$")
+
+
+def headed_apart(cutter: Cutter, first: Piece, second: Piece) -> bool:
+    """Whether other words with a colon announce each of two names on lines that follow each other, in scripts without
+    capitals (`發言人：...`, and below it `聯絡人：...`): what follows is the second one's."""
+    if not cutter.folded.is_unspaced:
+        return False
+    said = []
+    for piece in (first, second):
+        begins = cutter.text.rfind("\n", 0, piece.start) + 1
+        found = _HEADING.match(cutter.text, begins, piece.start)
+        said.append(found["said"].strip() if found is not None else "")
+    return all(said) and said[0] != said[1]

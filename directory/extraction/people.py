@@ -10,11 +10,11 @@ from directory.extraction.columns import in_column, in_runs, side_by_side
 from directory.extraction.drafts import Draft, address_of, begun, fits_any, fitting_best, give, put_together, share
 from directory.extraction.firms import firms
 from directory.extraction.folding import is_unspaced
-from directory.extraction.headings import headings_shared, titles_first, titles_of
+from directory.extraction.headings import headings_shared, titles_first, titles_of, with_sections
 from directory.extraction.items import Item, useful
 from directory.extraction.merging import merged
 from directory.extraction.offers import stands_by_itself
-from directory.extraction.pairs import between_names, in_pairs
+from directory.extraction.pairs import between_names, headed_apart, in_pairs
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import LeftOut, Reason
 from directory.extraction.recalling import known_hands
@@ -101,7 +101,7 @@ class _Sequence:
     def _name(self, piece: Piece) -> None:
         together = self._shares(piece)
         draft = begun("person", piece, reasons.NAME_IN_ONE_GO if together else reasons.NAME)
-        for item in self.pending:
+        for item in with_sections(self.cutter, self.pending):
             if item.label in ("role", "org") or not self.drafts:
                 give(draft, item, reasons.AHEAD)
             else:
@@ -132,12 +132,16 @@ class _Sequence:
             return True
         if last.line == piece.line and self.cutter.words.asking.search(self.cutter.folded, last.end, piece.start):
             return False  # "to interview Jane Doe, contact John Roe"
-        if any(d.orgs for d in self.group) or piece.line - self.last_line > 1:
+        if last.line != piece.line and headed_apart(self.cutter, last, piece):
+            return False
+        if any(org.line >= d.names[0].line for d in self.group for org in d.orgs) or piece.line - self.last_line > 1:
             return False
         if not any(d.roles for d in self.group):
             return True
-        titled = [i.piece for i in self.pending if i.label == "role" and i.piece.line == piece.line]
-        above = max(p.line for p in self.group[-1].pieces()) if titled else self.last_line
+        titled = [i.piece for i in self.pending if i.label in ("role", "org") and i.piece.line == piece.line]
+        above = self.group[-1].names[-1].line if titled else self.last_line
+        if titled and not self.cutter.folded.is_unspaced:
+            above = max(p.line for p in self.group[-1].pieces())
         return piece.line - above == 1
 
     def _desk(self, item: Item, rest: list[Item]) -> None:
@@ -205,7 +209,7 @@ class _Sequence:
         if self.group and taken and not before_name:
             self._leave(item.piece, reasons.HAS_ONE)
             return
-        between = self.cutter.text[self.drafts[-1].end : item.piece.start] if self.drafts and leads else ","
+        between = self.cutter.folded[self.drafts[-1].end : item.piece.start] if self.drafts and leads else ","
         if leads and "," not in between and following is not None:
             behind = behind and self.cutter.text[item.piece.end : following.piece.start] != " "
         if (leads and not behind) or taken or (closed and not behind and following is not None):

@@ -21,7 +21,7 @@ _SOFT = (
     re.compile(r"(?<=[a-zß-ÿ]{5})\.\s(?=[A-ZÀ-Þ])"),
     re.compile(rf"\s?{OPENS_WIDE}\s?|\s?{CLOSES_WIDE}\s?"),
     re.compile(r"\s?:\s|:(?=\S)(?![a-zäö]{1,3}\s)|：|\s[-–—]\s|\s?[—–]\s?"),  # but the ending of `EST:n puheenjohtaja`
-    re.compile(r",\s?|、|，|،\s?"),
+    re.compile(r",\s?|،\s?|、|，"),
     re.compile(rf"\s?{OPENS}\s?|\s?{CLOSES}\s?|\s?[\[\]<>«»„“”\"]\s?"),
     re.compile(r"\s?[/／]\s?(?=[^\W\d_])"),
 )

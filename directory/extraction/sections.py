@@ -24,7 +24,11 @@ def is_its_part(cutter: Cutter, organisation: Piece, part: Piece) -> bool:
     if part.label != "org" or part.cell != organisation.cell or part.start - organisation.end != 1:
         return False
     raw = cutter.text[part.start : part.end]
-    return is_unspaced(raw) and unspaced.is_section(raw) and not cutter.text[organisation.end].strip()
+    return (
+        is_unspaced(raw)
+        and (unspaced.is_section(raw) or unspaced.is_branch(raw))
+        and not cutter.text[organisation.end].strip()
+    )
 
 
 def is_department(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
@@ -133,7 +137,7 @@ def is_part_behind_desk(cutter: Cutter, desk: Piece, part: Piece) -> bool:
     Examples Canada`), which only looks like a name."""
     if part.label not in ("desk", "name", "caps") or part.line != desk.line or part.cell != desk.cell:
         return False
-    if desk.label != "desk" or cutter.text[desk.end : part.start].strip() not in (",", "،"):
+    if desk.label != "desk" or cutter.folded[desk.end : part.start].strip() != ",":
         return False
     last = cutter.text[part.start : part.end].split()[-1]
     return part.label in ("desk", "caps") or (last not in _SURNAMES_TOO and territories.is_territory(last))

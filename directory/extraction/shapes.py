@@ -280,6 +280,8 @@ class Shapes(Naming):
         digits = len(_DIGIT.findall(raw))
         if not digits or (len(raw) > 60 and raw.count(",") > 1):
             return False
+        if self.folded.is_unspaced and self.words.extension.search(self.folded, start, end + 1):
+            return False  # `見本 花子（内線 6440）`
         tokens = self.tokens(start, end)
         if any(t in self.words.address for t in tokens):
             return True

@@ -108,8 +108,8 @@ def _states(cutter: Cutter, start: int, phone: Anchor, signing: frozenset[frozen
     if pieces and pieces[0].label in ("other", "caps", "org") and _heads(cutter, pieces[0]):
         del pieces[0]  # "Source: Jane Doe, ..."
     said = [p.label for p in pieces if p.label not in ("label", "cue", "phone")]
-    if said[:3] == ["org", "role", "name"] and not cutter.folded.is_unspaced:
-        del said[0]  # "Example Ltd spokesperson Jane Doe"
+    if said[:3] == ["org", "role", "name"] and (not cutter.folded.is_unspaced or pieces[0].end == pieces[1].start):
+        del said[0]  # "Example Ltd spokesperson Jane Doe", `示例局發言人：王小例`
     if said and said[0] == "desk" and "name" not in said and "address" in said:
         return _is_addressed_desk(pieces)
     if said[:1] in (["org"], ["desk"]) and said.count("name") == 1 and signing is _STACKED:

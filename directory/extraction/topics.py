@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from directory.extraction import gazetteer, reasons
+from directory.extraction import gazetteer, reasons, thai
 from directory.extraction.chunks import Chunk, parts
 from directory.extraction.drafts import Beside, Draft
 from directory.extraction.folding import is_unspaced
@@ -88,6 +88,8 @@ def candidates(cutter: Cutter, chunk: Chunk, owner: Draft) -> list[Candidate]:
     if chunk.first and chunk.before_name and closing in (":", "：", "-", "–", "—"):
         place = Candidate(owner, chunk.start, chunk.end, "lead")
     elif chunk.behind_name and chunk.bracketed and closing in (")", "）", "]"):
+        if thai.is_nickname(cutter.text, chunk.start, chunk.end):
+            return []
         place = Candidate(owner, chunk.start, chunk.end, "brackets")
     elif chunk.behind_name and chunk.dashed:
         low, high = next(parts(cutter.text, chunk.start, chunk.end))

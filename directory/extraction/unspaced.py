@@ -9,6 +9,9 @@ _DEPARTMENT = frozenset("部課室局係处處组組")
 _SECTION = re.compile(
     r"[\uac00-\ud7a3](?:팀|실|부|과|국|처|센터|본부|그룹|관실)$|[\u4e00-\u9fff](?:科|司|中心|グループ|チーム)$"
 )
+_BRANCH = re.compile(
+    r"[\u3040-\u9fff](?:研究所|研究科|研究院|研究室|研究センター|学部|学院|学系|学科|専攻|支社|支店|支部|事務局)$"
+)
 
 _FORMS = "株有資名合同社財福学医独主주사재유복의"
 _PLACED = "一社|一財|公社|公財|特非|中国|中國|北京|上海|广州|深圳|香港|台灣|台湾|亚洲|亞洲|亚太"
@@ -48,7 +51,7 @@ _READING = (
     rf"|[\uac00-\ud7a3]{{1,6}}(?: [\uac00-\ud7a3]{{1,8}}){{0,2}}|[{_HAN}]{{1,6}}(?:[·・][{_HAN}]{{1,6}}){{0,2}}"
 )
 _READ_ALOUD = re.compile(rf"{_NAMED}[ 　]?[(（](?P<reading>{_READING})[)）]")
-_IN_CHARGE = re.compile(r"(?:担当者?|部|課|室|係|局|グループ|窓口|広報)[：:\s（(]{0,3}$")
+_IN_CHARGE = re.compile(r"(?:担当者?|部|課|室|係|局|グループ|窓口|広報)[：:\s（(|｜]{0,4}$")
 _PLACE = re.compile("[県省庁党]$|..[市区府]$")
 _STATED_AT = re.compile(
     r"(?P<sign>[★☆■●◆▲△□○#*])[」』\"”’)）]?\s{0,2}(?:を|は|→|을|를|换成|替换为|換成|改为|改成|改為|替換為)\s{0,2}(?:半角の?)?[「『\"“(（]?[@＠]"
@@ -58,6 +61,9 @@ _CHARGED = re.compile(r"担当者?[ 　]{1,4}")
 _APART = re.compile(rf"[，、；：／]|{OPENS}")
 _LISTED = re.compile(rf"[{_KANJI}]{{1,4}}(?:[ 　][{_KANJI}ぁ-んァ-ヶー]{{1,4}})?")
 _BETWEEN_LISTED = re.compile(r"[ 　]?[、・，／/][ 　]?")
+_FUNCTION = re.compile(
+    "(?:広報|報道|取材|総務|企画|営業|事務|研究|担当|代表|責任|連絡|学芸|宣伝|制作|運営|経営|人事|管理)(?:[ 　]|$)"
+)
 _SHORT_SURNAMES = frozenset("林森原東南西北堀辻菅関谷岡星島泉堤畑浜柳桂榊秦乾平旭伴丹巽梶峰椿楠榎柏栄脇角")
 _NEVER_GIVEN = frozenset("部处處室局区區市省县縣办辦馆館院所会會科组組司台厅廳团團校系站队隊社厂廠店网網报報刊台处")
 _NO_NAMES = frozenset(
@@ -65,6 +71,15 @@ _NO_NAMES = frozenset(
     "经营 經營 全国 全國 国际 國際 国家 國家 广告 廣告 广播 廣播 车间 車間 水利 包装 包裝 成本 时尚 時尚 平台 明星 终端 空间 空間 通讯 通訊 连络 連絡 "
     "相关 相關 都市 施工 支部 支援 支持 路政 东区 東區 东北 東北 华东 華東 华北 華北 华南 華南 养老 單項 融资 融資 家居 家庭 居民 容量 程序 和平 平安 "
     "时事 時事 封面 印刷 印務 经理 經理 董事 全媒 解说 解說 温室 容器 单身 查询 查詢 强化 计算 計算 应急 万能 通用 双语 雙語 国内 國內".split()
+)
+_SPREAD = re.compile(
+    r"[\u4e00-\u9fff\uac00-\ud7a3](?:[ 　]{1,4}[\u4e00-\u9fff\uac00-\ud7a3](?![\u3040-\u9fff\uac00-\ud7a3])){1,4}"
+)
+_SPEAKS_FOR = re.compile(rf"[{_HAN}]{{2,16}}?(?P<role>(?:代理|副|新[闻聞])?(?:發言人|发言人))")
+_BEGIN_WORDS = frozenset("党黨公全时時国國支都司宣农農文水方云雲路经經高单單安家边邊平元石相通向常成师師双雙车車连連")
+_ADDRESSED_LATIN = re.compile(
+    rf"(?P<name>[{_HAN}]{{2,4}}?)[ 　]?(?:先生|女士|小姐|太太|夫人|博士|教授|律師|律师|醫生|医生)[ 　]?[(（]"
+    r"(?:(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.?[ ])?[A-Z][A-Za-z'-]{0,20}(?:,?[ ][A-Z][A-Za-z'.-]{0,20}){1,4}[)）]"
 )
 _LAST = re.compile(r"(?:部|处|處|室|局|中心|科|组|組|公司)(?P<name>[\u4e00-\u9fff]{2,3})$")
 _FULL_NAME = re.compile(r"[\u4e00-\u9fff々]{1,3}[ 　][\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}")
@@ -146,6 +161,41 @@ def is_short_surname(name: str) -> bool:
     return name in _SHORT_SURNAMES
 
 
+def is_surname_by_itself(name: str) -> bool:
+    """Whether a Chinese surname before a title can be all that is said of a name (`陳科長`), and begins no other word."""
+    return name not in _BEGIN_WORDS
+
+
+def titled_within(text: str, start: int, end: int, title: tuple[int, int]) -> bool:
+    """Whether a title stands within a Chinese name, behind the surname, as officials are named in Taiwan (`王局長小明`)."""
+    return title[0] - start in (1, 2) and 0 < end - title[1] <= 2 and _NEVER_GIVEN.isdisjoint(text[title[1] : end])
+
+
+def spread(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a word may end that a form spreads over its field with spaces between the characters (`電　話`, `과  장`): the
+    longest first."""
+    found = _SPREAD.match(text, start, end)
+    if found is None:
+        return
+    stop = found.end()
+    while stop - start > 2:
+        yield stop
+        stop = len(text[start : stop - 1].rstrip(" 　")) + start
+
+
+def speaks_for(text: str, start: int, end: int) -> int:
+    """Where in a Chinese title the word for who speaks begins behind whom that is for (`示例局發言人`), or 0."""
+    found = _SPEAKS_FOR.fullmatch(text, start, end)
+    return found.start("role") if found is not None else 0
+
+
+def with_latin(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """A name with a form of address, and in brackets how Latin letters write it (`陳大文先生（Mr. David Chan）`): where it begins
+    and ends, and where the brackets end."""
+    found = _ADDRESSED_LATIN.match(text, start, end)
+    return (*found.span("name"), found.end()) if found is not None else None
+
+
 def before_title(text: str, start: int, end: int) -> Iterator[int]:
     """Where a Chinese name that ends at the title behind it may begin: three characters before it, or two."""
     for length in (3, 2, 4):
@@ -158,6 +208,11 @@ def before_title(text: str, start: int, end: int) -> Iterator[int]:
 def is_section(name: str) -> bool:
     """Whether it ends as the names of parts of an organisation do, also in Korean and Chinese (`정책과`, `新闻中心`)."""
     return is_department(name) or _SECTION.search(name) is not None
+
+
+def is_branch(name: str) -> bool:
+    """Whether it ends as the names of parts do that could be organisations by themselves (`地震研究所`, `大学院理学研究科`)."""
+    return _BRANCH.search(name) is not None
 
 
 def is_several(text: str) -> bool:
@@ -186,6 +241,11 @@ def stated_at(text: str) -> str:
 def is_place(name: str) -> bool:
     """Whether it ends as the names of Japanese prefectures, cities and authorities do, and hardly any name of a human."""
     return _PLACE.search(name) is not None
+
+
+def is_function(name: str) -> bool:
+    """Whether the first of two words says what somebody is in charge of (`広報 見本`)."""
+    return _FUNCTION.match(name) is not None
 
 
 def is_full_name(text: str) -> bool:

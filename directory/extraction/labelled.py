@@ -1,0 +1,32 @@
+"""What the label right before a piece says of it (`Name: ...`, `Company: ...`)."""
+
+from __future__ import annotations
+
+from directory.extraction import unspaced
+from directory.extraction.pieces import Cutter
+from directory.extraction.wholes import Label, Piece
+
+_SAID: dict[str | None, Label] = {"name": "name", "role": "role", "org": "org"}
+_IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))
+
+
+def as_labelled(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None:
+    """A piece as the label right before it on its line says, where one does."""
+    piece, before = pieces[position], pieces[position - 1] if position else None
+    if before is None or before.label != "label" or before.line != piece.line or before.kind not in _SAID:
+        return None
+    behind = pieces[position + 1] if position + 1 < len(pieces) else None
+    if before.kind == "name" and behind is not None and behind.label == "name":
+        if piece.label == "role" and behind.line == piece.line:
+            after = pieces[position + 2] if position + 2 < len(pieces) else None
+            called = after is not None and after.line == piece.line and after.label in ("phone", "email")
+            if called or cutter.folded.is_unspaced:
+                return None  # the cells of a row
+        if piece.label in ("role", "org"):
+            return None if behind.cell == piece.cell else piece._replace(label="name")  # `담당자: 과장 김예시`
+        if piece.label == "other" and behind.cell == piece.cell:
+            section = unspaced.is_section(cutter.text[piece.start : piece.end])
+            return piece._replace(label="org" if section else "name")  # `聯絡人：審查科 陳股長`
+    if before.kind == "role" and piece.label in _IN_WORDS:
+        return piece._replace(label="role", kind="said")
+    return piece._replace(label=_SAID[before.kind]) if piece.label in _IN_WORDS else None
