@@ -172,14 +172,11 @@ def _is_somebody(cutter: Cutter, line: Line) -> bool:
 
 
 def _is_title(cutter: Cutter, line: Line, cue: tuple[int, int]) -> bool:
-    """Whether a cue is a role or an office, and its line says nothing else but for whom (`Rzecznik prasowy Uczelni`)."""
-    low, high = cutter.shapes.strip(*cue)
-    if not (cutter.shapes.is_role(low, high) or cutter.shapes.is_desk(low, high)):
-        return False
-    if _all_of(line, cue):
+    """Whether a line with a cue says nothing but what somebody does, and for whom (`Rzecznik prasowy Uczelni`), or in which office."""
+    whole = cutter.shapes.strip(line.start, line.end)
+    if not line.anchors and ":" not in cutter.text[slice(*whole)] and cutter.shapes.is_role(*whole):
         return True
-    low, high = cutter.shapes.strip(line.start, line.end)
-    return cue[0] == low and not line.anchors and ":" not in cutter.text[low:high] and cutter.shapes.is_role(low, high)
+    return _all_of(line, cue) and cutter.shapes.is_desk(*cutter.shapes.strip(*cue))
 
 
 def _top_of_stack(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int]) -> int:

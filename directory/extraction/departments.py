@@ -36,6 +36,11 @@ def is_head(word: str) -> bool:
     return any(p.fullmatch(word) is not None for p in (_FIRST, _LAST)) or _ONE_WORD.match(word) is not None
 
 
+def is_first(word: str) -> bool:
+    """Whether a folded word is such a head that stands first."""
+    return _FIRST.fullmatch(word) is not None
+
+
 def deals_with_press(tokens: Sequence[str]) -> bool:
     """Whether folded words are the name of a department that deals with the press, with whose it is before or behind."""
     if not 2 <= len(tokens) <= _MOST_WORDS:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+_WORD = re.compile(r"\S+")
 _PAIRS = {"„": "“”", "«": "»", "“": "”", '"': '"'}
 
 
@@ -11,6 +14,15 @@ def is_open(text: str) -> bool:
     return plain or any(
         text.count(mark) > sum(map(text.count, closing)) for mark, closing in _PAIRS.items() if mark in "„«"
     )
+
+
+def unquoted(folded: str, text: str) -> list[str]:
+    """The folded words that begin in small letters and stand in no quotation marks; `text` is what was folded."""
+    return [
+        folded[word.start() : word.end()]
+        for word in _WORD.finditer(text)
+        if word.group()[0].islower() and not is_open(text[: word.start()])
+    ]
 
 
 def with_its_quotes(text: str, start: int, end: int) -> tuple[int, int]:

@@ -51,6 +51,7 @@ _OFFICES = frozenset(
     "ured urad kancelar kancelaria kabinet gabinet cabinetul biuro birou biroul кабинет кабінет апарат аппарат".split()
 )
 """Places of work that are called after who works there (`Kabinet ministra`)."""
+_LISTED = re.compile(r",\s[A-ZÀ-ÞĀ-Ž\u0410-\u042f\u0391-\u03a9]")
 _NO_DEPARTMENT = re.compile("[@:;|/]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ENDS_IN_YEAR = re.compile(r"\s(?:19|20)\d\d$")
@@ -109,6 +110,8 @@ class Shapes(Naming):
             return False
         if not departments.deals_with_press([w.strip("„“”\"«»,.()'-–") for w in words]):
             return False
+        if _LISTED.search(self.text, end - len(folded), end) and departments.is_first(words[0]):
+            return False  # "Biroul Comunicare, Primăria Exemplu"
         last = words[-1].strip(".:")
         if self.words.labels.get(last) in ("phone", "mobile", "fax", "email") and not departments.is_head(last):
             return False  # "Пресс-центр, тел."
@@ -156,10 +159,18 @@ class Shapes(Naming):
         if organisation and hits[0] in organisation and self._is_firm(raw.split()[0]):
             return False  # "ABC Communications" is a company, "Corporate Communications" what somebody does
         # "Office of the Director" is a place of work; "Director of the Office" is a role.
+        if organisation and organisation[-1] == len(tokens) - 1 and all(tokens[i] == "pr" for i in hits):
+            return False  # "Example PR Ügynökség"
         if hits[0] and tokens[0] in _OFFICES:
             return False  # "Ured načelnika" is the chief's office
         adjacent = bool(organisation) and organisation[0] + 1 in hits  # "Project Manager Climate"
         return not organisation or hits[0] < organisation[0] or adjacent or hits[-1] == len(tokens) - 1
+
+    def is_institution(self, token: str) -> bool:
+        """Whether a folded word that begins as a role does is where its bearers work (`ministerium`, `primăria`)."""
+        if token in self.words.roles.exact or token not in self.words.organisations:
+            return False
+        return _INSTITUTION.search(token) is not None
 
     def _begins_with_name(self, start: int, end: int) -> bool:
         """Whether a name and a stroke stand first (`Jane Doe / Press Officer`)."""
@@ -187,8 +198,7 @@ class Shapes(Naming):
         if "-" in token and token.rpartition("-")[2] in self.words.organisations:
             return False  # "ABC-Sekretariat" is where somebody works
         if token in self.words.roles:
-            institution = _INSTITUTION.search(token) is not None and token in self.words.organisations
-            return not institution or token in self.words.roles.exact
+            return not self.is_institution(token)
         return "-" in token and any(p in self.words.roles for p in token.split("-") if len(p) > 3)
 
     def is_agency(self, start: int, end: int) -> bool:

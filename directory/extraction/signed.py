@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.lines import ENDS_AS_PROSE, Lines
@@ -114,6 +115,8 @@ def _states(cutter: Cutter, start: int, phone: Anchor, signing: frozenset[frozen
         return _is_addressed_desk(pieces)
     if said[:1] in (["org"], ["desk"]) and said.count("name") == 1 and signing is _STACKED:
         del said[: min(said.index("name"), 2)]  # "Example Court", "Press office", "Judge Jane Doe"
+    if "name" in said and "role" in said:
+        said = [label for label, _ in groupby(label for label in said if label not in ("other", "caps"))]
     if said.count("name") > 1 or "email" in said or frozenset(said[:2]) not in signing:
         return False
     if "name" not in said and len(said) > len(set(said)):

@@ -141,7 +141,8 @@ def _ends_title(cutter: Cutter, start: int, last: re.Match[str]) -> bool:
     if small or (folded.endswith(".") and folded.rstrip(".") not in cutter.words.roles):
         return False
     first = WORD.match(cutter.text, start)
-    leads = first is not None and cutter.folded[start : first.end()] in cutter.words.roles
+    lead = cutter.folded[start : first.end()] if first is not None else ""
+    leads = lead in cutter.words.roles and not cutter.shapes.is_institution(lead)
     return leads or _MEMBER.fullmatch(folded) is not None or cutter.shapes.is_role(start, last.end())
 
 

@@ -22,7 +22,7 @@ from directory.extraction.kinds import (
     ROLE,
 )
 from directory.extraction.naming import WORD
-from directory.extraction.quoted import is_open
+from directory.extraction.quoted import is_open, unquoted
 from directory.extraction.shapes import Shapes
 
 _SMALL = re.compile(r"[^\W\d_A-ZÀ-Þ]|PR\b")
@@ -210,6 +210,9 @@ class Wholes:
         if not 1 < count < len(words) or not self.shapes.is_role(words[count].start(), role.end):
             return [role]
         end = words[count - 1].end()
+        small = [w for w in unquoted(self.folded[role.start : end], self.text[role.start : end]) if w not in OF]
+        if any(w not in self.words.stopwords for w in small):
+            return [role]  # "Rīgas domes Sabiedrisko attiecību nodaļas vadītājs" is one
         if self.shapes.is_role(role.start, end) or not self.shapes.is_organisation(role.start, end):
             return [role]
         return [role._replace(label="org", end=end), role._replace(start=words[count].start())]

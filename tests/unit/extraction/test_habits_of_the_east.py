@@ -187,3 +187,50 @@ def test_a_zero_from_before_the_numbers_were_whole_is_taken_off(raw: str, countr
 
     assert number is not None
     assert number.e164 == e164
+
+
+@pytest.mark.parametrize(
+    ("language", "block", "expected"),
+    [
+        (
+            "hr",
+            "Glasnogovornica Županijskog suda u Oglednom\nsutkinja Ana Ogledna\ntel. +44 20 7946 0101",
+            ("Ana Ogledna", "Glasnogovornica Županijskog suda u Oglednom", None),
+        ),
+        (
+            "lt",
+            "Jonas Pavyzdys\nPavyzdžių teismo atstovas ryšiams su visuomene ir žiniasklaida\nTel. +44 20 7946 0101",
+            ("Jonas Pavyzdys", "Pavyzdžių teismo atstovas ryšiams su visuomene ir žiniasklaida", None),
+        ),
+    ],
+)
+def test_what_a_court_calls_its_spokesperson_may_hold_words_of_headings(
+    language: str, block: str, expected: tuple[str, str, str | None]
+) -> None:
+    assert told(language, block) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name", "organisation"),
+    [
+        ("pl", "Kontakt dla mediów: Biuro Prasowe Wzór Energia, press@example.org", "Biuro Prasowe Wzór Energia", None),
+        (
+            "ro",
+            "Pentru întrebări: Biroul Comunicare, Primăria Municipiului Exemplu, press@example.org",
+            "Biroul Comunicare",
+            "Primăria Municipiului Exemplu",
+        ),
+    ],
+)
+def test_a_department_ends_at_the_comma_before_whose_it_is(
+    language: str, line: str, name: str, organisation: str | None
+) -> None:
+    assert told(language, line) == [(name, None, organisation)]
+
+
+def test_a_role_of_several_small_words_is_not_cut_in_two() -> None:
+    block = "Papildu informācija:\nJānis Paraudziņš\nParaugu domes Sabiedrisko attiecību nodaļas projektu vadītājs\njanis@example.org"
+
+    assert told("lv", block) == [
+        ("Jānis Paraudziņš", "Paraugu domes Sabiedrisko attiecību nodaļas projektu vadītājs", None)
+    ]
