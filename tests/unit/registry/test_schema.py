@@ -17,7 +17,8 @@ from directory.errors import SchemaOutOfDate
 from directory.records import Box, Embargo
 from directory.registry import schema
 from directory.registry.pages import release_page
-from directory.registry.search import find_contacts
+from directory.registry.rebuild import rebuild
+from directory.registry.search import find_contacts, list_offices
 from directory.registry.store import keep
 from directory.registry.tables import Base
 from tests.builders import NOW, mention, release
@@ -135,3 +136,28 @@ def test_sqlite_keeps_foreign_keys_reads_beside_a_writer_and_waits_a_little(tmp_
     with pytest.raises(IntegrityError), engine.begin() as connection:
         connection.execute(text("INSERT INTO release_address VALUES (1, 'a', 'a', 'a', 99, 'a')"))
     engine.dispose()
+
+
+def test_names_that_are_one_organisation_are_two_offices_on_the_way_back_and_one_again_after_a_rebuild(
+    engine: Engine,
+) -> None:
+    with Session(engine) as session, session.begin():
+        for day, issuer in (("2026-01-01", "NESA"), ("2026-01-02", "National Example Space Agency")):
+            draft = mention("Ada Example", email="ada@nesa.example")
+            keep(session, *release(draft, issuer=issuer, on=day, name=f"{day}.txt"), NOW)
+
+    def offices() -> list[tuple[str, str]]:
+        with Session(engine) as session:
+            return [(office.ref.slug, office.ref.name) for office in list_offices(session).items]
+
+    one = [("nesa", "National Example Space Agency")]
+    assert offices() == one
+    schema.downgrade(engine, "0007")
+    with engine.connect() as connection:
+        joined = "SELECT o.slug FROM document d JOIN organisation o ON o.id = d.organisation_id ORDER BY o.slug"
+        assert connection.scalars(text(joined)).all() == ["national-example-space-agency", "nesa"]
+    schema.upgrade(engine)
+    assert len(offices()) == 2
+    with Session(engine) as session, session.begin():
+        rebuild(session, NOW)
+    assert offices() == one
