@@ -301,6 +301,8 @@ class Shapes(Naming):
             return False  # "June 5, 2014 Contact: ...", "(UTC +0200)"
         if digits <= 3 and _HOUSE.fullmatch(raw) and not self.kinds(start, end) & (ROLE | ORGANISATION | OPENS_DESK):
             return True
+        if self.kinds(start, end) & OPENS_ASKING and self.words.asking.search(self.folded, start, end):
+            return False  # "contact Jane Doe on 02800 or"
         return digits <= 9 and len(raw) <= 80 and _POSTAL.search(raw) is not None and any(c.isalpha() for c in raw)
 
 

@@ -195,3 +195,26 @@ def test_bokmal_is_told_from_danish_by_its_own_small_words() -> None:
 def test_who_signs_as_press_officer_is_no_decoy_for_a_switchboard_beside_the_number() -> None:
     text = SWEDISH + "Ada Prov\nPressekreterare\n+44 20 7946 0101 (växel)\n+44 20 7946 0102\nada.prov@example.org\n"
     assert [found[0] for found in contacts(text)] == ["Ada Prov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            NORWEGIAN
+            + "For spørsmål, ta kontakt med lensmann Ada Prøve på telefon 02800 eller mobil +44 20 7946 0101.",
+            ("Ada Prøve", "lensmann", None, ("+442079460101",)),
+        ),
+        (
+            GERMAN + "Kontakt\nFestspielhaus Probstadt\nPresseabteilung\nLeitung: Ada Probe\n030 23125 101",
+            ("Ada Probe", "Leitung", "Festspielhaus Probstadt", ("+493023125101",)),
+        ),
+    ],
+)
+def test_a_house_is_an_employer_and_a_short_number_no_postal_code(text: str, expected: Contact) -> None:
+    assert contacts(text) == [expected]
+
+
+def test_a_desk_of_a_town_is_no_human() -> None:
+    text = DANISH + "Kontakt: Provestad Kommunes pressevagt på +44 20 7946 0101"
+    assert [m.kind for m in read_release(Document("file:///r.txt", "r.txt", text.encode())).mentions] == ["desk"]
