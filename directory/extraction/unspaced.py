@@ -23,12 +23,13 @@ OPENS, CLOSES = rf"[(（]{_NO_FORM}", rf"{_OF_NO_FORM}[)）]"
 _FORM_IN_BRACKETS = re.compile(rf"[(（](?:[{_FORMS}]|{_PLACED})[)）]")
 _LEGAL_FORM = (
     "株式会社|合同会社|有限会社|合資会社|一般社団法人|公益社団法人|一般財団法人|公益財団法人|社団法人|財団法人"
-    "|特定非営利活動法人|株式會社|주식회사|유한회사"
+    "|特定非営利活動法人|株式會社|주식회사|유한회사|사단법인|재단법인"
 )
 _LATIN = r"[A-Z][\w.&-]{1,30}(?:[ 　][A-Z][\w.&-]{1,30}){0,3}"
 _LATIN_NAME = r"(?<!\S)[A-Z][a-z'-]{1,20}(?: [A-Z][A-Za-z.'-]{0,20}){1,2}(?=[ 　(（]|$)"
+_KOREAN_FIRM = r"(?<!\S)(?:주식회사|유한회사|사단법인|재단법인) [\uac00-\ud7a3]{2,12}(?!\S)"
 _WORD = re.compile(
-    rf"(?:{_LEGAL_FORM})[ 　]{_LATIN}(?!\S)|(?<!\S){_LATIN}[ 　]?(?:{_LEGAL_FORM})(?!\S)|{_LATIN_NAME}|\S+"
+    rf"(?:{_LEGAL_FORM})[ 　]{_LATIN}(?!\S)|(?<!\S){_LATIN}[ 　]?(?:{_LEGAL_FORM})(?!\S)|{_KOREAN_FIRM}|{_LATIN_NAME}|\S+"
 )
 
 _FORM = re.compile(_LEGAL_FORM)
@@ -52,7 +53,7 @@ _READING = (
 )
 _READ_ALOUD = re.compile(rf"{_NAMED}[ 　]?[(（](?P<reading>{_READING})[)）]")
 _IN_CHARGE = re.compile(r"(?:担当者?|部|課|室|係|局|グループ|窓口|広報)[：:\s（(|｜]{0,4}$")
-_PLACE = re.compile("[県省庁党]$|..[市区府]$")
+_PLACE = re.compile("[県省庁党]$|..[市区府]$|携帯$")
 _STATED_AT = re.compile(
     r"(?P<sign>[★☆■●◆▲△□○#*])[」』\"”’)）]?\s{0,2}(?:を|は|→|을|를|换成|替换为|換成|改为|改成|改為|替換為)\s{0,2}(?:半角の?)?[「『\"“(（]?[@＠]"
 )

@@ -224,3 +224,15 @@ def test_a_form_of_address_before_a_vietnamese_name_is_none_of_it() -> None:
     )
 
     assert [name for name, _, _ in contacts(text)] == ["Trần Minh Mẫu", "Nguyễn Thị Lan Anh"]
+
+
+def test_a_korean_legal_form_goes_before_the_firm() -> None:
+    text = "보도자료 문의\n주식회사 예시소프트\n홍보 담당자 권보기\nTel. 070-5555-5601\n"
+
+    assert [org for _, _, org in contacts(text)] == ["주식회사 예시소프트"]
+
+
+def test_whose_mobile_a_number_is_is_no_human() -> None:
+    text = _RULES + "お問い合わせ先\n担当：例崎\nTEL：03-5555-0101\n例崎携帯：080-5555-0101\n"
+
+    assert [name for name, _, _ in contacts(text)] == ["例崎"]
