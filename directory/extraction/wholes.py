@@ -21,7 +21,7 @@ from directory.extraction.kinds import (
     ORGANISATION,
     ROLE,
 )
-from directory.extraction.naming import WORD
+from directory.extraction.naming import CASED, WORD
 from directory.extraction.quoted import is_open, unquoted
 from directory.extraction.shapes import Shapes
 
@@ -219,6 +219,8 @@ class Wholes:
 
     def _named_title(self, role: Piece, words: list[re.Match[str]]) -> list[Piece] | None:
         """A name with a role in small letters right behind it (`Próba Gábor sajtófőnök`)."""
+        if CASED.match(self.text, role.start) is None:
+            return None  # a script without capitals has no small letters
         for count in (2, 3, 4):
             if len(words) <= count or not _SMALL.match(words[count].group()):
                 continue

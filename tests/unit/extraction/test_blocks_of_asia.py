@@ -236,3 +236,9 @@ def test_whose_mobile_a_number_is_is_no_human() -> None:
     text = _RULES + "お問い合わせ先\n担当：例崎\nTEL：03-5555-0101\n例崎携帯：080-5555-0101\n"
 
     assert [name for name, _, _ in contacts(text)] == ["例崎"]
+
+
+def test_a_script_without_capitals_has_no_role_in_small_letters() -> None:
+    text = "بيانات الاتصال\nهدى المثال\nرئيسة المكتب الصحفي\nهاتف: +20 2 25550192\n"
+
+    assert contacts(text) == [("هدى المثال", "رئيسة المكتب الصحفي", None)]
