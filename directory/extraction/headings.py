@@ -61,8 +61,14 @@ def _share_house(cutter: Cutter, drafts: Sequence[Draft]) -> None:
 
 def _share_employer(cutter: Cutter, first: Draft, second: Draft) -> None:
     """What stands before the first of several people on one line, each with a number (`예시재단 김예시(02-...), 이예시(02-...)`)."""
-    for employer in first.orgs if cutter.folded.is_unspaced else ():
-        if employer.line == first.names[0].line and employer.end <= first.names[0].start and employer.kind != "for":
+    for employer in first.orgs:
+        headed = cutter.folded.is_unspaced or cutter.text[employer.end : employer.end + 2].lstrip()[:1] == ":"
+        if (
+            headed
+            and employer.line == first.names[0].line
+            and employer.end <= first.names[0].start
+            and employer.kind != "for"
+        ):
             second.orgs.append(employer)
             second.why["org", employer.start] = reasons.SHARED_HEADING
             return

@@ -81,7 +81,7 @@ class Naming:
     def name(self, start: int, end: int) -> tuple[int, int] | None:
         """The part of a stretch that is a human's name (honorifics left out), or None."""
         raw = self.text[start:end]
-        if len(raw) > 60 or _NO_NAME.search(raw) or organisations.has_legal_form(raw):
+        if len(raw) > 60 or _NO_NAME.search(raw):
             return None
         words = [(m.start(), m.end()) for m in WORD.finditer(self.text, start, end)]
         count = len(words)
@@ -106,7 +106,7 @@ class Naming:
             return self._uncased_name(start, end)
         if self._in_two_scripts(start, end):
             return start, end + (self.text[end : end + 1] in (")", "）"))
-        return (start, end) if self._cased_name(words) else None
+        return (start, end) if self._cased_name(words) and not organisations.has_legal_form(raw) else None
 
     def _in_two_scripts(self, start: int, end: int) -> bool:
         """Whether a name is followed by its own script in brackets (`Jane Doe (山田花子)`)."""

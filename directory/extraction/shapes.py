@@ -151,6 +151,8 @@ class Shapes(Naming):
             return False
         if phrased:
             return True
+        if len(tokens) < 5 and self.words.ends.is_whole(self.folded[start:end]):
+            return False  # "Notes to editors"
         if hits[0] > 2 and raw[0].islower():
             return False  # a sentence that comes to speak of a role
         organisation = (

@@ -275,8 +275,17 @@ class Wholes:
         if name is not None:
             return Piece("name", *name, line, self._cell)
         if organisation and not role:
+            end = self._without_small_words(start, end)
             return self._spoken_for(Piece("org", start, end, line, self._cell))
         return Piece("role", start, end, line, self._cell) if role else None
+
+    def _without_small_words(self, start: int, end: int) -> int:
+        """Where an organisation ends before a small word that leads on to something else (`Example Museum on 020 ...`)."""
+        low = self.text.rfind(" ", start, end)
+        while low > start and self.text[low + 1].islower() and self.folded[low + 1 : end] in self.words.stopwords:
+            end = low
+            low = self.text.rfind(" ", start, end)
+        return end
 
     def _spoken_for(self, organisation: Piece) -> Piece:
         """A heading that says for whom somebody speaks (`For Example Ltd`), without that word; `kind` is then "for". Whom

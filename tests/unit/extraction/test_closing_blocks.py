@@ -231,3 +231,31 @@ class TestWhoseRole:
             ("Ada Probe", "Press officer", None, "", "+442079460101"),
             ("Bo Muster", "Press officer", None, "", "+442079460102"),
         ]
+
+
+class TestSentencesAndLines:
+    def test_the_heading_above_a_sentence_is_nobodys_role_and_a_small_word_ends_whom_they_work_for(self) -> None:
+        text = (
+            f"{HARBOUR}Notes to editors\nFor further information, images or interviews please contact Ada Probe, Head of Press, "
+            "Example Museum on +44 20 7946 0101 or email ada.probe@example.org\n"
+        )
+
+        assert contacts(text) == [
+            ("Ada Probe", "Head of Press", "Example Museum", "ada.probe@example.org", "+442079460101")
+        ]
+
+    def test_a_firm_before_a_colon_is_that_of_all_on_its_line(self) -> None:
+        text = (
+            f"{HARBOUR}Press contacts:\nSample PR: Ada Probe (ada@samplepr.example; +44 20 7946 0101) and Bo Muster "
+            "(bo@samplepr.example; +44 20 7946 0102)\n"
+        )
+
+        assert [(found[0], found[2]) for found in contacts(text)] == [
+            ("Ada Probe", "Sample PR"),
+            ("Bo Muster", "Sample PR"),
+        ]
+
+    def test_whose_a_desk_is_may_stand_right_behind_its_name(self) -> None:
+        text = f"{POLIZEI}\nPressestelle Universität Musterstadt\nTel. +44 20 7946 0101\n"
+
+        assert [found[0] for found in contacts(text)] == ["Pressestelle Universität Musterstadt"]
