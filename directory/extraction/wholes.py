@@ -25,8 +25,8 @@ from directory.extraction.naming import CASED, WORD
 from directory.extraction.quoted import is_open, unquoted
 from directory.extraction.shapes import Shapes
 
-_SMALL = re.compile(r"[^\W\d_A-ZÀ-Þ]|PR\b")
-"""How a title begins behind a name: in small letters, but for `PR`."""
+_PR = re.compile(r"PR\b")
+"""How a title may begin behind a name, though not in small letters (`PR-menedzser`)."""
 Label = Literal["name", "role", "org", "desk", "email", "phone", "label", "cue", "address", "place", "caps", "other"]
 
 
@@ -222,7 +222,7 @@ class Wholes:
         if CASED.match(self.text, role.start) is None:
             return None  # a script without capitals has no small letters
         for count in (2, 3, 4):
-            if len(words) <= count or not _SMALL.match(words[count].group()):
+            if len(words) <= count or not (words[count].group()[0].islower() or _PR.match(words[count].group())):
                 continue
             name = self.shapes.name(role.start, words[count - 1].end())
             if (
