@@ -23,7 +23,7 @@ from directory.extraction.cues import (
     whose_desk,
 )
 from directory.extraction.lines import ENDS_AS_PROSE, Line, Lines, bulletless, lines_of
-from directory.extraction.mailboxes import below_mark, signed, signed_by_press
+from directory.extraction.mailboxes import below_mark, name_below, signed, signed_by_press
 from directory.extraction.phrases import Phrases
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import DECOYED_LINES, DECOYED_SENTENCE, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
@@ -83,7 +83,8 @@ def find(cutter: Cutter, anchors: Anchors, left: list[LeftOut], watch: Watch | N
             blocks.append(block)
         else:
             left.append(LeftOut(block.start, block.end, "block", OFFERED_ELSEWHERE))
-    return _joined([_to_last_end(anchors, block) for block in blocks])
+    blocks = [_to_last_end(anchors, block) for block in blocks]
+    return _joined([block._replace(end=name_below(cutter, lines, anchors, block.start, block.end)) for block in blocks])
 
 
 def _to_last_end(anchors: Anchors, block: Block) -> Block:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from directory.extraction.lines import SENTENCE_END
 from directory.extraction.pieces import Cutter
 
+_FOR_ALL = ("support", "help", "service")
 _BEFORE = 160
 _ABOVE = 200
 """So many characters before a stretch, and of the line above it, are looked at."""
@@ -20,8 +21,16 @@ def is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
     if not has_words(cutter, low, end):
         return False
     desks = list(cutter.words.desks.spans(cutter.folded, low, end))
-    decoys = cutter.words.decoys.spans(cutter.folded, low, end)
+    decoys = (
+        span for span in cutter.words.decoys.spans(cutter.folded, low, end) if not _is_mailbox(cutter.text, *span)
+    )
     return not all(any(first <= begin and stop <= last for first, last in desks) for begin, stop in decoys)
+
+
+def _is_mailbox(text: str, start: int, end: int) -> bool:
+    """Whether words are an address's local part of those that small firms have for everybody (`write to Jane Doe -
+    support@...`)."""
+    return text[end : end + 1] == "@" and text[start:end].lower() in _FOR_ALL and not text[start - 1 : start].isalnum()
 
 
 def has_words(cutter: Cutter, start: int, end: int) -> bool:

@@ -106,7 +106,9 @@ def put_together(folded: Folded, drafts: list[Draft]) -> list[Draft]:
         owner = _owner(folded, draft, drafts)
         if owner is not None:
             owner.emails += draft.emails
+            owner.phones += draft.phones
             owner.why.update({("email", p.start): SPELLED for p in draft.emails})
+            owner.why.update({("phone", p.start): SPELLED for p, _ in draft.phones})
             continue
         again = anchored.get(spelled(folded, draft)) if draft.kind == "person" and not draft.anchored else None
         if again is None:
@@ -119,9 +121,9 @@ def put_together(folded: Folded, drafts: list[Draft]) -> list[Draft]:
 
 def _owner(folded: Folded, desk: Draft, drafts: list[Draft]) -> Draft | None:
     """The person without an address whose name a mailbox by itself spells (`write to jane@example.org or call Jane Doe`)."""
-    if desk.kind != "desk" or desk.names or desk.phones or desk.orgs or len(desk.emails) != 1:
+    if desk.kind != "desk" or desk.names or desk.orgs or len(desk.emails) != 1:
         return None
-    people = [d for d in drafts if d.kind == "person" and not d.emails]
+    people = [d for d in drafts if d.kind == "person" and not d.emails and not (d.phones and desk.phones)]
     address = address_of(desk.emails[0])
     fitting = [d for d in people if emails.spells(spelled(folded, d), address)]
     return fitting[0] if len(fitting) == 1 else None

@@ -167,6 +167,13 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     before = pieces[position - 1]
     after = pieces[position + 1] if position + 1 < len(pieces) else None
     raw = cutter.text[piece.start : piece.end]
+    if (
+        before.label == "cue"
+        and after is not None
+        and _is_word_with_title(cutter, piece, after)
+        and _can_be_surname(raw)
+    ):
+        return Piece("name", piece.start, piece.end, piece.line, piece.cell)
     if _is_line_of_title(cutter, block, before, piece, after):
         role = before.label == "name" and not _is_known_firm(cutter, piece)
         return Piece("role" if role else "org", piece.start, piece.end, piece.line, piece.cell)
@@ -204,6 +211,12 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     if block.opened == "cue" and below and looks_like_acronym(raw):
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     return None
+
+
+def _is_word_with_title(cutter: Cutter, word: Piece, role: Piece) -> bool:
+    """Whether a role follows a word in brackets or on the next line (`Ada (CEO)`)."""
+    between = cutter.text[word.end : role.start]
+    return role.label == "role" and (between.strip() == "(" or (not between.strip() and between.count("\n") == 1))
 
 
 def _is_of_days(cutter: Cutter, raw: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from directory.extraction.anchors import Anchor
-from directory.extraction.lines import Line
+from directory.extraction.anchors import Anchor, Anchors
+from directory.extraction.lines import Line, Lines
 from directory.extraction.pieces import Cutter
 from directory.extraction.vocabulary import OF_PRESS
 from directory.values import emails
@@ -31,3 +31,24 @@ def signed_by_press(cutter: Cutter, start: int, end: int, own: list[Anchor]) -> 
     and `020 7946 0100 (switchboard)`)."""
     words = cutter.folded[start : own[0].start].split()
     return any(word.startswith(OF_PRESS) for word in words) and signed(cutter, start, end, own)
+
+
+def name_below(cutter: Cutter, lines: Lines, anchors: Anchors, start: int, end: int) -> int:
+    """Where a block ends: with the line right below it, where that names whom an address of the block spells, since details
+    may stand above a name."""
+    number = lines.number_at(end - 1) + 1
+    if not 0 < number < len(lines) or lines[number].blank_before or lines[number].anchors:
+        return end
+    line = lines[number]
+    addresses = [a.value for a in anchors.between(start, end) if a.field == "email"]
+    if not addresses or line.end - line.start > _LONGEST_LINE:
+        return end
+    first = next(iter(cutter.cut(line.start, line.end, [])), None)
+    if first is None or first.label != "name":
+        return end
+    spelled = any(emails.spells(cutter.text[first.start : first.end], address) for address in addresses)
+    return line.end if spelled else end
+
+
+_LONGEST_LINE = 140
+"""A line of more characters says more than a name and what its bearer does."""

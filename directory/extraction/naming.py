@@ -53,6 +53,10 @@ _CLIPPED = frozenset(["'t", "'s", "'n"])
 """Articles clipped within a surname (Dutch `'t Voorbeeld`)."""
 
 
+_FORENAMES_TOO = frozenset(("gen", "sen", "don", "dom"))
+"""What without a full stop is a forename, too: before a single word it is one."""
+
+
 class Naming:
     """Asked about stretches of one text by their offsets. `folded` is the text, folded with unchanged offsets."""
 
@@ -86,6 +90,8 @@ class Naming:
         words = [(m.start(), m.end()) for m in WORD.finditer(self.text, start, end)]
         count = len(words)
         while words and self._honorific(*words[0]):
+            if len(words) == 2 and self.folded[slice(*words[0])] in _FORENAMES_TOO:
+                break
             words.pop(0)
         if len(words) == 1 and count > 1 and self._can_be_surname(*words[0]):
             return self._strip_name(*words[0])

@@ -118,11 +118,16 @@ def _is_decoy(cutter: Cutter, draft: Draft) -> bool:
     anchor = draft.emails[0].anchor
     if emails.is_press_mailbox(anchor.value):
         return False
-    if any(cutter.words.decoys.is_whole(word) for word in re.split(r"[._-]", anchor.value.partition("@")[0])):
+    own = draft.block is not None and draft.block.cue is not None and _speaks_of_press(cutter, *draft.block.cue)
+    if not own and any(cutter.words.decoys.is_whole(w) for w in re.split(r"[._-]", anchor.value.partition("@")[0])):
         return True
     line = cutter.text.rfind("\n", 0, anchor.start) + 1
     above = cutter.text.rfind("\n", 0, max(0, line - 1)) + 1
     return cutter.words.decoys.search(cutter.folded, max(above, anchor.start - 160), anchor.start) is not None
+
+
+def _speaks_of_press(cutter: Cutter, start: int, end: int) -> bool:
+    return any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(start, end))
 
 
 _COPYRIGHT = re.compile(r"©|\(c\)\s?(?:19|20)\d\d|copyright")

@@ -207,11 +207,13 @@ class Shapes(Naming):
         """Whether a stretch is called after what it does for others, and a domain of the text is called so too (`Example
         Kommunikation`, @example-kom.example)."""
         tokens = self.tokens(start, end)
-        if not 1 < len(tokens) < 6 or _TRADE.match(tokens[-1]) is None:
+        if not 1 < len(tokens) < 6 or not any(map(_TRADE.match, tokens[1:])):
             return False
-        if not all(word[0].isupper() or word == "&" for word in self.text[start:end].split()):
+        words = self.text[start:end].split()
+        if not all(word[0].isupper() or word == "&" or self.is_join(word) for word in words):
             return False
-        return any(self.begins_domain(t) for t in tokens[:-1] if _TRADE.match(t) is None)
+        own = tokens[:-1] if _TRADE.match(tokens[-1]) is not None else tokens[:1]
+        return any(self.begins_domain(t) for t in own if _TRADE.match(t) is None)
 
     def is_organisation(self, start: int, end: int) -> bool:
         if self.is_agency(start, end):

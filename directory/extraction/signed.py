@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from directory.extraction.anchors import Anchor, Anchors
-from directory.extraction.lines import ENDS_AS_PROSE, Lines
+from directory.extraction.lines import ENDS_AS_PROSE, Line, Lines
 from directory.extraction.pieces import Cutter
 from directory.extraction.titles import told_from_title
 from directory.extraction.wholes import Piece
@@ -18,6 +18,8 @@ SHORT = 80
 """So many characters a line of a signature has at most, where each detail has a line of its own."""
 _ROWS = 4
 """So many lines stand above the number of such a signature at most."""
+_MARK = 40
+"""So many characters mark or date a release at most."""
 _DETAILS = 4
 """So many lines of details stand below that number at most."""
 _MOST_PIECES = 9
@@ -90,13 +92,24 @@ def _signs(cutter: Cutter, lines: Lines, number: int, phone: Anchor) -> int | No
 def _begins_signature(cutter: Cutter, lines: Lines, top: int) -> bool:
     """Whether a signature can begin with a line: nothing stands above, or a short line that itself begins a paragraph and
     names nobody (`Yours faithfully`, `On behalf of Example Hospital`)."""
-    if top == 0 or lines[top].blank_before:
+    if top == 0 or lines[top].blank_before or _is_mark(cutter, lines[top - 1]):
         return True
     above = lines[top - 1]
     if above.anchors or above.end - above.start > SHORT // 2 or not (top == 1 or above.blank_before):
         return False
     said = {piece.label for piece in cutter.cut(above.start, above.end, [])}
     return said.isdisjoint(("name", "role", "org", "desk", "cue"))
+
+
+def _is_mark(cutter: Cutter, line: Line) -> bool:
+    """Whether a line does nothing but mark a release, or date it."""
+    start, end = cutter.shapes.strip(line.start, line.end)
+    if end - start > _MARK:
+        return False
+    if cutter.words.release.is_whole(cutter.folded[start:end]):
+        return True
+    words = cutter.shapes.tokens(start, end)
+    return len(words) < 6 and any(w in cutter.words.calendar for w in words) and any(w.isdigit() for w in words)
 
 
 def _states(cutter: Cutter, start: int, phone: Anchor, signing: frozenset[frozenset[str]]) -> bool:

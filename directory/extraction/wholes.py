@@ -43,6 +43,8 @@ class Piece(NamedTuple):
     anchor: Anchor | None = None
 
 
+_CLOSES_FIRST = re.compile(r"[^()]{1,80}\)[^)]")
+"""A bracket closes that none has opened: what stands before and behind it is two things."""
 OF = frozenset("of for de del della dell di da do des du der van voor til for av af".split())
 
 _OF_PRESS = re.compile(
@@ -217,12 +219,24 @@ class Wholes:
             return [role]
         return [role._replace(label="org", end=end), role._replace(start=words[count].start())]
 
+    @staticmethod
+    def _is_small(word: re.Match[str]) -> bool:
+        return word.group()[0].islower() or _PR.match(word.group()) is not None
+
+    def _is_title(self, words: list[re.Match[str]], position: int) -> bool:
+        """Whether a capitalised word is a role that says of what behind it (`Jane Doe Présidente de ...`)."""
+        folded = [self.folded[word.start() : word.end()] for word in words[position : position + 2]]
+        if words[0].group().isupper() and not words[1].group().isupper():
+            return False  # "DA Shadow Minister of ..."
+        title = words[position].group()[0].isupper() and len(folded) == 2 and folded[1] in OF
+        return title and folded[0] in self.words.roles and folded[0] not in self.words.organisations
+
     def _named_title(self, role: Piece, words: list[re.Match[str]]) -> list[Piece] | None:
-        """A name with a role in small letters right behind it (`Próba Gábor sajtófőnök`)."""
+        """A name with a role right behind it (`Próba Gábor sajtófőnök`)."""
         if CASED.match(self.text, role.start) is None:
             return None  # a script without capitals has no small letters
         for count in (2, 3, 4):
-            if len(words) <= count or not (words[count].group()[0].islower() or _PR.match(words[count].group())):
+            if len(words) <= count or not (self._is_small(words[count]) or self._is_title(words, count)):
                 continue
             name = self.shapes.name(role.start, words[count - 1].end())
             if (
@@ -243,7 +257,7 @@ class Wholes:
         if label is not None:
             kind = self.words.labels.get(folded.rstrip(". ")) if label == "label" else None
             return Piece(label, start, end, line, self._cell, kind)
-        if len(folded) > 160:
+        if len(folded) > 160 or _CLOSES_FIRST.match(folded) is not None:
             return None
         if kinds & (OPENS_DESK | OFFICE) and shapes.is_desk(start, end):
             return Piece("desk", start, end, line, self._cell)
@@ -255,7 +269,11 @@ class Wholes:
         if shapes.is_spelled(start, end):
             return Piece("name", start, end, line, self._cell)
         role = bool(kinds & (ROLE | OPENS_ROLE)) and shapes.is_role(start, end)
-        firm = not role and (shapes.is_firm(start, end) or ("&" in folded and shapes.is_partnership(start, end)))
+        firm = not role and (
+            shapes.is_firm(start, end)
+            or shapes.is_agency(start, end)
+            or ("&" in folded and shapes.is_partnership(start, end))
+        )
         organisation = firm or (
             bool(kinds & (ORGANISATION | OPENS_ORGANISATION)) and shapes.is_organisation(start, end)
         )

@@ -209,3 +209,57 @@ def test_when_to_call_is_no_part_of_a_role() -> None:
     text = "Media contact:\n- Ada Probe, chief physician, between 2 and 3 pm on +44 20 7946 0101\n"
 
     assert [c[:2] for c in contacts(text)] == [("Ada Probe", "chief physician")]
+
+
+def test_a_name_its_title_and_whose_title_it_is_may_stand_in_one_go() -> None:
+    body = "La fondation a annoncé que le projet est financé pour les trois prochaines années et qu'il sera ouvert à tous.\n\n"
+    text = "CONTACT PRESSE : Laurent Trousseau Président de l'Association Toiles de Rivière +33 6 99 00 21 15\n"
+    reading = read_release(Document("file:///release.txt", "release.txt", (body + text).encode()))
+
+    assert [(m.name, m.role) for m in reading.mentions] == [
+        ("Laurent Trousseau", "Président de l'Association Toiles de Rivière")
+    ]
+
+
+def test_details_before_a_name_are_that_persons_where_the_address_spells_it() -> None:
+    text = "Contact\nada.probe@example.org\n+44 20 7946 0101\nAda Probe, head of communications\n"
+
+    assert [(c[0], c[3], c[4]) for c in contacts(text)] == [("Ada Probe", "ada.probe@example.org", "+442079460101")]
+
+
+def test_a_bracket_that_closes_parts_two_people_of_a_line() -> None:
+    text = (
+        "MEDIA CONTACT:   Ada Probe, +44 7700 900123 (Minister Sample)  Bo Muster, +44 7700 900124 (Minister Trial)\n"
+    )
+
+    assert [(c[0], c[4]) for c in contacts(text)] == [("Ada Probe", "+447700900123"), ("Bo Muster", "+447700900124")]
+
+
+def test_a_forename_that_is_also_a_title_stays_with_the_surname() -> None:
+    text = "Press contact:\nGen Tanaka\ngen@example.org\n"
+
+    assert [(c[0], c[3]) for c in contacts(text)] == [("Gen Tanaka", "gen@example.org")]
+
+
+def test_a_single_name_with_a_role_in_brackets_is_a_human() -> None:
+    text = "Contact:\nTheo (CEO)\nSample Labs\npress@example.org\n"
+
+    assert [(c[0], c[1]) for c in contacts(text)] == [("Theo", "CEO")]
+
+
+def test_who_signs_below_the_date_of_a_release_is_offered() -> None:
+    text = (
+        "For Immediate Release\nDecember 6, 2012\nSue Probe\nChief of Staff\nOffice: 202-347-8408\nCell: 202-292-2718\n"
+        "Farah Trial\nSpokesperson\nOffice: 202-347-8405\n"
+    )
+
+    assert [(c[0], c[1], c[4]) for c in contacts(text)] == [
+        ("Sue Probe", "Chief of Staff", "+12023478408 +12022922718"),
+        ("Farah Trial", "Spokesperson", "+12023478405"),
+    ]
+
+
+def test_journalists_may_be_asked_to_write_to_the_mailbox_of_all() -> None:
+    text = "Journalists interested in one should contact Ada Probe, Developer - support@example.org.\n"
+
+    assert [(c[0], c[1], c[3]) for c in contacts(text)] == [("Ada Probe", "Developer", "support@example.org")]
