@@ -5,10 +5,13 @@ from __future__ import annotations
 import itertools
 
 from directory.extraction.folding import fold
+from directory.extraction.kinds import OPENS_CUE, OPENS_DESK, OPENS_ROLE, ORGANISATION, ROLE
 from directory.extraction.naming import WORD
 from directory.extraction.pieces import Cutter
 from directory.extraction.wholes import Piece
 from directory.values import emails
+
+_TRADE = ROLE | ORGANISATION | OPENS_ROLE | OPENS_DESK | OPENS_CUE
 
 
 def named_alike(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
@@ -128,9 +131,13 @@ def is_behind_role(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
 
 
 def whose_staff(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None:
-    """Somebody's name alone in brackets right behind another's is whose staffer that one is (`Jane Doe (Sen. Roe)`)."""
+    """Somebody's name alone in brackets right behind another's, or behind that one's number, is whose staffer that one is
+    (`Jane Doe (Sen. Roe)`, `Jane Doe, 020 ... (Minister Roe)`)."""
     piece, name = pieces[position], pieces[position - 1] if position else None
-    if piece.label != "name" or name is None or name.label != "name" or name.line != piece.line:
+    if name is None or name.label not in ("name", "phone") or name.line != piece.line:
+        return None
+    held = name.label == "phone" and piece.label == "role" and _is_titled_surname(cutter, piece)
+    if piece.label != "name" and not held:
         return None
     if not cutter.text[piece.start].isupper():
         return None  # without capitals a topic looks the same
@@ -142,7 +149,18 @@ def whose_staff(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | N
     titled = cutter.text[low : piece.start].strip()
     if titled and not cutter.shapes.is_honorific(titled):
         return None
+    if name.label == "phone" and piece.label == "name" and not titled:
+        return None  # who has the number
     return piece._replace(label="org", start=cutter.shapes.strip(low, piece.end)[0])
+
+
+def _is_titled_surname(cutter: Cutter, piece: Piece) -> bool:
+    """Whether an office and one word that could be its holder's surname make a piece (`Minister Roe`)."""
+    words = cutter.text[piece.start : piece.end].split()
+    tokens = cutter.shapes.tokens(piece.start, piece.end)
+    if len(words) != 2 or len(tokens) != 2 or not all(word[0].isupper() for word in words):
+        return False
+    return tokens[0] in cutter.words.roles and not cutter.shapes.kinds(piece.end - len(words[1]), piece.end) & _TRADE
 
 
 def _listed_behind(cutter: Cutter, above: Piece, piece: Piece) -> bool:

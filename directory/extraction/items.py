@@ -20,6 +20,7 @@ from directory.extraction.employers import (
     whose_staff,
 )
 from directory.extraction.folding import fold, is_unspaced
+from directory.extraction.houses import told_from_house
 from directory.extraction.labelled import as_labelled
 from directory.extraction.listed import firms_behind_titles, listed_titles
 from directory.extraction.pieces import Cutter
@@ -56,6 +57,7 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
     pieces = without_decoys(cutter, without_chats(pieces, left), left)
     pieces = listed_titles(cutter, named_alike(cutter, without_addresses(cutter, pieces, left)))
     pieces = firms_behind_titles(cutter, pieces)
+    pieces = [told for piece in pieces for told in told_from_house(cutter, piece)]
     pieces = [_by_its_place(cutter, pieces, position) for position in range(len(pieces))]
     items: list[Item] = []
     kind: str | None = None

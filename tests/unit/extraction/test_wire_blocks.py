@@ -263,3 +263,15 @@ def test_journalists_may_be_asked_to_write_to_the_mailbox_of_all() -> None:
     text = "Journalists interested in one should contact Ada Probe, Developer - support@example.org.\n"
 
     assert [(c[0], c[1], c[3]) for c in contacts(text)] == [("Ada Probe", "Developer", "support@example.org")]
+
+
+def test_whose_staffer_somebody_is_may_stand_behind_the_number() -> None:
+    text = "MEDIA CONTACT: Ada Probe, +44 7700 900123 (Minister Sample)\n"
+
+    assert [c[:3] for c in contacts(text)] == [("Ada Probe", None, "Minister Sample")]
+
+
+def test_an_acronym_before_a_role_is_the_house_that_the_text_names() -> None:
+    text = "ABC-WA has opened. CONTACT: ABC-WA Executive Director Ada Probe, 202-555-0131, ada.probe@example.org\n"
+
+    assert [c[:3] for c in contacts(text)] == [("Ada Probe", "Executive Director", "ABC-WA")]
