@@ -17,9 +17,13 @@ _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNSTORABLE = {0: _REPLACEMENT} | dict.fromkeys(range(0xD800, 0xE000), _REPLACEMENT)
 
 
-def clean_reading(reading: Reading) -> Reading:
-    """The same reading without signs that cannot be stored."""
-    return _clean(reading) if _SHOWN.search(repr(reading)) else reading
+def clean_reading(reading: Reading) -> tuple[Reading, str]:
+    """The same reading without signs that cannot be stored, and written out in full, which tells it from any other."""
+    written = repr(reading)
+    if not _SHOWN.search(written):
+        return reading, written
+    clean = _clean(reading)
+    return clean, repr(clean)
 
 
 def clean_document(document: Document) -> Document:

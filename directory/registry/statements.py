@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from json import JSONEncoder
+from json.encoder import encode_basestring
 from operator import itemgetter
 from typing import Any, NamedTuple, NoReturn
 
@@ -41,7 +41,6 @@ from directory.registry.tables import Base
 
 Process = Callable[[Any], Any]
 _HELD = "directory.registry.statements"
-_JSON = JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(slots=True)
@@ -150,6 +149,12 @@ def updating(table: type[Base], *columns: str, where: ColumnElement[bool]) -> St
     return Statement(statement, columns)
 
 
+def _as_json(values: Iterable[Any]) -> str:
+    """A JSON array of whole numbers or texts, in order. An encoder that is ready for anything takes three times as long, and this
+    is asked for dozens of times a release."""
+    return f"[{','.join(encode_basestring(v) if isinstance(v, str) else str(int(v)) for v in sorted(values))}]"
+
+
 class _List(TypeDecorator[Sequence[Any]]):
     """Any number of values as one: an array, and on SQLite, which has none, as JSON."""
 
@@ -166,7 +171,7 @@ class _List(TypeDecorator[Sequence[Any]]):
     def bind_processor(self, dialect: Dialect) -> Process:
         process = self.load_dialect_impl(dialect).bind_processor(dialect)
         if dialect.name == "sqlite":
-            return lambda values: _JSON.encode(sorted(values))
+            return _as_json
         return (lambda values: process(sorted(values))) if process else sorted
 
 

@@ -120,7 +120,7 @@ def keep(session: Session, document: Document, reading: Reading, now: datetime) 
     """
     session.flush()
     state.take(session)
-    document, reading = clean_document(document), clean_reading(reading)
+    document, (reading, written) = clean_document(document), clean_reading(reading)
     place = place_of(session, document.address)
     holder = _release_holding(session, document, reading)
     left = None
@@ -138,7 +138,7 @@ def keep(session: Session, document: Document, reading: Reading, now: datetime) 
         _NEW_PLACE.run(session, [lies | {"address": address, "address_hash": _hash(address)}])
     elif (place.name, place.checksum, place.release_id) != tuple(lies.values()):
         _MOVE_PLACE.run(session, [lies | {"of": place.id}])
-    effect = _read_into(session, release, document, reading, now)
+    effect = _read_into(session, release, document, reading, _digest(written), now)
     if left is not None and left.id != release.id:
         effect.outcome = "edited"
         _leave(session, left, release, now, effect)
@@ -161,11 +161,12 @@ class _Effect:
     lost: set[int] = field(default_factory=set)
 
 
-def _read_into(session: Session, release: _Release, document: Document, reading: Reading, now: datetime) -> _Effect:
-    """Make the document the current one of its place's release."""
+def _read_into(  # noqa: PLR0913, PLR0917 - what is kept, where, and when
+    session: Session, release: _Release, document: Document, reading: Reading, said: str, now: datetime
+) -> _Effect:
+    """Make the document the current one of its place's release; `said` is the digest of its reading."""
     name, address = (document.name, document.address) if release.first else _first_place(session, release)
     current = None if release.first else _current(session, release)
-    said = _digest(reading)
     if current is not None and current.checksum == document.checksum:
         if (current.name, current.address) != (name, address):
             _RENAME.run(session, [{"of": current.id, "name": name, "address": address}])
@@ -280,5 +281,5 @@ def _hash(address: str) -> str:
     return hashlib.sha256(address.encode()).hexdigest()
 
 
-def _digest(reading: Reading) -> str:
-    return hashlib.sha256(repr(reading).encode()).hexdigest()
+def _digest(written: str) -> str:
+    return hashlib.sha256(written.encode()).hexdigest()
