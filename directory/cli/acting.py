@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from directory.cli.registry import opened
 from directory.cli.terminal import safe
 from directory.presenters import deciding, deciding_offices
-from directory.records import Verdict
+from directory.records import ActKind, Verdict
 from directory.registry import office_names
 from directory.registry.deciding import By
 from directory.registry.foreseeing import Deed, foresee
@@ -82,3 +82,36 @@ def weighed(verdict: Verdict, same_from: float, decided: str | None) -> Iterable
     yield f"  {verdict.score:+7.1f}  in all; from {same_from:+.1f} on they are one by themselves"
     if decided:
         yield f"  An editor decided: {decided}."
+
+
+def add_opinions(
+    group: click.Group,
+    join: Callable[[Session, tuple[int, int], By], int],
+    decide: Callable[[Session, tuple[int, int], ActKind, By], int],
+    words: Mapping[ActKind, str],
+    foretold: Callable[[Session, Deed], Sequence[str]] = of_contacts,
+) -> None:
+    """Add a command for each opinion about two things that are named by numbers, with what it says of itself."""
+    for opinion, told in words.items():
+        group.command(name=opinion, help=told)(_of_pair(opinion, join, decide, foretold))
+
+
+def _of_pair(
+    opinion: ActKind,
+    join: Callable[[Session, tuple[int, int], By], int],
+    decide: Callable[[Session, tuple[int, int], ActKind, By], int],
+    foretold: Callable[[Session, Deed], Sequence[str]],
+) -> Callable[..., None]:
+    @click.argument("left", type=int)
+    @click.argument("right", type=int)
+    @by_whom
+    @click.pass_obj
+    def command(settings: Settings, /, left: int, right: int, **how: Any) -> None:
+        def deed(session: Session, by: By) -> int:
+            return (
+                join(session, (left, right), by) if opinion == "same" else decide(session, (left, right), opinion, by)
+            )
+
+        act(settings, deed, How(**how), foretold)
+
+    return command

@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from typing import Any, get_args
 
 import click
-from sqlalchemy.orm import Session
 
-from directory.cli.acting import How, act, by_whom, of_contacts, of_offices, weighed
+from directory.cli.acting import How, act, add_opinions, by_whom, of_contacts, of_offices, weighed
 from directory.cli.decide_office import office
 from directory.cli.registry import opened
 from directory.cli.terminal import safe
 from directory.presenters.dates import moment_in_words
 from directory.presenters.deciding import did, rows
-from directory.records import ActKind, Comparison, Field
+from directory.records import Comparison, Field
 from directory.registry import deciding, ledger, why
-from directory.registry.deciding import By
 from directory.settings import Settings
 
 
@@ -124,26 +122,17 @@ def undo(settings: Settings, /, number: int, **how: Any) -> None:
     act(settings, lambda s, by: deciding.undo(s, number, by), How(**how), foretold)
 
 
-def _of_pair(opinion: ActKind, words: str) -> None:
-    @click.argument("left", type=int)
-    @click.argument("right", type=int)
-    @by_whom
-    @click.pass_obj
-    def command(settings: Settings, /, left: int, right: int, **how: Any) -> None:
-        def deed(session: Session, by: By) -> int:
-            if opinion == "same":
-                return deciding.join(session, (left, right), by)
-            return deciding.decide(session, (left, right), opinion, by)
-
-        act(settings, deed, How(**how))
-
-    decide.command(name=opinion, help=words)(command)
-
-
-_of_pair("same", "The contacts of two mentions are one.")
-_of_pair("different", "Two mentions are two contacts.")
-_of_pair("unsure", "Nobody can tell whether two mentions are one contact: do not suggest it again.")
-_of_pair("reopen", "Leave two mentions to the policy again.")
+add_opinions(
+    decide,
+    deciding.join,
+    deciding.decide,
+    {
+        "same": "The contacts of two mentions are one.",
+        "different": "Two mentions are two contacts.",
+        "unsure": "Nobody can tell whether two mentions are one contact: do not suggest it again.",
+        "reopen": "Leave two mentions to the policy again.",
+    },
+)
 
 
 @decide.command()

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 import click
-from sqlalchemy.orm import Session
 
-from directory.cli.acting import How, act, by_whom, of_offices, weighed
+from directory.cli.acting import How, act, add_opinions, by_whom, of_offices, weighed
 from directory.cli.registry import opened
 from directory.cli.terminal import safe
-from directory.records import ActKind, NamePair
+from directory.records import NamePair
 from directory.registry import deciding_offices, office_names
-from directory.registry.deciding import By
 from directory.settings import Settings
 
 
@@ -92,23 +90,15 @@ def split(settings: Settings, /, slug: str, numbers: tuple[int, ...], **how: Any
     act(settings, lambda s, by: deciding_offices.split(s, slug, numbers, by), How(**how), of_offices)
 
 
-def _of_pair(opinion: ActKind, words: str) -> None:
-    @click.argument("left", type=int)
-    @click.argument("right", type=int)
-    @by_whom
-    @click.pass_obj
-    def command(settings: Settings, /, left: int, right: int, **how: Any) -> None:
-        def deed(session: Session, by: By) -> int:
-            if opinion == "same":
-                return deciding_offices.join(session, (left, right), by)
-            return deciding_offices.decide(session, (left, right), opinion, by)
-
-        act(settings, deed, How(**how), of_offices)
-
-    office.command(name=opinion, help=words)(command)
-
-
-_of_pair("same", "The organisations of two names are one.")
-_of_pair("different", "Two names are two organisations'.")
-_of_pair("unsure", "Nobody can tell whether two names are one organisation's: do not suggest it again.")
-_of_pair("reopen", "Leave two names to the policy again.")
+add_opinions(
+    office,
+    deciding_offices.join,
+    deciding_offices.decide,
+    {
+        "same": "The organisations of two names are one.",
+        "different": "Two names are two organisations'.",
+        "unsure": "Nobody can tell whether two names are one organisation's: do not suggest it again.",
+        "reopen": "Leave two names to the policy again.",
+    },
+    of_offices,
+)

@@ -8,13 +8,13 @@ takes back what was said before: `open`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import ColumnElement, insert, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, insert, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from directory.errors import NotInRegistry
 from directory.records import Act, ActKind, Field
@@ -211,24 +211,22 @@ def acts(
     rows = list(session.scalars(query))
     ids = [row.id for row in rows]
     undone = dict(session.execute(select(ActRow.undoes_id, ActRow.id).where(ActRow.undoes_id.in_(ids))).all())
-    whom: dict[int, list[str]] = {act: [] for act in ids}
-    for part in batches(ids):
-        for act, contact in session.execute(
-            select(ActContactRow.act_id, ContactRow.public_id)
-            .join(ContactRow, ContactRow.id == ActContactRow.contact_id)
-            .where(ActContactRow.act_id.in_(part))
-            .order_by(ActContactRow.contact_id)
-        ):
-            whom[act].append(contact)
-    named: dict[int, list[str]] = {act: [] for act in ids}
-    for part in batches(ids):
-        for act, slug in session.execute(
-            select(ActOrganisationRow.act_id, OrganisationRow.slug)
-            .join(OrganisationRow, OrganisationRow.id == ActOrganisationRow.organisation_id)
-            .where(ActOrganisationRow.act_id.in_(part))
-            .order_by(ActOrganisationRow.organisation_id)
-        ):
-            named[act].append(slug)
+    whom = _concerned(
+        session,
+        ids,
+        select(ActContactRow.act_id, ContactRow.public_id)
+        .join(ContactRow, ContactRow.id == ActContactRow.contact_id)
+        .order_by(ActContactRow.contact_id),
+        ActContactRow.act_id,
+    )
+    named = _concerned(
+        session,
+        ids,
+        select(ActOrganisationRow.act_id, OrganisationRow.slug)
+        .join(OrganisationRow, OrganisationRow.id == ActOrganisationRow.organisation_id)
+        .order_by(ActOrganisationRow.organisation_id),
+        ActOrganisationRow.act_id,
+    )
     details: dict[int, list[tuple[Field, str]]] = {act: [] for act in ids}
     for part in batches(ids):
         for wish in session.scalars(
@@ -252,6 +250,17 @@ def acts(
         )
         for row in rows
     ]
+
+
+def _concerned(
+    session: Session, acts: Sequence[int], query: Select[int, str], of: InstrumentedAttribute[int]
+) -> dict[int, list[str]]:
+    """Whom acts concerned, by the act (`of`), in the order of the query."""
+    found: dict[int, list[str]] = {act: [] for act in acts}
+    for part in batches(acts):
+        for act, whom in session.execute(query.where(of.in_(part))):
+            found[act].append(whom)
+    return found
 
 
 def judgements(session: Session, mention_ids: Collection[int]) -> tuple[Judgement, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from re import fullmatch
 from typing import Any, get_args
@@ -22,25 +21,16 @@ from directory.registry.assemble import contact_card
 from directory.registry.deciding import By
 from directory.registry.foreseeing import foresee
 from directory.web import answers, editor
+from directory.web.acting import UNDOABLE, Asked, carried_out
 from directory.web.context import pages
 from directory.web.db import session
-from directory.web.deciding_offices import foretold
-from directory.web.forms import number, reason, whole
+from directory.web.deciding_offices import foretold as foretold_of_offices
+from directory.web.forms import number, whole
 from directory.web.known import card_of
 
 deciding = Blueprint("deciding", __name__)
 
 WAITING_SHOWN = 50
-UNDOABLE = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a form asks to be done: what it is called, how it is done, and where to go on from there."""
-
-    kind: ActKind
-    deed: Callable[[Session, By], int]
-    onward: str
 
 
 # ------------------------------------------------------------------ signing in
@@ -107,6 +97,9 @@ def review() -> Response:
         left_to_do=why.count_suggestions(session()),
         waiting=reviews.count_waiting(session()),
         last=last[0] if last and last[0].kind != "undo" and last[0].undone_by is None else None,
+        queue=pages().review,
+        action=pages().decisions(),
+        back="queue",
         **(_pair(found[0]) if found else {"pair": None}),
     )
 
@@ -143,12 +136,12 @@ def _pair(found: Comparison) -> dict[str, Any]:
     one, other = found.left_contact, found.right_contact
     would: list[str] = []
     if editor.name() and one != other:
-        session().rollback()  # what was read so far would keep a writer's turn from beginning
-        told = foresee(session(), lambda s: deeds.merge(s, [one, other], By("", "", datetime.now(UTC))))
-        would = words.consequence(told)
+        would = _foretold(lambda s: deeds.merge(s, [one, other], By("", "", datetime.now(UTC))))
     contacts = [_card_or_none(id_) for id_ in (one, other)]
     return {
         "pair": found,
+        "left": found.left.mention_id,
+        "right": found.right.mention_id,
         "contacts": contacts,
         "rows": words.rows(found),
         "fall": words.waterfall(found),
@@ -170,32 +163,16 @@ def _card_or_none(public_id: str) -> Card | None:
 @editor.only
 def decide() -> BaseResponse:
     """Do what the form asks, or show first what it would change."""
-    asked, by = _asked(), By(editor.name() or "", reason(), datetime.now(UTC))
-    if request.form.get("step") == "foresee":
-        told = _foretold(asked, by)
-        sent = [(k, v) for k, v in request.form.items(multi=True) if k not in {"step", "token", "reason"}]
-        return answers.unstored(
-            "decide.html",
-            here="Review",
-            act=words.ACT_DEEDS[asked.kind],
-            told=told,
-            reason=by.reason,
-            sent=sent,
-            back=asked.onward,
-            action=pages().decisions(),
-        )
-    asked.deed(session(), by)
-    session().commit()
-    return redirect(asked.onward, 303)
+    asked = _asked()
+    about_offices = asked.kind == "undo" and ledger.is_about_offices(session(), number(request.form, "act"))
+    told = foretold_of_offices if about_offices else _foretold
+    return carried_out(asked, words.ACT_DEEDS[asked.kind], told, pages().decisions())
 
 
-def _foretold(asked: Asked, by: By) -> list[str]:
-    """What would change: of press offices, where an act about them is taken back."""
-    if asked.kind == "undo" and ledger.is_about_offices(session(), number(request.form, "act")):
-        session().rollback()  # what was read so far would keep a writer's turn from beginning
-        return foretold(lambda s: asked.deed(s, by))
-    session().rollback()
-    return words.consequence(foresee(session(), lambda s: asked.deed(s, by)))
+def _foretold(deed: Callable[[Session], int]) -> list[str]:
+    """What a deed would change, in sentences."""
+    session().rollback()  # what was read so far would keep a writer's turn from beginning
+    return words.consequence(foresee(session(), deed))
 
 
 def _asked() -> Asked:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from re import fullmatch
 from typing import Any
@@ -21,23 +20,12 @@ from directory.registry import ledger, office_names
 from directory.registry.deciding import By
 from directory.registry.search import find_office
 from directory.web import answers, editor
+from directory.web.acting import UNDOABLE, Asked, carried_out
 from directory.web.context import pages
 from directory.web.db import session
-from directory.web.forms import number, reason, whole
+from directory.web.forms import number, whole
 
 deciding_offices = Blueprint("deciding_offices", __name__)
-
-UNDOABLE = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a form asks to be done: what it is called, how it is done, and where to go on from there."""
-
-    kind: ActKind
-    deed: Callable[[Session, By], int]
-    onward: str
-
 
 # ------------------------------------------------------------------ looking
 
@@ -61,6 +49,9 @@ def review() -> Response:
         skip=skip,
         left_to_do=office_names.count_suggestions(session()),
         last=last[0] if last and last[0].offices and last[0].kind != "undo" and last[0].undone_by is None else None,
+        queue=pages().review_offices,
+        action=pages().office_decisions(),
+        back="offices",
         **(_pair(found[0]) if found else {"pair": None}),
     )
 
@@ -81,13 +72,19 @@ def _pair(found: NamePair) -> dict[str, Any]:
     would: list[str] = []
     if editor.name() and found.left_office != found.right_office:
         ids = (found.left.id, found.right.id)
-        session().rollback()  # what was read so far would keep a writer's turn from beginning
         would = foretold(lambda s: deeds.join(s, ids, By("", "", datetime.now(UTC))))
-    return {"pair": found, "fall": drawn.waterfall(found), "would": would}
+    return {
+        "pair": found,
+        "left": found.left.id,
+        "right": found.right.id,
+        "fall": drawn.waterfall(found),
+        "would": would,
+    }
 
 
 def foretold(deed: Callable[[Session], int]) -> list[str]:
     """What a deed would change, in sentences."""
+    session().rollback()  # what was read so far would keep a writer's turn from beginning
     told = office_names.foresee(session(), deed)
     return words.consequence(told.before, told.after, (told.contacts_before, told.contacts_after))
 
@@ -99,22 +96,8 @@ def foretold(deed: Callable[[Session], int]) -> list[str]:
 @editor.only
 def decide() -> BaseResponse:
     """Do what the form asks, or show first what it would change."""
-    asked, by = _asked(), By(editor.name() or "", reason(), datetime.now(UTC))
-    if request.form.get("step") == "foresee":
-        sent = [(k, v) for k, v in request.form.items(multi=True) if k not in {"step", "token", "reason"}]
-        return answers.unstored(
-            "decide.html",
-            here="Review",
-            act=words.ACT_DEEDS[asked.kind],
-            told=foretold(lambda s: asked.deed(s, by)),
-            reason=by.reason,
-            sent=sent,
-            back=asked.onward,
-            action=pages().office_decisions(),
-        )
-    asked.deed(session(), by)
-    session().commit()
-    return redirect(asked.onward, 303)
+    asked = _asked()
+    return carried_out(asked, words.ACT_DEEDS[asked.kind], foretold, pages().office_decisions())
 
 
 def _asked() -> Asked:
