@@ -63,7 +63,7 @@ class TestLabelledAddresses:
     def test_the_lines_above_a_labelled_address_say_whose_it_is(self) -> None:
         text = (
             POLIZEI
-            + "Mehr dazu auf unserer Seite\nMusterpolizeiinspektion Musterstadt\nMusterstr. 1b\n18057 Musterstadt\n"
+            + "Mehr dazu auf unserer Seite\nMusterpolizeiinspektion Musterstadt\nMusterstr. 1\n12345 Musterstadt\n"
             "Ada Probe\nTelefon: 030 23125 - 1003\nE-Mail: musterstadt.presse@example.de\n"
         )
 
