@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from directory.errors import UnreadableDocument
 from directory.limits import USUAL, Limits
-from directory.readers import declared, front_matter, offered
+from directory.readers import declared, disguises, front_matter, offered
 from directory.readers.bounded import BoundedWorker
 from directory.readers.html_page import Writer
 from directory.records import Link, Span, Text
@@ -81,6 +81,7 @@ def parse(content: str, limits: Limits, *, breaks: bool = False) -> Text:
     if "#use wml" in content[:2_000]:
         content = _WML_LINE.sub("", content)
     tree = LexborHTMLParser(content)
+    disguises.undo(tree, content)
     told = declared.json_ld(tree, limits)
     marks, unmarked = declared.marks(tree, limits)
     hidden = frozenset(node.mem_id for node in tree.css(_PERHAPS_HIDDEN) if _is_hidden(node))

@@ -46,6 +46,8 @@ def _kinds() -> dict[str, _Kind]:
     )
 
 
+_SIGNS = frozenset(("@", "at", "ät", "arobase", "arroba", "chiocciola", "at sign", "at-sign", "klammeraffe"))
+"""What is said of a picture of the at-sign."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _KINDS = _kinds()
 _UNKNOWN = _Kind(enters=True)
@@ -272,7 +274,9 @@ class Writer:
     def _image(self, node: LexborNode) -> None:
         """An address may be drawn; its alternative text then says it."""
         alternative = node.attributes.get("alt") or ""
-        if emails.ADDRESS.search(alternative):
+        if alternative.strip(" ()[]{}<>").lower() in _SIGNS:
+            self._words("@")
+        elif emails.ADDRESS.search(alternative):
             self._words(f" {alternative} ")
 
     def _macro(self, node: LexborNode) -> None:
