@@ -20,10 +20,10 @@ from directory.explaining.records import (
     Point,
     Why,
 )
-from directory.extraction.blocks import Block as FoundBlock
-from directory.extraction.blocks import Opened
 from directory.extraction.find import Found
 from directory.extraction.memory import Memory
+from directory.extraction.offering import Block as FoundBlock
+from directory.extraction.offering import Opened
 from directory.extraction.reasons import ALREADY_GIVEN, NOBODYS, OUTSIDE, LeftOut, Reason
 from directory.extraction.wholes import Piece
 from directory.limits import USUAL, Limits

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from directory.extraction.blocks import Block
 from directory.extraction.chunks import Chunk
 from directory.extraction.drafts import Beside, Draft
+from directory.extraction.offering import Block
 from directory.extraction.pieces import Cutter
 from directory.extraction.served import heading, served
 from directory.extraction.spoken import spoken

@@ -4,59 +4,36 @@ that stand together."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import partial
-from operator import attrgetter
-from typing import Literal, NamedTuple
 
 from directory.extraction import decoyed
 from directory.extraction.anchors import Anchor, Anchors
-from directory.extraction.called import desks_called, sentence_ends, subject
+from directory.extraction.asked import asked
+from directory.extraction.called import desks_called
 from directory.extraction.cues import (
     SOON,
     begins_at,
     cues_by_line,
     head_cue,
-    labelled_from,
     stem_cue,
     whose_desk,
 )
 from directory.extraction.lines import ENDS_AS_PROSE, Line, Lines, bulletless, lines_of
 from directory.extraction.mailboxes import below_mark, name_below, signed, signed_by_press
-from directory.extraction.phrases import Phrases
+from directory.extraction.offering import BLOCKS, LONG, WINDOW, Block, inside, joined, places
 from directory.extraction.pieces import Cutter
-from directory.extraction.reasons import DECOYED_LINES, DECOYED_SENTENCE, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
+from directory.extraction.reasons import DECOYED_LINES, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
 from directory.extraction.signed import signatures
 from directory.extraction.watch import Watch
 from directory.values import emails
 
-_start = attrgetter("start")
-
-Opened = Literal["cue", "sentence", "mailbox", "signature"]
-
-_TAIL_END = re.compile(r"\n|[.!?。](?=\s|$)")
 _RULE = re.compile(r"\s*(?:[#*=_~–—-]\s?){3,}\s*|\s*-\s?30\s?-\s*|\s*30\s*")
 
-BLOCKS = "contact blocks"
-CUES = "words that contacts may be announced by"
-LONG = 140
-"""A line of so many characters without an address or number is prose."""
 QUIET_LINES = 8
 """So many rows of short lines without an address or number end a block; what stands side by side is one row."""
 LISTED = 480
 """How far behind a semicolon the next number of a list stands."""
-WINDOW = 320
-"""How far, in characters, a block reaches from its cue, or from one anchor to the next, within prose."""
-
-
-class Block(NamedTuple):
-    """A stretch that offers contacts; `opened` says by what, `cue` where the opening words lie."""
-
-    start: int
-    end: int
-    opened: Opened
-    cue: tuple[int, int] | None
 
 
 def find(cutter: Cutter, anchors: Anchors, left: list[LeftOut], watch: Watch | None = None) -> list[Block]:
@@ -67,14 +44,14 @@ def find(cutter: Cutter, anchors: Anchors, left: list[LeftOut], watch: Watch | N
     if lines and anchors and anchors[-1].start > lines[-1].end:  # beyond the lines that are looked at
         anchors = Anchors(a for a in anchors if a.start < lines[-1].end)
     blocks = _cued(cutter, lines, anchors, watch)
-    blocks = _joined(blocks)
-    blocks += _asked(cutter, lines, anchors, blocks, left, watch)
-    blocks = _joined(blocks)
+    blocks = joined(blocks)
+    blocks += asked(cutter, lines, anchors, blocks, left, watch)
+    blocks = joined(blocks)
     called = (Block(*desk, "sentence", None) for desk in desks_called(cutter, anchors))
-    blocks = _joined([*blocks, *(block for block in called if not _inside(blocks, block.start))])
+    blocks = joined([*blocks, *(block for block in called if not inside(blocks, block.start))])
     if not blocks:
         blocks = _lists(cutter, lines, anchors, blocks)
-    blocks = _joined([*blocks, *_signed_by_number(cutter, lines, anchors, blocks)])
+    blocks = joined([*blocks, *_signed_by_number(cutter, lines, anchors, blocks)])
     standing = _anchored(cutter, _standing(cutter.text, lines, anchors, blocks), blocks, left, watch)
     # Where the release offers contacts in words, names with addresses elsewhere are authors, translators and the like.
     offered = bool(blocks) or any(b.opened == "mailbox" for b in standing)
@@ -84,7 +61,7 @@ def find(cutter: Cutter, anchors: Anchors, left: list[LeftOut], watch: Watch | N
         else:
             left.append(LeftOut(block.start, block.end, "block", OFFERED_ELSEWHERE))
     blocks = [_to_last_end(anchors, block) for block in blocks]
-    return _joined([block._replace(end=name_below(cutter, lines, anchors, block.start, block.end)) for block in blocks])
+    return joined([block._replace(end=name_below(cutter, lines, anchors, block.start, block.end)) for block in blocks])
 
 
 def _to_last_end(anchors: Anchors, block: Block) -> Block:
@@ -99,7 +76,7 @@ def _has_number(anchors: Anchors, block: Block) -> bool:
 
 def _cued(cutter: Cutter, lines: Lines, anchors: Anchors, watch: Watch) -> list[Block]:
     blocks: list[Block] = []
-    cues = _places(cutter.words.cues, cutter, watch)
+    cues = places(cutter.words.cues, cutter, watch)
     by_line = cues_by_line(lines, cues)
     # Only lines with a cue, and those soon before an address or number, can open a block.
     likely = {n for number in lines.anchored for n in range(max(0, number - SOON), number)}
@@ -117,15 +94,6 @@ def _cued(cutter: Cutter, lines: Lines, anchors: Anchors, watch: Watch) -> list[
                 start = begins_at(cutter, lines, number, cue, anchors)
                 blocks.append(Block(max(start, blocks[-1].end if blocks else 0), end, "cue", cue))
     return blocks
-
-
-def _places(phrases: Phrases, cutter: Cutter, watch: Watch) -> list[tuple[int, int]]:
-    """Where these phrases stand, of as many places as may be looked at."""
-    most = watch.limits.cues
-    places, whole = phrases.first(cutter.folded, most)
-    if not whole:
-        watch.stops(most, most, CUES)
-    return places
 
 
 def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anchors: Anchors) -> int:
@@ -191,52 +159,6 @@ def _is_end(cutter: Cutter, line: Line) -> bool:
     return not rest or (len(rest) < 60 and cutter.words.cues.match(rest, 0) is None)
 
 
-def _asked(  # noqa: PLR0913, PLR0917  # all that is known of the text
-    cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block], left: list[LeftOut], watch: Watch
-) -> list[Block]:
-    """Sentences such as “for more information call Jane Doe at ...”: from the asking words to the last anchor near."""
-    found: list[Block] = []
-    text = cutter.text
-    for start, asked in _places(cutter.words.asking, cutter, watch):
-        if (found and start < found[-1].end) or _inside(blocks, start):
-            continue
-        end, reach = 0, asked + WINDOW
-        for anchor in anchors.from_(asked):
-            if anchor.start > reach:
-                break
-            between = text[max(end, asked) : anchor.start]
-            if "\n\n" in between or _inside(blocks, anchor.start):
-                break
-            ends = sentence_ends(cutter, max(end, asked), anchor.start)
-            if ends > 1 or (ends and end):
-                break
-            end, reach = anchor.end, anchor.end + 130
-        if end:
-            if watch.stops(len(blocks) + len(found), watch.limits.blocks, BLOCKS):
-                break
-            stop = _TAIL_END.search(text, end, end + 60)
-            tail = stop.start() if stop is not None else min(end + 60, len(text))
-            if text[asked : asked + 1] == ":" and cutter.folded[start:asked] in cutter.words.labels:
-                # But a label (`E-mail: ...`): who has that address stands before it on its line.
-                line = labelled_from(cutter, lines, start)
-                low = max(line, found[-1].end if found else 0, start - LONG)
-                start = low if not _inside(blocks, low) else start  # noqa: PLW2901
-            begin = max(subject(cutter, start), found[-1].end if found else 0)
-            begin = begin if begin < start and not _inside(blocks, begin) else start
-            found.append(Block(begin, tail, "sentence", (start, asked)))
-    kept: list[Block] = []
-    for block in found:
-        if _offers_press(anchors, block) or not decoyed.is_decoyed(cutter, block.start, block.end):
-            kept.append(block)
-        else:
-            left.append(LeftOut(block.start, block.end, "block", DECOYED_SENTENCE))
-    return kept
-
-
-def _offers_press(anchors: Anchors, block: Block) -> bool:
-    return any(a.field == "email" and emails.is_press_mailbox(a.value) for a in anchors.between(block.start, block.end))
-
-
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -248,7 +170,7 @@ def _standing(
         line = lines[number]
         first_word = _LETTER.search(text, line.start, line.end)  # behind the number of a list
         begins = first_word.start() if first_word is not None else line.start
-        if _inside(blocks, line.start) or _inside(blocks, begins) or line.end - line.start > LONG:
+        if inside(blocks, line.start) or inside(blocks, begins) or line.end - line.start > LONG:
             continue
         own = [a for a in anchors.between(line.start, line.end) if a.field == "email"]
         if not own:
@@ -272,9 +194,9 @@ def _standing(
 
 def _signed_by_number(cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block]) -> Iterator[Block]:
     """Outside the blocks: who signs with name, role and number."""
-    for start, end in signatures(cutter, lines, anchors, partial(_inside, blocks)):
+    for start, end in signatures(cutter, lines, anchors, partial(inside, blocks)):
         block = Block(start, end, "signature", None)
-        if not _inside(blocks, start) and not decoyed.is_decoyed(cutter, block.start, block.end):
+        if not inside(blocks, start) and not decoyed.is_decoyed(cutter, block.start, block.end):
             yield block
 
 
@@ -299,7 +221,7 @@ def _lists(cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block]) 
         if line is None or number != last + 1:
             _close(cutter, run, found)
         if line is not None:
-            if not _inside(blocks, line.start) and _names_number(cutter, line, anchors, in_list=len(run) > 1):
+            if not inside(blocks, line.start) and _names_number(cutter, line, anchors, in_list=len(run) > 1):
                 run.append(line)
             else:
                 _close(cutter, run, found)
@@ -359,24 +281,5 @@ def _anchored(
         ) and not decoyed.is_introduced(cutter, block.start):
             found.append(block)
         else:
-            left += [LeftOut(a.start, a.end, "email", NOBODY_SIGNS) for a in own if not _inside(blocks, a.start)]
+            left += [LeftOut(a.start, a.end, "email", NOBODY_SIGNS) for a in own if not inside(blocks, a.start)]
     return found
-
-
-def _inside(blocks: list[Block], at: int) -> bool:
-    """Whether a place lies in one of the blocks, which stand in order and apart."""
-    position = bisect_right(blocks, at, key=_start) - 1
-    return position >= 0 and at < blocks[position].end
-
-
-def _joined(blocks: list[Block]) -> list[Block]:
-    """Overlapping blocks become one, opened by the stronger words."""
-    order = {"cue": 0, "sentence": 1, "mailbox": 2, "signature": 3}
-    joined: list[Block] = []
-    for block in sorted(blocks, key=lambda b: (b.start, b.end)):
-        if joined and block.start < joined[-1].end:
-            first = joined.pop()
-            stronger = min(first, block, key=lambda b: order[b.opened])
-            block = Block(first.start, max(first.end, block.end), stronger.opened, stronger.cue)  # noqa: PLW2901
-        joined.append(block)
-    return joined

@@ -19,6 +19,9 @@ _MARK = re.compile(r"[,(|]")
 _CLOSING = " *_#:：.-–—|)(】」』＞〉》〕］]）≫>■◆●"
 """What may stand behind the words of a heading."""
 _DIGIT = re.compile(r"\d")
+_ANCHOR = re.compile(r"[\d@+(]")
+_NEAR = 120
+"""So many characters stand between a cue and the first address or number behind it, where all stands on one line."""
 _TITLED = 60
 """So many characters a title and a name behind it have, in scripts without spaces."""
 SHORT = 70
@@ -276,6 +279,8 @@ def _opens(cutter: Cutter, start: int, end: int, rest: str) -> bool:
     if len(plain) < _HEADING and _is_of_press(cutter, start) and _is_house(cutter, low, high):
         return True  # "Press contact Sample Hospital"
     first = cutter.text[low : low + 1]
+    if first.isupper() and _is_of_press(cutter, start) and _name_before_number(cutter, start, end):
+        return True  # "Press contact Sample Hospital Jane Doe 020 ..."
     if not first or len(plain) > 200:
         return bool(first) and first.isupper() and _name_follows(cutter, low, high)
     return _name_follows(cutter, low, high) or first in "+("
@@ -289,6 +294,12 @@ def _is_of_press(cutter: Cutter, end: int) -> bool:
     """Whether the words of a line up to a place are about the press."""
     start = cutter.text.rfind("\n", 0, end) + 1
     return any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(start, end))
+
+
+def _name_before_number(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether a name stands before the first address or number of a line, which is near."""
+    anchor = _ANCHOR.search(cutter.text, start, min(end, start + _NEAR))
+    return anchor is not None and any(p.label == "name" for p in cutter.cut(start, anchor.start(), []))
 
 
 def _is_house(cutter: Cutter, start: int, end: int) -> bool:

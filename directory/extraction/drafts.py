@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from directory.extraction.blocks import Block
 from directory.extraction.folding import Folded
 from directory.extraction.items import Item
+from directory.extraction.offering import Block
 from directory.extraction.reasons import OWN_ENDING, SPELLED, Reason
 from directory.extraction.wholes import Piece
 from directory.records import Field, Kind, PhoneType

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from directory.extraction.folding import fold
 from directory.extraction.kinds import OPENS_CUE, OPENS_DESK, OPENS_ROLE, ORGANISATION, ROLE
@@ -174,3 +175,16 @@ def _spells_domain(cutter: Cutter, piece: Piece) -> bool:
 
 def _spelled_by(cutter: Cutter, name: Piece, addresses: list[str]) -> bool:
     return any(emails.spells(cutter.text[name.start : name.end], address) for address in addresses)
+
+
+def without_employer(cutter: Cutter, role: Piece, organisations: Sequence[Piece]) -> Piece:
+    """A role without the organisation that ends it with nothing between (`General Manager Example Works`), where the contact is
+    said elsewhere to be of it."""
+    said = cutter.folded[role.start : role.end]
+    for org in organisations:
+        name = cutter.folded[org.start : org.end]
+        end = role.end - len(name) - 1
+        apart = org.start >= role.end or org.end <= role.start
+        if apart and said.endswith(f" {name}") and cutter.shapes.is_role(role.start, end):
+            return role._replace(end=end)
+    return role

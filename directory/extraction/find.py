@@ -9,13 +9,14 @@ from directory.extraction import anchors as anchoring
 from directory.extraction import beside, confidence, reasons
 from directory.extraction import blocks as cutting
 from directory.extraction.anchors import Anchor, Anchors
-from directory.extraction.blocks import Block
 from directory.extraction.confidence import Point
 from directory.extraction.countries import Countries
 from directory.extraction.drafts import Beside, Draft
+from directory.extraction.employers import without_employer
 from directory.extraction.folding import Folded
 from directory.extraction.interviews import set_aside
 from directory.extraction.memory import NOTHING, Taught
+from directory.extraction.offering import Block
 from directory.extraction.offers import offered
 from directory.extraction.people import assemble
 from directory.extraction.pieces import Cutter
@@ -89,6 +90,7 @@ def find(  # noqa: PLR0913 - each says something else of the text
     beside.look(cutter, drafts)
     drafts = _once(cutter, offered(cutter, drafts, left))
     for draft in drafts:
+        draft.roles = [without_employer(cutter, role, draft.orgs) for role in draft.roles]
         set_aside(cutter, draft, left)
     around = Surroundings(folded, cut, drafts)
     stretches = _Stretches(drafts, len(text))

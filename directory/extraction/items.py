@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from directory.extraction import gazetteer
 from directory.extraction.asides import without_addresses, without_chats, without_decoys
-from directory.extraction.blocks import Block
 from directory.extraction.employers import (
     has_own_mailbox,
     heads_name,
@@ -23,6 +22,7 @@ from directory.extraction.folding import fold, is_unspaced
 from directory.extraction.houses import told_from_house
 from directory.extraction.labelled import as_labelled
 from directory.extraction.listed import firms_behind_titles, listed_titles
+from directory.extraction.offering import Block
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import OWN_HEADING, LeftOut
 from directory.extraction.sections import (

@@ -8,10 +8,11 @@ from functools import reduce
 from operator import or_
 
 from directory.extraction import thai, unspaced
+from directory.extraction.addressed import Addressed
 from directory.extraction.folding import Folded, fold, is_unspaced
 from directory.extraction.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
 from directory.extraction.vocabulary import Vocabulary
-from directory.values import emails, names, organisations
+from directory.values import names, organisations
 
 EDGE = " \t\n*_#>=~+.,:;-–—|•·●▪■◦()[]<>\"“”„«»'’‘/&\\→►✆☎✉※：，、،؛（）；／｜【】〔〕＜＞〈〉《》◎○◇◆▼▽★☆☏℡　"
 """What may stand around a value and is no part of it."""
@@ -45,8 +46,6 @@ _INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
 _CYRILLIC_INITIAL = re.compile(r"[А-ЯЁІЇЄҐ]\.?")
 _LETTERS_ONLY = re.compile(r"(?:[B-DF-HJ-NP-TV-XZČŘŠŽĆĐŁŃÇĞŞ]{2,3}\s?){2,3}")
 _NO_NAME = re.compile(r"[\d²³¹@/\\=+%$€#*{}|?!_]")
-MOST_ADDRESSES = 200
-"""No release offers more; a name is held against so many at most."""
 
 
 _CLIPPED = frozenset(["'t", "'s", "'n"])
@@ -57,19 +56,15 @@ _FORENAMES_TOO = frozenset(("gen", "sen", "don", "dom"))
 """What without a full stop is a forename, too: before a single word it is one."""
 
 
-class Naming:
+class Naming(Addressed):
     """Asked about stretches of one text by their offsets. `folded` is the text, folded with unchanged offsets."""
 
     def __init__(self, folded: Folded, words: Vocabulary, language: str | None, addresses: Iterable[str] = ()) -> None:
         """`addresses` are those of the text: a name spelled by their domain is the issuer's, not a human's."""
-        self.text = folded.text
-        self.folded = folded
+        super().__init__(folded, addresses)
         self.words = words
-        self._language = language
+        self.language = language
         self._joins = words.joins.get(language or "", frozenset()) | words.joins.get("en", frozenset()) | {"&", "+"}
-        self._addresses = tuple(sorted(set(addresses)))[:MOST_ADDRESSES]
-        self._domains = _spelled_domains(self._addresses)
-        self._own_mailboxes = _mailboxes_of_people(self._addresses)
         self._asked: tuple[tuple[int, int], list[str]] = ((0, 0), [])
         self._kinds = kinds_of(words)
         self._known: dict[tuple[int, int], int] = {}
@@ -100,7 +95,7 @@ class Naming:
         words = self._without_place(words)
         if words and "\u0e00" < self.text[words[0][0]] < "\u0e4f":
             words[0] = thai.behind_title(self.text, *words[0]), words[0][1]
-        if self._language == "vi" and len(words) > 2 and self.folded[slice(*words[0])] in _FORMS_OF_ADDRESS:
+        if self.language == "vi" and len(words) > 2 and self.folded[slice(*words[0])] in _FORMS_OF_ADDRESS:
             words.pop(0)
         if not words:
             return None
@@ -142,11 +137,6 @@ class Naming:
             end -= 1
         return start, end
 
-    def is_addressed(self, start: int, end: int) -> bool:
-        """Whether an address of the text spells this name."""
-        name = self.text[start:end]
-        return any(emails.spells(name, address) for address in self._addresses)
-
     def is_spelled(self, start: int, end: int) -> bool:
         """Whether two or three capitalised words are whose mailbox an address is (`Rose Chambers`, rose.chambers@...),
         though tables know some of them as other words; the first of them must be none of a table."""
@@ -177,15 +167,6 @@ class Naming:
         *words, last = self._spans(start, end)
         lettered = 2 <= len(words) <= 4 and self._honorific(*last) and not self.text[slice(*last)].istitle()
         return self.name(start, words[-1][1]) if lettered and self._cased_name(words) else None  # "Jane Doe MEP"
-
-    def is_domain(self, word: str) -> bool:
-        """Whether a domain of the text's addresses is called so."""
-        return re.sub(r"[^a-z0-9]", "", fold(word)) in self._domains
-
-    def begins_domain(self, word: str) -> bool:
-        """Whether a domain of the text's addresses begins with this word of four letters or more."""
-        plain = re.sub(r"[^a-z0-9]", "", fold(word))
-        return len(plain) > 3 and any(domain.startswith(plain) for domain in self._domains)
 
     def is_honorific(self, words: str) -> bool:
         """Whether nothing but a title stands there (`Ms`, `Dr.`)."""
@@ -347,26 +328,3 @@ class Naming:
     def is_join(self, word: str) -> bool:
         """Whether a word stands between two people ("and"), in the language of the text."""
         return fold(word) in self._joins
-
-
-def _mailboxes_of_people(addresses: Iterable[str]) -> frozenset[str]:
-    """What stands before the at-signs, as words; without the mailboxes of functions."""
-    return frozenset(
-        re.sub(r"[._-]+", " ", address.partition("@")[0])
-        for address in addresses
-        if not emails.is_role_mailbox(address)
-    )
-
-
-def _spelled_domains(addresses: Iterable[str]) -> frozenset[str]:
-    """The main labels of the domains (`example` of `press@mail.example.org`), but for those that a person's own mailbox
-    spells too (`jane@janedoe.example`)."""
-    spelled = set()
-    for address in addresses:
-        local, _, domain = address.partition("@")
-        own = [part for part in local.replace(".", "-").replace("_", "-").split("-") if len(part) > 2]
-        for label in domain.split(".")[:-1]:
-            plain = label.replace("-", "")
-            if len(plain) > 3 and not any(part in plain for part in own):
-                spelled.add(plain)
-    return frozenset(spelled)

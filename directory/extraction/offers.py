@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from directory.extraction.blocks import Block
 from directory.extraction.drafts import Draft, address_of
 from directory.extraction.folding import is_unspaced
+from directory.extraction.offering import Block
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import (
     ASIDE,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from directory.extraction import reasons
-from directory.extraction.blocks import Block
 from directory.extraction.columns import in_column, in_runs, side_by_side
 from directory.extraction.drafts import Draft, address_of, begun, fits_any, fitting_best, give, put_together, share
 from directory.extraction.firms import firms
@@ -13,6 +12,7 @@ from directory.extraction.folding import is_unspaced
 from directory.extraction.headings import headings_shared, titles_first, titles_of, with_sections
 from directory.extraction.items import Item, useful
 from directory.extraction.merging import merged
+from directory.extraction.offering import Block
 from directory.extraction.offers import stands_by_itself
 from directory.extraction.pairs import between_names, headed_apart, in_pairs
 from directory.extraction.pieces import Cutter

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from directory.extraction.anchors import Anchor
+from directory.extraction.flattened import Flattened
 from directory.extraction.folding import is_unspaced
-from directory.extraction.glued import Glued
 from directory.extraction.kinds import OPENS_CUE, OPENS_LABEL, OPENS_RELEASE
 from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.naming import EDGE, WORD
@@ -32,14 +32,14 @@ _CONNECTORS = frozenset("of for the de del della di do da des du fur der des van
 
 
 _LAST_WORD = re.compile(
-    r"(?<=[^\s,;:|/(]\s)(?P<word>[^\W\d_]{3,15}(?=\.|\s?:)|(?:tel|tlf|tfn|mob|puh|fa[xk]|тел|моб|τηλ)[^\W\d_]{0,9})\.?\s?[:.]?\s{0,3}$"
+    r"(?<=[^\s,;:|/(]\s)(?P<word>[^\W\d_]{3,15}(?=\.|\s?:)|[a-z](?=\s?:)|(?:tel|tlf|tfn|mob|puh|fa[xk]|тел|моб|τηλ)[^\W\d_]{0,9})\.?\s?[:.]?\s{0,3}$"
 )
-_TELEPHONE = re.compile("tel|tél|tlf|tfn|puh|тел|τηλ|phone|fon")
+_TELEPHONE = re.compile("tel|tél|tlf|tfn|puh|тел|τηλ|phone|fon|.$")
 _LONGEST_DESK = 70
 _OF_ANCHORS = frozenset(("phone", "mobile", "fax", "email"))
 
 
-class Cutter(Glued):
+class Cutter(Flattened):
     """Cuts stretches of one text."""
 
     def __init__(self, shapes: Shapes, taught: Taught = NOTHING) -> None:
@@ -131,6 +131,8 @@ class Cutter(Glued):
         if (whole is None or whole.label == "org") and (named := self._works_for(start, end, line)) is not None:
             return named
         glued = self._glued(start, end, line, whole)
+        if glued is None and (whole is None or whole.label in ("role", "org", "name", "desk")):
+            glued = self._flattened(start, end, line)
         if glued is not None:
             return glued
         leading = (

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from directory.extraction import gazetteer
-from directory.extraction.blocks import Block
 from directory.extraction.kinds import NEVER_IN_NAME
+from directory.extraction.offering import Block
 from directory.extraction.pieces import Cutter
 from directory.extraction.titles import is_topic, told_from_title
 from directory.extraction.wholes import Piece

@@ -47,6 +47,8 @@ _INSTITUTION = re.compile(
     r"(?:st[vw][oa]|[aá]t|atul|(?:dac|sor|ari)ato|[lr]ado|us|ijas?|ium|[ae]g|l[iu]g[iu]|l[iu]k|tura|(?<!secreta)r[ií]a|lia|orie|ство|ат|ия)$"
 )
 """Endings by which what somebody is becomes where they work (`minister`, `ministerium`)."""
+_SOURCE = re.compile(r"SOURCE:?\s(?=\S*[a-zß-ÿ])")
+"""What wire services put before the one who issued a release, at its very end."""
 _OFFICES = frozenset(
     "ured urad kancelar kancelaria kabinet gabinet cabinetul biuro birou biroul кабинет кабінет апарат аппарат".split()
 )
@@ -229,7 +231,12 @@ class Shapes(Naming):
         first = self.text[start]
         if not (first.isupper() or first.isdigit() or not CASED.match(first)):
             return False
-        if tokens[0] in _ABOUT or _SENTENCES.search(self.text, start, end) or self._begins_with_name(start, end):
+        if (
+            tokens[0] in _ABOUT
+            or _SOURCE.match(self.text, start, end)
+            or _SENTENCES.search(self.text, start, end)
+            or self._begins_with_name(start, end)
+        ):
             return False
         if " / " in self.text[start:end] and self.name(start, self.text.index(" / ", start)) is not None:
             return False  # "Jane Doe / Example Agency"
@@ -249,6 +256,8 @@ class Shapes(Naming):
     def is_firm(self, start: int, end: int) -> bool:
         """Whether a few capitalised words have a legal form before or behind them (`UAB Pavyzdys`, `Example Data Oyj`)."""
         if end - start > _LONGEST_FIRM or not self.text[start].isupper():
+            return False
+        if self.tokens(start, end)[0] in _ABOUT or _SOURCE.match(self.text, start, end):
             return False
         end += self.text[end : end + 1] == "."  # "Vzor s.r.o."
         raw = self.text[start:end]

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from directory.extraction import reasons
-from directory.extraction.blocks import Block
 from directory.extraction.drafts import Draft, address_of
 from directory.extraction.folding import Folded, is_unspaced
+from directory.extraction.offering import Block
 from directory.extraction.reasons import Reason
 from directory.extraction.wholes import Piece
 from directory.records import Claim, Kind

@@ -1,0 +1,87 @@
+"""Sentences that ask to get in touch: “for more information call Jane Doe at ...”."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from directory.extraction import decoyed
+from directory.extraction.anchors import Anchors
+from directory.extraction.called import sentence_ends, subject
+from directory.extraction.cues import labelled_from
+from directory.extraction.lines import Lines
+from directory.extraction.offering import BLOCKS, LONG, WINDOW, Block, inside, places
+from directory.extraction.pieces import Cutter
+from directory.extraction.reasons import DECOYED_SENTENCE, LeftOut
+from directory.extraction.watch import Watch
+from directory.records import Span
+from directory.values import emails
+
+_TAIL_END = re.compile(r"\n|[.!?。](?=\s|$)")
+_TAIL = 60
+"""So many characters behind its last address or number may belong to a sentence."""
+_NEXT = 130
+"""So far from one address or number the next one stands."""
+
+
+def asked(  # noqa: PLR0913, PLR0917  # all that is known of the text
+    cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block], left: list[LeftOut], watch: Watch
+) -> list[Block]:
+    """The stretches from asking words to the last anchor near, outside of `blocks`; those that ask about something else are
+    added to `left`."""
+    found: list[Block] = []
+    asking = [Span(*place) for place in places(cutter.words.asking, cutter, watch)]
+    for words in asking:
+        if (found and words.start < found[-1].end) or inside(blocks, words.start):
+            continue
+        end = _last_anchor(cutter, anchors, blocks, asking, words)
+        if end:
+            if watch.stops(len(blocks) + len(found), watch.limits.blocks, BLOCKS):
+                break
+            stop = _TAIL_END.search(cutter.text, end, end + _TAIL)
+            tail = stop.start() if stop is not None else min(end + _TAIL, len(cutter.text))
+            behind = found[-1].end if found else 0
+            start = _labelled_from(cutter, lines, blocks, words, behind)
+            begin = max(subject(cutter, start), behind)
+            begin = begin if begin < start and not inside(blocks, begin) else start
+            found.append(Block(begin, tail, "sentence", (start, words.end)))
+    kept: list[Block] = []
+    for block in found:
+        if _offers_press(anchors, block) or not decoyed.is_decoyed(cutter, block.start, block.end):
+            kept.append(block)
+        else:
+            left.append(LeftOut(block.start, block.end, "block", DECOYED_SENTENCE))
+    return kept
+
+
+def _last_anchor(cutter: Cutter, anchors: Anchors, blocks: list[Block], asking: list[Span], words: Span) -> int:
+    """The end of the last anchor that these words ask to use, 0 where there is none."""
+    following = bisect_left(asking, Span(words.end, 0))
+    again = asking[following].start if following < len(asking) else len(cutter.text)
+    end, reach = 0, words.end + WINDOW
+    for anchor in anchors.from_(words.end):
+        if anchor.start > reach:
+            break
+        low = max(end, words.end)
+        if "\n\n" in cutter.text[low : anchor.start] or inside(blocks, anchor.start):
+            break
+        ends = sentence_ends(cutter, low, anchor.start)
+        if ends > 1 or (ends and end):
+            break
+        if ends and again < anchor.start and sentence_ends(cutter, words.end, again):
+            break  # it is the next sentence that offers it
+        end, reach = anchor.end, anchor.end + _NEXT
+    return end
+
+
+def _labelled_from(cutter: Cutter, lines: Lines, blocks: list[Block], words: Span, behind: int) -> int:
+    """Where the asking words begin; but of a label (`E-mail: ...`) where its line does, not before `behind` nor within one of the
+    blocks: who has that address stands there."""
+    if cutter.text[words.end : words.end + 1] != ":" or cutter.folded[slice(*words)] not in cutter.words.labels:
+        return words.start
+    low = max(labelled_from(cutter, lines, words.start), behind, words.start - LONG)
+    return low if not inside(blocks, low) else words.start
+
+
+def _offers_press(anchors: Anchors, block: Block) -> bool:
+    return any(a.field == "email" and emails.is_press_mailbox(a.value) for a in anchors.between(block.start, block.end))
