@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
+from directory.readers import front_contacts
 from directory.readers.offered import Offered
 
 _FRONT = re.compile(r"\A\s{0,5}(?P<rule>---|\+\+\+)[ \t]*\n(?P<body>.{0,20000}?)\n(?P=rule)[ \t]*\n", re.DOTALL)
 _HEADER = re.compile(r"\A\s{0,5}(?P<body>(?:[A-Za-z][\w-]{0,30}:[ \t].{0,1000}\n){2,40})\n")
 _ENTRY = re.compile(r"""(?m)^([A-Za-z][\w-]{0,40})[ \t]*[:=][ \t]*["']?(.{1,1000}?)["']?[ \t]*$""")
 _MARK_START = re.compile(r"\{[{%#]")
+_SAID = re.compile(
+    r"""\{(?:%-?\s{0,3}(?:trans|translate|blocktrans)\s{1,3}|\{-?\s{0,3}(?:_|t|__|gettext|trans|i18n)\(\s{0,3}|\{-?\s{0,3}(?=["'][^"'{}\n]{1,300}["']\s{0,3}(?:\||\}\})))(?P<quote>["'])(?P<words>[^"'{}\n]{1,300})(?P=quote)[^{}\n]{0,100}[%}]\}"""
+)
+"""Words that a generator shows, perhaps translated: `{% trans "Press contact" %}`, `{{ _("...") }}`, `{{ "..." | upper }}`."""
 _MARK = re.compile(r"\{[{%#][^{}\n]{0,300}[%#}]\}")
 
 
@@ -22,35 +26,27 @@ def taken_off(content: str) -> tuple[str, dict[str, str]]:
         metadata = {key.lower(): value for key, value in _ENTRY.findall(front["body"])}
         content = content[front.end() :]
     if _MARK_START.search(content) is not None:
+        content = _SAID.sub(_said, front_contacts.shown(content))
         content = _MARK.sub(" ", content)
     return content, metadata
 
 
-_OF_CONTACT = re.compile(
-    r"(?:press|media|pr)?[_-]?contact[_-](?P<said>name|role|title|org|organi[sz]ation|company|email|mail|phone|tel|mobile)"
-)
-_SAID = {
-    "title": "role",
-    "organization": "org",
-    "organisation": "org",
-    "company": "org",
-    "mail": "email",
-    "tel": "phone",
-}
+def _said(match: re.Match[str]) -> str:
+    words = match["words"]
+    is_key = "." in words and " " not in words and "@" not in words  # of a table of translations
+    return " " if is_key else words
 
 
-def contact(metadata: Mapping[str, str]) -> Offered | None:
-    """Whom a release's front matter offers (`contact_name: Ada Probe`, `contact_email: ...`), if anybody."""
-    said: dict[str, str] = {}
-    for key, value in metadata.items():
-        found = _OF_CONTACT.fullmatch(key)
-        if found is not None:
-            said.setdefault(_SAID.get(found["said"], found["said"]), value)
-    if not said:
-        return None
-    numbers = tuple(said[key] for key in ("phone", "mobile") if key in said)
-    name, role, org = (said.get(key, "") for key in ("name", "role", "org"))
-    return Offered("press contact", name, role, org, (said["email"],) if "email" in said else (), numbers)
+def contacts(content: str) -> tuple[Offered, ...]:
+    """Whom a release's front matter offers, if anybody."""
+    front = _front(content)
+    if front is None or _CONTACT.search(front["body"]) is None:
+        return ()
+    entries = {key.lower(): value for key, value in _ENTRY.findall(front["body"])}
+    return front_contacts.contacts(front["body"], entries)
+
+
+_CONTACT = re.compile(r"(?i)conta[ct]|kontakt|quir|ansprech")
 
 
 def begins(content: str) -> bool:

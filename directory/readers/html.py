@@ -77,6 +77,7 @@ def _is_hidden(node: LexborNode) -> bool:
 
 def parse(content: str, limits: Limits, *, breaks: bool = False) -> Text:
     """`read` in this process."""
+    contacts = front_matter.contacts(content)
     content, in_front = front_matter.taken_off(content)
     if "#use wml" in content[:2_000]:
         content = _WML_LINE.sub("", content)
@@ -91,7 +92,8 @@ def parse(content: str, limits: Limits, *, breaks: bool = False) -> Text:
         writer.walk(root)
     if told.text and 2 * _letters("".join(writer.parts)) < _letters(told.text):  # the page is put together by a script
         writer.add(told.metadata.get("headline", ""), told.text.split("\n"))
-    for lines in offered.as_lines(told.contacts, "".join(writer.parts)) if told.contacts else ():
+    contacts += told.contacts
+    for lines in offered.as_lines(contacts, "".join(writer.parts)) if contacts else ():
         writer.add(offered.HEADING, lines)
     text = writer.text()
     return replace(text, warnings=(*text.warnings, *told.warnings, *unmarked))

@@ -29,10 +29,10 @@ def looks_like(content: str) -> bool:
 
 def read(content: str, name: str, limits: Limits = USUAL) -> Text:
     """The words, with front matter as metadata. Raises what `html.read` raises."""
+    contacts = front_matter.contacts(content)
     content, metadata = front_matter.taken_off(content)
     markup = _PARSER.html(content)
-    contact = front_matter.contact(metadata)
-    if contact is not None:
-        markup += offered.as_markup([contact], markup)
+    if contacts:
+        markup += offered.as_markup(contacts, markup)
     text = html.read(markup, name, limits, breaks=True)
     return replace(text, media_type="text/markdown", metadata={**text.metadata, **metadata})

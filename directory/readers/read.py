@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from directory.errors import EmptyDocument
 from directory.limits import USUAL, Limits
-from directory.readers import html, markdown, office, pdf, plain, prologue, unpack
+from directory.readers import html, markdown, office, pdf, plain, prologue, templates, unpack
 from directory.readers.decode import decoded
 from directory.records import Choice, Document, Text
 
@@ -41,6 +41,8 @@ def _read(document: Document, limits: Limits) -> Text:
         return office.read(document, limits)
     content, warnings, encoding = decoded(document, limits)
     suffix = document.name.rpartition(".")[2].lower()
+    if suffix in templates.NAMED:
+        content = templates.as_page(content, suffix)
     if (why := _why_html(content, suffix, document.media_type)) is not None:
         text, chosen = html.read(content, document.name, limits), _format("HTML", why)
     elif (why := _why_markdown(content, suffix)) is not None:
@@ -63,7 +65,7 @@ def _why_html(content: str, suffix: str, media_type: str | None) -> str | None:
     if _HTML_START.match(content, prologue.end(content, doctype=False)):
         return "it begins with a tag"
     tags = len(_BLOCK_TAGS.findall(content[:100_000]))
-    named = suffix in ("html", "htm", "xhtml", "xml", "wml", "php")
+    named = suffix in templates.NAMED
     if tags < (3 if named else 12) or suffix in ("md", "markdown"):
         return None
     return f"it holds {tags} tags" + (f", and its name ends in .{suffix}" if named else "")
@@ -71,6 +73,6 @@ def _why_html(content: str, suffix: str, media_type: str | None) -> str | None:
 
 def _why_markdown(content: str, suffix: str) -> str | None:
     """What says that it is Markdown; None where it is not."""
-    if suffix in ("md", "markdown", "mkd"):
+    if suffix in ("md", "markdown", "mkd", "mdx"):
         return f"its name ends in .{suffix}"
     return "it carries marks that only Markdown gives a meaning to" if markdown.looks_like(content) else None
