@@ -95,6 +95,14 @@ class Span(NamedTuple):
     end: int
 
 
+class Target(NamedTuple):
+    """Words of the text that are a link, and where it leads; None within its own site, and to what nobody can follow."""
+
+    start: int
+    end: int
+    href: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a word of the text stands on paper: on which page, counted from 1, and in which box.
@@ -124,18 +132,15 @@ class Text:
     """The words a reader would see, line by line, with what the format says of them.
 
     Every block element and table cell is a line (or lines) of its own; cells of one row follow each other.
-    `headings` and `cells` are spans of headings and of table cells; `bold` of emphasised lines. `metadata` holds what
-    the document declares about itself (`title`, `language`, `date`, `site_name`, ...), lower-case keys. `choices` tell which
+    `headings` are spans of headings. `metadata` holds what the document declares about itself (`title`, `language`, `date`, `site_name`, ...), lower-case keys. `choices` tell which
     reader and which encoding were chosen, and why. `places` says of a document in pages where its words stand on them, in
     the order of the text.
     """
 
     content: str
     media_type: str
-    links: tuple[Link, ...] = ()
+    links: tuple[Target, ...] = ()
     headings: tuple[Span, ...] = ()
-    cells: tuple[Span, ...] = ()
-    bold: tuple[Span, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()

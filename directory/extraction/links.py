@@ -23,6 +23,8 @@ _LABEL = 60
 BEHIND = 400
 """So many characters behind a block still belong to it."""
 MOST = 60
+_LONGEST, _LOOKED_AT = 300, 2_000
+"""A link's label has so many characters at most, made of so many."""
 
 
 def links(text: Text, spans: Sequence[tuple[int, int]], words: Vocabulary) -> tuple[Link, ...]:
@@ -31,17 +33,19 @@ def links(text: Text, spans: Sequence[tuple[int, int]], words: Vocabulary) -> tu
     found: dict[tuple[str, str | None], Link] = {}
     first = min((start for start, _ in spans), default=0) - 50
     last = max((end for _, end in spans), default=-1) + BEHIND
-    for link in text.links:
-        if not first <= link.start <= last:
+    for target in text.links:
+        if not first <= target.start <= last:
             continue  # most of a page's links are of the site around the release
-        if link.href is not None and link.href.startswith(("mailto:", "tel:")):
+        if target.href is not None and target.href.startswith(("mailto:", "tel:")):
             continue
-        if "@" in link.label:
+        if not any(start - 50 <= target.start <= end + BEHIND for start, end in spans):
+            continue
+        label = " ".join(text.content[target.start : min(target.end, target.start + _LOOKED_AT)].split())[:_LONGEST]
+        if "@" in label:
             continue  # an address, whatever its target is
-        near = any(start - 50 <= link.start <= end + BEHIND for start, end in spans)
-        kind = _kind(link.label, link.href, "", words) if near else None
+        kind = _kind(label, target.href, "", words)
         if kind is not None:
-            found.setdefault((link.label, link.href), Link(link.label, link.href, link.start, link.end, kind))
+            found.setdefault((label, target.href), Link(label, target.href, target.start, target.end, kind))
     for start, end in spans:
         for link in _bare(text.content, max(0, start), min(len(text.content), end + BEHIND), words):
             if not any(kept.start <= link.start < kept.end for kept in found.values()):

@@ -83,12 +83,11 @@ class Relationships:
 class _Style:
     based_on: str = ""
     heading: bool = False
-    bold: bool | None = None
     hidden: bool | None = None
 
 
 class Styles:
-    """Which styles make a heading, bold or hidden text, whatever a language calls them; the document's language."""
+    """Which styles make a heading or hidden text, whatever a language calls them; the document's language."""
 
     def __init__(self) -> None:
         self._styles: dict[str, _Style] = {}
@@ -117,8 +116,6 @@ class Styles:
                 style.heading |= called == "title" or called.startswith("heading ")
             elif tag == "outlineLvl":
                 style.heading |= attribute(attributes, "val") in tuple("012345678")
-            elif tag == "b":
-                style.bold = is_on(attributes)
             elif tag == "vanish":
                 style.hidden = is_on(attributes)
 
@@ -141,9 +138,6 @@ class Styles:
 
     def is_heading(self, id_: str) -> bool:
         return any(style.heading for style in self._line(id_))
-
-    def is_bold(self, id_: str) -> bool:
-        return next((s.bold for s in self._line(id_) if s.bold is not None), False)
 
     def is_hidden(self, id_: str) -> bool:
         return next((s.hidden for s in self._line(id_) if s.hidden is not None), False)

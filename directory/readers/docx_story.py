@@ -39,9 +39,7 @@ class _Paragraph:
 @dataclass(slots=True)
 class _Run:
     style: str = ""
-    bold: bool | None = None
     hidden: bool | None = None
-    begun: Mark | None = None
 
 
 class Story:
@@ -144,8 +142,6 @@ class Story:
             if self._is_heading(paragraph) and not self._cells:
                 lines.fresh_block()
             paragraph.begun = lines.mark()
-        if run is not None and run.begun is None:
-            run.begun = lines.mark()
         lines.write(words)
 
     def _is_hidden(self, run: _Run) -> bool:
@@ -188,21 +184,11 @@ class Story:
         self._run = _Run()
 
     def _end_run(self, _: Mark | None) -> None:
-        run, self._run = self._run, None
-        if run is not None and run.begun is not None:
-            bold = run.bold
-            if bold is None:
-                bold = self._styles.is_bold(run.style) or self._styles.is_bold(self._style())
-            if bold:
-                self.lines.span(run.begun, self.lines.bold)
+        self._run = None
 
     def _run_style(self, attributes: dict[str, str]) -> None:
         if self._run is not None:
             self._run.style = attribute(attributes, "val")
-
-    def _bold(self, attributes: dict[str, str]) -> None:
-        if self._run is not None:
-            self._run.bold = is_on(attributes)
 
     def _vanish(self, attributes: dict[str, str]) -> None:
         if self._run is not None:
@@ -273,7 +259,7 @@ class Story:
         self._cells.append(self.lines.mark())
 
     def _end_cell(self, _: Mark | None) -> None:
-        self.lines.span(self._cells.pop(), self.lines.cells)
+        self._cells.pop()
         self.lines.one_line_end()
 
     # ------------------------------------------------------------ what stands beside the text
@@ -328,7 +314,6 @@ _START: dict[str, Callable[[Story, dict[str, str]], Mark | None]] = {
     "outlineLvl": Story._outline,
     "r": Story._start_run,
     "rStyle": Story._run_style,
-    "b": Story._bold,
     "vanish": Story._vanish,
     "del": Story._deleted,
     "sym": Story._symbol,

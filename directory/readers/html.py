@@ -13,7 +13,7 @@ from directory.limits import USUAL, Limits
 from directory.readers import declared, disguises, front_matter, offered
 from directory.readers.bounded import BoundedWorker
 from directory.readers.html_page import Writer
-from directory.records import Link, Span, Text
+from directory.records import Span, Target, Text
 
 DEEPEST = 2_000
 """Elements nested deeper than this are refused: lexbor's time grows with the square of the depth."""
@@ -58,9 +58,9 @@ def _apart(content: str, name: str, limits: Limits, *, breaks: bool) -> Text:
     if answer.failure is not None:
         raise UnreadableDocument(name, answer.failure)
     told = json.loads(answer.frames[0])
-    headings, cells, bold = (tuple(Span(*ends) for ends in told[key]) for key in ("headings", "cells", "bold"))
-    links = tuple(Link(*link) for link in told["links"])
-    return Text(told["content"], "text/html", links, headings, cells, bold, told["metadata"], tuple(told["warnings"]))
+    headings = tuple(Span(*ends) for ends in told["headings"])
+    links = tuple(Target(*link) for link in told["links"])
+    return Text(told["content"], "text/html", links, headings, told["metadata"], tuple(told["warnings"]))
 
 
 _PERHAPS_HIDDEN = "[hidden], [style*=none], [style*=hidden], [style*=font-size]"
@@ -90,10 +90,10 @@ def parse(content: str, limits: Limits, *, breaks: bool = False) -> Text:
     root = tree.body or tree.root
     if root is not None:
         writer.walk(root)
-    if told.text and 2 * _letters("".join(writer.parts)) < _letters(told.text):  # the page is put together by a script
+    if told.text and 2 * _letters(writer.content()) < _letters(told.text):  # the page is put together by a script
         writer.add(told.metadata.get("headline", ""), told.text.split("\n"))
     contacts += told.contacts
-    for lines in offered.as_lines(contacts, "".join(writer.parts)) if contacts else ():
+    for lines in offered.as_lines(contacts, writer.content()) if contacts else ():
         writer.add(offered.HEADING, lines)
     text = writer.text()
     return replace(text, warnings=(*text.warnings, *told.warnings, *unmarked))

@@ -2,56 +2,67 @@
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import accumulate
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
 from directory.readers import targets
-from directory.records import Link, Span, Text
+from directory.records import Span, Target, Text
 from directory.values import emails
 
 _SPACE, _LINE, _PARAGRAPH = 1, 2, 3
 _WHITE = ("", " ", "\n", "\n\n")
 """What is owed before the next word, the stronger the later, as it is written."""
-_WIDTHS = tuple(map(len, _WHITE))
+_TARGET = partial(tuple.__new__, Target)
+"""Made of tuples that are right by construction, in a third of the time: pages have hundreds."""
+
+
+_LINKS, _DOES = 1, 2
+"""What an element may do when it is left: be a link, or something else (`Writer._leave`)."""
 
 
 class _Kind(NamedTuple):
-    """What an element does: the white space around it, whether it does something on the way in and out (`Writer._enter`,
-    `Writer._leave`), and whether what is within is seen."""
+    """What an element does: the white space around it, whether it does something on the way in (`Writer._enter`), what it
+    does on the way out, and whether what is within is seen."""
 
     gap: int = 0
     enters: bool = False
-    leaves: bool = False
+    leaves: int = 0
     shown: bool = True
 
 
-def _kinds() -> dict[str, _Kind]:
+def _kinds() -> dict[str | None, _Kind]:
     invisible = "script style noscript template svg math head title iframe object select textarea canvas define-tag"
-    inline = "abbr acronym bdi bdo big button cite code data del dfn em font i input ins kbd label mark meter output q s samp small span strike sub sup time tt u var wbr meta link base"
+    inline = "abbr acronym b bdi bdo big button cite code data del dfn em font i input ins kbd label mark meter output q s samp small span strike strong sub sup time tt u var wbr meta link base"
     paragraphs = (
         "p ul dl table blockquote section article aside footer header nav figure form hr address main fieldset details"
     )
-    lines = "div dt dd tr caption figcaption option legend summary tbody thead tfoot center body html"
-    return (
-        dict.fromkeys(invisible.split(), _Kind(shown=False))
-        | dict.fromkeys(inline.split(), _Kind())
-        | dict.fromkeys(paragraphs.split(), _Kind(_PARAGRAPH))
-        | dict.fromkeys(lines.split(), _Kind(_LINE))
-        | dict.fromkeys(("a", "b", "strong"), _Kind(leaves=True))
-        | dict.fromkeys(("td", "th"), _Kind(_LINE, leaves=True))
-        | dict.fromkeys(_HEADINGS, _Kind(_PARAGRAPH, leaves=True))
-        | dict.fromkeys(("pre", "ol"), _Kind(_PARAGRAPH, enters=True, leaves=True))
-        | {"li": _Kind(_LINE, enters=True), "img": _Kind(enters=True), "br": _Kind(enters=True, shown=False)}
-    )
+    lines = "div dt dd tr td th caption figcaption option legend summary tbody thead tfoot center body html"
+    return {
+        "-text": _WORDS,
+        **dict.fromkeys(invisible.split(), _UNSEEN),
+        **dict.fromkeys(inline.split(), _Kind()),
+        **dict.fromkeys(paragraphs.split(), _Kind(_PARAGRAPH)),
+        **dict.fromkeys(lines.split(), _Kind(_LINE)),
+        **dict.fromkeys(_HEADINGS, _Kind(_PARAGRAPH, leaves=_DOES)),
+        **dict.fromkeys(("pre", "ol"), _Kind(_PARAGRAPH, enters=True, leaves=_DOES)),
+        "a": _Kind(leaves=_LINKS),
+        "li": _Kind(_LINE, enters=True),
+        "img": _Kind(enters=True),
+        "br": _Kind(enters=True, shown=False),
+    }
 
 
 _SIGNS = frozenset(("@", "at", "ät", "arobase", "arroba", "chiocciola", "at sign", "at-sign", "klammeraffe"))
 """What is said of a picture of the at-sign."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_KINDS = _kinds()
 _UNKNOWN = _Kind(enters=True)
 _UNSEEN = _Kind(shown=False)
+_WORDS = _Kind(shown=False)
+"""Text itself, told from all others by identity."""
+_KINDS = _kinds()
 
 
 def _unknown(tag: str) -> _Kind:
@@ -65,8 +76,12 @@ def _start(node: LexborNode) -> int:
     return int(start) if start.isascii() and start.isdigit() and len(start) < 10 else 1
 
 
+_Place = tuple[int, int]
+"""Which of the parts are the first and the one behind the last of what was written."""
+
+
 class Writer:
-    """Walks the tree once and writes lines, remembering where links, headings and cells lie."""
+    """Walks the tree once and writes lines, remembering where links and headings lie."""
 
     def __init__(
         self, metadata: dict[str, str], marked: frozenset[int], hidden: frozenset[int], *, breaks: bool
@@ -74,98 +89,135 @@ class Writer:
         self.metadata = metadata
         self.marked = marked  # elements that are each one property of a contact
         self.hidden = hidden  # elements that say so of themselves
-        self.marked_end = -1  # where the last of the marked ended
+        self.marked_end = -1  # after how many parts the last of the marked ended
         self.breaks = breaks
-        self.parts: list[str] = []
-        self.length = 0
+        self.parts: list[str] = []  # white space and words by turns; what links leave unsaid comes as words alone
         self.gap = 0  # white space owed before the next word
         self.soft = False  # whether that is a line end of the source, which a <br> beside it only confirms
-        self.links: list[Link] = []
-        self.headings: list[Span] = []
-        self.cells: list[Span] = []
-        self.bold: list[Span] = []
+        self.links: list[tuple[int, int, str | None]] = []  # places, and where they lead
+        self.headings: list[_Place] = []
         self.pre = 0
         self.numbers: list[int] = []  # the next number of each list that is open
 
+    def content(self) -> str:
+        """What was written so far."""
+        return "".join(self.parts)
+
     def text(self) -> Text:
+        # Offsets are counted here once: that is cheaper than to keep count with each word.
+        at = list(accumulate(map(len, self.parts), initial=0))
         return Text(
-            "".join(self.parts) + "\n",
+            self.content() + "\n",
             "text/html",
-            tuple(self.links),
-            tuple(self.headings),
-            tuple(self.cells),
-            tuple(self.bold),
+            tuple([_TARGET((at[first], at[behind], href)) for first, behind, href in self.links]),
+            tuple([Span(at[first], at[behind]) for first, behind in self.headings]),
             self.metadata,
         )
 
     def add(self, heading: str, lines: list[str]) -> None:
         """Words below all others, under a heading."""
         self._break(_PARAGRAPH)
-        start = self.length + _WIDTHS[self.gap]
+        first = len(self.parts) + 1
         self._words(heading)
-        if self.length > start:
-            self.headings.append(Span(start, self.length))
+        if len(self.parts) > first:
+            self.headings.append((first, len(self.parts)))
         for line in lines:
             self._break(_LINE if line.strip() else _PARAGRAPH)
             self._words(line)
 
-    def walk(self, root: LexborNode) -> None:  # noqa: PLR0912
-        """Depth first without recursion, so that no depth exhausts the stack. Nearly all time of reading a page goes by
-        here, so each element is asked no more than it must, and by one method, since calls cost more than questions."""
-        node: LexborNode | None = root
-        open_: list[tuple[LexborNode, int, bool, int]] = []
+    def walk(self, root: LexborNode) -> None:  # noqa: PLR0912, PLR0915
+        """What is within the root, depth first without recursion, so that no depth exhausts the stack.
+
+        Half of the time of reading a page goes by here, so each node is asked no more than it must, and by one method with
+        the usual cases in it, since calls (`max` among them) cost more than questions.
+        """
+        node = root.child
+        if node is None or root.mem_id in self.hidden:
+            return
+        open_: list[tuple[LexborNode, int, int, int]] = []
         told = self.hidden | self.marked
-        flow = self._flow
-        while node is not None:
-            tag = node.tag or ""
-            if tag == "-text":
-                if self.pre or self.breaks:
-                    self._words(node.text_content or "")
-                else:
-                    flow(node.text_content or "")
+        parts, links, kinds = self.parts, self.links, _KINDS
+        raw = self.breaks  # whether white space counts
+        gap = self.gap
+        while True:
+            kind = kinds.get(node.tag)
+            if kind is _WORDS:
+                text = node.text_content or ""
+                if raw:
+                    self.gap = gap
+                    self._words(text)
+                    gap = self.gap
+                else:  # as `_flow` has it
+                    even = "  " not in text and text.isprintable()  # there is no white space but single spaces
+                    words = text.strip(" ") if even else " ".join(text.split())
+                    if words is text:
+                        parts += (_WHITE[gap], words)
+                        gap = 0
+                    elif words:
+                        if not gap and text[0].isspace():
+                            gap = _SPACE
+                        parts += (_WHITE[gap], words)
+                        gap = _SPACE if text[-1].isspace() else 0
+                    elif text and not gap:
+                        gap = _SPACE
             else:
-                kind = _KINDS.get(tag) or _unknown(tag)
+                if kind is None:
+                    kind = _unknown(node.tag or "")
                 if told and node.mem_id in told:
                     kind = self._told(node, kind)
-                gap, enters, leaves, shown = kind
-                if gap > self.gap and self.length:
-                    self.gap = gap
+                space, enters, leaves, shown = kind
+                if space > gap:  # noqa: PLR1730
+                    gap = space
                 if enters:
-                    self._enter(node, tag)
+                    self.gap = gap
+                    self._enter(node)
+                    gap = self.gap
+                    raw = self.breaks or self.pre > 0
                 if shown:
                     child = node.child
                     if child is not None:
-                        open_.append((node, gap, leaves, self.length + _WIDTHS[self.gap] if leaves else 0))
+                        open_.append((node, space, leaves, len(parts) + 1))
                         node = child
                         continue
                     if leaves:
-                        self._leave(node, self.length)
-                    if gap > self.gap and self.length:
-                        self.gap = gap
+                        self._leave(node, len(parts) + 1)
+                        raw = self.breaks or self.pre > 0
+                    if space > gap:  # noqa: PLR1730
+                        gap = space
             following = node.next
             while following is None:
                 if not open_:
-                    return
-                node, gap, leaves, start = open_.pop()
-                if leaves:
-                    self._leave(node, start)
-                if gap > self.gap and self.length:
                     self.gap = gap
-                if not open_:
+                    if parts:
+                        parts[0] = ""  # nothing is owed before the first word
                     return
+                node, space, leaves, first = open_.pop()
+                if leaves == _LINKS:
+                    if len(parts) > first:
+                        href = node.attrs.get("href")
+                        if href is None or ":" not in href:  # it stays within the site
+                            links.append((first, len(parts), None))
+                        else:
+                            self._link(href.strip(), first)
+                elif leaves:
+                    self._leave(node, first)
+                    raw = self.breaks or self.pre > 0
+                if space > gap:  # noqa: PLR1730
+                    gap = space
                 following = node.next
             node = following
 
     def _told(self, node: LexborNode, kind: _Kind) -> _Kind:
         """What an element does that says it is hidden, or one property of a contact."""
-        return _UNSEEN if node.mem_id in self.hidden else kind._replace(enters=True, leaves=True)
+        return _UNSEEN if node.mem_id in self.hidden else kind._replace(enters=True, leaves=_DOES)
 
-    def _enter(self, node: LexborNode, tag: str) -> None:
+    def _enter(self, node: LexborNode) -> None:
+        tag = node.tag
         if tag == "br":
             self._break(_LINE, always=True)
         elif tag not in _KINDS:
             self._macro(node)
-        if self.marked and self.length == self.marked_end and node.mem_id in self.marked:
+        if self.marked and len(self.parts) == self.marked_end and node.mem_id in self.marked:
             self._break(_LINE)  # nothing else parts a name from the role beside it
         if tag == "pre":
             self.pre += 1
@@ -177,26 +229,22 @@ class Writer:
             self._words(f"{self.numbers[-1]}. ")
             self.numbers[-1] += 1
 
-    def _leave(self, node: LexborNode, start: int) -> None:
+    def _leave(self, node: LexborNode, first: int) -> None:
         tag = node.tag
         if tag == "pre":
             self.pre -= 1
         elif tag == "ol":
             self.numbers.pop()
-        elif self.length > start:
+        elif len(self.parts) > first:
             if tag == "a":
-                self._link(node, start)
-            elif tag in ("td", "th"):
-                self.cells.append(Span(start, self.length))
+                self._link((node.attrs.get("href") or "").strip(), first)
             elif tag in _HEADINGS:
-                self.headings.append(Span(start, self.length))
-            elif tag in ("b", "strong"):
-                self.bold.append(Span(start, self.length))
+                self.headings.append((first, len(self.parts)))
             if self.marked and node.mem_id in self.marked:
-                self.marked_end = self.length
+                self.marked_end = len(self.parts)
 
     def _break(self, gap: int, *, always: bool = False) -> None:
-        if not self.length:
+        if not self.parts:
             return
         if always and self.gap >= _LINE:
             self.gap = _LINE if self.soft else _PARAGRAPH
@@ -224,13 +272,13 @@ class Writer:
             if number:
                 self._break(_LINE, always=True)
             if line.strip():
-                self._write(line.rstrip() if self.gap >= _LINE or not self.length else line.rstrip("\r"))
+                self._write(line.rstrip() if self.gap >= _LINE or not self.parts else line.rstrip("\r"))
 
     def _flow(self, text: str) -> None:
         even = "  " not in text and text.isprintable()  # there is no white space but single spaces
         words = text.strip(" ") if even else " ".join(text.split())
         if not words:
-            if text and self.length and not self.gap:
+            if text and not self.gap:
                 self.gap = _SPACE
             return
         if not self.gap and text[0].isspace():
@@ -240,36 +288,18 @@ class Writer:
             self.gap = _SPACE
 
     def _write(self, words: str) -> None:
-        if self.length:
-            self.parts += (_WHITE[self.gap], words)
-            self.length += _WIDTHS[self.gap] + len(words)
-        else:
-            self.parts.append(words)
-            self.length = len(words)
+        self.parts += (_WHITE[self.gap] if self.parts else "", words)
         self.gap, self.soft = 0, False
 
-    def _link(self, node: LexborNode, start: int) -> None:
-        href = (node.attrs.get("href") or "").strip()
-        written = self.parts[-1]
-        if len(written) != self.length - start:
-            last = len(self.parts)
-            missing = self.length - start
-            while missing > 0:
-                last -= 1
-                missing -= len(self.parts[last])
-            written = "".join(self.parts[last:])[-missing if missing else 0 :]
-        label = " ".join(written.split())
-        if not label:
-            return
-        end = self.length
-        if ":" not in href:  # it stays within the site
-            self.links.append(Link(label[:300], None, start, end))
-            return
-        shown = targets.unsaid(href, label, "".join(self.parts[-2:]))
-        if shown:
-            self.parts.append(shown)
-            self.length += len(shown)
-        self.links.append(Link(label[:300], targets.usable(href), start, end))
+    def _link(self, href: str, first: int) -> None:
+        """What was written from that part on leads to `href`; a mailbox or number that its words hide is written out."""
+        behind = len(self.parts)
+        target = targets.usable(href)
+        self.links.append((first, behind, target))
+        if ":" in href and not href.startswith("http"):
+            shown = targets.unsaid(href, "".join(self.parts[first:]), "".join(self.parts[-2:]))
+            if shown:
+                self.parts.append(shown)
 
     def _image(self, node: LexborNode) -> None:
         """An address may be drawn; its alternative text then says it."""

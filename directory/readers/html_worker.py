@@ -21,8 +21,6 @@ def answer(content: bytes, limits: Limits) -> Iterator[bytes]:
         "content": text.content,
         "links": text.links,
         "headings": text.headings,
-        "cells": text.cells,
-        "bold": text.bold,
         "metadata": dict(text.metadata),
         "warnings": text.warnings,
     }

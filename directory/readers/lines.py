@@ -9,7 +9,7 @@ from directory.errors import EmptyDocument
 from directory.limits import USUAL, Limits
 from directory.readers import targets
 from directory.readers.decode import tidy
-from directory.records import Link, Span, Text
+from directory.records import Span, Target, Text
 
 Mark = tuple[int, int]
 """A place in `Lines`: characters and parts written before it."""
@@ -34,10 +34,8 @@ class Lines:
         self.length = 0
         self._ends = 0  # line ends owed before the next word
         self._spaces = ""  # spaces and tabs owed
-        self.links: list[Link] = []
+        self.links: list[Target] = []
         self.headings: list[Span] = []
-        self.cells: list[Span] = []
-        self.bold: list[Span] = []
 
     # ------------------------------------------------------------ words
 
@@ -97,7 +95,7 @@ class Lines:
         """A paragraph ends: `heading` is where it began if it is one, `cell` where the table cell around it did. A heading
         stands by itself outside tables, and a cell does not begin with empty lines."""
         if heading is not None:
-            self.span(heading, self.headings)
+            self.heading(heading)
             if cell is None:
                 self.fresh_block()
             else:
@@ -111,22 +109,21 @@ class Lines:
         """This place, to take a span from."""
         return self.length, len(self._parts)
 
-    def span(self, mark: Mark, kind: list[Span]) -> None:
-        """What was written since the mark is a heading, a cell or bold: one of this object's lists."""
+    def heading(self, mark: Mark) -> None:
+        """What was written since the mark is a heading."""
         if self.length > mark[0]:
-            kind.append(Span(mark[0], self.length))
+            self.headings.append(Span(mark[0], self.length))
 
     def link(self, mark: Mark, href: str) -> None:
         """What was written since the mark leads to `href`; a mailbox or number that the words hide is written out."""
         if self.length <= mark[0]:
             return
         href = href.strip()
-        label = " ".join(self._words_since(mark).split())
         end = self.length
         owed, self._spaces = self._spaces, ""
-        self._append(targets.unsaid(href, label, "".join(self._parts[-2:])))
+        self._append(targets.unsaid(href, self._words_since(mark), "".join(self._parts[-2:])))
         self._spaces = owed
-        self.links.append(Link(label[:300], targets.usable(href), mark[0], end))
+        self.links.append(Target(mark[0], end, targets.usable(href)))
 
     def _words_since(self, mark: Mark) -> str:
         """What was written since the mark, or its first words where that is much."""
@@ -149,9 +146,8 @@ class Lines:
         self._ends, self._spaces = 0, ""
         shift = self.length
         self._append(str(other))
-        self.links += [Link(x.label, x.href, x.start + shift, x.end + shift) for x in other.links]
-        for mine, theirs in ((self.headings, other.headings), (self.cells, other.cells), (self.bold, other.bold)):
-            mine += [Span(span.start + shift, span.end + shift) for span in theirs]
+        self.links += [Target(x.start + shift, x.end + shift, x.href) for x in other.links]
+        self.headings += [Span(span.start + shift, span.end + shift) for span in other.headings]
         self.fresh_block()
         if self.length > self._most:
             raise Full
@@ -171,14 +167,12 @@ class Lines:
         for link in self.links:
             place = _trimmed(content, link.start, link.end)
             if place is not None:
-                links.append(Link(link.label, link.href, place.start, place.end))
+                links.append(Target(place.start, place.end, link.href))
         return Text(
             content + "\n",
             media_type,
             tuple(links),
-            _all_trimmed(content, self.headings),
-            _all_trimmed(content, self.cells),
-            _joined(content, _all_trimmed(content, self.bold)),
+            tuple(place for span in self.headings if (place := _trimmed(content, span.start, span.end))),
             declared(content, metadata),
             warnings,
         )
@@ -201,18 +195,3 @@ def _trimmed(content: str, start: int, end: int) -> Span | None:
     while start < end and content[end - 1].isspace():
         end -= 1
     return Span(start, end) if start < end else None
-
-
-def _all_trimmed(content: str, spans: list[Span]) -> tuple[Span, ...]:
-    return tuple(place for span in spans if (place := _trimmed(content, span.start, span.end)))
-
-
-def _joined(content: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Runs that touch or have only spaces between them are one."""
-    joined: list[Span] = []
-    for span in sorted(spans, key=lambda s: s.start):
-        if joined and span.start <= joined[-1].end + 2 and not content[joined[-1].end : span.start].strip(" \t"):
-            joined[-1] = Span(joined[-1].start, max(span.end, joined[-1].end))
-        else:
-            joined.append(span)
-    return tuple(joined)

@@ -96,7 +96,7 @@ class _Place:
     lines: Lines
     paragraph: _Paragraph | None = None
     cells: list[Mark] = field(default_factory=list)
-    looks: list[tuple[bool, bool]] = field(default_factory=list)  # bold, hidden; of paragraph and spans
+    hidden: list[bool] = field(default_factory=list)  # whether paragraph and spans are
 
 
 class _Story:
@@ -208,8 +208,7 @@ class _Story:
     def _write(self, words: str) -> None:
         place = self._place
         paragraph, lines = place.paragraph, place.lines
-        bold, hidden = place.looks[-1] if place.looks else (False, False)
-        if paragraph is None or hidden or self._deleted:
+        if paragraph is None or (place.hidden and place.hidden[-1]) or self._deleted:
             return
         paragraph.after_space = False
         if words == "\n":
@@ -219,10 +218,7 @@ class _Story:
             if paragraph.heading and not place.cells:
                 lines.fresh_block()
             paragraph.begun = lines.mark()
-        mark = lines.mark()
         lines.write(words)
-        if bold:
-            lines.span(mark, lines.bold)
 
     def _spaces(self, given: dict[str, str]) -> None:
         count = given.get("text:c", "1")
@@ -258,7 +254,7 @@ class _Story:
         place = self._place
         paragraph, lines = place.paragraph, place.lines
         place.paragraph = None
-        place.looks.clear()
+        place.hidden.clear()
         if paragraph is None:
             return
         lines.end_paragraph(paragraph.begun if paragraph.heading else None, place.cells[-1][0] if place.cells else None)
@@ -269,15 +265,14 @@ class _Story:
         self._look("text", given.get("text:style-name", ""))
 
     def _end_span(self, _: Mark | None) -> None:
-        if self._place.looks:
-            self._place.looks.pop()
+        if self._place.hidden:
+            self._place.hidden.pop()
 
     def _look(self, family: str, style: str) -> None:
         """What a style leaves open is as around it."""
-        looks = self._place.looks
-        was_bold, was_hidden = looks[-1] if looks else (False, False)
-        bold, hidden = self.styles.bold(family, style), self.styles.hidden(family, style)
-        looks.append((was_bold if bold is None else bold, was_hidden if hidden is None else hidden))
+        around = self._place.hidden
+        hidden = self.styles.hidden(family, style)
+        around.append(hidden if hidden is not None else bool(around and around[-1]))
 
     def _start_link(self, given: dict[str, str]) -> Mark:
         self._links.append(given.get("xlink:href", ""))
@@ -301,7 +296,7 @@ class _Story:
     def _end_cell(self, _: Mark | None) -> None:
         place = self._place
         if place.cells:
-            place.lines.span(place.cells.pop(), place.lines.cells)
+            place.cells.pop()
             place.lines.one_line_end()
 
     def _end_place(self, tag: str) -> None:

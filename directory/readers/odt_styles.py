@@ -1,4 +1,4 @@
-"""Styles of an OpenDocument text: what is bold, hidden or a title, and which pages' headers are in use (ODF 1.3 part 3, 16)."""
+"""Styles of an OpenDocument text: what is hidden or a title, and which pages' headers are in use (ODF 1.3 part 3, 16)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ def short(name: str) -> str:
 class _Style:
     name: str
     parent: str = ""
-    bold: bool | None = None
     hidden: bool | None = None
 
 
@@ -53,9 +52,6 @@ class Styles:
         elif tag == "style:default-style":
             self._open = _Style("")
         elif tag == "style:text-properties" and self._open is not None:
-            weight = attributes.get("fo:font-weight")
-            if weight is not None:
-                self._open.bold = weight == "bold" or (weight.isdigit() and weight >= "600")
             if (display := attributes.get("text:display")) is not None:
                 self._open.hidden = display == "none"
             if not self._open.name and attributes.get("fo:language", "none") not in ("none", "zxx"):
@@ -77,10 +73,6 @@ class Styles:
 
     def is_title(self, name: str) -> bool:
         return name == "Title" or any("Title" in (s.name, s.parent) for s in self._line("paragraph", name))
-
-    def bold(self, family: str, name: str) -> bool | None:
-        """None where the style says nothing of it."""
-        return next((s.bold for s in self._line(family, name) if s.bold is not None), None)
 
     def hidden(self, family: str, name: str) -> bool | None:
         """None where the style says nothing of it."""

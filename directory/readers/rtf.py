@@ -223,11 +223,8 @@ class _Reader:
 
     def _plain(self, _: int | None) -> None:
         state = self._state
-        state.bold = state.hidden = state.deleted = False
+        state.hidden = state.deleted = False
         state.font, state.language = self._default_font, self._usual_language
-
-    def _bold(self, number: int | None) -> None:
-        self._state.bold = number != 0
 
     def _hidden(self, number: int | None) -> None:
         self._state.hidden = number != 0
@@ -356,7 +353,6 @@ _ACTS: dict[str, Callable[[_Reader, int | None], None]] = {
     "s": _Reader._style,
     "outlinelevel": _Reader._outline,
     "plain": _Reader._plain,
-    "b": _Reader._bold,
     "v": _Reader._hidden,
     "deleted": _Reader._deleted,
     "f": _Reader._font,

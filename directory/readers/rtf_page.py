@@ -24,7 +24,6 @@ class State:
     defines: str = ""  # the table within: fonts, styles
     fallbacks: int = 1  # characters behind each \\u for readers that do not know it
     font: int = -1
-    bold: bool = False
     hidden: bool = False
     deleted: bool = False
     in_table: bool = False
@@ -34,7 +33,7 @@ class State:
 
     def copy(self) -> State:
         return State(
-            self.shown, self.collects, self.defines, self.fallbacks, self.font, self.bold, self.hidden, self.deleted,
+            self.shown, self.collects, self.defines, self.fallbacks, self.font, self.hidden, self.deleted,
             self.in_table, self.style, self.outlined, self.language,
         )  # fmt: skip
 
@@ -122,11 +121,8 @@ class Page:
             place.begun = lines.mark()
             if state.in_table and place.cell is None:
                 place.cell = place.begun
-        mark = lines.mark()
         lines.write(words)
         self._languages[state.language] += len(words)
-        if state.bold:
-            lines.span(mark, lines.bold)
 
     def _begin_in_cell(self) -> None:
         place = self._place
@@ -152,7 +148,7 @@ class Page:
         """What was written is a heading or not; text boxes follow."""
         place = self._place
         if place.begun is not None and self._is_heading(state):
-            place.lines.span(place.begun, place.lines.headings)
+            place.lines.heading(place.begun)
             if not state.in_table:
                 place.lines.fresh_block()
         place.begun = None
@@ -173,7 +169,6 @@ class Page:
         mark = place.cell or place.begun
         self.end_paragraph(state)
         if mark is not None:
-            place.lines.span(mark, place.lines.cells)
             place.lines.one_line_end()
         place.cell, place.below_table = None, True
 
