@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, overload
 
-from directory.extraction import areas, digits, unspaced
+from directory.extraction import areas, broken, digits, unspaced
 from directory.extraction.folding import Folded, fold
 from directory.extraction.mirrored import turned
 from directory.extraction.vocabulary import Vocabulary
@@ -89,10 +89,6 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _DOMAIN = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?(?:\.[^\W_](?:[\w-]{0,61}[^\W_])?){1,6}")
 
 
-_CUT_DOMAIN = re.compile(r"[^\W_][\w-]{0,61}-\n[^\W_](?:[\w-]{0,61}[^\W_])?(?:\.[^\W_](?:[\w-]{0,61}[^\W_])?){1,5}")
-"""A domain that a line end cuts at its hyphen."""
-
-
 def _addresses(text: str, watch: Watch) -> list[Anchor]:
     """Each at-sign is looked at by itself: a scan for one character is the cheapest there is."""
     found: list[Anchor] = []
@@ -103,7 +99,7 @@ def _addresses(text: str, watch: Watch) -> list[Anchor]:
         if watch.stops(signs, limits.signs, SIGNS) or watch.stops(len(found), limits.anchors, ANCHORS):
             break
         signs += 1
-        domain = _DOMAIN.match(text, at + 1) or _CUT_DOMAIN.match(text, at + 1)
+        domain = _DOMAIN.match(text, at + 1) or broken.domain(text, at + 1)
         if domain is not None:
             low = max(end, at - 64)
             low = max(
@@ -113,7 +109,9 @@ def _addresses(text: str, watch: Watch) -> list[Anchor]:
             if local is not None and domain.group().rpartition(".")[2].isalpha() and ".." not in local.group():
                 behind = _UNSPACED_TAIL.search(text, domain.start(), domain.end())
                 end = domain.end() if behind is None else behind.start()
-                address = text[local.start() : end].replace("\n", "")
+                address = text[local.start() : end]
+                if "\n" in address:
+                    address = broken.whole(text, address)
                 if not emails.is_placeholder(address):
                     found.append(Anchor("email", emails.normal(address), local.start(), end))
         at = text.find("@", max(at + 1, end))
@@ -153,6 +151,7 @@ def _disguised(text: str, folded: Folded, words: Vocabulary, watch: Watch) -> li
             continue
         if not found or anchor.start >= found[-1].end:
             found.append(anchor)
+    found += [Anchor("email", *one) for one in broken.said(text, folded)]
     if folded.is_unspaced and (stated := unspaced.stated_at(folded)):
         for mailbox in re.finditer(rf"{_MAILBOX}{re.escape(stated)}(?={_DOMAIN.pattern})", text):
             domain = _DOMAIN.match(text, mailbox.end())

@@ -18,7 +18,7 @@ def side_by_side(cutter: Cutter, pieces: Sequence[Piece]) -> list[list[Piece]] |
     cells; the last list is what stands before and behind. None where the block is not written so.
 
     In a line that lacks a cell, each goes to the column below whose beginning it stands."""
-    rows = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
+    rows = [_without_cue(list(row)) for _, row in groupby(pieces, key=lambda p: p.line)]
     head = next((n for n, row in enumerate(rows) if _heads(row)), None)
     if head is None:
         return None
@@ -29,6 +29,8 @@ def side_by_side(cutter: Cutter, pieces: Sequence[Piece]) -> list[list[Piece]] |
     full = last = 0
     for number, row in enumerate(rows[head:], head):
         cells = _cells(row)
+        if len(cells) < len(begins) == len(row) and all(piece.anchor is not None for piece in row):
+            cells = [[piece] for piece in row]  # an address that is longer than its column
         places = _places(cutter, cells, begins)
         if places is None:
             break
@@ -60,6 +62,11 @@ def _firms(cells: Sequence[Sequence[Piece]], count: int) -> list[Piece] | None:
 
 def _near(above: Sequence[Piece], row: Sequence[Piece]) -> bool:
     return row[0].line - above[0].line <= 2
+
+
+def _without_cue(row: list[Piece]) -> list[Piece]:
+    """A line without the words that announce contacts before its columns (`Contacts:  Ada Probe     Bea Sample`)."""
+    return row[1:] if len(row) > 2 and row[0].label == "cue" else row
 
 
 def _heads(row: Sequence[Piece]) -> bool:
@@ -130,6 +137,8 @@ def in_runs(cutter: Cutter, pieces: Sequence[Piece]) -> tuple[list[list[Piece]],
         for place, stack in enumerate(stacks):
             each = len(run) // count
             mine = run[place * each : (place + 1) * each] if each else run
+            if kind == "title" and each == 2 and _row_by_row(run, count):
+                mine = [run[place], run[count + place]]
             if kind == "email" and each == 1:
                 mine = [list(_best_address(cutter, people[place], mine[0], run))]
             stack += [p for unit in mine for p in unit]
@@ -143,6 +152,12 @@ def _kind(unit: Sequence[Piece]) -> str:
         if kind in labels:
             return kind
     return "title" if labels & {"role", "org", "desk", "caps", "other"} and "cue" not in labels else "nothing"
+
+
+def _row_by_row(run: Sequence[Sequence[Piece]], count: int) -> bool:
+    """Whether two titles each are read out as all roles, and then all organisations."""
+    roles, others = run[:count], run[count:]
+    return all(unit[0].label != "role" for unit in others) and all(unit[0].label in ("role", "desk") for unit in roles)
 
 
 def _said_of(unit: Sequence[Piece]) -> str | None:

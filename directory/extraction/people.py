@@ -11,6 +11,7 @@ from directory.extraction.firms import firms
 from directory.extraction.folding import is_unspaced
 from directory.extraction.headings import headings_shared, titles_first, titles_of, with_sections
 from directory.extraction.items import Item, useful
+from directory.extraction.margins import without_neighbours
 from directory.extraction.merging import merged
 from directory.extraction.offering import Block
 from directory.extraction.offers import stands_by_itself
@@ -29,7 +30,7 @@ _MARKS = re.compile("[,،，、；：（）]")
 
 def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
     """The contacts that a block offers, in the order of the text; pieces that belong to nobody are added to `left`."""
-    pieces = in_rows(cutter, block, pieces)
+    pieces = in_rows(cutter, block, without_neighbours(cutter, block, pieces))
     drafts, others = firms(cutter, pieces)
     side = side_by_side(cutter, others)
     if side is not None:

@@ -53,7 +53,7 @@ _OF_PRESS = re.compile(
 )
 """Words of roles that are held for the organisation behind them; behind others stands what somebody is in charge of."""
 _MARKS = re.compile("[,:;(/|]")
-_WHOSE = re.compile(r" (?:van|von|vom) (?=\S)")
+_WHOSE = re.compile(r" (?:van|von|vom|(?P<open>of|from|with|at)) (?=\S)")
 
 ENDING = re.compile(r"(?<=\w):[a-zäö]{1,3}(?=\s)")
 """How Finnish and Swedish write the case of an abbreviation (`EST:n puheenjohtaja`)."""
@@ -179,7 +179,11 @@ class Wholes:
         behind = self.text[found.end() : end].split()
         apart = len(behind) > 1 and all(word[0].isupper() for word in behind)
         acronym = len(behind[0]) > 1 and behind[0].isupper() and not self.text[start : name[1]].isupper()
-        if not apart and not acronym and not self.shapes.is_organisation(found.end(), end):
+        firm = self.shapes.is_organisation(found.end(), end)
+        if not apart and not acronym and not firm:
+            return None
+        # What is called something of something (`Young Friends of ...`) is mostly no human's name and employer.
+        if found["open"] and not self.shapes.is_addressed(*name) and (not firm or self.folded[name[1] - 1] == "s"):
             return None
         return [
             Piece("name", *name, line, self._cell),

@@ -38,13 +38,23 @@ _JOINERS = re.compile("(?<=[\u0021-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[\u00
 """Zero-width joiners beside Latin letters, which nothing joins: Arabic and Indic scripts need theirs, and so do emoji."""
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
 _LINE_ENDS = "\u0085\u2028\u2029"
+_LIGATURES = {
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+    "\ufb05": "st",
+    "\ufb06": "st",
+}
+"""Letters that a typeface draws as one, and some programs keep as one character."""
 _CONTROL_BYTES = bytes(c for c in range(1, 32) if c not in (9, 10, 12, 13, 27))  # 27 begins ISO-2022-JP
 _CONTROLS = "".join(chr(c) for c in (*range(32), 127) if chr(c) not in "\t\n\r")
 _TABLE: dict[int, str] = {
     ord(c): instead
     for characters, instead in ((_SPACES + _CONTROLS, " "), (_UNSEEN, ""), (_HYPHENS, "-"), (_LINE_ENDS, "\n"))
     for c in characters
-}
+} | {ord(c): instead for c, instead in _LIGATURES.items()}
 _ODD = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "\ud800-\udfff]")
 _USUAL_BYTES = bytes((*b"\t\n", *range(32, 127)))
 _SETTLED = re.compile(
