@@ -1,5 +1,6 @@
-"""Bytes to words: byte-order mark, then what the document declares, then UTF-8, then Windows-1252 (the order of the
-WHATWG Encoding standard's decoders, with the declaration trusted before a guess)."""
+"""Bytes to words: byte-order mark, then what the document declares, then UTF-8, then the encoding in which its letters make
+words, Windows-1252 first (the order of the WHATWG Encoding standard's decoders, with the declaration trusted before a
+guess)."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ import unicodedata
 
 from directory.errors import EmptyDocument, UndecodableDocument, UnsupportedDocument
 from directory.limits import USUAL, Limits
+from directory.readers import guessing, mojibake
 from directory.records import Choice, Document
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"))
@@ -93,6 +95,10 @@ def decoded(document: Document, limits: Limits = USUAL) -> tuple[str, tuple[str,
             )
     text, warnings, choice = characters(document)
     text, capped = cap(text, limits)  # before anything else is done with them: a file may be of any size
+    if not text.isascii() and mojibake.is_likely(text):
+        text, broken = mojibake.repaired(text)
+        if broken:
+            warnings = (*warnings, f"{broken:,} places were UTF-8 read as Windows-1252 before; they were put back")
     text, grown = cap(tidy(text), limits)  # a few characters are three in normal form C
     if not text.strip():
         raise EmptyDocument(document.name, "there are no words in it")
@@ -153,6 +159,8 @@ def characters(document: Document) -> tuple[str, tuple[str, ...], Choice]:
     if (len(head) - len(head.translate(None, _CONTROL_BYTES))) * 20 > len(head):
         raise UnsupportedDocument(document.name, "it is binary data (control characters), not text")
     declared = _declared(document)
+    if declared is None and b"\x1b$" in content and guessing.guess(content) == guessing.ESCAPED:
+        declared = guessing.ESCAPED
     if declared is not None and declared != "utf-8":
         return _repaired(document, content, declared, "document declares")
     try:
@@ -161,15 +169,16 @@ def characters(document: Document) -> tuple[str, tuple[str, ...], Choice]:
     except UnicodeDecodeError as error:
         if declared == "utf-8" or _mostly_utf8(content):
             return _repaired(document, content, "utf-8", "document declares" if declared else "text looks like")
-        try:
-            text = content.decode("cp1252")
-        except UnicodeDecodeError:
+        guessed = guessing.guess(content)
+        if guessed is None:
             where = f"byte 0x{content[error.start]:02x} at offset {error.start}"
             raise UndecodableDocument(
                 document.name, f"{where} is neither UTF-8 nor Windows-1252, and no other encoding is declared"
             ) from None
-    warning = "read as Windows-1252: it is not UTF-8 and declares nothing"
-    return text, (warning,), Choice("encoding", "windows-1252", "it is not UTF-8 and declares nothing")
+        text = content.decode(guessed)
+    shown = "Windows-1252" if guessed == guessing.WESTERN else guessed
+    why = "it is not UTF-8 and declares nothing" + (", and so its letters make words" if shown == guessed else "")
+    return text, (f"read as {shown}: {why}",), Choice("encoding", shown.lower(), why)
 
 
 def _declared(document: Document) -> str | None:
