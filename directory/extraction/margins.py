@@ -35,7 +35,10 @@ def without_neighbours(cutter: Cutter, block: Block, pieces: list[Piece]) -> lis
         begin = text.rfind("\n", 0, block.cue[0]) + 1
         column = block.cue[0] - begin
         before = text[begin : block.cue[0]]
-        if column > _INDENTED and (not before.strip() or before.endswith("   ") or before.endswith("\t")):
+        heads = (
+            block.start >= block.cue[0] or not before.strip()
+        )  # else what stands before it is of the block, as in a table
+        if column > _INDENTED and heads and (not before.strip() or before.endswith(("   ", "\t"))):
             return _right_of(cutter, column, pieces)
     return _left_of(cutter, block, pieces)
 

@@ -33,6 +33,18 @@ def test_the_date_left_of_a_block_is_no_part_of_it() -> None:
     assert told(ada) == ("Ada Probe", "", "Harbour Trust", ["ada@trust.example.org"], ["+12025550121"])
 
 
+def test_in_a_table_what_stands_left_of_words_that_announce_contacts_is_of_the_row() -> None:
+    text = (
+        "Renseignements aux journalistes\n\nLa fondation a annoncé aujourd’hui qu’elle va travailler avec ses partenaires.\n\n"
+        "Nom\tFonction\tTél.\nAda Témoin\tResponsable des relations presse\t01 99 00 12 34\n"
+        "Bea Exemple\tResponsable communication\t01 99 00 12 35\n"
+    )
+
+    ada, bea = read_release(Document("file:///a.txt", "a.txt", text.encode())).mentions
+
+    assert [ada.name, bea.name] == ["Ada Témoin", "Bea Exemple"]
+
+
 def test_prose_right_of_a_block_is_no_part_of_it() -> None:
     (ada,) = offered(
         "Contact                  The Harbour Trust announced today that it will work with\n"
