@@ -7,6 +7,7 @@ import binascii
 import codecs
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -17,12 +18,11 @@ from directory.values import emails
 MOST = 200
 """So many disguised addresses of one page, and so many scripts, are looked at."""
 
-_SIGNS = (
-    "cfemail", "email-protection#", "document.write", "innerHTML", "bidi-override", "znvygb", "UnCryptMailto", "data-domain",
-    "data-host", "data-email", "data-mail", "javascript:", "mailto:'", 'mailto:"', "fa-at", "class=\"at\"", "innerText",
-    "textContent", "data-at", "data-tld", ".href",
-)  # fmt: skip
-"""What a page with a disguise holds; looking for them is fast, and most pages have none."""
+_SIGNS = ("email-protection#", "javascript:", "bidi-override", "UnCryptMailto", "znvygb")
+_ATTRIBUTES = re.compile("data-(?:cfemail|domain|host|email|mail|at|tld)")
+_ICONS = ".at,.fa-at"
+"""What a page with a disguise holds, beside the links and scripts that tell of one. Most pages have none, and each look through
+all of their markup counts: so there are few."""
 MOST_OF_SCRIPTS = 100_000
 """So many characters of a page's scripts are looked at."""
 SHORT = 1_000
@@ -47,12 +47,20 @@ _RANGES = ((0x2B, 0x3A), (0x40, 0x5A), (0x61, 0x7A))
 
 def undo(tree: LexborHTMLParser, content: str) -> None:
     """Puts such addresses where a browser shows them; `content` is the page's markup, for a quick look."""
-    if _has_bare_icon(content):
+    mailboxes = [found.end() for found in islice(_MAILTO.finditer(content), MOST)]
+    numbers = [found.end() for found in islice(_TEL.finditer(content), MOST)]
+    if any(_ICON.match(content, at) for at in (*mailboxes, *numbers)):
         for node in tree.css("a[href^='mailto:'],a[href^='tel:']")[: 10 * MOST]:
             scheme, _, target = (node.attributes.get("href") or "").partition(":")
             if not any(map(str.isalnum, _shown(node))) and node.css_first("img[alt*='@']") is None:
                 node.insert_before(f" {_only(unquote(target)) if scheme == 'mailto' else _dialled(target)} ")
-    if any(sign in content for sign in _SIGNS):
+    if (
+        any(content[at : at + 1] in ("'", '"') for at in mailboxes)
+        or any(sign in content for sign in _SIGNS)
+        or _ATTRIBUTES.search(content) is not None
+        or tree.css_first(_ICONS) is not None
+        or _has_script(tree)
+    ):
         _by_delivery(tree, content)
         _in_attributes(tree, content)
         _turned(tree, content)
@@ -66,21 +74,16 @@ def _shown(node: LexborNode) -> str:
     return node.text().replace(drawn, "", 1) if drawn else node.text()
 
 
+_MAILTO, _TEL = re.compile("mailto:"), re.compile("tel:")
 _ICON = re.compile(r"""[^"'<>]{3,200}["'][^<>]{0,600}>\s{0,80}<(?i:svg|i|em|span|img|ion-icon|use|path)\b""")
+"""Behind such a scheme, a link that begins with an icon, which may be all that it shows."""
 _DIALLED = re.compile(r"\+?[\d ().-]{5,30}")
 
 
-def _has_bare_icon(content: str) -> bool:
-    """Whether a link to a mailbox or number begins with an icon, which may be all that it shows."""
-    for scheme in ("mailto:", "tel:"):
-        at = content.find(scheme)
-        for _ in range(MOST):
-            if at < 0:
-                break
-            if _ICON.match(content, at + len(scheme)) is not None:
-                return True
-            at = content.find(scheme, at + 1)
-    return False
+def _has_script(tree: LexborHTMLParser) -> bool:
+    """Whether one of the page's scripts writes."""
+    scripts = "".join([node.text() for node in tree.css("script")[:MOST]])
+    return any(sign in scripts for sign in _SCRIPTS)
 
 
 def _dialled(target: str) -> str:
