@@ -13,6 +13,7 @@ from directory.extraction.embargo import embargo
 from directory.extraction.find import Finding, find
 from directory.extraction.folding import Folded
 from directory.extraction.language import language as language_of
+from directory.extraction.markup import markup
 from directory.extraction.memory import NOTHING, Lesson, Memory
 from directory.extraction.places import on_pages
 from directory.extraction.vocabulary import vocabulary
@@ -76,12 +77,13 @@ def examine(
     language = language_of(text, folded)
     code = value(language)
     words = vocabulary(code)
-    finding = find(folded, code, words, default_country, limits)
+    said = markup(text)
+    finding = find(folded, code, words, default_country, limits, said=said)
     mentions = tuple(found.mention for found in finding.contacts)
     issuer = header.issuer(text, folded, words, mentions)
     taught = memory.taught(document.checksum, value(issuer), mentions) if memory is not None else NOTHING
     if taught is not NOTHING:
-        finding = find(folded, code, words, default_country, limits, taught=taught)
+        finding = find(folded, code, words, default_country, limits, taught=taught, said=said)
     finding = on_pages(finding, text.places)
     mentions = tuple(found.mention for found in finding.contacts)
     spans = [(min(c.quote.start for c in m.claims), max(c.quote.end for c in m.claims)) for m in mentions]

@@ -73,8 +73,7 @@ class Document:
     def id(self) -> str:
         """The file name without its last extension, and what is within it, as `extract` and `export` print it."""
         file, slash, within = self.name.partition("/")
-        stem, dot, _ = file.rpartition(".")
-        return (stem if dot and stem else file) + slash + within
+        return (file.rpartition(".")[0] or file) + slash + within
 
 
 class Link(NamedTuple):
@@ -131,10 +130,10 @@ class Place:
 class Text:
     """The words a reader would see, line by line, with what the format says of them.
 
-    Every block element and table cell is a line (or lines) of its own; cells of one row follow each other.
-    `headings` are spans of headings. `metadata` holds what the document declares about itself (`title`, `language`, `date`, `site_name`, ...), lower-case keys. `choices` tell which
-    reader and which encoding were chosen, and why. `places` says of a document in pages where its words stand on them, in
-    the order of the text.
+    Every block element and table cell is a line (or lines) of its own; cells of one row follow each other. `headings` are
+    spans of headings, `feet` of what stands at the foot of all pages alike. `metadata` holds what the document declares
+    about itself (`title`, `language`, `date`, ...), lower-case keys. `choices` tell which reader and encoding were chosen,
+    and why. `places` says of a document in pages where its words stand on them, in the order of the text.
     """
 
     content: str
@@ -145,6 +144,7 @@ class Text:
     warnings: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     places: tuple[Place, ...] = ()
+    feet: tuple[Span, ...] = ()
 
 
 # ---------------------------------------------------------------- extraction

@@ -4,7 +4,7 @@ that stand together."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from directory.extraction import decoyed
@@ -19,6 +19,7 @@ from directory.extraction.cues import (
     stem_cue,
     whose_desk,
 )
+from directory.extraction.furniture import without_feet
 from directory.extraction.lines import ENDS_AS_PROSE, Line, Lines, bulletless, lines_of
 from directory.extraction.mailboxes import below_mark, name_below, signed, signed_by_press
 from directory.extraction.offering import BLOCKS, LONG, WINDOW, Block, inside, joined, places
@@ -26,6 +27,7 @@ from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import DECOYED_LINES, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
 from directory.extraction.signed import signatures
 from directory.extraction.watch import Watch
+from directory.records import Span
 from directory.values import emails
 
 _RULE = re.compile(r"\s*(?:[#*=_~–—-]\s?){3,}\s*|\s*-\s?30\s?-\s*|\s*30\s*")
@@ -36,7 +38,9 @@ LISTED = 480
 """How far behind a semicolon the next number of a list stands."""
 
 
-def find(cutter: Cutter, anchors: Anchors, left: list[LeftOut], watch: Watch | None = None) -> list[Block]:
+def find(
+    cutter: Cutter, anchors: Anchors, left: list[LeftOut], watch: Watch | None = None, feet: Sequence[Span] = ()
+) -> list[Block]:
     """All blocks in the order of the text; none overlaps another. Stretches that were near to being one are added to
     `left`; `watch` is told of what was not looked at."""
     watch = Watch() if watch is None else watch
@@ -61,7 +65,8 @@ def find(cutter: Cutter, anchors: Anchors, left: list[LeftOut], watch: Watch | N
         else:
             left.append(LeftOut(block.start, block.end, "block", OFFERED_ELSEWHERE))
     blocks = [_to_last_end(anchors, block) for block in blocks]
-    return joined([block._replace(end=name_below(cutter, lines, anchors, block.start, block.end)) for block in blocks])
+    blocks = [block._replace(end=name_below(cutter, lines, anchors, block.start, block.end)) for block in blocks]
+    return without_feet(joined(blocks), feet, anchors, left)
 
 
 def _to_last_end(anchors: Anchors, block: Block) -> Block:

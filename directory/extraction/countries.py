@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -12,6 +12,7 @@ from itertools import chain
 from directory.extraction import gazetteer, reasons
 from directory.extraction.anchors import Anchor
 from directory.extraction.folding import Folded
+from directory.extraction.markup import NOTHING as NO_MARKUP
 from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.reasons import Reason
 from directory.extraction.vocabulary import Vocabulary, languages
@@ -70,7 +71,10 @@ class Countries:
         default: str | None,
         *,
         taught: Taught = NOTHING,
+        dialled: Mapping[str, str] = NO_MARKUP.dialled,
     ) -> None:
+        """`dialled` has international numbers by the digits that the text writes for them."""
+        self._dialled = dialled
         self._taught = taught
         self._text = folded.text
         self._folded = folded
@@ -119,6 +123,10 @@ class Countries:
         plain = phones.parse(raw, None)
         if plain is not None and plain.e164 is not None:
             return plain, reasons.COUNTRY_WRITTEN
+        if self._dialled and (whole := self._dialled.get(phones.digits(raw))) is not None:
+            linked = phones.parse(whole, None)
+            if linked is not None and linked.e164 is not None:
+                return linked, reasons.COUNTRY_OF_LINK
         near = self._beside(beside)
         here = self._places.of_contact(number.start, number.end, within.start, within.end)
         heading = self._places.of_heading(within.start) if not here else gazetteer.NOWHERE

@@ -15,6 +15,8 @@ from directory.extraction.drafts import Beside, Draft
 from directory.extraction.employers import without_employer
 from directory.extraction.folding import Folded
 from directory.extraction.interviews import set_aside
+from directory.extraction.markup import NOTHING as NO_MARKUP
+from directory.extraction.markup import Markup
 from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.offering import Block
 from directory.extraction.offers import offered
@@ -68,19 +70,20 @@ def find(  # noqa: PLR0913 - each says something else of the text
     limits: Limits = USUAL,
     *,
     taught: Taught = NOTHING,
+    said: Markup = NO_MARKUP,
 ) -> Finding:
     """The contacts that a text offers, in its order, with every step that led to them; what other releases of the issuer
-    taught settles what it leaves open."""
+    taught settles what it leaves open, and so does what its markup says."""
     text = folded.text
     watch = Watch(limits)
     anchors = anchoring.find(text, words, folded, watch)
     cutter = Cutter(Shapes(folded, words, language, {a.value for a in anchors if a.field == "email"}), taught)
-    countries = Countries(folded, anchors, language, words, default_country, taught=taught)
+    countries = Countries(folded, anchors, language, words, default_country, taught=taught, dialled=said.dialled)
     drafts: list[Draft] = []
     left: list[LeftOut] = []
     recalled: Recalled = {}
     cut: list[tuple[Block, tuple[Piece, ...]]] = []
-    for block in cutting.find(cutter, anchors, left, watch):
+    for block in cutting.find(cutter, anchors, left, watch, said.feet):
         within = [a for a in anchors.between(block.start, block.end) if a.end <= block.end]
         pieces = cutter.cut(block.start, block.end, within)
         if taught is not NOTHING:

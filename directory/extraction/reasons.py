@@ -71,6 +71,7 @@ DESK_NUMBERS = Reason("desk-numbers", "numbers by themselves in a block that nam
 # A number finds its country.
 COUNTRY_WRITTEN = Reason("country-written", "written with its country's code")
 COUNTRY_BESIDE = Reason("country-beside", "its country is that of the contact's own addresses")
+COUNTRY_OF_LINK = Reason("country-of-link", "the link behind it dials it with its country's code")
 COUNTRY_OF_TEXT = Reason("country-of-text", "its country is that of other addresses and numbers of the text")
 COUNTRY_OF_PLACE = Reason("country-of-place", "its country is that of the place beside it, or of the contact's address")
 COUNTRY_OF_HEADING = Reason("country-of-heading", "written as in the country that heads the contact")
@@ -124,6 +125,7 @@ NOBODY_SIGNS = Reason("nobody-signs", "an address that no words offer to the pre
 OFFERED_ELSEWHERE = Reason(
     "offered-elsewhere", "a name with its address, but the release offers its contacts elsewhere, in words"
 )
+FOOT_OF_PAGE = Reason("foot-of-page", "the foot of the page, which says of every page alike who keeps it")
 NAME_ALONE = Reason(
     "name-alone", "no address or number found its way to it, and it does not stand right behind the opening words"
 )

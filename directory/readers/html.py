@@ -59,10 +59,13 @@ def _apart(content: str, name: str, limits: Limits, *, breaks: bool) -> Text:
         raise UnreadableDocument(name, answer.failure)
     told = json.loads(answer.frames[0])
     headings = tuple(Span(*ends) for ends in told["headings"])
+    feet = tuple(Span(*ends) for ends in told["feet"])
     links = tuple(Target(*link) for link in told["links"])
-    return Text(told["content"], "text/html", links, headings, told["metadata"], tuple(told["warnings"]))
+    return Text(told["content"], "text/html", links, headings, told["metadata"], tuple(told["warnings"]), feet=feet)
 
 
+_FOOTER = re.compile(r"""(?:id|class)=["'](?:site-|page-|main-)?footer["' ]|=["']contentinfo["']""")
+_FOOTERS = "#footer, .footer, #site-footer, .site-footer, #page-footer, .page-footer, #main-footer, .main-footer, [role=contentinfo]"
 _PERHAPS_HIDDEN = "[hidden], [style*=none], [style*=hidden], [style*=font-size]"
 _HIDES = re.compile(
     r"(?i)display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0(?:px|pt|em|rem|%)?\s{0,3}(?:[;!]|$)"
@@ -86,7 +89,8 @@ def parse(content: str, limits: Limits, *, breaks: bool = False) -> Text:
     told = declared.json_ld(tree, limits)
     marks, unmarked = declared.marks(tree, limits)
     hidden = frozenset(node.mem_id for node in tree.css(_PERHAPS_HIDDEN) if _is_hidden(node))
-    writer = Writer(told.metadata | _metadata(tree) | in_front, marks, hidden, breaks=breaks)
+    footers = frozenset(node.mem_id for node in tree.css(_FOOTERS)) if _FOOTER.search(content) else frozenset()
+    writer = Writer(told.metadata | _metadata(tree) | in_front, marks, hidden, footers, breaks=breaks)
     root = tree.body or tree.root
     if root is not None:
         writer.walk(root)

@@ -37,7 +37,7 @@ def _kinds() -> dict[str | None, _Kind]:
     invisible = "script style noscript template svg math head title iframe object select textarea canvas define-tag"
     inline = "abbr acronym b bdi bdo big button cite code data del dfn em font i input ins kbd label mark meter output q s samp small span strike strong sub sup time tt u var wbr meta link base"
     paragraphs = (
-        "p ul dl table blockquote section article aside footer header nav figure form hr address main fieldset details"
+        "p ul dl table blockquote section article aside header nav figure form hr address main fieldset details"
     )
     lines = "div dt dd tr td th caption figcaption option legend summary tbody thead tfoot center body html"
     return {
@@ -48,6 +48,7 @@ def _kinds() -> dict[str | None, _Kind]:
         **dict.fromkeys(lines.split(), _Kind(_LINE)),
         **dict.fromkeys(_HEADINGS, _Kind(_PARAGRAPH, leaves=_DOES)),
         **dict.fromkeys(("pre", "ol"), _Kind(_PARAGRAPH, enters=True, leaves=_DOES)),
+        "footer": _Kind(_PARAGRAPH, leaves=_DOES),
         "a": _Kind(leaves=_LINKS),
         "li": _Kind(_LINE, enters=True),
         "img": _Kind(enters=True),
@@ -76,6 +77,20 @@ def _start(node: LexborNode) -> int:
     return int(start) if start.isascii() and start.isdigit() and len(start) < 10 else 1
 
 
+def _in_article(node: LexborNode) -> bool:
+    """Whether a footer is an article's, not the page's."""
+    around = node.parent
+    for _ in range(_NEAR):
+        if around is None:
+            return False
+        if around.tag in ("article", "main", "blockquote", "section"):
+            return True
+        around = around.parent
+    return False
+
+
+_NEAR = 12
+"""A footer lies so few elements below the article or page that it is of."""
 _Place = tuple[int, int]
 """Which of the parts are the first and the one behind the last of what was written."""
 
@@ -84,11 +99,18 @@ class Writer:
     """Walks the tree once and writes lines, remembering where links and headings lie."""
 
     def __init__(
-        self, metadata: dict[str, str], marked: frozenset[int], hidden: frozenset[int], *, breaks: bool
+        self,
+        metadata: dict[str, str],
+        marked: frozenset[int],
+        hidden: frozenset[int],
+        footers: frozenset[int] = frozenset(),
+        *,
+        breaks: bool,
     ) -> None:
         self.metadata = metadata
         self.marked = marked  # elements that are each one property of a contact
         self.hidden = hidden  # elements that say so of themselves
+        self.footers = footers  # elements that are feet of the page by their class
         self.marked_end = -1  # after how many parts the last of the marked ended
         self.breaks = breaks
         self.parts: list[str] = []  # white space and words by turns; what links leave unsaid comes as words alone
@@ -96,6 +118,7 @@ class Writer:
         self.soft = False  # whether that is a line end of the source, which a <br> beside it only confirms
         self.links: list[tuple[int, int, str | None]] = []  # places, and where they lead
         self.headings: list[_Place] = []
+        self.feet: list[_Place] = []
         self.pre = 0
         self.numbers: list[int] = []  # the next number of each list that is open
 
@@ -112,6 +135,7 @@ class Writer:
             tuple([_TARGET((at[first], at[behind], href)) for first, behind, href in self.links]),
             tuple([Span(at[first], at[behind]) for first, behind in self.headings]),
             self.metadata,
+            feet=tuple([Span(at[first], at[behind]) for first, behind in self.feet]),
         )
 
     def add(self, heading: str, lines: list[str]) -> None:
@@ -135,7 +159,7 @@ class Writer:
         if node is None or root.mem_id in self.hidden:
             return
         open_: list[tuple[LexborNode, int, int, int]] = []
-        told = self.hidden | self.marked
+        told = self.hidden | self.marked | self.footers
         parts, links, kinds = self.parts, self.links, _KINDS
         raw = self.breaks  # whether white space counts
         gap = self.gap
@@ -240,6 +264,8 @@ class Writer:
                 self._link((node.attrs.get("href") or "").strip(), first)
             elif tag in _HEADINGS:
                 self.headings.append((first, len(self.parts)))
+            if (tag == "footer" or node.mem_id in self.footers) and not _in_article(node):
+                self.feet.append((first, len(self.parts)))
             if self.marked and node.mem_id in self.marked:
                 self.marked_end = len(self.parts)
 

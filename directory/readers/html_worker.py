@@ -21,6 +21,7 @@ def answer(content: bytes, limits: Limits) -> Iterator[bytes]:
         "content": text.content,
         "links": text.links,
         "headings": text.headings,
+        "feet": text.feet,
         "metadata": dict(text.metadata),
         "warnings": text.warnings,
     }
