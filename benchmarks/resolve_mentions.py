@@ -5,8 +5,9 @@ one would otherwise use: Splink on DuckDB, with preset weights and with weights 
     python -m benchmarks.resolve_mentions --mentions 100000 1000000 --rounds 3 1
 
 Every engine runs in a process of its own, on the same file of generated mentions with known truth, `--rounds` times by turns;
-the medians count. `s` are seconds by the clock, which is what one waits, beside them the ratio to Splink with preset weights
-and the seconds of the processor: Splink uses all cores, ours one. Ours is the command as users run it, from the file to the printed contacts. The others are handed
+the medians count. `s` are seconds by the clock, which is what one waits, beside them the ratio to Splink with preset weights,
+the seconds of the processor, as both use all cores, and the peak of memory of all processes together (what they share counts
+once). Ours is the command as users run it, from the file to the printed contacts. The others are handed
 mentions whose names, numbers and addresses were cleaned by our own functions, which their time does not count, and people
 and desks told apart; theirs is the time to decide. Splink is looked for where this runs: install it beside this project
 (`pip install "splink>=5,<6" duckdb`); where it is not, it is left out.
@@ -21,10 +22,11 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from benchmarks.mentions.judging import Figures, faults, judged
 from benchmarks.mentions.peers import PEERS
@@ -51,6 +53,44 @@ def generate(folder: Path, seed: int, count: int, people: int) -> tuple[Path, di
     return path, truth
 
 
+class Watched(threading.Thread):
+    """The most megabytes that a process and those it has started hold together, looked at four times a second; on Linux."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self._pid, self._ended = pid, threading.Event()
+        self.megabytes = 0.0
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self.join()
+
+    def run(self) -> None:
+        while not self._ended.wait(0.25):
+            self.megabytes = max(self.megabytes, sum(map(_held, _family(self._pid))) / 1024)
+
+
+def _family(pid: int) -> list[int]:
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    except OSError:  # it has ended, or this is another system
+        return []
+    return [pid, *(one for child in children for one in _family(int(child)))]
+
+
+def _held(pid: int) -> int:
+    """In kilobytes; of what n processes share, an nth."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
+
+
 def run(engine: str, path: Path, folder: Path) -> Cost:
     """What it found is in `folder`."""
     output, suggested = folder / "contacts.jsonl", folder / "suggested.jsonl"
@@ -62,12 +102,11 @@ def run(engine: str, path: Path, folder: Path) -> Cost:
     with (output if engine == OURS else folder / "told.json").open("wb") as out:
         start = time.perf_counter()
         process = subprocess.Popen(program, stdout=out)
-        _, status, used = os.wait4(process.pid, 0)
-        cost = Cost(
-            time.perf_counter() - start,
-            used.ru_utime + used.ru_stime,
-            used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024),
-        )
+        with Watched(process.pid) as watched:
+            _, status, used = os.wait4(process.pid, 0)
+            seconds = time.perf_counter() - start
+        alone = used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
+        cost = Cost(seconds, used.ru_utime + used.ru_stime, max(alone, watched.megabytes))
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{engine} failed")

@@ -1,4 +1,5 @@
-"""The same work on many items by several processes: answers in the order of the items, little held, a crash survived."""
+"""The same work by several processes: on many items (`ordered`: answers in the order of the items, little held, a crash
+survived), or on the parts of what this process holds (`beside`)."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -27,6 +29,8 @@ AHEAD = 4
 """So many handfuls for each process are taken ahead of the one whose answer is due ..."""
 BYTES_AHEAD = 64_000_000
 """... or so many bytes, whichever comes first: memory does not grow with the number of items."""
+MOST_BESIDE = 4
+"""So many processes share in what one holds; of more, putting their answers together would take what they gain."""
 PATIENCE = 120.0
 """Seconds after which a process that does not answer is given up, like one that died."""
 
@@ -45,6 +49,77 @@ class Crashed(Generic[T]):
 def usable_cores() -> int:
     """The processor cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def helpful(jobs: int | None, *, worth: bool) -> int:
+    """How many processes are to share in what this one holds: as many as were asked for, or else, where there is work enough, as
+    there are usable cores, up to as many as gain something."""
+    if not _FORKS:
+        return 1
+    return jobs or (min(usable_cores(), MOST_BESIDE) if worth else 1)
+
+
+def beside(work: Callable[[int], R], parts: int) -> list[R]:
+    """`work(part)` of each part from zero on: the first in this process, each other in one that is forked from it meanwhile. It
+    sees all that this one holds, without a copy of what neither writes to; only its answer is pickled.
+
+    What a process does not answer (it could not be started, died, or `work` raised) is done here again: so an error is raised
+    here, and nothing depends on whether there are processes.
+    """
+    started: list[tuple[BaseProcess, Connection[Any, Any]] | None] = []
+    try:
+        for part in range(1, parts):
+            started.append(_forked(work, part, [pipe for one in started if one for pipe in one[1:]]))
+        first = work(0)
+        return [first, *(_answer(one, work, part) for part, one in enumerate(started, 1))]
+    finally:
+        for one in started:
+            if one is not None:
+                process, pipe = one
+                pipe.close()
+                if process.is_alive():
+                    process.kill()
+                process.join()
+
+
+def _forked(
+    work: Callable[[int], R], part: int, inherited: Sequence[Connection[Any, Any]]
+) -> tuple[BaseProcess, Connection[Any, Any]] | None:
+    if not _FORKS:
+        return None
+    ours, theirs = _CONTEXT.Pipe()
+    process: BaseProcess = _CONTEXT.Process(target=_tell, args=(theirs, work, part, [ours, *inherited]), daemon=True)
+    try:
+        process.start()
+    except OSError:  # no memory, or no further process, is to be had
+        ours.close()
+        return None
+    finally:
+        theirs.close()
+    return process, ours
+
+
+def _tell(
+    pipe: Connection[Any, Any], work: Callable[[int], Any], part: int, inherited: Sequence[Connection[Any, Any]]
+) -> None:
+    """A process's life: one answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for other in inherited:
+        other.close()
+    try:
+        answer = work(part)
+    except Exception:  # is raised where it is done again
+        return
+    with suppress(OSError):
+        pipe.send(answer)
+
+
+def _answer(one: tuple[BaseProcess, Connection[Any, Any]] | None, work: Callable[[int], R], part: int) -> R:
+    if one is not None:
+        with suppress(EOFError, OSError):
+            answer: R = one[1].recv()
+            return answer
+    return work(part)
 
 
 def ordered(

@@ -30,7 +30,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "parallel": set(),
     "reading": SHARED | {"readers", "extraction"},
     "explaining": SHARED | {"readers", "extraction", "reading"},
-    "resolution": SHARED,
+    "resolution": SHARED | {"parallel"},
     "registry": SHARED | {"resolution"},
     "presenters": SHARED,
     "ingest": SHARED | {"sources", "parallel", "reading", "readers", "extraction", "resolution", "registry"},

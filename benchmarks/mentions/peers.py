@@ -34,7 +34,7 @@ def clean(row: dict[str, Any]) -> Clean:
     person = bool(name) and not is_desk_name(name)
     words = names.fold_person(row["name"]).split() if person else []
     addresses = [emails.normal(e) for e in row["emails"] if not (person and emails.is_role_mailbox(e))]
-    numbers = [n.e164 or n.digits for n in (phones.quick(p, row["country"]) for p in row["phones"]) if n]
+    numbers = [n for n in (_number(p, row["country"]) for p in row["phones"]) if n]
     return {
         "unique_id": row["id"],
         "kind": "person" if person else "desk",
@@ -47,6 +47,11 @@ def clean(row: dict[str, Any]) -> Clean:
         "mobile": numbers[-1] if numbers else None,
         "org": organisations.key(row["org"]) if row["org"] else None,
     }
+
+
+def _number(written: str, country: str) -> str | None:
+    read = None if (quick := phones.quick(written, country)) else phones.parse(written, country)
+    return (read.e164 or read.digits) if read else quick
 
 
 def splink_preset(rows: list[Clean]) -> dict[str, Any]:

@@ -34,7 +34,7 @@ from directory.values.organisations import bounded_key
 BATCH = 500
 """As many as are worked on at once, where there may be any number."""
 
-_FEATURES: Final = tuple(field.name for field in fields(Features))
+_FEATURES: Final = tuple(field.name for field in fields(Features) if field.init)
 _FIELDS = ("name", "org", "email", "phone")
 """The fields of claims that count when mentions are compared."""
 

@@ -1,24 +1,32 @@
-"""Many mentions at once, without a database: read one after another, kept as atoms, compared, and put together.
+"""Many mentions at once, without a database: kept as atoms, compared, and put together.
 
-The scorer, the keys and the constraints are those by which the registry resolves one release. Memory holds one set of
-features for all mentions that say the same, one number for each mention, and the pairs of one sort of key at a time.
+The scorer, the keys and the constraints are those by which the registry resolves one release. Three steps can be shared out
+among processes (`parallel.beside`), each of which holds all atoms and answers with arrays of their numbers: keys by their
+sorts, pairs by the name of one of the two, and components, of which each is put together by itself. What comes out does not
+depend on how many processes there are.
 """
 
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from math import inf
 
+from directory.parallel import beside, helpful
 from directory.records import Kind
 from directory.resolution import policy
-from directory.resolution.candidates import count_names, count_places, maker
+from directory.resolution.blocks import Blocks, Census, all_blocks
 from directory.resolution.clusters import Atom, clusters
-from directory.resolution.components import Links
+from directory.resolution.components import Pairs
 from directory.resolution.features import Features
 from directory.resolution.intake import Intake
 from directory.resolution.judge import score
+
+_WORTH_SHARING = 20_000
+"""Mentions; fewer are resolved sooner than processes are started."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +47,13 @@ class Suggestion:
 
 
 class Batch:
-    """Takes mentions with `add`, in any order; `resolve` then says which are one contact."""
+    """Takes mentions with `add`, in any order, or all that an intake has; `resolve` then says which are one contact."""
 
-    def __init__(self) -> None:
-        self._intake = Intake()
+    def __init__(self, intake: Intake | None = None) -> None:
+        self._intake = intake or Intake()
 
     def __len__(self) -> int:
-        return len(self._intake.atom_of)
+        return len(self._intake)
 
     def add(self, row: Mapping[str, object]) -> None:
         """A mention as an object: `release`, `date`, `country`, `name`, `org`, `emails`, `phones`, any of them missing or None.
@@ -54,144 +62,123 @@ class Batch:
         """
         self._intake.add(row)
 
-    def resolve(self, *, suggest: bool = True) -> tuple[list[Contact], list[Suggestion]]:
-        """Contacts in the order of their first mentions, and, if wanted, what may be one and is not sure enough."""
-        found = _Resolved(self._intake.atoms(), self._intake.releases, suggest=suggest)
-        return found.contacts(self._intake.atom_of), found.suggestions(self._intake.atom_of)
+    def resolve(self, *, suggest: bool = True, jobs: int | None = None) -> tuple[list[Contact], list[Suggestion]]:
+        """Contacts in the order of their first mentions, and, if wanted, what may be one and is not sure enough. `jobs` processes
+        work (None: as many as pay)."""
+        jobs = helpful(jobs, worth=len(self) >= _WORTH_SHARING)
+        atoms, releases, of_mentions = self._intake.atoms()
+        same, unsure = _compare(atoms, jobs, suggest=suggest)
+        home = _homes(atoms, releases, same, jobs)
+        del releases, same
+        contacts: defaultdict[int, list[int]] = defaultdict(list)
+        for mention, at in enumerate(map(home.__getitem__, of_mentions)):
+            contacts[at].append(mention)
+        suggested = _suggestions({at: mentions[0] for at, mentions in contacts.items()}, home, unsure)
+        return [Contact(atoms[at].kind, mentions) for at, mentions in contacts.items()], suggested
 
 
-class _Resolved:
-    """What is worked out once all is read. Also says what is known of keys as a whole (`evidence.Commonness`)."""
+def _compare(atoms: Sequence[Features], jobs: int, *, suggest: bool) -> tuple[Pairs, Pairs]:
+    """All pairs that are the same, and, if wanted, those left open that are worth a look."""
+    blocks = all_blocks(atoms, jobs)
+    census = Census(atoms, blocks)
+    judges = _judges(atoms, jobs)
+    same, unsure = Pairs(), Pairs()
+    for found, open_ in beside(
+        lambda part: _judged(atoms, _candidates(blocks, judges, part), census, suggest=suggest), jobs
+    ):
+        same.extend(found)
+        unsure.extend(open_)
+    return same, unsure
 
-    def __init__(self, atoms: list[Features], releases: list[list[int]], *, suggest: bool) -> None:
-        self._atoms = atoms
-        self._suggest = suggest
-        self._releases = releases
-        self._counts: dict[str, int] = {}
-        self._places: dict[str, int] = {}
-        self._holders: dict[str, list[int]] = {}
-        self._bearers = self._census()
-        self._open: dict[tuple[int, int], float] = {}
-        self._home = array("l", range(len(atoms)))
-        self._group(self._links(), self._ranks())
 
-    def contacts(self, atom_of: Sequence[int]) -> list[Contact]:
-        found: dict[int, array[int]] = {}
-        for mention, atom in enumerate(atom_of):
-            home = self._home[atom]
-            if home not in found:
-                found[home] = array("l")
-            found[home].append(mention)
-        return [Contact(self._atoms[home].kind, mentions) for home, mentions in found.items()]
+def _judges(atoms: Sequence[Features], jobs: int) -> bytearray:
+    """For each atom the process that judges its pairs with those before it: those of one name the same one, which remembers
+    how near the names are that it has held against each other."""
+    judges = bytearray(len(atoms))
+    judge, before = 0, None
+    for atom, of in enumerate(atoms):
+        if of.name != before or not before:
+            judge, before = (judge + 1) % jobs, of.name
+        judges[atom] = judge
+    return judges
 
-    def suggestions(self, atom_of: Sequence[int]) -> list[Suggestion]:
-        if not self._open:
-            return []
-        first: dict[int, int] = {}
-        for mention, atom in enumerate(atom_of):
-            first.setdefault(self._home[atom], mention)
-        best: dict[tuple[int, int], float] = {}
-        for (left, right), total in self._open.items():
-            a, b = sorted((first[self._home[left]], first[self._home[right]]))
-            if a != b:
-                best[a, b] = max(best.get((a, b), total), total)
-        return [Suggestion(a, b, total) for (a, b), total in sorted(best.items(), key=lambda e: (-e[1], e[0]))]
 
-    def names(self, key: str) -> int:
-        if key not in self._counts:
-            self._counts[key] = self._count(self._holders.get(key, ()))
-        return self._counts[key]
+def _candidates(blocks: Iterable[Blocks], judges: Sequence[int], part: int) -> Iterator[tuple[int, Iterable[int]]]:
+    """Atoms that this part judges, each with those before it (and perhaps others) that it shares a key with, each once."""
+    held: list[list[list[int]]] = [[] for _ in judges]
+    for block in chain.from_iterable(each.each() for each in blocks):
+        for atom in block:
+            if judges[atom] == part:
+                held[atom].append(block)
+    for atom, shared in enumerate(held):
+        if shared:
+            yield atom, shared[0] if len(shared) == 1 else set[int]().union(*shared)
 
-    def places(self, key: str) -> int:
-        return self._places.get(key, 1)
 
-    def seen(self, word: str) -> int:
-        return self._bearers[word]
+def _judged(
+    atoms: Sequence[Features], candidates: Iterable[tuple[int, Iterable[int]]], census: Census, *, suggest: bool
+) -> tuple[Pairs, Pairs]:
+    """Those of the pairs that are the same, and those left open that are worth a look."""
+    same, unsure = Pairs(), Pairs()
+    for left, others in candidates:
+        one = atoms[left]
+        asking = suggest and one.kind == "person"
+        for right in others:
+            if right < left:
+                total = score(one, atoms[right], census)
+                if total >= policy.SAME_FROM:
+                    same.add(left, right, total)
+                elif asking and total >= policy.SUGGEST_FROM:
+                    unsure.add(left, right, total)
+    return same, unsure
 
-    def many_names(self) -> bool:
-        return self._many_names
 
-    def _count(self, holders: Sequence[int]) -> int:
-        return count_names(self._atoms[a] for a in holders) if len(holders) <= policy.CROWDED else 0
+def _homes(atoms: Sequence[Features], releases: Sequence[list[int]], same: Pairs, jobs: int) -> Sequence[int]:
+    """For each atom the one after which its contact is called."""
+    home = array("i", range(len(atoms)))
+    shares = _shares(same.components(len(atoms)), jobs)
+    for joined, to in beside(lambda part: _put_together(atoms, releases, same, shares[part]), jobs):
+        for atom, first in zip(joined, to, strict=True):
+            home[atom] = first
+    return home
 
-    def _census(self) -> Counter[str]:
-        """In how many different names each word is."""
-        seen = {of.words for of in self._atoms if of.name and of.kind == "person"}
-        self._many_names = len(seen) >= policy.RARE_AMONG
-        return Counter(word for words in seen for word in words)
 
-    def _ranks(self) -> Sequence[int]:
-        """The place of each atom among all by content, to decide between equals whatever came first."""
-        atoms = self._atoms
-        order = sorted(
-            range(len(atoms)),
-            key=lambda a: (
-                atoms[a].name,
-                atoms[a].emails,
-                atoms[a].phones,
-                atoms[a].organisations,
-                atoms[a].since or 0,
-                a,
-            ),
-        )
-        ranks = array("l", bytes(len(atoms) * array("l").itemsize))
-        for place, atom in enumerate(order):
-            ranks[atom] = place
-        return ranks
+def _shares(components: list[list[int]], jobs: int) -> list[list[list[int]]]:
+    """About as many pairs for each."""
+    shares: list[list[list[int]]] = [[] for _ in range(jobs)]
+    whole = sum(map(len, components)) + 1
+    done = 0
+    for component in components:
+        shares[done * jobs // whole].append(component)
+        done += len(component)
+    return shares
 
-    def _links(self) -> Links:
-        """All pairs that are the same; those left open that are worth a look are kept for `suggestions`."""
-        links = Links(len(self._atoms))
-        atoms, size = self._atoms, len(self._atoms)
-        seen: set[int] = set()
-        for holders in self._blocks():
-            for place, left in enumerate(holders, 1):
-                one, row = atoms[left], left * size
-                for right in holders[place:]:
-                    pair = row + right
-                    if pair in seen or left == right:
-                        continue
-                    seen.add(pair)
-                    total = score(one, atoms[right], self)
-                    if total >= policy.SAME_FROM:
-                        links.add(left, right, total)
-                    elif self._suggest and total >= policy.SUGGEST_FROM and one.kind == "person":
-                        self._open[left, right] = total
-        return links
 
-    def _blocks(self) -> list[list[int]]:
-        """The atoms that share a key, key by key, each in ascending order; perhaps one twice."""
-        found: list[list[int]] = []
-        for sort in policy.KEYS:
-            blocks: dict[str, list[int]] = {}
-            keys_of = maker(sort)
-            for atom, of in enumerate(self._atoms):
-                if of.kind == sort.kind:
-                    for key in keys_of(of):
-                        if key in blocks:
-                            blocks[key].append(atom)
-                        else:
-                            blocks[key] = [atom]
-            shared = {key: holders for key, holders in blocks.items() if len(holders) > 1}
-            if sort.each in (("own_email",), ("phone",)):
-                self._holders |= shared
-            if sort.each == ("name",):
-                self._places |= {
-                    key: count_places(self._atoms[a].affiliations for a in holders) if len(holders) <= sort.cap else 0
-                    for key, holders in shared.items()
-                }
-            found += [holders for holders in shared.values() if len(holders) <= sort.cap]
-        return found
-
-    def _group(self, links: Links, ranks: Sequence[int]) -> None:
-        """Nothing outside a component has a say in it: one after another, each with little in hand."""
-        for component in links.components():
-            wholes = {
-                atom: Atom(self._atoms[atom], ranks[atom], self._releases[atom])
-                for link in component
-                for atom in (link.left, link.right)
-            }
-            for cluster in clusters(wholes, component):
+def _put_together(
+    atoms: Sequence[Features], releases: Sequence[list[int]], same: Pairs, components: Iterable[list[int]]
+) -> tuple[array[int], array[int]]:
+    """Atoms that are not the first of their contact, and these. Nothing outside a component has a say in it: one after another,
+    each with little in hand."""
+    joined, to = array("i"), array("i")
+    for component in components:
+        links = same.links(component)
+        wholes = {atom: Atom(atoms[atom], atom, releases[atom]) for link in links for atom in (link.left, link.right)}
+        for cluster in clusters(wholes, links):
+            if len(cluster) > 1:
                 first = min(cluster)
                 for atom in cluster:
-                    self._home[atom] = first
+                    joined.append(atom)
+                    to.append(first)
+    return joined, to
+
+
+def _suggestions(first: Mapping[int, int], home: Sequence[int], unsure: Pairs) -> list[Suggestion]:
+    """By the first mention of each contact."""
+    best: dict[tuple[int, int], float] = {}
+    for left, right, total in unsure:
+        a, b = first[home[left]], first[home[right]]
+        if a != b:
+            pair = (a, b) if a < b else (b, a)
+            if total > best.get(pair, -inf):
+                best[pair] = total
+    return [Suggestion(a, b, total) for (a, b), total in sorted(best.items(), key=lambda e: (-e[1], e[0]))]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from itertools import product
 from operator import attrgetter
+from typing import Any
 
 from directory.records import Kind
 from directory.resolution.features import Features
@@ -64,32 +65,36 @@ def keys_of(of: Features, sort: Key) -> Iterable[str]:
 @cache
 def maker(sort: Key) -> Callable[[Features], Iterable[str]]:
     """What makes the keys of one sort."""
-    head, parts = sort.head, [_PARTS[part] for part in sort.each]
+    head, values_of = sort.head, values(sort)
+    if len(sort.each) == 1:
+        return lambda of: [(head + value)[:_LONGEST_KEY] for value in values_of(of)]
+    return lambda of: [(head + " ".join(each))[:_LONGEST_KEY] for each in values_of(of)]
+
+
+@cache
+def values(sort: Key) -> Callable[[Features], Iterable[Any]]:
+    """What tells the values that the keys of one sort are made of: a text for each key, or a tuple where a key has several."""
+    parts = [_PARTS[part] for part in sort.each]
     if len(parts) == 1:
-        (part,) = parts
-        return lambda of: [(head + value)[:_LONGEST_KEY] for value in part(of)]
+        return parts[0]
+    return lambda of: product(*(part(of) for part in parts))
 
-    def combined(of: Features) -> Iterable[str]:
-        values = [part(of) for part in parts]
-        return [(head + " ".join(each))[:_LONGEST_KEY] for each in product(*values)] if all(values) else ()
 
-    return combined
+def key(sort: Key, value: str) -> str:
+    """The key of a sort that has one value."""
+    return (sort.head + value)[:_LONGEST_KEY]
 
 
 def name_key(of: Features) -> str:
-    return _key(of, "name", of.name_key)
+    return (("p:name:" if of.kind == "person" else "d:name:") + of.name_key)[:_LONGEST_KEY]
 
 
 def email_key(of: Features, address: str) -> str:
-    return _key(of, "own_email" if of.kind == "person" else "email", address)
+    return ("p:own_email:" + address if of.kind == "person" else "d:email:" + address)[:_LONGEST_KEY]
 
 
 def phone_key(of: Features, number: str) -> str:
-    return _key(of, "phone", number)
-
-
-def _key(of: Features, sort: str, value: str) -> str:
-    return f"{of.kind[0]}:{sort}:{value}"[:_LONGEST_KEY]
+    return (("p:phone:" if of.kind == "person" else "d:phone:") + number)[:_LONGEST_KEY]
 
 
 def count_places(held: Iterable[frozenset[str]]) -> int:

@@ -229,7 +229,11 @@ def _peaceful(atoms: Mapping[A, Atom]) -> bool:
             return False
     distinct = list(told.values())
     for place, of in enumerate(distinct, 1):
-        if of.kind == "person" and len(of.personal_emails) > 1 and _exclude(of, of):
+        if (
+            of.kind == "person"
+            and len(of.personal_emails) > 1
+            and any(twins(a, b) for a in of.personal_emails for b in of.personal_emails)
+        ):
             return False
         if any(of.kind == other.kind and _exclude(of, other) for other in distinct[place:]):
             return False
@@ -290,9 +294,10 @@ def _exclude(left: Features, right: Features) -> bool:
     """Whether the traits of two atoms that hang on a third one exclude each other: names of people, addresses of desks."""
     if left.kind == "desk":
         return bool(left.emails and right.emails) and set(left.emails).isdisjoint(right.emails)
-    if any(twins(a, b) for a in left.personal_emails for b in right.personal_emails):
+    mine, theirs = left.personal_emails, right.personal_emails
+    if mine and theirs and (mine != theirs or len(mine) > 1) and any(twins(a, b) for a in mine for b in theirs):
         return True
-    if not left.name or not right.name or left.script != right.script:
+    if left.name == right.name or not left.name or not right.name or left.script != right.script:
         return False
     return not compatible(left.name, right.name)
 

@@ -1,39 +1,55 @@
-"""Links between many atoms, a few bytes each, and which atoms hang together by them."""
+"""Pairs of many atoms, a few bytes each, and which atoms hang together by them."""
 
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterator
 
 from directory.resolution.clusters import Link
 
 
-class Links:
-    """Of so many atoms, called by their numbers from zero on."""
+class Pairs:
+    """Of atoms called by their numbers from zero on, each with its score."""
 
-    def __init__(self, atoms: int) -> None:
-        self._left, self._right, self._score = array("l"), array("l"), array("d")
-        self._parent = array("l", range(atoms))
+    __slots__ = ("_left", "_right", "_score")
+
+    def __init__(self) -> None:
+        self._left, self._right, self._score = array("i"), array("i"), array("d")
+
+    def __len__(self) -> int:
+        return len(self._left)
+
+    def __iter__(self) -> Iterator[tuple[int, int, float]]:
+        return zip(self._left, self._right, self._score, strict=True)
 
     def add(self, left: int, right: int, score: float) -> None:
         self._left.append(left)
         self._right.append(right)
         self._score.append(score)
-        a, b = self._root(left), self._root(right)
-        if a != b:
-            self._parent[max(a, b)] = min(a, b)
 
-    def components(self) -> Iterator[list[Link[int]]]:
-        """The links of one set of atoms that hang together, after the other; all links are let go of."""
-        found: dict[int, list[int]] = {}
-        for number, left in enumerate(self._left):
-            found.setdefault(self._root(left), []).append(number)
-        while found:
-            _, numbers = found.popitem()
-            yield [Link(self._left[n], self._right[n], self._score[n]) for n in numbers]
+    def extend(self, other: Pairs) -> None:
+        self._left += other._left
+        self._right += other._right
+        self._score += other._score
 
-    def _root(self, atom: int) -> int:
-        parent = self._parent
-        while (above := parent[atom]) != atom:
-            parent[atom] = atom = parent[above]
-        return atom
+    def components(self, atoms: int) -> list[list[int]]:
+        """The numbers of the pairs of each set of atoms that hang together; of so many atoms in all."""
+        above = list(range(atoms))
+
+        def root(atom: int) -> int:
+            while (higher := above[atom]) != atom:
+                above[atom] = atom = above[higher]
+            return atom
+
+        for left, right in zip(self._left, self._right, strict=True):
+            one, other = root(left), root(right)
+            above[max(one, other)] = min(one, other)
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for number, atom in enumerate(self._left):
+            found[root(atom)].append(number)
+        return list(found.values())
+
+    def links(self, numbers: list[int]) -> list[Link[int]]:
+        left, right, score = self._left, self._right, self._score
+        return [Link(left[n], right[n], score[n]) for n in numbers]

@@ -69,7 +69,8 @@ _NAME_LABELS = {near: f"name: {near.replace('_', ' ')}" for near in policy.NAME}
 
 def name(left: Features, right: Features, common: Commonness) -> Sight | None:
     """The nearer the names the likelier; the same name counts less, the more others bear it."""
-    near = "same" if left.name and left.words == right.words else how_near(left, right)
+    same = left.name == right.name or left.words == right.words
+    near: Nearness | None = ("same" if left.name else None) if same else how_near(left, right)
     if near is None:
         return None
     if near != "same":
@@ -77,9 +78,12 @@ def name(left: Features, right: Features, common: Commonness) -> Sight | None:
         if near in _RARITY_COUNTS:
             bits += _of_rare_word(left, right)
         return _NAME_LABELS[near], left.name, right.name, bits
-    bits = policy.NAME["same" if len(left.words) > 1 or left.script else "part"]
+    bits = policy.NAME["same" if len(left.words) > 1 or left.script or len(right.words) > 1 else "part"]
     if left.affiliations and right.affiliations and left.affiliations.isdisjoint(right.affiliations):
-        bits -= min(max(log2(common.places(name_key(left)) or policy.MANY) - 1.0, 0.0), policy.FREQUENCY_AT_MOST)
+        places = common.places(name_key(left)) or policy.MANY
+        if left.name_key != right.name_key:  # with and without a space
+            places = max(places, common.places(name_key(right)) or policy.MANY)
+        bits -= min(max(log2(places) - 1.0, 0.0), policy.FREQUENCY_AT_MOST)
     return "name: same", left.name, right.name, bits
 
 

@@ -5,32 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from directory.records import Kind
 from directory.resolution.namesakes import sound_key
 from directory.values import emails as email_values
 from directory.values import names
-
-if TYPE_CHECKING:
-    from functools import cached_property as once
-else:
-
-    class once:  # noqa: N801  # stands for a decorator
-        """As `functools.cached_property`, without its lock (gone in Python 3.12), which takes longer than what is worked out."""
-
-        __slots__ = ("_name", "_work")
-
-        def __init__(self, work: Any) -> None:
-            self._work = work
-            self._name = work.__name__
-
-        def __get__(self, of: Any, owner: type) -> Any:
-            found = of.__dict__[self._name] = self._work(of)
-            return found
-
 
 FREE_MAIL = frozenset(
     """
@@ -44,7 +26,7 @@ FREE_MAIL = frozenset(
 """Providers of mailboxes to anyone: their domains tell nothing of an employer."""
 
 
-class _Spelling(NamedTuple):
+class Spelling(NamedTuple):
     """What `Features` tells of a name."""
 
     words: tuple[str, ...]
@@ -52,11 +34,14 @@ class _Spelling(NamedTuple):
     sounds: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Features:
     """A contact as compared: folded name; sorted keys of e-mails, phones, organisations said to be its own, and issuers of
     the releases that name it; the days (proleptic ordinals) of the first and last of these, where any is dated. `script` says
-    that the name is in characters whose sound folding does not give (Han)."""
+    that the name is in characters whose sound folding does not give (Han). What follows from these stands behind them.
+
+    Never changed once made; not said to be frozen, as that would double the time of making one, and millions are made.
+    """
 
     kind: Kind
     name: str
@@ -68,49 +53,43 @@ class Features:
     until: int | None = None
     script: bool = False
 
-    @once
-    def words(self) -> tuple[str, ...]:
-        """The words of the name in alphabetical order."""
-        return self._spell().words
+    words: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The words of the name in alphabetical order."""
+    name_key: str = field(init=False, repr=False, compare=False)
+    """So that `Sart, Raphaël` is `Raphaël Sart`."""
+    sounds: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    """The words of the name that tell something, by a key that all spellings of their sound share."""
+    personal_emails: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    own_affiliations: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Organisations said to be its own, and the domains of e-mail addresses that belong to one."""
+    affiliations: frozenset[str] = field(init=False, repr=False, compare=False)
+    """Where it is found: its own affiliations, and the issuers."""
 
-    @once
-    def name_key(self) -> str:
-        """So that `Sart, Raphaël` is `Raphaël Sart`."""
-        return self._spell().name_key
-
-    @once
-    def sounds(self) -> tuple[str, ...]:
-        """The words of the name that tell something, by a key that all spellings of their sound share."""
-        return self._spell().sounds
-
-    def _spell(self) -> _Spelling:
-        """Whoever is asked for one of the three is soon asked for the others."""
-        found = _spelt(self.name)
-        self.__dict__.update(found._asdict())
-        return found
-
-    @once
-    def personal_emails(self) -> tuple[str, ...]:
-        return tuple(e for e in self.emails if not is_shared_mailbox(e))
-
-    @once
-    def affiliations(self) -> frozenset[str]:
-        """Where it is found: its own affiliations, and the issuers."""
-        return self.own_affiliations | frozenset(self.issuers) if self.issuers else self.own_affiliations
-
-    @once
-    def own_affiliations(self) -> frozenset[str]:
-        """Organisations said to be its own, and the domains of e-mail addresses that belong to one."""
-        if not self.emails:
-            return frozenset(self.organisations)
-        return frozenset((*self.organisations, *(p for e in self.emails if (p := mail_place(e)))))
+    def __post_init__(self) -> None:
+        self.words, self.name_key, self.sounds = spelt(self.name)
+        self.personal_emails, domains = _written_from(self.emails) if self.emails else ((), ())
+        self.own_affiliations = own = _all_of(self.organisations, domains)
+        self.affiliations = own.union(self.issuers) if self.issuers else own
 
 
 @lru_cache(maxsize=65_536)
-def _spelt(name: str) -> _Spelling:
+def spelt(name: str) -> Spelling:
     """Of a folded name; shared by all who bear it."""
     words = tuple(sorted(name.split()))
-    return _Spelling(words, " ".join(words), tuple({sound_key(word): None for word in words if len(word) > 2}))
+    return Spelling(words, " ".join(words), tuple({sound_key(word): None for word in words if len(word) > 2}))
+
+
+@lru_cache(maxsize=65_536)
+def _written_from(addresses: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those of them that are somebody's own, and the domains of all that belong to an organisation."""
+    personal = tuple(e for e in addresses if not is_shared_mailbox(e))
+    return personal, tuple(p for e in addresses if (p := mail_place(e)))
+
+
+@lru_cache(maxsize=65_536)
+def _all_of(organisations: tuple[str, ...], domains: tuple[str, ...]) -> frozenset[str]:
+    """One object for all who are found there: there are far fewer houses than people."""
+    return frozenset((*organisations, *domains))
 
 
 @lru_cache(maxsize=65_536)

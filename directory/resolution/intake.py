@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from datetime import date
-from typing import TypeVar
+from operator import attrgetter
+from typing import Any, NamedTuple, TypeVar
 
 from directory.errors import BadMention
 from directory.records import Kind
@@ -27,29 +28,58 @@ _MOST = 50
 
 _Name = tuple[Kind, str, bool]
 _Said = tuple[_Name, Hashable]
-_Email = tuple[tuple[str, ...], bool, str | None]
-"""The address, or nothing where it is none; whether it is somebody's own; its domain as a place."""
+_Email = tuple[tuple[str, ...], tuple[str, ...], str | None]
+"""The address, or nothing where it is none; again where it is somebody's own; its domain as a place."""
+_Texts = tuple[str, ...]
+
+
+class Atoms(NamedTuple):
+    """What mentions come to: atoms in the order of their content, so that what is alike lies side by side and numbers decide
+    between equals whatever came first; the releases that name each; and of each mention, in the order of reading, its atom."""
+
+    features: list[Features]
+    releases: list[list[int]]
+    of_mentions: array[int]
+
+
+class _Atom:
+    """What was said of one so far; `since` and `until` are 0 where no day was."""
+
+    __slots__ = ("emails", "kind", "name", "number", "organisations", "phones", "releases", "script", "since", "until")
+
+    def __init__(self, number: int, named: _Name) -> None:
+        self.number = number
+        self.kind, self.name, self.script = named
+        self.emails: _Texts = ()
+        self.phones: _Texts = ()
+        self.organisations: _Texts = ()
+        self.since = self.until = 0
+        self.releases: list[int] = []
+
+
+_CONTENT = attrgetter("name", "emails", "phones", "organisations", "since", "kind", "until", "script")
 
 
 class Intake:
-    """`atom_of` tells of each mention, in the order of reading, its atom; `releases` of each atom what names it."""
+    """Takes mentions in one after another, or as many as another intake has (`extend`)."""
 
     def __init__(self) -> None:
-        self.atom_of = array("l")
-        self.releases: list[list[int]] = []
-        self._known: dict[_Said, int] = {}
-        self._organisations: list[tuple[str, ...]] = []
-        self._emails: list[tuple[str, ...]] = []
-        self._phones: list[tuple[str, ...]] = []
-        self._since = array("l")
-        self._until = array("l")
+        self._begin()
+
+    def _begin(self) -> None:
+        self._atom_of = array("i")
+        self._known: dict[_Said, _Atom] = {}
         self._domains: Counter[tuple[str, str]] = Counter()
-        self._shared: dict[str, str] = {}
-        # Each remembered as written:
+        # Remembered as written:
         self._days: dict[str, int] = {}
         self._names: dict[str, _Name] = {"": ("desk", "", False)}
         self._places: dict[str, str] = {"": ""}
         self._addresses: dict[str, _Email] = {}
+        # What is said again and again is held once:
+        self._shared: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._atom_of)
 
     def add(self, row: Mapping[str, object]) -> None:
         """Raises BadMention where a field is not what it should be; then nothing was taken in."""
@@ -59,89 +89,134 @@ class Intake:
             raise BadMention("name, org and country", "are to be texts")
         if len(name) > _LONGEST or len(org) > _LONGEST:
             raise BadMention("name or org", f"is longer than {_LONGEST} characters")
-        day = self._day(get("date"))
-        addresses: list[_Email] = []
-        numbers: list[str] = []
+        said = get("date")
+        day = self._day(said) if said is not None else 0
+        known = self._addresses
+        addresses: list[_Email] | tuple[()] = ()
         if written := get("emails"):
-            addresses += [self._addresses.get(text) or self._address(text) for text in _texts(written, "emails")]
+            addresses = [known.get(text) or self._address(text) for text in _texts(written, "emails")]
+        numbers: _Texts = ()
         if written := get("phones"):
-            for text in _texts(written, "phones"):
-                number = _number(text, country)
-                if number:
-                    numbers.append(self._shared.setdefault(number, number))
-        atom = self._atom(self._names.get(name) or self._name(name), self._place(org), addresses, numbers)
-        self.atom_of.append(atom)
+            numbers = tuple(
+                [n for t in _texts(written, "phones") if (n := phones.quick(t, country) or _number(t, country))]
+            )
+            if len(numbers) > 1:
+                numbers = _sorted(numbers)
+        named = self._names.get(name) or self._name(name)
+        place = self._places.get(org)
+        if place is None:
+            place = self._place(org)
+        atom = self._atom(named, place, addresses, numbers)
+        self._atom_of.append(atom.number)
         release = get("release")
         if release is not None:
-            self.releases[atom].append(hash(str(release)))
+            atom.releases.append(hash(str(release)))
         if day:
-            self._since[atom] = min(self._since[atom] or day, day)
-            self._until[atom] = max(self._until[atom], day)
+            if not atom.since or day < atom.since:
+                atom.since = day
+            if day > atom.until:  # noqa: PLR1730  # a call would take twice the time
+                atom.until = day
 
-    def atoms(self) -> list[Features]:
-        """What was taken in, with organisations by their mail domains where these are known. Lets go of all but numbers."""
+    def extend(self, other: Intake) -> None:
+        """As if all that the other has taken in had been added here; the other is not to be used any more."""
+        before = len(self._atom_of)
+        own_names = {named: named for named, _ in self._known}
+        to = array("i")
+        for (named, own), more in other._known.items():
+            told = own_names.setdefault(named, named)
+            said = (told, own + before if isinstance(own, int) else own)
+            atom = self._known.get(said)
+            if atom is None:
+                atom = self._known[said] = _Atom(len(self._known), told)
+            self._learn(atom, more.emails, more.phones, more.organisations)
+            atom.releases += more.releases
+            if more.since:
+                atom.since = min(atom.since or more.since, more.since)
+                atom.until = max(atom.until, more.until)
+            to.append(atom.number)
+        self._atom_of.extend(map(to.__getitem__, other._atom_of))
+        self._domains.update(other._domains)
+
+    def __getstate__(self) -> tuple[object, ...]:
+        """Without what is only remembered, and without the atoms' own objects, which would take twice the time."""
+        atoms = [(a.emails, a.phones, a.organisations, a.since, a.until, a.releases) for a in self._known.values()]
+        return self._atom_of, list(self._known), atoms, self._domains
+
+    def __setstate__(self, state: tuple[array[int], list[_Said], list[Any], Counter[tuple[str, str]]]) -> None:
+        self._begin()
+        self._atom_of, said, atoms, self._domains = state
+        for number, (key, told) in enumerate(zip(said, atoms, strict=True)):
+            atom = self._known[key] = _Atom(number, key[0])
+            atom.emails, atom.phones, atom.organisations, atom.since, atom.until, atom.releases = told
+
+    def atoms(self) -> Atoms:
+        """What was taken in, with organisations by their mail domains where these are known. Lets go of all but the number of
+        mentions."""
         own = places.by_domain(self._domains)
-        found = []
-        for atom, ((kind, name, script), _) in enumerate(self._known):
-            where = _sorted([own.get(place, place) for place in self._organisations[atom]])
-            since, until = self._since[atom] or None, self._until[atom] or None
-            made = Features(kind, name, self._emails[atom], self._phones[atom], where, (), since, until, script)
-            found.append(made)
-        self._known, self._shared, self._names, self._addresses = {}, {}, {}, {}
-        self._organisations, self._emails, self._phones = [], [], []
-        self._domains.clear()
-        return found
+        atoms = list(self._known.values())
+        houses: dict[_Texts, _Texts] = {}
+        for atom in atoms:
+            at = atom.organisations
+            if at not in houses:
+                houses[at] = _sorted([own.get(place, place) for place in at])
+            atom.organisations = houses[at]
+        of_mentions = self._atom_of
+        self._begin()
+        self._atom_of = of_mentions
+        atoms.sort(key=_CONTENT)
+        features = [
+            Features(
+                a.kind, a.name, a.emails, a.phones, a.organisations, (), a.since or None, a.until or None, a.script
+            )
+            for a in atoms
+        ]
+        place_of = array("i", bytes(len(atoms) * array("i").itemsize))
+        for place, atom in enumerate(atoms):
+            place_of[atom.number] = place
+        return Atoms(features, [a.releases for a in atoms], array("i", map(place_of.__getitem__, of_mentions)))
 
-    def _atom(self, named: _Name, place: str, addresses: list[_Email], numbers: list[str]) -> int:
-        if len(addresses) > 1:
-            emails_ = _sorted([a for each, _, _ in addresses for a in each])
-            personal = _sorted([a for each, own, _ in addresses for a in each if own])
-        elif addresses:
-            emails_ = addresses[0][0]
-            personal = emails_ if addresses[0][1] else ()
-        else:
-            emails_ = personal = ()
-        phones_ = _sorted(numbers) if len(numbers) > 1 else tuple(numbers)
+    def _atom(self, named: _Name, place: str, addresses: list[_Email] | tuple[()], numbers: _Texts) -> _Atom:
+        personal: _Texts = ()
+        written: _Texts = ()
+        if addresses:
+            if len(addresses) > 1:
+                written = _sorted([a for each, _, _ in addresses for a in each])
+                personal = _sorted([a for _, own, _ in addresses for a in own])
+            else:
+                written, personal, _ = addresses[0]
+            if place:
+                for _, _, domain in addresses:
+                    if domain:
+                        self._domains[place, domain] += 1
         # What is the same without comparing: a name with a mailbox of its own, or else with all its numbers, or its place.
-        own: Hashable = (emails_ if named[0] == "desk" else personal) or phones_ or place
+        own: Hashable = (written if named[0] == "desk" else personal) or numbers or place
         if not own:
-            own = next((domain for _, _, domain in addresses if domain), None) or len(self.atom_of)
+            own = next((domain for _, _, domain in addresses if domain), None) or len(self._atom_of)
         said = (named, own)
         atom = self._known.get(said)
         if atom is None:
-            atom = self._known[said] = len(self.releases)
-            self.releases.append([])
-            self._organisations.append((place,) if place else ())
-            self._emails.append(emails_)
-            self._phones.append(phones_)
-            self._since.append(0)
-            self._until.append(0)
-        else:
-            if emails_ and emails_ != self._emails[atom]:
-                self._emails[atom] = _with(self._emails[atom], emails_)
-            if phones_ and phones_ != self._phones[atom]:
-                self._phones[atom] = _with(self._phones[atom], phones_)
-            if place and place not in self._organisations[atom]:
-                self._organisations[atom] = _with(self._organisations[atom], (place,))
-        if place:
-            for _, _, domain in addresses:
-                if domain:
-                    self._domains[place, domain] += 1
+            atom = self._known[said] = _Atom(len(self._known), named)
+        self._learn(atom, written, numbers, (place,) if place else ())
         return atom
 
+    def _learn(self, atom: _Atom, written: _Texts, numbers: _Texts, at: _Texts) -> None:
+        shared = self._shared.setdefault
+        if written and written != atom.emails:
+            atom.emails = _with(atom.emails, written)
+        if numbers and numbers != atom.phones:
+            atom.phones = tuple([shared(number, number) for number in _with(atom.phones, numbers)])
+        if at and at != atom.organisations:
+            atom.organisations = _with(atom.organisations, at)
+
     def _day(self, said: object) -> int:
-        if said is None:
-            return 0
         if not isinstance(said, str):
             raise BadMention("date", "is no text")
-        day = self._days.get(said)
-        if day is None:
-            try:
-                day = date.fromisoformat(said[:10]).toordinal()
-            except ValueError as error:
-                raise BadMention("date", f"is no date: {said[:40]!r}") from error
-            _remember(self._days, said, day)
-        return day
+        if said in self._days:
+            return self._days[said]
+        try:
+            return _remember(self._days, said, date.fromisoformat(said[:10]).toordinal())
+        except ValueError as error:
+            raise BadMention("date", f"is no date: {said[:40]!r}") from error
 
     def _name(self, written: str) -> _Name:
         folded = names.fold(written)
@@ -151,20 +226,18 @@ class Intake:
         return _remember(self._names, written, (kind, folded, names.is_han(written)))
 
     def _place(self, written: str) -> str:
-        found = self._places.get(written)
-        if found is None:
-            key = organisations.key(written)
-            found = _remember(self._places, written, self._shared.setdefault(key, key))
-        return found
+        key = organisations.key(written)
+        return _remember(self._places, written, self._shared.setdefault(key, key))
 
     def _address(self, written: str) -> _Email:
         address = emails.normal(written)
         if "@" not in address:
-            return _remember(self._addresses, written, ((), False, None))
+            return _remember(self._addresses, written, ((), (), None))
         address = self._shared.setdefault(address, address)
         domain = mail_place(address)
         domain = self._shared.setdefault(domain, domain) if domain else None
-        return _remember(self._addresses, written, ((address,), not is_shared_mailbox(address), domain))
+        told = (address,)
+        return _remember(self._addresses, written, (told, () if is_shared_mailbox(address) else told, domain))
 
 
 def _remember(known: dict[str, T], written: str, found: T) -> T:
@@ -185,16 +258,21 @@ def _texts(value: object, field: str) -> list[str]:
     return value
 
 
-def _sorted(texts: list[str]) -> tuple[str, ...]:
+def _sorted(texts: Collection[str]) -> _Texts:
     """Each once."""
     return tuple(sorted(set(texts))) if len(texts) > 1 else tuple(texts)
 
 
-def _with(known: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+def _with(known: _Texts, more: _Texts) -> _Texts:
     """Both, sorted, each once."""
-    return _sorted([*known, *more])
+    return _sorted([*known, *more]) if known else more
 
 
 def _number(raw: str, country: str) -> str | None:
-    number = phones.quick(raw, country or None)
+    """What is no plain number: one with an extension, or one that has to be read with care."""
+    body, extension = phones.split_extension(raw)
+    quick = phones.quick(body, country) if extension else None
+    if quick is not None:
+        return phone_key(quick, extension)
+    number = phones.parse(raw, country or None)
     return phone_key(number.e164 or number.digits, number.extension) if number else None

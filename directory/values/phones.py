@@ -144,33 +144,37 @@ def _plan(country: str) -> _Plan | None:
     return _Plan(str(metadata.country_code), trunk, re.compile(parsing) if parsing else None, lengths)
 
 
-@lru_cache(maxsize=1_000)
-def _plan_of_code(code: str) -> _Plan | None:
-    return _plan(phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(int(code), ("",))[0])
+@lru_cache(maxsize=12_000)
+def _plan_of_start(digits: str) -> _Plan | None:
+    """Of a number that begins with these four digits, or has fewer; no calling code is the beginning of another."""
+    if digits.startswith("0"):
+        return None
+    for length in range(1, min(len(digits), 4)):
+        plan = _plan(_REGIONS.get(int(digits[:length]), ("",))[0])
+        if plan is not None:
+            return plan
+    return None
 
 
-def quick(raw: str, country: str | None) -> Number | None:
-    """As `parse`, for comparing only: a number written plainly is put together by its country's rules, without asking
-    whether such a number was ever given out, which takes a tenth of the time. Whether it is a mobile is not told."""
+def quick(raw: str, country: str | None) -> str | None:
+    """The E.164 of a number written plainly, as `parse` finds it, put together by its country's rules without asking whether
+    such a number was ever given out, which takes a tenth of the time. None says nothing: then `parse` is to be asked."""
     plain = raw.translate(_SIGNS)
     if plain[:1] == "+" or plain[:2] == "00":
         if "(0)" in raw:
             plain = raw.replace("(0)", "").translate(_SIGNS)
         plain = plain[1:] if plain[0] == "+" else plain[2:]
-        e164 = _from_abroad(plain) if plain.isdecimal() and plain.isascii() else None
-    else:
-        e164 = _at_home(plain, country) if country and plain.isdecimal() and plain.isascii() else None
-    return Number(e164, plain, None, mobile=False) if e164 else parse(raw, country)
+        return _from_abroad(plain) if plain.isdecimal() and plain.isascii() else None
+    return _at_home(plain, country) if country and plain.isdecimal() and plain.isascii() else None
 
 
 def _from_abroad(plain: str) -> str | None:
-    for length in (2, 1, 3):
-        plan = _plan_of_code(plain[:length]) if len(plain) > length else None
-        if plan is not None:
-            national = plain[length:]
-            trunk = plan.trunk is not None and national.startswith(plan.trunk)
-            return None if trunk or len(national) not in plan.lengths else "+" + plain
-    return None
+    plan = _plan_of_start(plain[:4])
+    if plan is None:
+        return None
+    code = len(plan.code)
+    trunk = plan.trunk is not None and plain.startswith(plan.trunk, code)
+    return None if trunk or len(plain) - code not in plan.lengths else "+" + plain
 
 
 def _at_home(plain: str, country: str) -> str | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from directory import parallel
-from directory.parallel import Crashed, ordered
+from directory.parallel import Crashed, beside, helpful, ordered
 
 
 def double(number: int) -> int:
@@ -110,3 +110,51 @@ def test_leaving_early_ends_the_processes() -> None:
 
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)  # type: ignore[arg-type]  # none crashed
+
+
+@pytest.mark.parametrize("parts", [1, 2, 5])
+def test_parts_of_what_is_held_here_are_answered_in_their_order(parts: int) -> None:
+    held = list(range(1000))  # no process is told of it but by being forked
+    assert beside(lambda part: sum(held[part::parts]), parts) == [sum(held[part::parts]) for part in range(parts)]
+
+
+def test_parts_are_worked_on_by_processes_of_their_own() -> None:
+    assert len(set(beside(lambda _: os.getpid(), 3))) == (3 if helpful(3, worth=True) == 3 else 1)
+
+
+def test_what_a_process_that_dies_was_to_do_is_done_here() -> None:
+    here = os.getpid()
+
+    def die_elsewhere(part: int) -> int:
+        if part == 2 and os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return part
+
+    assert beside(die_elsewhere, 4) == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_an_error_in_any_part_is_raised_here(which: int) -> None:
+    def fail(part: int) -> int:
+        if part == which:
+            raise ValueError(part)
+        return part
+
+    with pytest.raises(ValueError, match=str(which)):
+        beside(fail, 3)
+
+
+def test_where_no_process_can_be_forked_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "_FORKS", False)
+    assert set(beside(whose, 3)) == {os.getpid()}
+    assert helpful(7, worth=True) == 1
+
+
+def test_little_is_not_worth_a_process_unless_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "_FORKS", True)
+    monkeypatch.setattr(parallel, "usable_cores", lambda: 64)
+    assert [helpful(None, worth=False), helpful(None, worth=True), helpful(7, worth=False)] == [
+        1,
+        parallel.MOST_BESIDE,
+        7,
+    ]

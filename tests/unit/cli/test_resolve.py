@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from benchmarks.mentions.world import mentions
 from directory.cli.main import main
 
 ADA = {
@@ -90,6 +91,49 @@ def test_what_is_not_sure_enough_is_suggested_the_likeliest_first(tmp_path: Path
     assert len(printed(result)) == 2
     (suggested,) = map(json.loads, (tmp_path / "suggested.jsonl").read_text(encoding="utf-8").splitlines())
     assert suggested["contacts"] == ["1", "2"]
+
+
+def many(lines: int) -> list[bytes]:
+    """Generated mentions, and among them lines that cannot be read."""
+    made = [json.dumps(row, ensure_ascii=False).encode() for row, _ in mentions(1, lines // 10, lines)]
+    made[lines // 4] = b"no JSON"
+    made[lines // 2] = b'{"role": "' + b"x" * 300_000 + b'"}'
+    made[lines - 3] = b""
+    made[lines - 2] = b'{"id": "x", "emails": 7}'
+    return made
+
+
+def everything(tmp_path: Path, lines: list[bytes], *options: str) -> tuple[int, str, str, str]:
+    suggested = tmp_path / "suggested.jsonl"
+    result = resolve(tmp_path, *lines, options=("--suggest", str(suggested), *options))
+    return result.exit_code, result.stdout, result.stderr, suggested.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("jobs", ["2", "3", "9"])
+def test_any_number_of_processes_prints_the_same_bytes(tmp_path: Path, jobs: str) -> None:
+    alone = everything(tmp_path, many(600), "--jobs", "1")
+    assert alone[2].count("press-directory: line ") == 3
+    assert "line 599: emails is no list" in alone[2]
+    assert everything(tmp_path, many(600), "--jobs", jobs) == alone
+
+
+def test_an_id_given_before_is_told_though_another_process_read_it(tmp_path: Path) -> None:
+    lines = many(600)
+    lines[590] = lines[3]
+    alone = everything(tmp_path, lines, "--jobs", "1")
+    assert "line 591: id was given before" in alone[2]
+    assert everything(tmp_path, lines, "--jobs", "2") == alone
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_comes_through_a_pipe_is_resolved_as_a_file_is(tmp_path: Path, jobs: str) -> None:
+    lines = b"\n".join(many(300))
+    (tmp_path / "mentions.jsonl").write_bytes(lines)
+    command = [sys.executable, "-c", "from directory.cli.main import main; main()", "resolve", "--jobs", jobs]
+    piped = subprocess.run([*command, "-"], input=lines, capture_output=True, check=False)
+    file = subprocess.run([*command, str(tmp_path / "mentions.jsonl")], capture_output=True, check=False)
+    assert (piped.stdout, piped.stderr, piped.returncode) == (file.stdout, file.stderr, 1)
+    assert piped.stdout
 
 
 def test_it_needs_neither_a_database_nor_the_web() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 from collections.abc import Sequence
 from contextlib import suppress
@@ -14,6 +15,7 @@ from benchmarks.mentions.judging import judged
 from benchmarks.mentions.world import mentions
 from directory.errors import BadMention
 from directory.resolution.batch import Batch
+from directory.resolution.intake import Intake
 from directory.resolution.organisations import by_domain, related
 
 Row = dict[str, object]
@@ -89,6 +91,47 @@ def test_whatever_a_mention_says_it_is_taken_in_or_refused(row: Row) -> None:
         batch.add(row)
     contacts, _ = batch.resolve()
     assert len(contacts) == len(batch) <= 1
+
+
+def said(intake: Intake) -> tuple[object, ...]:
+    """What mentions came to, all of it."""
+    atoms = intake.atoms()
+    return atoms.features, atoms.releases, atoms.of_mentions
+
+
+@given(st.lists(rows, min_size=2, max_size=4))
+def test_mentions_taken_in_by_parts_are_those_taken_in_at_once(parts: list[list[Row]]) -> None:
+    whole, first, *others = Intake(), *(Intake() for _ in parts)
+    for intake, part in zip((first, *others), parts, strict=True):
+        for row in part:
+            whole.add(row)
+            intake.add(row)
+    for other in others:
+        first.extend(pickle.loads(pickle.dumps(other)))  # noqa: S301  # our own
+    assert said(first) == said(whole)
+
+
+def by_processes(made: Sequence[Row], jobs: int) -> tuple[object, ...]:
+    """All that is said of mentions, by so many processes."""
+    batch = Batch()
+    for row in made:
+        batch.add(row)
+    return batch.resolve(jobs=jobs)
+
+
+@settings(max_examples=25, deadline=None)
+@given(rows, st.integers(2, 3))
+def test_any_number_of_processes_comes_to_the_same(made: list[Row], jobs: int) -> None:
+    assert by_processes(made, jobs) == by_processes(made, 1)
+
+
+@pytest.mark.parametrize(("seed", "jobs"), [(3, 2), (4, 3), (5, 7)])
+def test_of_generated_mentions_any_number_of_processes_comes_to_the_same(seed: int, jobs: int) -> None:
+    made = [row for row, _ in mentions(seed, 200, 2000)]
+    contacts, suggested = by_processes(made, jobs)
+    assert (contacts, suggested) == by_processes(made, 1)
+    assert contacts
+    assert suggested
 
 
 def test_generated_mentions_are_the_same_for_the_same_seed() -> None:
