@@ -19,7 +19,7 @@ from directory.values import emails
 
 _TAIL_END = re.compile(r"\n|[.!?。](?=\s|$)")
 _TAIL = 60
-"""So many characters behind its last address or number may belong to a sentence."""
+"""So many characters behind its last address or number may belong to a sentence that does not end soon."""
 _NEXT = 130
 """So far from one address or number the next one stands."""
 
@@ -38,7 +38,7 @@ def asked(  # noqa: PLR0913, PLR0917  # all that is known of the text
         if end:
             if watch.stops(len(blocks) + len(found), watch.limits.blocks, BLOCKS):
                 break
-            stop = _TAIL_END.search(cutter.text, end, end + _TAIL)
+            stop = _TAIL_END.search(cutter.text, end, end + LONG)
             tail = stop.start() if stop is not None else min(end + _TAIL, len(cutter.text))
             behind = found[-1].end if found else 0
             start = _labelled_from(cutter, lines, blocks, words, behind)
@@ -47,7 +47,8 @@ def asked(  # noqa: PLR0913, PLR0917  # all that is known of the text
             found.append(Block(begin, tail, "sentence", (start, words.end)))
     kept: list[Block] = []
     for block in found:
-        if _offers_press(anchors, block) or not decoyed.is_decoyed(cutter, block.start, block.end):
+        refused = decoyed.is_decoyed(cutter, block.start, block.end) and not decoyed.is_for_press(cutter, block.start)
+        if not refused or _offers_press(anchors, block):
             kept.append(block)
         else:
             left.append(LeftOut(block.start, block.end, "block", DECOYED_SENTENCE))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.lines import SENTENCE_END
 from directory.extraction.pieces import Cutter
-from directory.extraction.titles import told_from_title
+from directory.extraction.titles import holds_name, told_from_title
 from directory.extraction.wholes import OF
 
 NEAR = 48
@@ -54,7 +54,10 @@ def _last_of_line(cutter: Cutter, anchors: Anchors, first: Anchor) -> int:
 
 
 def _with_its_head(cutter: Cutter, low: int, start: int) -> int:
-    """From the noun before a desk's name that the desk is said to own (`Hotline der Pressestelle`, `Línea del gabinete`)."""
+    """From whose desk it is, or from the noun before a desk's name that the desk is said to own (`Hotline der Pressestelle`, `Línea del gabinete`)."""
+    owned = cutter.owned_from(low, start)
+    if owned < start:
+        return owned
     found = _HEAD.search(cutter.text, low, start)
     return start if found is None or cutter.folded[found.start("of") : found.end("of")] not in OF else found.start()
 
@@ -70,14 +73,38 @@ def sentence_ends(cutter: Cutter, start: int, end: int) -> int:
 
 
 def subject(cutter: Cutter, asked: int) -> int:
-    """Where the line begins whose words before those that ask to get in touch are a name, perhaps with a title (`Inspector Jane
-    Doe can be reached on ...`); else the place of these words."""
-    line = cutter.text.rfind("\n", max(0, asked - LONG), asked) + 1
-    low, high = cutter.shapes.strip(line, asked)
-    if not line or high - low < 5 or asked - high != 1 or not cutter.text[low].isupper():
+    """Where the sentence begins whose words before those that ask to get in touch are a name, perhaps with a title (`Inspector
+    Jane Doe can be reached on ...`), or a desk (`The press office can be reached on ...`), or `she`, named in the sentence before;
+    else the place of these words."""
+    line = cutter.text.rfind("\n", max(0, asked - _PARAGRAPH), asked) + 1
+    line = line or (0 if asked < _PARAGRAPH else asked - _PARAGRAPH)
+    ends = [found.end() for found in SENTENCE_END.finditer(cutter.text, line, asked)]
+    begins = [line, *(end for end in ends if sentence_ends(cutter, line, end))]
+    low, high = cutter.shapes.strip(begins[-1], asked)
+    if asked - high != 1 or low >= high or not cutter.text[low].isupper():
+        return asked
+    if len(begins) > 1 and cutter.folded[low:high] in _PRONOUNS:
+        return _named_before(cutter, begins[-2], begins[-1], asked)
+    if high - low < 5 or high - low > LONG:
         return asked
     pieces = cutter.cut(low, high, [])
     pieces = [q for n in range(len(pieces)) for q in told_from_title(cutter, pieces[:n], pieces, n)]
-    labels = [p.label for p in pieces]
-    titled = labels == ["role"] and len(cutter.text[low:high].split()) > 2  # with the name in it
-    return line if titled or labels in (["name"], ["role", "name"]) else asked
+    labels = [p.label for p in pieces if p.label != "other" or p.end - p.start > _SMALL]
+    titled = labels == ["role"] and holds_name(cutter, pieces[-1])
+    return low if titled or labels in (["name"], ["role", "name"], ["name", "role"], ["desk"]) else asked
+
+
+_PARAGRAPH = 400
+"""So many characters before the words that ask to get in touch are looked at."""
+_SMALL = 4
+_PRONOUNS = frozenset("she he they elle il ella ele ela sie er zij hij hon han".split())
+
+
+def _named_before(cutter: Cutter, start: int, end: int, asked: int) -> int:
+    """Where a sentence begins to name the one person it names."""
+    pieces = cutter.cut(start, end, [])
+    names = [n for n, p in enumerate(pieces) if p.label == "name"]
+    if len(names) != 1:
+        return asked
+    first = names[0] - (names[0] > 0 and pieces[names[0] - 1].label in ("role", "other"))
+    return pieces[first].start

@@ -39,6 +39,7 @@ _GUESSES = frozenset(
     {reasons.COUNTRY_BY_FORM, reasons.COUNTRY_BY_GROUPS, reasons.COUNTRY_OF_LANGUAGE, reasons.COUNTRY_BY_SETTING}
 )
 """Reasons for a country of which the text itself says nothing."""
+_BY_LOOK = frozenset({reasons.COUNTRY_BY_GROUPS, reasons.COUNTRY_OF_LANGUAGE})
 
 
 def _of_security(code: str) -> str | None:
@@ -134,6 +135,8 @@ class Countries:
         if plain is not None and known is not None and self._only_guessed(raw, near, here, heading):
             return replace(plain, e164=known), reasons.COUNTRY_TAUGHT
         for country, reason in self._candidates(raw, near, here, heading):
+            if near and country not in near and reason in _BY_LOOK:
+                continue  # what is elsewhere tells that a number without its area code is no other country's
             if not (self._fits(raw, country) or country in near or country in self._votes):
                 continue
             read = phones.parse(raw, country)

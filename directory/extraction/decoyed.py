@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from directory.extraction.lines import SENTENCE_END
 from directory.extraction.pieces import Cutter
 
@@ -25,6 +27,23 @@ def is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
         span for span in cutter.words.decoys.spans(cutter.folded, low, end) if not _is_mailbox(cutter.text, *span)
     )
     return not all(any(first <= begin and stop <= last for first, last in desks) for begin, stop in decoys)
+
+
+def is_for_press(cutter: Cutter, start: int) -> bool:
+    """Whether the sentence in which a stretch stands begins with whom of the press it is for (`Journalists who wish to speak to
+    the authors should contact ...`)."""
+    low = max(0, start - _BEFORE)
+    low = max(low, cutter.text.rfind("\n", low, start) + 1)
+    for sentence in SENTENCE_END.finditer(cutter.text, low, start):
+        low = sentence.end()
+    return _PRESS.match(cutter.folded, low, start) is not None
+
+
+_PRESS = re.compile(
+    r"\W{0,4}(?:(?:all|les|los|las|os|as|i|gli|le|la|die|de|interested|any|members of the|representatives of the) )?"
+    r"(?:journalist\w{0,5}|reporters?|media|press|news media|periodistas?|jornalistas?|giornalist[ai]|medios|presse)\b"
+    r"(?! (?:release|kit|conference|conferencia|conferenza))"
+)
 
 
 def _is_mailbox(text: str, start: int, end: int) -> bool:

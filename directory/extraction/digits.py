@@ -18,6 +18,8 @@ _HOUSE = re.compile(r"\d{1,4}[ ,/-]{1,3}\d{5}")
 _STREET = re.compile(
     r"\d{1,3}\s?[-–]\s?\d{5}|\d{5}-\d{3,4}"
 )  # "Via Esempio, 21 – 00100 Roma", postal codes of Brazil and the United States
+_OTHER_NUMBER = re.compile(r"\d{3}\s?(?:/|e|ou)\s?$")
+"""Behind another number it is one, too (`(11) 5555-0110 / 95555-0111`)."""
 _NETWORK = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _MONEY = re.compile(r"\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?")
 _LABEL_BEFORE = re.compile(
@@ -66,6 +68,8 @@ def can_be_number(text: str, raw: str, start: int) -> bool:
     if _IDENTIFIER.search(text, max(0, start - 28), start):
         return False
     before = text[max(0, start - 3) : start]
-    if before.rstrip().endswith(("n°", "nº", "№", "No.", "〒")) or _STREET.fullmatch(raw):
+    if before.rstrip().endswith(("n°", "nº", "№", "No.", "〒")) or (
+        _STREET.fullmatch(raw) and _OTHER_NUMBER.search(text, max(0, start - 6), start) is None
+    ):
         return False
     return not _NETWORK.fullmatch(raw)

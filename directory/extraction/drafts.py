@@ -88,11 +88,16 @@ def give(draft: Draft, item: Item, reason: Reason) -> None:
 
 
 def share(drafts: Sequence[Draft], item: Item, reason: Reason) -> None:
-    """Give a detail to all whom it serves; a number with as many ends as people goes to each with its own end."""
+    """Give a detail to all whom it serves; a number with as many ends as people goes to each with its own end, and
+    to one with all of them."""
     anchor = item.piece.anchor
     if anchor is not None and len(anchor.endings) == len(drafts):
         for draft, number in zip(drafts, anchor.endings, strict=True):
             give(draft, item._replace(piece=item.piece._replace(anchor=anchor._replace(value=number))), OWN_ENDING)
+        return
+    if anchor is not None and anchor.endings and len(drafts) == 1:
+        for number in anchor.endings:
+            give(drafts[0], item._replace(piece=item.piece._replace(anchor=anchor._replace(value=number))), reason)
         return
     for draft in drafts:
         give(draft, item, reason)

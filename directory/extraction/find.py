@@ -147,6 +147,8 @@ def _titles_first(cutter: Cutter, roles: list[Piece]) -> list[Piece]:
 
     def is_heading(piece: Piece) -> bool:
         said = folded[piece.start : piece.end]
+        if said in words.roles:
+            return False  # "Spokesperson" heads lists, too
         return words.desks.is_whole(said) or words.cues.is_whole(said)
 
     return sorted(roles, key=is_heading)

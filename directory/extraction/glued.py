@@ -9,8 +9,9 @@ from __future__ import annotations
 from abc import abstractmethod
 
 from directory.extraction import thai, unspaced
+from directory.extraction.employed import Employed
 from directory.extraction.folding import is_unspaced
-from directory.extraction.wholes import Piece, Wholes
+from directory.extraction.wholes import Piece
 
 _LONGEST_OFFICIAL = 8
 """So many characters a surname, a title and a given name have."""
@@ -18,7 +19,7 @@ _LONGEST = 200
 """Longer stretches are prose: what stands in brackets there explains a word."""
 
 
-class Glued(Wholes):
+class Glued(Employed):
     """Labels what is written so in one text."""
 
     @abstractmethod

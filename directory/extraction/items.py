@@ -18,6 +18,7 @@ from directory.extraction.employers import (
     own_firm,
     whose_staff,
 )
+from directory.extraction.fields import is_field
 from directory.extraction.folding import fold, is_unspaced
 from directory.extraction.houses import told_from_house
 from directory.extraction.labelled import as_labelled
@@ -36,6 +37,7 @@ from directory.extraction.sections import (
 from directory.extraction.shapes import looks_like_acronym
 from directory.extraction.wholes import Piece
 from directory.records import PhoneType
+from directory.values import territories
 
 _CODES = frozenset(
     "US FR DE EN IT ES NL PT PL RU SV DA NO FI EL TR AR ZH JA KO CA RO CS UK UTC GMT CET CEST EET EEST WET BST EST EDT CST CDT MST MDT PST PDT IST JST KST AEST AEDT ET PT CT".split()
@@ -192,7 +194,8 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
         and not cutter.shapes.is_honorific(raw)
         and not _is_of_days(cutter, raw)
     ):
-        if before.label == "name" and after is not None and after.label == "org" and after.line == piece.line:
+        titled = after is not None and after.label == "org" and after.line == piece.line
+        if before.label == "name" and (titled or is_field(cutter.folded[piece.start : piece.end])):
             return Piece("role", piece.start, piece.end, piece.line, piece.cell)
         dashed = between not in (",", "،", "(", "（", "[")
         known = not dashed or _is_known_firm(cutter, piece)
@@ -200,8 +203,7 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     if before.label == "name" and between == "|" and before.line == piece.line and _is_known_firm(cutter, piece):
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     leads = after is not None and after.label == "name" and after.cell == piece.cell
-    apart = cutter.text[piece.end : after.start].strip() if leads and after is not None else ""
-    if apart in ("-", "–", "—", ":", "|") and apart and not gazetteer.is_known(raw) and _is_known_firm(cutter, piece):
+    if leads and after is not None and _heads_as_firm(cutter, before, piece, after):
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     in_place = before.label == "cue" or (before.label == "name" and cutter.shapes.is_join(between))
     in_place = in_place or _follows_its_like(cutter, block, pieces, position)
@@ -213,6 +215,18 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     if block.opened == "cue" and below and looks_like_acronym(raw):
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     return None
+
+
+def _heads_as_firm(cutter: Cutter, before: Piece, piece: Piece, name: Piece) -> bool:
+    """Whether capitalised words before a name in its cell are whom it works for: behind them a mark, and the text has them
+    elsewhere; or a comma, and a domain is called so."""
+    raw = cutter.text[piece.start : piece.end]
+    apart = cutter.text[piece.end : name.start].strip()
+    if is_field(raw.lower()) or gazetteer.is_known(raw):
+        return False  # "PR - Ada Probe"
+    if apart in ("-", "–", "—", ":", "|"):
+        return _is_known_firm(cutter, piece)
+    return apart == "," and before.line == piece.line and cutter.shapes.is_domain(raw)
 
 
 def _is_word_with_title(cutter: Cutter, word: Piece, role: Piece) -> bool:
@@ -253,6 +267,11 @@ def _follows_its_like(cutter: Cutter, block: Block, pieces: list[Piece], positio
 def _is_line_of_title(cutter: Cutter, block: Block, before: Piece, piece: Piece, after: Piece | None) -> bool:
     """Whether a line of no known kind stands where a stacked block says whom a person works for: alone between the
     line of a name or role and that of an address or number."""
+    if before.label == "desk" and after is not None and piece.line - before.line == 1 and after.line - piece.line == 1:
+        own = _is_known_firm(cutter, piece) or territories.is_territory(
+            cutter.text[piece.start : piece.end].split()[-1]
+        )
+        return own and piece.label == "caps" and after.label in ("label", "phone", "email")
     if block.opened != "cue" or before.label not in ("name", "role", "cue") or after is None:
         return False
     if not 1 <= piece.line - before.line <= 2 or not 1 <= after.line - piece.line <= 2:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import chain
@@ -49,7 +50,7 @@ def language(text: Text, folded: Folded | None = None) -> Fact[str] | None:
         for code, script in _SCRIPTS:
             if len(script.findall(sample)) * _SHARES.get(code, 9) > len(sample):
                 return Fact(code, "by its script")
-    (most, code), (second, _) = _by_small_words(folded.in_order)
+    (most, code), (second, _) = _by_small_words(_outside_domains(folded))
     if most >= 3 and most > second:
         return Fact(code, f"by {most} of its small words, more than of any other language")
     marks = sorted(((len(entry.marks & folded.words), entry.code) for entry in languages()), reverse=True)
@@ -64,6 +65,23 @@ def _is_japanese(sample: str) -> bool:
     is neither."""
     kana, ideographs = len(_KANA.findall(sample)), len(_IDEOGRAPH.findall(sample))
     return kana > 1 and kana * _FEW > ideographs and (kana + ideographs) * 2 > sum(map(str.isalpha, sample))
+
+
+_ENDING = re.compile(r"(?<=[a-z0-9]\.)[a-z]{2,4}(?![a-z0-9])")
+
+
+def _outside_domains(folded: Folded) -> Iterable[str]:
+    """The words in their order, but for as many as end domains: `example.com` is no Portuguese, `example.it` no English."""
+    endings = Counter(_ENDING.findall(folded)) if "." in folded else None
+    if not endings:
+        return folded.in_order
+    kept = []
+    for word in folded.in_order:
+        if endings.get(word):
+            endings[word] -= 1
+        else:
+            kept.append(word)
+    return kept
 
 
 _COUNT = struct.Struct("<H")

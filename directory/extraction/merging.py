@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from directory.extraction.fields import is_field
 from directory.extraction.pieces import Cutter
 from directory.extraction.sections import (
     goes_on_below,
@@ -58,6 +59,10 @@ def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
         else:
             merged.append(piece)
     return merged
+
+
+_SHORT_TITLE = 24
+"""A title that says not yet of what is hardly longer, in characters (`Senior Vice President`)."""
 
 
 def _asks(cutter: Cutter, piece: Piece) -> bool:
@@ -129,6 +134,8 @@ def _is_field_of_role(cutter: Cutter, role: Piece, field: Piece, behind: list[Pi
     if role.label != "role" or role.line != field.line or role.cell != field.cell:
         return False
     between = cutter.folded[role.end : field.start].strip()
+    if between == "," and field.label in ("caps", "org") and is_field(cutter.folded[field.start : field.end]):
+        return role.end - role.start <= _SHORT_TITLE  # "VP, Marketing"
     if between == "-":
         return field.label in ("desk", "role") and "-" not in cutter.folded[role.start : role.end]
     if between != "," or field.label != "caps" or not behind or behind[0].label != "org":

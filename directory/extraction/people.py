@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from directory.extraction import reasons
+from directory.extraction import groups, reasons
 from directory.extraction.columns import in_column, in_runs, side_by_side
 from directory.extraction.drafts import Draft, address_of, begun, fits_any, fitting_best, give, put_together, share
 from directory.extraction.firms import firms
 from directory.extraction.folding import is_unspaced
+from directory.extraction.groups import AHEAD
 from directory.extraction.headings import headings_shared, titles_first, titles_of, with_sections
 from directory.extraction.items import Item, useful
 from directory.extraction.margins import without_neighbours
@@ -17,20 +18,19 @@ from directory.extraction.offering import Block
 from directory.extraction.offers import stands_by_itself
 from directory.extraction.pairs import between_names, headed_apart, in_pairs
 from directory.extraction.pieces import Cutter
+from directory.extraction.prose import in_sentences
 from directory.extraction.reasons import LeftOut, Reason
 from directory.extraction.recalling import known_hands
 from directory.extraction.rows import in_rows
 from directory.extraction.wholes import Label, Piece
 from directory.values import emails
 
-AHEAD = 60
-"""A detail is compared with so many contacts and details around it: more stand in no block."""
 _MARKS = re.compile("[,،，、；：（）]")
 
 
 def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
     """The contacts that a block offers, in the order of the text; pieces that belong to nobody are added to `left`."""
-    pieces = in_rows(cutter, block, without_neighbours(cutter, block, pieces))
+    pieces = in_sentences(cutter, in_rows(cutter, block, without_neighbours(cutter, block, pieces)))
     drafts, others = firms(cutter, pieces)
     side = side_by_side(cutter, others)
     if side is not None:
@@ -163,7 +163,9 @@ class _Sequence:
             else:
                 self._leave(item.piece, reasons.DESK_ALONE)
             return
-        if person_open and (item.piece.line - self.last_line <= 1 or self._in_one_stack(item.piece)):
+        if person_open and (
+            item.piece.line - self.last_line <= 1 or groups.is_in_one_stack(self.cutter, self.group[-1], item.piece)
+        ):
             give(self.group[-1], Item(self._as_title(item.piece)), reasons.WORKPLACE)
             return
         draft = begun("desk", item.piece, reasons.DESK_NAME)
@@ -173,15 +175,6 @@ class _Sequence:
         self.pending = [p for p in self.pending if p not in above]
         self.drafts.append(draft)
         self.group = [draft]
-
-    def _in_one_stack(self, piece: Piece) -> bool:
-        """Whether a line goes on below the name of the person before it: few lines on, with no empty line between, or
-        with one behind each."""
-        name = self.group[-1].names[-1] if self.group[-1].names else None
-        if name is None or not 0 < piece.line - name.line <= 6:
-            return False
-        lines = self.cutter.text[name.end : piece.start].split("\n")[1:-1]
-        return not any(map(str.strip, lines[::2])) if any(not line.strip() for line in lines) else len(lines) < 3
 
     def _as_title(self, desk: Piece) -> Piece:
         """What a desk is to a person there: whom they work for where it says whose desk it is (`ABC Media Unit`), else what
@@ -202,9 +195,14 @@ class _Sequence:
             (titles_of(self.cutter, d, item.piece) if item.label == "role" else _employers(d)) for d in served
         )
         closed = bool(self.group) and self.group[-1].anchored and item.piece.line > self.last_line
-        behind = bool(self.group) and self.last_line == item.piece.line
+        behind = (
+            bool(self.group)
+            and self.last_line == item.piece.line
+            and not groups.is_said_anew(self.cutter, self.drafts, item, leads=leads)
+        )
         before_name = following is None or following.label in ("name", "role", "org", "desk")
-        if closed and item.label == "org" and not before_name and self._gap_before(item.piece):
+        apart = self._gap_before(item.piece) or (taken and groups.has_own_address(self.group, item, following))
+        if closed and item.label == "org" and not before_name and apart:
             self.group, self.pending = [], [item]  # an office of its own, below somebody whose details are complete
             return
         if self.group and taken and not before_name:
@@ -278,7 +276,7 @@ class _Sequence:
 
     def _below(self, item: Item, *, role: bool) -> tuple[list[Draft], Reason]:
         """Whose an address on a line of its own is that spells nobody's name; nobody's: a desk of its own."""
-        if role and (self._one_liners() or self._without_addresses()):
+        if role and (groups.are_one_liners(self.drafts) or groups.have_no_address(self.drafts, self.group)):
             return [], reasons.DESK_OWN_LINE
         owned = all(d.emails for d in self.group)
         if role and (owned or (len(self.names) > 1 and self._gap_before(item.piece))):
@@ -295,16 +293,6 @@ class _Sequence:
         give(draft, item, reason)
         self.drafts.append(draft)
         self.group = [draft]
-
-    def _without_addresses(self) -> bool:
-        """Whether several people stand above, with numbers and without an address: a mailbox below is nobody's own."""
-        people = [d for d in self.drafts[-AHEAD:] if d.kind == "person"]
-        return len(people) > 1 and all(d.phones and not d.emails for d in people) and len(self.group) == 1
-
-    def _one_liners(self) -> bool:
-        """Whether several people stand above, each with a number on the line of the name: a mailbox below is nobody's own."""
-        people = [d for d in self.drafts[-AHEAD:] if d.kind == "person"]
-        return len(people) > 1 and all(d.phones and d.phones[0][0].line == d.names[-1].line for d in people)
 
     def _gap_before(self, piece: Piece) -> bool:
         low = self.cutter.text.rfind("\n", 0, piece.start)

@@ -167,11 +167,16 @@ class Cutter(Flattened):
         if found is None or " " not in self.folded[found[0] : found[1]] or end - start < found[1] - found[0] + 4:
             return None
         low, high = found
+        low = self.owned_from(start, low)
+        behind = _OWNER.match(self.text, high, end)
+        return low, behind.end() if behind is not None else high
+
+    def owned_from(self, start: int, low: int) -> int:
+        """Where begins whose a desk at `low` is, behind `start` (`the ABC press office`)."""
         before = list(WORD.finditer(self.text, start, low))
         while before and self._belongs(before):
             low = before.pop().start()
-        behind = _OWNER.match(self.text, high, end)
-        return low, behind.end() if behind is not None else high
+        return low
 
     def _belongs(self, words: list[re.Match[str]]) -> bool:
         """Whether the last of these words still says whose desk it is: `University of Example` before `press office`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from directory.extraction import departments
+from directory.extraction.fields import is_field
 from directory.extraction.folding import is_unspaced
 from directory.extraction.kinds import (
     CALENDAR,
@@ -38,6 +39,8 @@ _ABOUT = frozenset(
     "about regarding concerning sobre acerca uber zu zum zur sur su sulla sul over om o об о hakkinda".split()
 )
 """What says that a heading names a subject, and nobody's employer."""
+_HOURS = frozenset("hours hrs heures horas ore orario horaire horario".split())
+"""How words end that say when somebody works (`Outside office hours`)."""
 _VERBS = frozenset("is are è sono é são ist sind är jest są является есть е je jsou".split())
 _QUOTES = re.compile('[„“”«»"]')
 _LONGEST_FIRM = 60
@@ -234,6 +237,7 @@ class Shapes(Naming):
         if (
             tokens[0] in _ABOUT
             or _SOURCE.match(self.text, start, end)
+            or tokens[-1] in _HOURS
             or _SENTENCES.search(self.text, start, end)
             or self._begins_with_name(start, end)
         ):
@@ -268,7 +272,9 @@ class Shapes(Naming):
         if _PARTNERS.fullmatch(self.text, start, end) is None:
             return False
         trade = ROLE | OPENS_ROLE | OPENS_DESK | OPENS_CUE | CALENDAR
-        return not self.kinds(start, end) & trade and not any(t in self.words.subjects for t in self.tokens(start, end))
+        if self.kinds(start, end) & trade or is_field(self.folded[start:end]):
+            return False
+        return not any(t in self.words.subjects for t in self.tokens(start, end))
 
     def is_company(self, start: int, end: int) -> bool:
         """Whether a stretch is a name with its legal form behind a comma (`Example Widgets, Inc.`)."""

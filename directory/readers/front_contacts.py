@@ -1,10 +1,11 @@
 """Whom a release's front matter offers: entries by name (`contact_email: ...`), blocks (`contact:` with indented entries,
-lists of such, TOML's tables), and contacts that a site generator is told to show (`{{< contact name="..." >}}`)."""
+lists of such, TOML's tables, all in one line), and contacts that a site generator is told to show (`{{< contact name="..." >}}`)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 
 from directory.readers.offered import MOST, Offered
 
@@ -18,6 +19,9 @@ _ENTRY = re.compile(
 _FLOW_ENTRY = re.compile(
     r"""["']?(?P<key>[A-Za-z][\w-]{0,30})["']?\s{0,3}[:=]\s{0,3}(?P<value>"[^"\n]{0,200}"|'[^'\n]{0,200}'|[^,{}\[\]"'\n]{1,200})"""
 )
+_LINE = re.compile(rf"(?im)^{_KEY}[ \t]*:[ \t]*([^\n{{}}\[\]]{{0,300}}@[^\n{{}}\[\]]{{1,200}})$")
+_ITEM = re.compile(r"[ \t]{0,8}-[ \t]{1,4}(?![\w-]{1,30}:[ \t])(.{0,300}@.{1,200})$")
+_ADDRESS = re.compile(r"[^\s@<>()\[\],:\"']{1,64}@[^\s@<>()\[\],\"']{1,200}[^\s@<>()\[\],.\"']")
 _NO_VALUE = re.compile(r"\s{1,3}#.*$")
 _SHOWN = re.compile(r"""\{\{[<%]\s{0,3}(?P<name>[\w/-]{1,40})(?P<said>\s[^{}\n]{1,800}?)\s{0,3}/?[%>]\}\}""")
 
@@ -43,7 +47,25 @@ def contacts(front: str, metadata: Mapping[str, str]) -> tuple[Offered, ...]:
         else:
             is_table = front[match.start()] == "["
             found += map(_offered, _items(front[match.end() :].split("\n")[1:200], is_table=is_table))
+            found += (
+                _in_one_line(item[1]) for item in map(_ITEM.match, _under(front, match.end())) if item is not None
+            )
+    found += map(_in_one_line, _LINE.findall(front))
     return tuple(one for one in found if one is not None)[:MOST]
+
+
+def _under(front: str, at: int) -> Iterator[str]:
+    """The lines of a list below a key that ends there."""
+    return takewhile(lambda line: line.startswith((" ", "\t", "-")), front[at:].split("\n")[1:MOST])
+
+
+def _in_one_line(value: str) -> Offered | None:
+    """A contact written in one line (`press_contact: Ada Probe, ada@...`), which is read as a line of a release is."""
+    address = _ADDRESS.search(value)
+    if address is None:
+        return None
+    line = value.strip(" \t\"'")
+    return Offered("press contact", line if line != address.group() else "", emails=(address.group(),))
 
 
 def _items(lines: Iterable[str], *, is_table: bool) -> Iterator[list[tuple[str, str]]]:

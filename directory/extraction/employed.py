@@ -1,0 +1,172 @@
+"""Somebody's name or title with whom they work for, and no mark between (`Spokesperson at Example Trust`, `Jane Doe of Example
+Labs`)."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from directory.extraction.naming import WORD
+from directory.extraction.wholes import OF, Piece, Wholes
+
+_OF_PRESS = re.compile(
+    r"(?:press|pers|medi|kommuni|communi|tiedot|viestint)\w*[^\W\d_]|\w*(?:spokes|sprecher|talsper|tales|talsm|woordvoer|voorlicht|"
+    r"ansvarlig|ansvarig|verantwoordelijke)\w*"
+)
+"""Words of roles that are held for the organisation behind them; behind others stands what somebody is in charge of."""
+
+_MARKS = re.compile("[,:;(/|]")
+
+_WHOSE = re.compile(r" (?:van|von|vom|(?P<open>of|from|with|at)) (?:the )?(?=\S)")
+
+_FIELD = re.compile(
+    r"(?:marketing|communications?|publicity|development|outreach|sales|advertising|research|operations)\s(?:and |& )?(?:\w+ )?(?:of|for|at) "
+)
+""" What somebody is in charge of, before the organisation they do it for."""
+
+WITHIN = frozenset("i im in en em w v ve na no ved bij pri при у в στο στη στην στον".split())
+"""What stands between what somebody does and the organisation that they do it in, in many languages (`Pressesekretær i
+Eksempelministeriet`); between other words it says where."""
+
+
+class Employed(Wholes):
+    """Tells them apart in one text."""
+
+    def _title(self, role: Piece) -> list[Piece]:
+        """A role by itself, with whom it is held at behind it (`Spokesperson at Example Trust`), or with a name."""
+        words = list(WORD.finditer(self.text, role.start, role.end))
+        if len(words) > 2 and self.folded[words[-1].start() : role.end] in self.words.workplace:
+            words.pop()  # for whom stands on the next line
+            role = role._replace(end=words[-1].end())
+        for position, word in enumerate(words[1:-1], 1):
+            folded = self.folded[word.start() : word.end()]
+            if folded not in self.words.workplace and not (
+                (folded in OF and self._is_organisation(word.end(), role.end))
+                or (folded in WITHIN and self._is_organisation(word.end(), role.end, single=True))
+            ):
+                continue
+            behind = next((w for w in words[position + 1 :] if w.group()[0].isupper()), None)
+            small = behind is not None and len(self.text[word.end() : behind.start()].strip()) <= 3
+            if behind is None or not small:
+                continue
+            before = self._before_workplace(role, words[position - 1].end(), folded)
+            if before is None:
+                if (named := self._named_together(role, words[position - 1].end())) is not None:
+                    return [*named, Piece("org", behind.start(), role.end, role.line, role.cell)]
+                continue
+            org = Piece("org", behind.start(), role.end, role.line, role.cell)
+            return [before, *self._named_behind(org)]
+        return self._beside_employer(role, words) or self._titled_name(role)
+
+    def _named_together(self, whole: Piece, end: int) -> list[Piece] | None:
+        """Names with nothing but `and` between them up to `end` (`Jane Doe and John Roe at Example Communications`)."""
+        found: list[Piece] = []
+        start = whole.start
+        for word in [*WORD.finditer(self.text, whole.start, end), None]:
+            if word is not None and not self.shapes.is_join(word.group()):
+                continue
+            low, high = self.shapes.strip(start, end if word is None else word.start())
+            if low >= high or self.shapes.name(low, high) != (low, high):
+                return None
+            found.append(whole._replace(label="name", start=low, end=high))
+            start = end if word is None else word.end()
+        return found if len(found) > 1 else None
+
+    def _beside_employer(self, role: Piece, words: list[re.Match[str]]) -> list[Piece] | None:
+        """A role, and with nothing between whom it is held for (`persvoorlichter Waterschap Voorbeeld`); but what somebody is the
+        head of belongs to the role (`Leiterin Institut für Beispiele`)."""
+        for before, word in pairwise(words[:6]):
+            if not word.group()[0].isupper() or not _OF_PRESS.fullmatch(self.folded, before.start(), before.end()):
+                continue
+            if not self.shapes.is_role(before.start(), before.end()):
+                continue
+            if not self.shapes.is_organisation(word.start(), role.end) or self.shapes.is_role(word.start(), role.end):
+                return None
+            return [role._replace(end=before.end()), role._replace(label="org", start=word.start())]
+        return None
+
+    def _named_behind(self, organisation: Piece) -> list[Piece]:
+        """An organisation by itself, or one of a single word with a name right behind it (`Eksempelministeriet Jane Doe`)."""
+        first = WORD.match(self.text, organisation.start, organisation.end)
+        if first is None or not self.shapes.is_organisation(*first.span()):
+            return [organisation]
+        low, high = self.shapes.strip(first.end(), organisation.end)
+        if low >= high or self.shapes.name(low, high) != (low, high):
+            return [organisation]
+        return [organisation._replace(end=first.end()), organisation._replace(label="name", start=low)]
+
+    def _before_workplace(self, whole: Piece, end: int, word: str) -> Piece | None:
+        """What stands before `at` and a firm whose words made the whole look like a role: a role, or a name (`Jane Doe at
+        Example Communications`)."""
+        if self.shapes.is_role(whole.start, end):
+            return whole._replace(end=end)
+        name = self.shapes.name(whole.start, end) if word in self.words.workplace else None
+        return whole._replace(label="name", start=name[0], end=name[1]) if name is not None else None
+
+    def _is_organisation(self, start: int, end: int, *, single: bool = False) -> bool:
+        """Whether what follows "of" is an organisation (`of Example Foundation`), and no part of one (`of Communications`);
+        `single` says that it may be of one word."""
+        low, high = self.shapes.strip(start, end)
+        first = next((w for w in WORD.finditer(self.text, low, high) if w.group()[0].isupper()), None)
+        if first is not None and self._is_field_and_name(first.end(), low, high):
+            return False
+        if first is not None and _FIELD.match(self.folded, first.start(), high) is not None:
+            return False  # "Director of Marketing of Example Labs"
+        return (
+            first is not None
+            and (single or len(self.text[first.start() : high].split()) > 1)
+            and self.shapes.is_organisation(first.start(), high)
+            and not self.shapes.is_role(first.start(), high)
+            and not self.shapes.is_desk(first.start(), high)
+        )
+
+    def _is_field_and_name(self, behind: int, start: int, end: int) -> bool:
+        """Whether it is what somebody is in charge of, and their name (`Communications Jane Doe`)."""
+        low, high = self.shapes.strip(behind, end)
+        return low < high and self.shapes.is_role(start, behind) and self.shapes.name(low, high) == (low, high)
+
+    def _behind_firm(self, name: Piece) -> list[Piece]:
+        """A name by itself, or behind the firm that an address spells (`Example Jane Doe`, jane@example.org); without the `and`
+        that a sentence has before it."""
+        name = self._behind_join(name)
+        first = WORD.match(self.text, name.start, name.end)
+        if first is None or not self.shapes.is_domain(first.group()):
+            return [name]
+        rest = self.shapes.name(*self.shapes.strip(first.end(), name.end))
+        if rest is None:
+            return [name]
+        firm = Piece("org", first.start(), first.end(), name.line, name.cell)
+        return [firm, name._replace(start=rest[0], end=rest[1])]
+
+    def _behind_join(self, name: Piece) -> Piece:
+        first = WORD.match(self.text, name.start, name.end)
+        if first is None or not self.text[name.start].islower() or not self.shapes.is_join(first.group()):
+            return name
+        low = self.shapes.strip(first.end(), name.end)[0]
+        return name._replace(start=low) if " " in self.text[low : name.end] else name
+
+    def _works_for(self, start: int, end: int, line: int) -> list[Piece] | None:
+        """A name, and behind a particle that surnames have too for whom its bearer works (`Jana Voorbeeld van Groen Kruis`)."""
+        found = _WHOSE.search(self.folded, start, end)
+        if (
+            found is None
+            or _MARKS.search(self.text, start, found.start())
+            or not self.text[found.start() + 1].islower()
+        ):
+            return None
+        name = self.shapes.name(start, found.start())
+        if name is None or name[1] != found.start() or " " not in self.text[slice(*name)]:
+            return None
+        behind = self.text[found.end() : end].split()
+        apart = len(behind) > 1 and all(word[0].isupper() for word in behind)
+        acronym = len(behind[0]) > 1 and behind[0].isupper() and not self.text[start : name[1]].isupper()
+        firm = self.shapes.is_organisation(found.end(), end)
+        if not apart and not acronym and not firm:
+            return None
+        # What is called something of something (`Young Friends of ...`) is mostly no human's name and employer.
+        if found["open"] and not self.shapes.is_addressed(*name) and (not firm or self.folded[name[1] - 1] == "s"):
+            return None
+        return [
+            Piece("name", *name, line, self._cell),
+            Piece("org", found.end(), end, line, self._cell),
+        ]
