@@ -49,6 +49,21 @@ def _of_security(code: str) -> str | None:
     return code[:2] if total % 10 == 0 and phones.has_numbers(code[:2]) else None
 
 
+_SIMPLIFIED = re.compile("[们这发会时说对开关业务员华电长东车门问间]")
+_TRADITIONAL = re.compile("[們這發會時說對開關業務員華電長東車門問間]")
+_TELLING = 2_000
+"""So many characters of a text tell how it is written."""
+
+
+def _of_characters(text: str) -> tuple[str, ...]:
+    """ISO 3166 codes of where Chinese is written so: with simplified characters or with traditional ones; none where that is
+    not clear."""
+    simplified, traditional = (len(each.findall(text, 0, _TELLING)) for each in (_SIMPLIFIED, _TRADITIONAL))
+    if simplified > 2 * traditional:
+        return ("CN",)
+    return ("TW", "HK") if traditional > 2 * simplified else ()
+
+
 def of_domain(domain: str) -> str | None:
     """ISO 3166 code by the country-code top-level domain, where it speaks for a country."""
     top = domain.rpartition(".")[2].lower()
@@ -87,6 +102,9 @@ class Countries:
         entry = next((entry for entry in languages() if entry.code == language), None)
         self._language = entry.country if entry is not None else None
         self._homes = entry.countries if entry is not None else ()
+        if language == "zh":
+            self._homes = _of_characters(self._text) or self._homes
+            self._language = self._homes[0] if len(self._homes) == 1 else None
 
     @cached_property
     def _votes(self) -> list[str]:
@@ -159,7 +177,7 @@ class Countries:
         """Whether a number is written as this country writes its own: a guess must not make a wrong number. Of the country
         that the text's language stands for, the trunk prefix may be missing."""
         if country not in ("US", "CA") and _NORTH_AMERICAN.fullmatch(raw.strip()):
-            return False
+            return country == self._language and not phones.has_trunk_prefix(country)
         if phones.written_nationally(raw, country):
             return True
         return country == self._language and phones.grouped_nationally(raw, country)

@@ -15,18 +15,22 @@ _ABOVE = 200
 
 def is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
     """Whether such words stand within, or before on its line, and are no part of a press office's name (`Comunicare și relații
-    cu publicul`)."""
+    cu publicul`), nor of longer words that offer a contact (`取材のお申し込みは`)."""
     low = max(0, start - _BEFORE)
     low = max(low, cutter.text.rfind("\n", low, start))
     for sentence in SENTENCE_END.finditer(cutter.text, low, start):
         low = sentence.end()
     if not has_words(cutter, low, end):
         return False
-    desks = list(cutter.words.desks.spans(cutter.folded, low, end))
-    decoys = (
-        span for span in cutter.words.decoys.spans(cutter.folded, low, end) if not _is_mailbox(cutter.text, *span)
+    words, folded = cutter.words, cutter.folded
+    desks = list(words.desks.spans(folded, low, end))
+    wider = [*words.cues.spans(folded, low, end), *words.asking.spans(folded, low, end)]
+    decoys = (span for span in words.decoys.spans(folded, low, end) if not _is_mailbox(cutter.text, *span))
+    return not all(
+        any(first <= begin and stop <= last for first, last in desks)
+        or any(first <= begin and stop <= last and last - first > stop - begin for first, last in wider)
+        for begin, stop in decoys
     )
-    return not all(any(first <= begin and stop <= last for first, last in desks) for begin, stop in decoys)
 
 
 def is_for_press(cutter: Cutter, start: int) -> bool:

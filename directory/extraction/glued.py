@@ -6,6 +6,7 @@ behind it (`見本 花子（みほん はなこ）`); Korean parts them by space
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 
 from directory.extraction import thai, unspaced
@@ -15,6 +16,9 @@ from directory.extraction.wholes import Piece
 
 _LONGEST_OFFICIAL = 8
 """So many characters a surname, a title and a given name have."""
+_SHORTEST_HOUSE = 5
+"""So many characters a house has at least whose name stands right before somebody's title."""
+_COLON = re.compile("[:：]")
 _LONGEST = 200
 """Longer stretches are prose: what stands in brackets there explains a word."""
 
@@ -40,12 +44,12 @@ class Glued(Employed):
         found = self._read_aloud(start, end, line) or self._named_officially(start, end, line)
         if found is None and (whole is None or whole.label in ("name", "role", "org", "desk")):
             found = self._listed_names(start, end, line)
-        if found is None and (whole is None or whole.label == "org"):
+        if found is None and (whole is None or whole.label in ("org", "desk", "role")):
             found = self._beside_number(start, end, line)
         if found is None and whole is not None and whole.label == "role":
             found = self._speaking(whole)
         if found is None and (whole is None or whole.label in ("role", "org")):
-            found = self._before_title(start, end, line)
+            found = self._before_title(start, end, line) or self._behind_title(start, end, line)
         return found
 
     def _speaking(self, role: Piece) -> list[Piece] | None:
@@ -105,8 +109,10 @@ class Glued(Employed):
         begin = unspaced.behind_in_charge(self.text, start, end)
         listed = unspaced.listed(self.text, begin, end)
         parts = [self.shapes.strip(low, high) for low, high in listed]
+        parts = [part for part in parts if self.folded[slice(*part)] not in self.words.labels]  # `担当：見本、電話...`
         named = [
-            self.shapes.name(low, high) == (low, high) or unspaced.is_short_surname(self.text[low:high])
+            (self.shapes.name(low, high) == (low, high) and not self.shapes.is_role(low, high))
+            or unspaced.is_short_surname(self.text[low:high])
             for low, high in parts
         ]
         if not named or not all(named):
@@ -117,7 +123,7 @@ class Glued(Employed):
         """A name that a sentence gives a number in brackets (`例示博物館の見本（電話：...）`)."""
         for low, high in unspaced.beside_number(self.text, start, end):
             if self.shapes.name(low, high) == (low, high):
-                return [*self._label(start, low - 1, line, 9), Piece("name", low, high, line, self._cell)]
+                return [*self._label(start, low - 1, line), Piece("name", low, high, line, self._cell)]
         return None
 
     def _before_title(self, start: int, end: int, line: int) -> list[Piece] | None:
@@ -136,6 +142,35 @@ class Glued(Employed):
             name = Piece("name", low, titles[-1], line, self._cell)
             return [*before, name, Piece("role", titles[-1], end, line, self._cell)]
         return None
+
+    def _behind_title(self, start: int, end: int, line: int) -> list[Piece] | None:
+        """A Chinese name right behind its title, or behind the word for who is to be asked (`示例會秘書長林示例`)."""
+        if not self.words.surnames or end - start < 4 or _COLON.search(self.text, start, end) is not None:
+            return None
+        labels = self.words.label_phrases.spans(self.folded, start, end)
+        named = [span for span in labels if self.words.labels.get(self.folded[slice(*span)]) == "name"]
+        for low, high in sorted((*named, *self.words.role_phrases.spans(self.folded, start, end)), reverse=True):
+            if not 1 < end - high < 5 or self.shapes.name(high, end) != (high, end):
+                continue
+            if end - high < 3 and self.text.endswith(self.words.surnames, start, low) and (low, high) not in named:
+                continue  # `陳科長小明`
+            begin, _ = unspaced.without_asking(self.text, start, low)
+            before = self._label(begin, low if (low, high) in named else high, line, 9)
+            if before and before[-1].label == "role":
+                before[-1:] = self._of_house(before[-1])
+            elif (low, high) not in named and (not before or before[-1].label == "cue"):
+                before[-1:] = [Piece("role", begin, high, line, self._cell)]  # `新闻发言人` announces contacts as well
+            return [*before, Piece("name", high, end, line, self._cell)]
+        return None
+
+    def _of_house(self, role: Piece) -> list[Piece]:
+        """A Chinese title by itself, or behind the house that it is held at (`示例部資料中心高級分析師`)."""
+        for _, high in reversed(self.words.organisation_phrases.spans(self.folded, role.start, role.end)):
+            if high - role.start < _SHORTEST_HOUSE or unspaced.is_department(self.text[role.start : high]):
+                continue
+            if high < role.end and self.shapes.is_role(high, role.end):
+                return [role._replace(label="org", end=high), role._replace(start=high)]
+        return [role]
 
     # -------------------------------------------------------------- words of a short line
 

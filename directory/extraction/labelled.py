@@ -16,6 +16,10 @@ def as_labelled(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | N
     if before is None or before.label != "label" or before.line != piece.line or before.kind not in _SAID:
         return None
     behind = pieces[position + 1] if position + 1 < len(pieces) else None
+    three = pieces[position : position + 3]
+    in_one_go = all(p.cell == piece.cell for p in three)
+    if before.kind == "name" and in_one_go and [p.label for p in three] == ["org", "role", "name"]:
+        return None  # `聯絡人：示例部高級分析師林示例`
     if before.kind == "name" and behind is not None and behind.label == "name":
         if piece.label == "role" and behind.line == piece.line:
             after = pieces[position + 2] if position + 2 < len(pieces) else None

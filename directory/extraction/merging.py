@@ -67,10 +67,12 @@ _SHORT_TITLE = 24
 
 def _asks(cutter: Cutter, piece: Piece) -> bool:
     """Whether small words say how to get in touch (`..., by phone`), not that somebody can be interviewed."""
-    span = piece.start, piece.end
-    return cutter.words.asking.search(cutter.folded, *span) is not None and (
-        cutter.words.interviews.search(cutter.folded, *span) is None
-    )
+    asks = cutter.words.asking.search(cutter.folded, piece.start, piece.end) is not None
+    return asks and not _is_for_interviews(cutter, piece)
+
+
+def _is_for_interviews(cutter: Cutter, piece: Piece) -> bool:
+    return cutter.words.interviews.search(cutter.folded, piece.start, piece.end) is not None
 
 
 def _whole_list(cutter: Cutter, before: list[Piece], role: Piece) -> Piece:
@@ -117,6 +119,9 @@ def _continues(cutter: Cutter, role: Piece, piece: Piece) -> bool:
         says = any(len(t) > 3 and t not in cutter.words.stopwords for t in tokens)
         return (
             says
+            and (
+                tokens[-1] not in cutter.words.stopwords or _is_for_interviews(cutter, piece)
+            )  # "..., today on 020 ..."
             and not any(t in cutter.words.labels for t in tokens)
             and not _asks(cutter, piece)
             and cutter.text[piece.start].islower()

@@ -25,6 +25,8 @@ _UNCASED_NAME = re.compile(rf"[{_UNCASED}][{_UNCASED}\u200c'’]{{1,14}}(?:-[{_U
 _CJK_NAME = re.compile(
     r"(?:[\u4e00-\u9fff々]{2,5}|[\u4e00-\u9fff々]{1,3}\s[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}|[ぁ-んァ-ヶー]{2,6}\s[ぁ-んァ-ヶー]{2,6}|[ァ-ヶー]{2,10}[・＝=][ァ-ヶー]{2,12}|[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}){1,2}|[\uac00-\ud7a3]{2,4}|[\uac00-\ud7a3]\s[\uac00-\ud7a3]{1,3})"
 )
+_TURKISH_ENDING = re.compile(r"['’](?:[yn]?[eaıiuü]|[dt][ea]n?|n?[ıiuü]n|yl[ea])$")
+"""How Turkish writes the case of a name (`Jane Doe'ya`)."""
 _FORMS_OF_ADDRESS = frozenset(("anh", "chi", "co"))
 """What stands before Vietnamese names, and may be the last word of one (`Lan Anh`)."""
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
@@ -135,6 +137,8 @@ class Naming(Addressed):
     def _strip_name(self, start: int, end: int) -> tuple[int, int]:
         while end > start and self.text[end - 1] in ",;:-–":
             end -= 1
+        if self.language == "tr" and (ending := _TURKISH_ENDING.search(self.text, start, end)) is not None:
+            end = ending.start()
         return start, end
 
     def is_spelled(self, start: int, end: int) -> bool:
@@ -204,10 +208,15 @@ class Naming(Addressed):
         if "·" in name:
             return True  # a foreign one
         if not self.words.surnames or _KANA.search(name):
-            return not unspaced.is_place(name) and not unspaced.is_function(name)
+            titled = " " in name and self._is_title(name.partition(" ")[0])
+            return not titled and not unspaced.is_place(name) and not unspaced.is_function(name)
         length = len(name.replace(" ", ""))
         given = {length - len(surname) for surname in self.words.surnames if name.startswith(surname)}
         return 2 in given or (1 in given and _HANGUL.match(name) is None)
+
+    def _is_title(self, word: str) -> bool:
+        """Whether a word is all of a title (`主任 見本花子`)."""
+        return self.words.role_phrases.match(word, 0) == len(word)
 
     def _cased_name(self, words: list[tuple[int, int]]) -> bool:
         if not 2 <= len(words) <= 6 or (len(words) > 4 and self._is_two(words)):

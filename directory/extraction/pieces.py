@@ -5,24 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from directory.extraction import uncased
 from directory.extraction.anchors import Anchor
 from directory.extraction.flattened import Flattened
 from directory.extraction.folding import is_unspaced
 from directory.extraction.kinds import OPENS_CUE, OPENS_LABEL, OPENS_RELEASE
 from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.naming import EDGE, WORD
+from directory.extraction.sentences import role_before
 from directory.extraction.shapes import Shapes
 from directory.extraction.unspaced import CLOSES, CLOSES_WIDE, OPENS, OPENS_WIDE
 from directory.extraction.wholes import OF, Label, Piece
 
-_HARD = re.compile(r"\t+|\s{3,}|\n|\s?[|•●▪■◦;；؛｜◆◇◎]\s?|\s?·(?![\u4e00-\u9fff\uac00-\ud7a3])\s?|\s[/\\]{2,}\s")
-"""A dot in the middle parts, but for that within a foreign name among ideographs (`简·多伊`)."""
+_HARD = re.compile(
+    r"\t+|\s{3,}|\n|\s?[|•●▪■◦;；؛｜◆◇◎]\s?|\sv(?:ed)?/\s?(?=[A-ZÆØÅ])|\s?·(?![\u4e00-\u9fff\uac00-\ud7a3])\s?|\s[/\\]{2,}\s"
+)
+"""A dot in the middle parts, but for that within a foreign name among ideographs (`简·多伊`); Danish and Norwegian `v/` stands
+before who speaks for a firm."""
 _SOFT = (
     re.compile(r"(?<=[a-zß-ÿ]{5})\.\s(?=[A-ZÀ-Þ])"),
     re.compile(rf"\s?{OPENS_WIDE}\s?|\s?{CLOSES_WIDE}\s?"),
     re.compile(r"\s?:\s|:(?=\S)(?![a-zäö]{1,3}\s)|：|\s[-–—]\s|\s?[—–]\s?"),  # but the ending of `EST:n puheenjohtaja`
     re.compile(r",\s?|،\s?|、|，"),
-    re.compile(rf"\s?{OPENS}\s?|\s?{CLOSES}\s?|\s?[\[\]<>«»„“”\"]\s?"),
+    re.compile(rf"\s?{OPENS}\s?|\s?{CLOSES}\s?|\s?[\[\]<>«»„“”]\s?|\s?(?:(?<![א-ת])\"|\"(?![א-ת]))\s?"),
     re.compile(r"\s?[/／]\s?(?=[^\W\d_])"),
 )
 _OWNER = re.compile(
@@ -159,7 +164,20 @@ class Cutter(Flattened):
             low, high = desk
             whole = Piece("desk", low, high, line, self._cell)
             return [*self._label(start, low, line, 9), whole, *self._label(high, end, line, 9)]
-        return self._runs(start, end, line)
+        runs = self._runs(start, end, line)
+        if self.folded.is_western or any(piece.label in ("name", "role") for piece in runs):
+            return runs
+        return self._behind_asking(start, end, line) or runs
+
+    def _behind_asking(self, start: int, end: int, line: int) -> list[Piece]:
+        """In scripts without capitals: what a sentence tells behind the words that ask to get in touch, if that is somebody."""
+        found = []
+        for low, high in uncased.parts(self.shapes, start, end):
+            pieces = self._label(low, high, line, 9)
+            named = any(piece.label == "name" for piece in pieces)
+            if named or [piece.label for piece in pieces] != ["role"] or " " in self.text[low:high]:
+                found += pieces  # a title by itself is of whom the sentence asks (`Journalists may call ...`)
+        return found if any(piece.label in ("name", "role") for piece in found) else []
 
     def _desk_in_prose(self, start: int, end: int) -> tuple[int, int] | None:
         """A desk within a sentence, with whose it is before or behind it (`the ABC press office`, `equipo de prensa de Ejemplo`)."""
@@ -302,18 +320,9 @@ class Cutter(Flattened):
         return [whole] if role is None else [role, whole]
 
     def _role_before(self, start: int, end: int, line: int) -> Piece | None:
-        """The word right before a name that says what its bearer does (`contact director Jane Doe`)."""
-        words = list(WORD.finditer(self.text, max(start, end - 60), end))
-        if not words or self.text[words[-1].end() : end] != " " or not words[-1].group().isalpha():
-            return None
-        low, high = words[-1].span()
-        if not self.shapes.is_role(low, high) or self.shapes.is_honorific(words[-1].group()):
-            return None
-        first = words[0].start()
-        apart = self.text[max(0, start - 2) : start].strip(" ")[-1:] in ("", "\n", ":", "|")
-        if apart and start <= first <= start + 1 and self.shapes.is_role(first, high):
-            low = first  # all of what stands before the name
-        return Piece("role", low, high, line, self._cell)
+        """The words right before a name that say what its bearer does."""
+        said = role_before(self.shapes, start, end)
+        return None if said is None else Piece("role", *said, line, self._cell)
 
     def _is_place_of_work(self, start: int, end: int) -> bool:
         return any(t in self.words.organisations for t in self.shapes.tokens(start, end))

@@ -14,7 +14,7 @@ _LONGEST_FORENAME = 12
 _MOST_WORDS = 5
 _MEMBER = re.compile("[a-z]{3,15}rat")
 """Members of German councils are called as the council is (`Stadtrat Jan Muster`)."""
-_APART = re.compile(r"[;:.•·|/]|\n")
+_APART = re.compile(r"[;:.•·|/]|\n|\s[-–—]\s")
 """What parts one contact of a line from the next."""
 
 Split = tuple[int, int, int]
@@ -36,7 +36,7 @@ def told_from_title(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Pi
     first = WORD.match(cutter.text, low, high)
     if first is not None and first.end() < high and cutter.shapes.is_join(first.group()):
         low, high = cutter.shapes.strip(first.end(), high)  # "... or press officer Jane Doe"
-    low = _behind_copula(cutter, low, high)
+    low = _behind_announcement(cutter, _behind_copula(cutter, low, high), high)
     name = piece._replace(label="name", start=behind[1], end=behind[2])
     if low >= high:
         return [name]
@@ -57,6 +57,21 @@ def _behind_copula(cutter: Cutter, start: int, end: int) -> int:
     behind = (n for n, (low, high) in enumerate(words[:-1]) if cutter.folded[low:high] in _COPULAS)
     position = next(behind, None)
     return start if position is None else words[position + 1][0]
+
+
+def _behind_announcement(cutter: Cutter, start: int, end: int) -> int:
+    """Where a title begins behind the words of a sentence that lead to it (`Kysymyksiin vastaa päällikkö`, `Die
+    Leiterin`): those that ask to get in touch, and small words."""
+    asking = cutter.words.asking.spans(cutter.folded, start, end) if " " in cutter.text[start:end] else []
+    low = start
+    if asking and asking[-1][1] < end:
+        low = asking[-1][1]
+    for word in WORD.finditer(cutter.text, low, end):
+        if cutter.folded[word.start() : word.end()] not in cutter.words.stopwords:
+            break
+        low = word.end()
+    low, _ = cutter.shapes.strip(low, end)
+    return low if low == start or cutter.shapes.is_role(low, end) else start
 
 
 def holds_name(cutter: Cutter, piece: Piece) -> bool:
@@ -110,7 +125,8 @@ def _behind_role(cutter: Cutter, piece: Piece) -> Split | None:
         start, title = words[-count].start(), words[-count - 1]
         if _ends_title(cutter, piece.start, title) and _begins_name(words[-count].group(), words[-1].group()):
             name = cutter.shapes.name(start, end)
-            if name == (start, end) and not cutter.shapes.is_organisation(start, end):
+            whole = name is not None and name[0] == start and (name[1] == end or cutter.text[name[1]] in "'’")
+            if name is not None and whole and not cutter.shapes.is_organisation(start, end):
                 return start, *name
     return None
 

@@ -37,11 +37,14 @@ _ASKED = re.compile(
     r"の(?P<name>[\u4e00-\u9fff々]{3,5}|[\u4e00-\u9fff々]{1,3}[ 　][\u4e00-\u9fffぁ-んァ-ヶー々]{1,4}|[ァ-ヶー]{2,10}・[ァ-ヶー]{2,12})"
     r"(?:さん|様|氏)?(?:まで|宛|へ(?:ご|お|連))"
 )
+_ASKED_BY_SURNAME = re.compile(r"(?<=[ 　])(?P<name>[\u4e00-\u9fff々]{2,4})(?:さん|様|氏)?(?:まで|宛)")
 _ADDRESSED = re.compile("先生|女士|小姐|老师|老師")
 _BESIDE_NUMBER = re.compile(
     r"の(?P<name>[\u4e00-\u9fff々]{1,5}|[\u4e00-\u9fff々]{1,3}[ 　][\u4e00-\u9fffぁ-んァ-ヶー々]{1,4})(?:さん|様|氏)?$"
 )
-_ASKING = re.compile(r".{0,60}(?:联系|聯絡|聯繫|联络|请洽|請洽|洽询|洽詢|垂询|垂詢|请与|請與|找)[：:]?")
+_ASKING = re.compile(
+    r".{0,60}(?:联系|聯絡|聯繫|联络|请洽|請洽|洽询|洽詢|垂询|垂詢|请与|請與|找)[：:]?(?:[本我该該](?:公司|中心|[會会局府部院校署處处們们]))?"
+)
 _HAN, _KANJI = "\u4e00-\u9fff", "\u4e00-\u9fff々"
 _NAMED = (
     rf"(?<![{_KANJI}ァ-ヶーA-Za-z])(?P<name>[{_KANJI}]{{1,4}}[ 　][{_KANJI}ぁ-んァ-ヶー]{{1,5}}|[{_KANJI}]{{2,6}}"
@@ -94,8 +97,9 @@ def is_department(name: str) -> bool:
 def asked_for(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches of a sentence that can be the name of who is to be asked: between particles (`の見本太郎まで`), before a form
     of address (`示例公司李示例小姐`), or last behind a department (`宣传部李示例`)."""
-    for found in _ASKED.finditer(text, start, end):
-        yield found.span("name")
+    for pattern in (_ASKED, _ASKED_BY_SURNAME):
+        for found in pattern.finditer(text, start, end):
+            yield found.span("name")
     for found in _ADDRESSED.finditer(text, start, end):
         for length in (3, 2):
             if found.start() - length >= start:

@@ -170,15 +170,22 @@ class Wholes:
         name = None if role or organisation else shapes.name(start, end)
         if name is not None:
             return Piece("name", *name, line, self._cell)
-        if organisation and not role:
+        if organisation and not role and self.text[end - 1] != "。":
             end = self._without_small_words(start, end)
             return self._spoken_for(Piece("org", start, end, line, self._cell))
+        if role and self.shapes.language not in (None, "vi"):  # whose small words are parts of words
+            end = self._without_small_words(start, end)
         return Piece("role", start, end, line, self._cell) if role else None
 
     def _without_small_words(self, start: int, end: int) -> int:
-        """Where an organisation ends before a small word that leads on to something else (`Example Museum on 020 ...`)."""
+        """Where a role or organisation ends before a small word that leads on to something else (`Example Museum on 020 ...`)."""
         low = self.text.rfind(" ", start, end)
-        while low > start and self.text[low + 1].islower() and self.folded[low + 1 : end] in self.words.stopwords:
+        while low > start and self.text[low + 1].islower():
+            last = self.folded[low + 1 : end]
+            if last != self.text[low + 1 : end]:
+                break  # Vietnamese `án` is no `an`
+            if last not in self.words.stopwords and not (last == "a" and self.shapes.language == "hu"):
+                break
             end = low
             low = self.text.rfind(" ", start, end)
         return end

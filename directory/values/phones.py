@@ -14,6 +14,10 @@ _EXTENSION = re.compile(
 )
 
 
+_WIDE = str.maketrans("＋（）", "+()")
+"""Signs as wide as an ideograph, and what they stand for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """`e164` is None where the country is not known; `digits` are those written, without an extension."""
@@ -293,6 +297,11 @@ def written_nationally(raw: str, country: str) -> bool:
     return not prefixes or "1" in prefixes or digits(raw).startswith(prefixes)
 
 
+def has_trunk_prefix(country: str) -> bool:
+    """Whether national numbers of that country begin with digits that are left out from abroad."""
+    return bool(_trunk_prefixes(country))
+
+
 @lru_cache(maxsize=4_096)
 def grouped_nationally(raw: str, country: str) -> bool:
     """Whether a number lacks but the trunk prefix of how that country writes its own, group by group (`(812) 332-11-84`)."""
@@ -338,7 +347,7 @@ def _groups(number: str) -> list[str]:
 
 def _tidy(raw: str) -> str:
     """Drop what a reader skips: the trunk zero in brackets after a country code, and `+` signs behind a bracket."""
-    text = raw.strip().replace("＋", "+")
+    text = raw.strip().translate(_WIDE)
     if "+" in text[:3] or text.startswith("00"):
         text = re.sub(r"\(\s*0\s*\)", " ", text)
     return text
