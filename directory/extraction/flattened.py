@@ -102,8 +102,8 @@ class Flattened(Glued):
         """Whether what stands behind a name up to the first mark is no more of the name (`Niels Peter` before `Jensen, Press
         Officer`): it is a role, a firm, or more than a word."""
         rest = words[count:]
-        if not rest or self.text[rest[0][0]].islower():
-            return not rest  # a small word is a mark ("at")
+        if not rest or self.text[rest[0][0]].islower() or self.text[rest[0][0]] in "([":
+            return not rest  # a small word is a mark ("at"), and a bracket is one
         mark = next((n for n, (low, high) in enumerate(rest) if _MARK.search(self.text, high - 1, high + 3)), None)
         if mark is not None:
             low, high = self.shapes.strip(rest[0][0], rest[mark][1])
