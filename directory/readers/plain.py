@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from directory.readers import leftovers
 from directory.records import Text
 
 _MANY = re.compile(r"\n{4,}")
 
 
 def read(content: str) -> Text:
-    """The text as it is, without white space at line ends or more than two empty lines in a row."""
-    lines = map(str.rstrip, content.strip("\n").split("\n"))
+    """The text as it is, without white space at line ends or more than two empty lines in a row; marks of other formats that
+    were left in it are read as what they show."""
+    lines = map(str.rstrip, leftovers.read(content).strip("\n").split("\n"))
     text = "\n" + "\n".join(lines)  # so that empty lines at the start count as those within
     return Text(_MANY.sub("\n\n\n", text)[1:].rstrip() + "\n", "text/plain")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from directory.errors import EmptyDocument
 from directory.limits import USUAL, Limits
-from directory.readers import html, markdown, office, pdf, plain, prologue, templates, unpack
+from directory.readers import html, markdown, office, pdf, plain, prologue, templates, unpack, xml_page
 from directory.readers.decode import decoded
 from directory.records import Choice, Document, Text
 
@@ -43,7 +43,10 @@ def _read(document: Document, limits: Limits) -> Text:
     suffix = document.name.rpartition(".")[2].lower()
     if suffix in templates.NAMED:
         content = templates.as_page(content, suffix)
-    if (why := _why_html(content, suffix, document.media_type)) is not None:
+    if xml_page.is_foreign(content, suffix):
+        page = xml_page.as_page(content)
+        text, chosen = html.read(page, document.name, limits), _format("XML", "its root is no element of a page")
+    elif (why := _why_html(content, suffix, document.media_type)) is not None:
         text, chosen = html.read(content, document.name, limits), _format("HTML", why)
     elif (why := _why_markdown(content, suffix)) is not None:
         text, chosen = markdown.read(content, document.name, limits), _format("Markdown", why)
