@@ -31,7 +31,7 @@ def without_neighbours(cutter: Cutter, block: Block, pieces: list[Piece]) -> lis
     text = cutter.text
     if "   " not in text[block.start : block.end] and "\t" not in text[block.start : block.end]:
         return pieces
-    if block.cue is not None:
+    if block.cue is not None and block.opened == "cue":
         begin = text.rfind("\n", 0, block.cue[0]) + 1
         column = block.cue[0] - begin
         before = text[begin : block.cue[0]]
