@@ -28,6 +28,7 @@ from sqlalchemy.orm import sessionmaker
 from directory.reading import read_release
 from directory.records import Document
 from directory.registry import contacts, state
+from directory.registry.offices import name_key
 from directory.registry.schema import open_engine, upgrade
 from directory.registry.store import keep
 from directory.registry.tables import (
@@ -46,7 +47,8 @@ from directory.registry.tables import (
 )
 from directory.resolution.candidates import keys
 from directory.resolution.features import digest, features
-from directory.resolution.organisation_names import Name, signs_of
+from directory.resolution.organisation_names import Name
+from directory.resolution.organisation_uses import Employed, apart, uses
 from directory.values.organisations import bounded_key
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -89,10 +91,10 @@ def fill(engine: Engine, wanted: int) -> None:
 
 def _rows(numbers: range) -> dict[type, list[dict[str, object]]]:
     tables = (
-        OrganisationRow,
-        OrganisationKeyRow,
         ReleaseRow,
         ReleaseAddressRow,
+        OrganisationRow,
+        OrganisationKeyRow,
         DocumentRow,
         NamingRow,
         ContactRow,
@@ -106,12 +108,20 @@ def _rows(numbers: range) -> dict[type, list[dict[str, object]]]:
     for number in numbers:
         who, at, email, phone, extension = said(number)
         key, release, organisation = bounded_key(at), number // 3 + 1, number // 20 + 1
-        signs = sorted(signs_of(at, [(at, {email})], (), "")[key][1])
+        signs = sorted(uses(at, [Employed(at, {email}, {phone})], (), "")[key].signs)
+        tells = apart(key, signs)
         if number % 20 == 0:
-            called = {"slug": f"o{organisation}", "name": at, "key": key, "sort_key": key, "opened_at": NOW}
+            called = {
+                "slug": f"o{organisation}",
+                "name": at,
+                "key": name_key(key, tells),
+                "words": key,
+                "sort_key": key,
+            }
+            called |= {"opened_at": NOW, "anchor_id": release}
             rows[OrganisationRow].append({"id": organisation, "signs": signs} | called)
             rows[OrganisationKeyRow] += [
-                {"key": k, "organisation_id": organisation} for k in sorted(Name(key, tuple(signs)).keys)
+                {"key": k, "organisation_id": organisation} for k in sorted(Name(key, tuple(signs), tells).keys)
             ]
         if number % 3 == 0 or number % 20 == 0:
             has = {"document_id": release, "organisation_id": organisation, "writing": at, "signs": signs}

@@ -430,18 +430,24 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two mentions side by side, with the public ids of their contacts, what the policy weighs and from which sums on it
-    joins or parts by itself, and what a human decided about the two last (None: nothing that counts)."""
+class Weighed:
+    """What the policy weighs of two that are held against each other, from which sums on it joins or parts by itself, and what a human
+    decided about the two last (None: nothing that counts)."""
+
+    verdict: Verdict
+    same_from: float
+    different_from: float
+    decided: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(Weighed):
+    """Two mentions side by side, with the public ids of their contacts."""
 
     left: Citation
     right: Citation
     left_contact: str
     right_contact: str
-    verdict: Verdict
-    same_from: float
-    different_from: float
-    decided: Literal["same", "different", "unsure", "alone"] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -511,33 +517,31 @@ class Office:
     last_release: date | None
     aliases: tuple[str, ...] = ()
     """Slugs of its other names, which lead to it."""
+    countries: tuple[str, ...] = ()
+    """ISO 3166 codes of those that its releases show it in."""
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeName:
-    """A name by which an organisation is known, by its lasting number and slug, as written; how many releases have it, and the
-    newest of them."""
+    """A name by which an organisation is known, by its lasting number and address, as written; how many releases have it, and the
+    newest of them. `apart` is what tells it from others of the same words: a domain, countries, a decision."""
 
     id: int
     slug: str
     name: str
     releases: int
     newest: tuple[ReleaseRef, ...]
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class NamePair:
-    """Two names of organisations side by side, with the organisations that they are now, what the policy weighs, from which sums on
-    it joins or parts by itself, and what a human decided about the two last (None: nothing that counts)."""
+class NamePair(Weighed):
+    """Two names of organisations side by side, with the organisations that they are names of now."""
 
     left: OfficeName
     right: OfficeName
     left_office: OfficeRef
     right_office: OfficeRef
-    verdict: Verdict
-    same_from: float
-    different_from: float
-    decided: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import click
 from directory.cli.acting import How, act, add_opinions, by_whom, of_offices, weighed
 from directory.cli.registry import opened
 from directory.cli.terminal import safe
-from directory.records import NamePair
+from directory.records import NamePair, OfficeName
 from directory.registry import deciding_offices, office_names
 from directory.settings import Settings
 
@@ -29,6 +29,8 @@ def office() -> None:
       press-directory decide office merge example-agency example-space-agency
       press-directory decide office names example-agency
       press-directory decide office split example-agency 17    name 17 is another's
+      press-directory decide office releases example-agency
+      press-directory decide office split example-agency --release 0123456789
     """
 
 
@@ -51,7 +53,7 @@ def names(settings: Settings, slug: str) -> None:
     """List the names of a press office, with their numbers and how many releases have them."""
     with opened(settings) as session:
         for name in office_names.names_of(session, slug):
-            click.echo(f"{name.id:>6}  {name.releases:>5,}  {safe(name.name)}")
+            click.echo(f"{name.id:>6}  {name.releases:>5,}  {_called(name)}")
 
 
 @office.command()
@@ -68,7 +70,12 @@ def why(settings: Settings, left: int, right: int) -> None:
 def _told(of: NamePair) -> Iterator[str]:
     for name, home in ((of.left, of.left_office), (of.right, of.right_office)):
         elsewhere = f", a name of {safe(home.name)}" if home.name != name.name else ""
-        yield f"{name.id:>6}  {safe(name.name)} ({name.releases:,}{elsewhere})"
+        yield f"{name.id:>6}  {_called(name)} ({name.releases:,}{elsewhere})"
+
+
+def _called(name: OfficeName) -> str:
+    """A name as written, with what tells it from others of the same words."""
+    return safe(f"{name.name} [{name.apart}]" if name.apart else name.name)
 
 
 @office.command()
@@ -82,12 +89,29 @@ def merge(settings: Settings, /, offices: tuple[str, ...], **how: Any) -> None:
 
 @office.command()
 @click.argument("slug")
-@click.argument("numbers", nargs=-1, type=int, required=True, metavar="NAME...")
+@click.option("--limit", default=200, show_default=True, type=click.IntRange(1, 10_000), help="How many to list.")
+@click.pass_obj
+def releases(settings: Settings, slug: str, limit: int) -> None:
+    """List the newest releases that have a name of a press office, with their ids."""
+    with opened(settings) as session:
+        for use in office_names.uses_of(session, slug, limit=limit):
+            of = use.release
+            told = [str(of.date or "no date"), of.number or "", of.title or of.file, "; ".join(use.names)]
+            click.echo(safe("  ".join((of.id, *filter(None, told)))))
+
+
+@office.command()
+@click.argument("slug")
+@click.argument("numbers", nargs=-1, type=int, metavar="NAME...")
+@click.option("--release", "releases", multiple=True, metavar="ID", help="A release to be taken out; may be repeated.")
 @by_whom
 @click.pass_obj
-def split(settings: Settings, /, slug: str, numbers: tuple[int, ...], **how: Any) -> None:
-    """Take names out of a press office: they are another organisation's."""
-    act(settings, lambda s, by: deciding_offices.split(s, slug, numbers, by), How(**how), of_offices)
+def split(settings: Settings, /, slug: str, numbers: tuple[int, ...], releases: tuple[str, ...], **how: Any) -> None:
+    """Take names, or single releases, out of a press office: they are another organisation's.
+
+    Where two organisations bear the same name, name the releases of one of them (`office releases`).
+    """
+    act(settings, lambda s, by: deciding_offices.split(s, slug, numbers, by, releases=releases), How(**how), of_offices)
 
 
 add_opinions(

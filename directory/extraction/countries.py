@@ -19,19 +19,14 @@ from directory.extraction.vocabulary import Vocabulary, languages
 from directory.extraction.whereabouts import Whereabouts
 from directory.records import Span
 from directory.values import emails, phones
+from directory.values.domains import of_domain
 
 _NORTH_AMERICAN = re.compile(r"(?:1[-. ])?\(?[2-9]\d\d\)?\s?[-./ ]{0,2}\s?[2-9]\d\d\s?[-. ]\s?\d{4}$")
 _AMERICANS = {None: "US", "US": "US", "FR": "CA"}
 """Whose numbers those in the North American form are, by the country that stands for a text's language: no number of France is
 written so. Of Spanish and others, whose speakers write numbers alike elsewhere, nothing is said."""
 _US_ADDRESS = re.compile(r"[A-Z](?<!\w(?s:.))[A-Z][ ,]{1,2}\d{5}(?:-\d{4})?\b")  # begins with a set, which is fast
-_US_DOMAINS = ("gov", "mil", "edu")
-# Country-code domains that are sold to the whole world, and so say nothing.
 MOST_VOTES = 500
-_SOLD = frozenset("io tv co me ai fm cc ws to ly gl la sh nu bz gg is am".split())
-_REGISTRIES = frozenset("gov gob gouv gub edu com org net mil ac nom go".split())
-"""What stands before the country in names that it gives to its own (`.gov.co`)."""
-_DOMAIN_COUNTRY = {"uk": "GB", "eu": None, "su": "RU"}
 _ADDRESS_DOMAIN = re.compile(r"\b(?:https?://|www\.)[\w.-]{1,80}\.([a-z]{2})\b(?![.@\w])")
 _ISIN = re.compile(r"\b[A-Z]{2}[A-Z0-9]{9}\d\b")
 _SEARCHED = 200_000
@@ -62,17 +57,6 @@ def _of_characters(text: str) -> tuple[str, ...]:
     if simplified > 2 * traditional:
         return ("CN",)
     return ("TW", "HK") if traditional > 2 * simplified else ()
-
-
-def of_domain(domain: str) -> str | None:
-    """ISO 3166 code by the country-code top-level domain, where it speaks for a country."""
-    top = domain.rpartition(".")[2].lower()
-    if top in _US_DOMAINS:
-        return "US"
-    registered = domain.lower().split(".")[-2:-1]
-    if len(top) != 2 or (top in _SOLD and (not registered or registered[0] not in _REGISTRIES)):
-        return None
-    return _DOMAIN_COUNTRY.get(top, top.upper())
 
 
 class Countries:

@@ -97,6 +97,7 @@ def office(shown: Office, to: Addresses) -> Json:
         "last_release": shown.last_release,
         "short": shown.ref.short,
         "names": [shown.ref.name, *shown.ref.also],
+        "countries": list(shown.countries),
         "aliases": list(shown.aliases),
         "contacts": to.api("/contacts", office=shown.ref.slug),
         "releases": to.api("/releases", office=shown.ref.slug),

@@ -3,7 +3,9 @@ called as it is."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from directory.presenters.page import plural
 from directory.records import ActKind, Office, OfficeName
@@ -14,7 +16,7 @@ ACT_WORDS: dict[ActKind, str] = {
     "unsure": "could not tell whether two names are one organisation's",
     "reopen": "left two names to the policy again",
     "merge": "made press offices one",
-    "split": "took names out of a press office",
+    "split": "took names or releases out of a press office",
     "undo": "took back a decision",
 }
 
@@ -24,7 +26,7 @@ ACT_DEEDS: dict[ActKind, str] = {
     "unsure": "Leave these names open",
     "reopen": "Leave these names to the policy",
     "merge": "Make these press offices one",
-    "split": "Take these names out",
+    "split": "Take these out",
     "undo": "Take this decision back",
 }
 
@@ -58,15 +60,29 @@ def consequence(before: Sequence[Standing], after: Sequence[Standing], contacts:
 def called(office: Office, names: Sequence[OfficeName]) -> str:
     """Why a press office of several names is called as it is."""
     every = sum(name.releases for name in names)
-    most = max((name.releases for name in names if office.ref.name in name.name), default=0)
+    most = max((n.releases for n in names if n.name in office.ref.name or office.ref.name in n.name), default=0)
     return (
         f"Called {office.ref.name}: of its full names the one that most releases have "
         f"({most:,} of {every:,} times that one of its names is used)."
     )
 
 
+def spelt(names: Sequence[OfficeName]) -> list[OfficeName]:
+    """Each spelling once, whatever tells names of the same words apart: for readers."""
+    found: dict[str, OfficeName] = {}
+    for name in names:
+        known = found.get(name.name)
+        found[name.name] = name if known is None else replace(known, releases=known.releases + name.releases)
+    return list(found.values())
+
+
+def _name(name: OfficeName) -> str:
+    return f"{name.name} ({name.apart})" if name.apart else name.name
+
+
 def _who(office: Office | None, names: Sequence[OfficeName]) -> str:
-    words = " = ".join(f"“{name.name}”" for name in names)
+    alike = Counter(name.name for name in names)
+    words = " = ".join(f"“{_name(name) if alike[name.name] > 1 else name.name}”" for name in names)
     return f"{office.ref.name} ({words})" if office and len(names) > 1 else words
 
 

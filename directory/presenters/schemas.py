@@ -57,7 +57,9 @@ _VALUE = "The value; a number in E.164 where its country is known, a language as
 
 class OfficeRefSchema(Schema):
     slug = _text("Lasting word by which the press office is addressed.")
-    name = _text("The organisation, as its releases call it.")
+    name = _text(
+        "The organisation, as its releases call it; where others are called the same, with what tells it from them behind a comma."
+    )
     address = _text("Its page.")
     api = _text("Itself in this API.")
 
@@ -303,7 +305,16 @@ class OfficeSchema(OfficeRefSchema):
     last_release = _day("Date of the newest.")
     short = _maybe("Its acronym, where it has one beside its full name.")
     names = fields.List(
-        fields.String(), required=True, metadata={"description": "All names that releases have for it, its own first."}
+        fields.String(),
+        required=True,
+        metadata={"description": "What it is called, and all names that releases have for it."},
+    )
+    countries = fields.List(
+        fields.String(),
+        required=True,
+        metadata={
+            "description": "ISO 3166 codes of the countries that its contacts' numbers and its domains show it in."
+        },
     )
     aliases = fields.List(
         fields.String(), required=True, metadata={"description": "Slugs of its other names, which lead here."}

@@ -73,6 +73,7 @@ class _Row(NamedTuple):
     atom: int | None
     contact: int | None
     alone: int | None
+    document: int | None
     checksum: str | None
     issuer: str | None
     day: date | None
@@ -90,7 +91,7 @@ _ROWS = (
         )
         .limit(1)
         .scalar_subquery(),
-        *(DocumentRow.checksum, func.coalesce(OrganisationRow.place, OrganisationRow.key), DocumentRow.date),
+        *(DocumentRow.id, DocumentRow.checksum, func.coalesce(OrganisationRow.place, OrganisationRow.words), DocumentRow.date),
     )
     .outerjoin(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
     .outerjoin(OrganisationRow, OrganisationRow.id == DocumentRow.issuer_id)
@@ -208,11 +209,13 @@ def _what_they_say(session: Session, rows: Sequence[_Row]) -> dict[int, Features
     if rows:
         for mention, *said in _SAID.rows(session, mentions=[row.id for row in rows]):
             claims[mention].append(tuple(said))
-    called = {row: {bounded_key(said[1]) for said in of if said[0] == "org"} for row, of in claims.items()}
-    place = places(session, {key for keys_ in called.values() for key in keys_})
+    called = {
+        row: keys_ for row, of in claims.items() if (keys_ := {bounded_key(said[1]) for said in of if said[0] == "org"})
+    }
+    place = places(session, {row.document for row in rows if row.document and row.id in called})
     found = {}
     for row in rows:
-        named = {place.get(key, key) for key in called.get(row.id, ())}
+        named = {place.get((row.document or 0, key), key) for key in called.get(row.id, ())}
         day = row.day.toordinal() if row.day else None
         found[row.id] = features(row.kind, claims[row.id], named, {row.issuer} if row.issuer else (), day)
     return found

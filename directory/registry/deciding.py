@@ -25,6 +25,7 @@ from directory.registry.tables import (
     ContactRow,
     JudgementRow,
     MentionRow,
+    NamingJudgementRow,
     OrganisationJudgementRow,
     ReviewRow,
     WithdrawalRow,
@@ -153,6 +154,7 @@ def undo(session: Session, act_id: int, by: By) -> int:
     pen = ledger.begin(session, "undo", author=by.author, reason=by.reason, now=by.now, undoes=row.id)
     touched: set[int] = set()
     names: set[int] = set()
+    releases: set[int] = set()
     for entry in reversed(entries):
         before = ledger.said_before(session, entry)
         if isinstance(entry, JudgementRow):
@@ -161,6 +163,10 @@ def undo(session: Session, act_id: int, by: By) -> int:
         elif isinstance(entry, OrganisationJudgementRow):
             pen.judge_names(entry.left_id, entry.right_id, before)
             names |= {entry.left_id, entry.right_id}
+        elif isinstance(entry, NamingJudgementRow):
+            pen.judge_naming(entry.release_id, entry.organisation_id, before)
+            names.add(entry.organisation_id)
+            releases.add(entry.release_id)
         elif isinstance(entry, ReviewRow):
             pen.review(entry.mention_id, before)
             touched.add(entry.mention_id)
@@ -171,7 +177,7 @@ def undo(session: Session, act_id: int, by: By) -> int:
             pen.concern({entry.contact_id})
     pen.enter()
     if names:
-        renaming.settle(session, pen, names, by.now)
+        renaming.settle(session, pen, names, by.now, releases)
     _show_anew(session, pen, by.now)
     return _settle(session, pen, touched, by.now)
 

@@ -1,21 +1,29 @@
 """What people do to organisations, each an act in the ledger that can be undone: say of two names that they are one organisation's
-or two's, make two organisations one, take names out of one. As with contacts, they enter judgements, about names; which names are
-one organisation follows from these and the policy, so that a rebuild comes to the same."""
+or two's, make two organisations one, take names out of one, or single releases' use of them. As with contacts, they enter judgements,
+about names and their use; which names are one organisation follows from these and the policy, so that a rebuild comes to the same."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from directory.errors import InvalidQuery, NotInRegistry
 from directory.records import ActKind
-from directory.registry import ledger, renaming, state
+from directory.registry import ledger, offices, renaming, state
+from directory.registry.atoms import batches
 from directory.registry.deciding import By
 from directory.registry.ledger import OPEN, Pen
 from directory.registry.organisations import led
-from directory.registry.tables import OrganisationJudgementRow, OrganisationRow
+from directory.registry.tables import (
+    DocumentRow,
+    NamingRow,
+    OrganisationJudgementRow,
+    OrganisationRow,
+    ReleaseRow,
+)
 
 
 def decide(session: Session, pair: tuple[int, int], opinion: ActKind, by: By) -> int:
@@ -55,37 +63,88 @@ def merge(session: Session, slugs: Sequence[str], by: By) -> int:
     return _settle(session, pen, {name for side in sides for name in side}, by)
 
 
-def split(session: Session, slug: str, name_ids: Collection[int], by: By) -> int:
-    """These names are another organisation's than the others of theirs. The address stays with the part that was an office first.
+def split(session: Session, slug: str, name_ids: Collection[int], by: By, *, releases: Collection[str] = ()) -> int:
+    """These names, and these releases (public ids) of the organisation's other names, are another organisation's. Where a name is
+    used by none but these releases, it goes as a whole, with whatever is read in it later; of others only these releases go, to a
+    name of its own of the same words. The address stays with the part that was an office first.
 
-    Raises NotInRegistry where there is no such organisation, InvalidQuery where not all are its names, or none would be left.
+    Raises NotInRegistry where there is no such organisation, InvalidQuery where not all are its names, or releases that have one of
+    them, or none would be left.
     """
     state.take(session)
     names = {row.id: row for row in _names(session, _office(session, slug))}
     held = {id_ for id_, row in names.items() if row.signs is not None}
     out = set(name_ids)
-    if not out or not out <= held:
+    if not out and not releases:
+        raise InvalidQuery("names", "name names of this press office, or releases, to be taken out")
+    if not out <= held:
         raise InvalidQuery("names", "name names of this press office to be taken out")
-    if out == held:
+    whole, parts = _uses(session, held - out, releases)
+    out |= whole
+    if out == held and not parts:
         raise InvalidQuery("names", "some must stay; all of them would leave")
     pen = ledger.begin(session, "split", author=by.author, reason=by.reason, now=by.now)
     # Names that no release has any more stay: nobody could see them to take them out.
     staying = sorted(names.keys() - out)
     _take_back(pen, "same", (sorted(out), staying))
-    _bind(pen, sorted(out))
+    going = set(out)
+    made: dict[str, int] = {}
+    for id_, used_by in sorted(parts.items()):
+        row = names[id_]
+        if row.words not in made:
+            made[row.words] = offices.made_by_human(session, row.words, row.name, min(used_by), pen.act.id)
+        for release in sorted(used_by):
+            pen.judge_naming(release, id_, OPEN)
+            pen.judge_naming(release, made[row.words], offices.HERE)
+    going |= set(made.values())
+    _bind(pen, sorted(going))
     _bind(pen, staying)
-    pen.judge_names(min(out), min(held - out), "different")
-    return _settle(session, pen, names.keys(), by)
+    pen.judge_names(min(going), min(held - out), "different")
+    moved = {release for used_by in parts.values() for release in used_by}
+    return _settle(session, pen, names.keys() | going, by, moved)
 
 
 # ---------------------------------------------------------------- how
 
 
-def _settle(session: Session, pen: Pen, names: Collection[int], by: By) -> int:
+def _settle(session: Session, pen: Pen, names: Collection[int], by: By, releases: Collection[int] = ()) -> int:
     pen.enter()
-    renaming.settle(session, pen, names, by.now)
+    renaming.settle(session, pen, names, by.now, releases)
     state.touch(session)
     return pen.act.id
+
+
+def _uses(
+    session: Session, name_ids: Collection[int], releases: Collection[str]
+) -> tuple[set[int], dict[int, set[int]]]:
+    """Which of these names no others use than these releases (public ids), and of the other names which of the releases do. Raises
+    InvalidQuery for a release that uses none."""
+    wanted = {_release(session, public_id): public_id for public_id in releases}
+    used: defaultdict[int, set[int]] = defaultdict(set)
+    for part in batches(wanted):
+        for name, release in session.execute(
+            select(NamingRow.organisation_id, DocumentRow.release_id)
+            .join(DocumentRow, DocumentRow.id == NamingRow.document_id)
+            .where(NamingRow.organisation_id.in_(name_ids), DocumentRow.release_id.in_(part))
+        ):
+            used[name].add(release)
+    for release, public_id in wanted.items():
+        if not any(release in known for known in used.values()):
+            raise InvalidQuery("releases", f"“{public_id}” has no name of this press office that stays")
+    counted = select(NamingRow.organisation_id, func.count()).where(NamingRow.organisation_id.in_(used))
+    every = dict(session.execute(counted.group_by(NamingRow.organisation_id)).all())
+    whole = {name for name, known in used.items() if len(known) == every[name]}
+    return whole, {name: known for name, known in used.items() if name not in whole}
+
+
+def _release(session: Session, public_id: str) -> int:
+    """The release of this id; of one that turned out to be another, that other one."""
+    row = session.scalar(select(ReleaseRow).where(ReleaseRow.public_id == public_id))
+    while row is not None and row.merged_into_id is not None:
+        row = session.get(ReleaseRow, row.merged_into_id)
+    if row is None:
+        raise NotInRegistry("release", public_id)
+    return row.id
 
 
 def _bind(pen: Pen, names: Sequence[int]) -> None:

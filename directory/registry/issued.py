@@ -20,7 +20,7 @@ def issued(session: Session, issuer: str) -> list[int]:
         session.scalars(
             select(DocumentRow.id)
             .join(OrganisationRow, OrganisationRow.id == DocumentRow.issuer_id)
-            .where(OrganisationRow.key == bounded_key(issuer), _CURRENT, ~DocumentRow.address.contains("#"))
+            .where(OrganisationRow.words == bounded_key(issuer), _CURRENT, ~DocumentRow.address.contains("#"))
             .order_by(DocumentRow.sort_key, DocumentRow.id)
         )
     )

@@ -1,9 +1,9 @@
 """What people decided, entry by entry. Nothing is ever overwritten or deleted: a later entry supersedes.
 
-Every entry belongs to an act, which says who, when and why. Entries are of four sorts: judgements about two mentions
+Every entry belongs to an act, which says who, when and why. Entries are of five sorts: judgements about two mentions
 (`same`, `different`, `unsure`; `alone` of a mention and itself: it is to be looked at by itself even where others say the
-same word for word), judgements about two names of organisations, reviews of a mention (`reviews`), and withdrawals of a contact's details. Each sort has an opinion that
-takes back what was said before: `open`.
+same word for word), judgements about two names of organisations and about a release's use of a name, reviews of a mention
+(`reviews`), and withdrawals of a contact's details. Each sort has an opinion that takes back what was said before: `open`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from directory.registry.tables import (
     ActRow,
     ContactRow,
     JudgementRow,
+    NamingJudgementRow,
     OrganisationJudgementRow,
     OrganisationRow,
     ReviewRow,
@@ -34,10 +35,11 @@ from directory.registry.tables import (
 OPEN = "open"
 """Stored as opinion by whatever takes an opinion back."""
 
-Entry = JudgementRow | OrganisationJudgementRow | ReviewRow | WithdrawalRow
-SORTS: tuple[type[JudgementRow], type[OrganisationJudgementRow], type[ReviewRow], type[WithdrawalRow]] = (
+Entry = JudgementRow | OrganisationJudgementRow | NamingJudgementRow | ReviewRow | WithdrawalRow
+SORTS: tuple[type[Entry], ...] = (
     JudgementRow,
     OrganisationJudgementRow,
+    NamingJudgementRow,
     ReviewRow,
     WithdrawalRow,
 )
@@ -76,6 +78,11 @@ class Pen:
         """Note a judgement about two names of organisations."""
         left, right = sorted((one, other))
         self.noted["names", left, right] = OrganisationJudgementRow(left_id=left, right_id=right, opinion=opinion)
+
+    def judge_naming(self, release_id: int, organisation_id: int, opinion: str) -> None:
+        """Note that a release's use of a name is this one (`offices.HERE`), or is left to what it shows."""
+        entry = NamingJudgementRow(release_id=release_id, organisation_id=organisation_id, opinion=opinion)
+        self.noted["naming", release_id, organisation_id] = entry
 
     def review(self, mention_id: int, opinion: str) -> None:
         """Note whether a mention is to be shown."""
@@ -300,6 +307,11 @@ def _about(entry: Entry) -> tuple[ColumnElement[bool], ...]:
         return (
             OrganisationJudgementRow.left_id == entry.left_id,
             OrganisationJudgementRow.right_id == entry.right_id,
+        )
+    if isinstance(entry, NamingJudgementRow):
+        return (
+            NamingJudgementRow.release_id == entry.release_id,
+            NamingJudgementRow.organisation_id == entry.organisation_id,
         )
     if isinstance(entry, ReviewRow):
         return (ReviewRow.mention_id == entry.mention_id,)

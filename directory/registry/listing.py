@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from directory.records import Card
 from directory.registry import facets, publishing
 from directory.registry.assemble import build
 from directory.registry.atoms import batches
-from directory.registry.citing import Digested, digested
+from directory.registry.citing import Cited, Digested, digested
 from directory.registry.mentions import StoredClaim
 from directory.registry.offices import also_known_as
 from directory.registry.searching import contact_text
@@ -96,13 +96,15 @@ def refresh(session: Session, contact_ids: Collection[int], now: datetime) -> No
         found: set[tuple[int, str, str]] = set()
         listed: set[tuple[int, int, str]] = set()
         cards = {row.id: build(row, cited[row.id].cited) for row in rows if row.id in cited}
-        also = also_known_as(session, (d.value for card in cards.values() for d in card.details if d.field == "org"))
+        said_of = {id_: _organisations(of.cited) for id_, of in cited.items()}
+        also = also_known_as(session, {document for named in said_of.values() for document, _ in named})
         for row in rows:
             there = row._replace(live=row.id in cited, published=row.shown > 0)
             if there.live:
                 said = cited[row.id]
                 card = cards[row.id]
-                there = _derived(there, card, said, also, now)
+                others = {name for named in said_of[row.id] for name in also.get(named, ())}
+                there = _derived(there, card, said, others, now)
                 ids = {c.release.office.slug: c.office_id for c in said.cited if c.release.office}
                 listed |= {(row.id, ids[slug] or 0, there.sort_key) for slug in offices(card)}
                 found |= {(row.id, facet, value) for facet, value in facets.of_card(card)}
@@ -130,19 +132,24 @@ def _replace(
         statement.run(session, [dict(zip(columns, row, strict=True)) for row in sorted(rows)])
 
 
-def _derived(row: _Contact, card: Card, found: Digested, also: Mapping[str, Sequence[str]], now: datetime) -> _Contact:
+def _derived(row: _Contact, card: Card, found: Digested, also: Collection[str], now: datetime) -> _Contact:
     """With what is derived of one contact by its card."""
     content = hashlib.sha256(repr((card.name, card.office, _shown(card, found), found.sum_)).encode()).hexdigest()
-    others = (name for d in card.details if d.field == "org" for name in also.get(bounded_key(d.value), ()))
     return row._replace(
         kind=card.kind,
         name=card.name,
         slug=slugify(card.name),
         sort_key=names.fold(card.name)[:_LONGEST_SORT_KEY],
-        search_text=contact_text(card, others),
+        search_text=contact_text(card, also),
         digest=content,
         updated_at=row.updated_at if content == row.digest else now,
     )
+
+
+def _organisations(cited: Sequence[Cited]) -> set[tuple[int, str]]:
+    """The organisations that documents say a contact is of: each document, with the key of the words."""
+    every = (stated for citation in cited for stated in citation.stated if stated.claim.field == "org")
+    return {(stated.row.document_id, bounded_key(stated.claim.value)) for stated in every}
 
 
 def _shown(card: Card, found: Digested) -> object:

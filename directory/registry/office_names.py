@@ -15,6 +15,7 @@ from directory.errors import NotInRegistry
 from directory.records import NamePair, Office, OfficeName, ReleaseRef
 from directory.registry.atoms import batches
 from directory.registry.citing import ref_of, release_refs
+from directory.registry.offices import has_address, is_made, told_apart
 from directory.registry.organisation_edges import name_of, rows_of
 from directory.registry.organisations import led
 from directory.registry.search import find_office, shown
@@ -29,6 +30,7 @@ from directory.registry.tables import (
 )
 from directory.resolution import policy
 from directory.resolution.organisation_evidence import judge
+from directory.values import territories
 
 Standing = tuple[Office | None, tuple[OfficeName, ...]]
 """An organisation with its names; None where it has issued nothing, and so has no page."""
@@ -37,6 +39,14 @@ _NEWEST = 3
 """So many releases are told as evidence of a name."""
 _AT_ONCE = 200
 _LOOKED_AT = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeUse:
+    """A release that has names of an organisation, as written."""
+
+    release: ReleaseRef
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,29 @@ def names_of(session: Session, slug: str) -> tuple[OfficeName, ...]:
     rows = session.scalars(select(OrganisationRow).where(own, OrganisationRow.signs.is_not(None))).all()
     found = _told(session, [name.id for name in rows])
     return tuple(sorted(found.values(), key=lambda name: (-name.releases, name.name, name.id)))
+
+
+def uses_of(session: Session, slug: str, *, limit: int = 200) -> tuple[OfficeUse, ...]:
+    """The newest releases that have names of the organisation that a slug leads to; none of an unknown one."""
+    row = session.scalar(select(OrganisationRow).where(OrganisationRow.slug == slug))
+    if row is None:
+        return ()
+    names = select(OrganisationRow.id).where(
+        or_(OrganisationRow.id == led(row), OrganisationRow.leader_id == led(row)), OrganisationRow.signs.is_not(None)
+    )
+    having = select(NamingRow.document_id).where(NamingRow.organisation_id.in_(names))
+    newest = select(DocumentRow).where(DocumentRow.id.in_(having)).order_by(DocumentRow.sort_key.desc()).limit(limit)
+    documents = {document.id: document for document in session.scalars(newest)}
+    written: defaultdict[int, set[str]] = defaultdict(set)
+    for part in batches(documents):
+        for document, writing in session.execute(
+            select(NamingRow.document_id, NamingRow.writing).where(
+                NamingRow.document_id.in_(part), NamingRow.organisation_id.in_(names)
+            )
+        ):
+            written[document].add(writing)
+    refs = release_refs(session, documents.values())
+    return tuple(OfficeUse(refs[id_], tuple(sorted(written[id_]))) for id_ in documents)
 
 
 def compare(session: Session, one: int, other: int) -> NamePair:
@@ -168,14 +201,14 @@ def _pairs(session: Session, of: Collection[tuple[OrganisationRow, OrganisationR
             said[left, right] = opinion
     return [
         NamePair(
-            names[one.id],
-            names[other.id],
-            ref_of(leaders[led(one)]),
-            ref_of(leaders[led(other)]),
             judge(name_of(one), name_of(other)),
             policy.ORGANISATION_SAME_FROM,
             policy.ORGANISATION_DIFFERENT_FROM,
             said.get((min(one.id, other.id), max(one.id, other.id))),
+            names[one.id],
+            names[other.id],
+            ref_of(leaders[led(one)]),
+            ref_of(leaders[led(other)]),
         )
         for one, other in of
     ]
@@ -206,7 +239,24 @@ def _told(session: Session, ids: Collection[int]) -> dict[int, OfficeName]:
         refs = release_refs(session, {document.id: document for _, document in newest}.values())
         for id_, document in newest:
             releases[id_].append(refs[document.id])
+    rows = rows_of(session, ids)
+    leaders = {row.id: row.slug for row in rows_of(session, {led(row) for row in rows})}
     return {
-        row.id: OfficeName(row.id, row.slug, row.name, counts.get(row.id, 0), tuple(releases[row.id]))
-        for row in rows_of(session, ids)
+        row.id: OfficeName(
+            row.id,
+            row.slug if has_address(row.slug) else leaders[led(row)],
+            row.name,
+            counts.get(row.id, 0),
+            tuple(releases[row.id]),
+            _apart(row),
+        )
+        for row in rows
     }
+
+
+def _apart(row: OrganisationRow) -> str:
+    """What tells a name from others of the same words, for people."""
+    told = told_apart(row)
+    if is_made(row):
+        return f"decision {told[1:]}"
+    return told[1:] if told.startswith("@") else ", ".join(map(territories.english, told.split()))

@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert, or_, select, tuple_, union_all
 from sqlalchemy.orm import Session
 
 from directory.registry.atoms import batches
+from directory.registry.offices import told_apart
 from directory.registry.tables import OrganisationEdgeRow, OrganisationKeyRow, OrganisationRow
 from directory.resolution.organisation_evidence import judge
 from directory.resolution.organisation_names import Name
@@ -31,7 +32,7 @@ def rows_of(session: Session, ids: Collection[int]) -> list[OrganisationRow]:
 
 def name_of(row: OrganisationRow) -> Name:
     """A name as it is compared."""
-    return Name(row.key, tuple(row.signs or ()))
+    return Name(row.words, tuple(row.signs or ()), told_apart(row))
 
 
 def reconsider(session: Session, rows: list[OrganisationRow], new: Collection[int]) -> tuple[set[int], bool]:

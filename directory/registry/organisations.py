@@ -6,8 +6,8 @@ any more leads on to where it led last, so that no address is ever lost.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Set
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from directory.registry import offices
 from directory.registry.atoms import batches
 from directory.registry.bonds import Groups
+from directory.registry.offices import has_address, is_made, lasting_slug
 from directory.registry.organisation_edges import Pair, edges, name_of, reconsider, rows_of
 from directory.registry.tables import (
     DocumentRow,
@@ -28,7 +29,8 @@ from directory.registry.tables import (
 )
 from directory.resolution.clusters import Link
 from directory.resolution.organisation_groups import groups
-from directory.resolution.organisation_titles import Counted, title
+from directory.resolution.organisation_titles import Counted, tell_apart, title
+from directory.values.organisations import bounded_key
 
 
 @dataclass(slots=True)
@@ -64,16 +66,18 @@ def resettle(session: Session, organisation_ids: Collection[int]) -> Settled:
 def retitle(session: Session, office_id: int) -> Settled:
     """Another release has one of an organisation's names: it may be called otherwise."""
     session.expire_all()  # names are written past it
-    rows = list(
-        session.scalars(
-            select(OrganisationRow).where(or_(OrganisationRow.id == office_id, OrganisationRow.leader_id == office_id))
-        )
+    rows = session.scalars(
+        select(OrganisationRow).where(or_(OrganisationRow.id == office_id, OrganisationRow.leader_id == office_id))
     )
     live = [row for row in rows if row.signs is not None]
-    settled = Settled()
-    if len(live) > 1 and _call(session, next(row for row in live if row.id == office_id), live):
-        settled.renamed = {row.id for row in live}
-    return settled
+    leader = next((row for row in live if row.id == office_id), None)
+    if leader is None or (len(live) == 1 and leader.title is None):
+        return Settled()
+    called, short, known_as = _called(session, live)
+    bare = (leader.title or "")[: len(called)] == called and (leader.title or "")[len(called) :][:2] in {"", BEHIND}
+    if bare and (leader.short, leader.known_as) == (short, known_as):
+        return Settled()
+    return _arrange(session, _reach(session, {office_id}))
 
 
 def led(row: OrganisationRow) -> int:
@@ -118,7 +122,7 @@ def judged(session: Session, organisation_ids: Collection[int]) -> dict[Pair, st
 
 
 def _reach(session: Session, start: set[int]) -> set[int]:
-    """All names that a change among the first ones can concern: along links, decisions, and common organisations."""
+    """All names that a change among the first ones can concern: along links, decisions, common words and common organisations."""
     reached: set[int] = set()
     fresh = set(start)
     while fresh:
@@ -130,6 +134,8 @@ def _reach(session: Session, start: set[int]) -> set[int]:
             for pair in session.execute(pairs.where(OrganisationEdgeRow.opinion == "same", here)):
                 found |= set(pair)
             found |= {id_ for pair in judged(session, part) for id_ in pair}
+            alike = select(OrganisationRow.words).where(OrganisationRow.id.in_(part))
+            found |= set(session.scalars(select(OrganisationRow.id).where(OrganisationRow.words.in_(alike))))
             led_ = select(OrganisationRow.id, OrganisationRow.leader_id).where(
                 or_(OrganisationRow.leader_id.in_(part), OrganisationRow.id.in_(part))
             )
@@ -150,21 +156,24 @@ def _arrange(session: Session, reached: Collection[int]) -> Settled:
     ]
     together, apart = _bonds(judged(session, reached), live)
     settled = Settled()
-    before = {id_: (led(row), row.place or row.key) for id_, row in rows.items()}
-    for group in groups(known, links, together=together, apart=apart):
-        members = [live[id_] for id_ in sorted(group)]
-        # Of two that became offices at one moment, whichever did not lead to another so far.
-        first = min(members, key=lambda r: (r.opened_at is None, r.opened_at or 0, r.leader_id is not None, r.id))
-        place = max((row.key for row in members), key=lambda key: (len(key), key)) if len(members) > 1 else None
+    before = {id_: (led(row), _place(row)) for id_, row in rows.items()}
+    formed = [[live[id_] for id_ in sorted(group)] for group in groups(known, links, together=together, apart=apart)]
+    firsts = [_first(members) for members in formed]
+    shared = _shared_words(formed)
+    for first, members in zip(firsts, formed, strict=True):
+        words = min((row.words for row in members), key=lambda key: (len(key), key))
+        # Of two organisations at the same words each is a place of its own.
+        place = min(row.key for row in members if row.words == words) if words in shared else words
         for row in members:
-            row.leader_id, row.place = None if row is first else first.id, place
-            if row is not first:
-                _call_alone(row)
-        if _call(session, first, members) or any(before[row.id][0] != first.id for row in members):
-            settled.renamed |= group
-    _lead_on(rows, before)
+            row.leader_id, row.place = None if row is first else first.id, None if place == row.words else place
+    for first, members, called in zip(firsts, formed, _titles(session, formed, shared), strict=True):
+        changed = [_call(row, called if row is first else _NOTHING) for row in members]
+        _give_address(session, first, first.title or first.name)
+        if any(changed) or any(before[row.id][0] != first.id for row in members):
+            settled.renamed |= {row.id for row in members}
+    _lead_on(session, rows, before)
     session.flush()
-    moved = {id_ for id_, row in live.items() if before[id_][1] != (row.place or row.key)}
+    moved = {id_ for id_, row in live.items() if before[id_][1] != _place(row)}
     _move_documents(session, [row for id_, row in live.items() if before[id_][0] != led(row)])
     for part in batches(moved):
         settled.mentions |= set(session.scalars(_mentions(part)))
@@ -189,45 +198,137 @@ def _bonds(said: dict[Pair, str], live: Collection[int]) -> tuple[set[Pair], set
     return together, {(a, b) for a, b in apart if a != b}
 
 
-def _call(session: Session, leader: OrganisationRow, members: list[OrganisationRow]) -> bool:
-    """Say what an organisation is called; True where that, or one of its names, is another than before."""
+_Called = tuple[str | None, str | None, list[str] | None]
+"""`title`, `short` and `known_as` of a name."""
+_NOTHING: _Called = (None, None, None)
+BEHIND = ", "
+"""Stands between what an organisation is called and what tells it from others who are called the same."""
+
+
+def _first(members: Sequence[OrganisationRow]) -> OrganisationRow:
+    """The name whose address the organisation has: of the words that were an office first the one that has had an address for
+    longest; of words that became offices at one moment, those that did not lead to others so far."""
+    oldest = [
+        (min(alike, key=_addressed), [row.opened_at for row in alike if row.opened_at is not None])
+        for words in sorted({row.words for row in members})
+        for alike in [[row for row in members if row.words == words]]
+    ]
+    return min(
+        oldest,
+        key=lambda of: (
+            not has_address(of[0].slug),
+            not of[1],
+            min(of[1], default=0),
+            of[0].leader_id is not None,
+            _addressed(of[0]),
+        ),
+    )[0]
+
+
+def _addressed(row: OrganisationRow) -> tuple[bool, int, bool, int]:
+    """Orders names by when they were given their addresses."""
+    after = row.addressed_after
+    return not has_address(row.slug), row.id if after is None else after, after is not None, row.id
+
+
+def _place(row: OrganisationRow) -> str:
+    """By which contacts with this name are at one place."""
+    return row.place or row.words
+
+
+def _shared_words(formed: Sequence[Sequence[OrganisationRow]]) -> set[str]:
+    """Words that are names of several organisations."""
+    count = Counter(words for members in formed for words in {row.words for row in members})
+    return {words for words, many in count.items() if many > 1}
+
+
+def _titles(session: Session, formed: Sequence[Sequence[OrganisationRow]], shared: Set[str]) -> list[_Called]:
+    """What each organisation is called. Of those that are called the same, and share words, each with what tells it apart; where
+    releases show nothing that does, all but the first with its address."""
+    titles = [_called(session, members) for members in formed]
+    by_title: defaultdict[str, list[int]] = defaultdict(list)
+    for number, members in enumerate(formed):
+        if any(row.words in shared for row in members):
+            by_title[bounded_key(titles[number][0])].append(number)
+    found: list[_Called] = [
+        title if len(members) > 1 or any(row.words in shared for row in members) else _NOTHING
+        for title, members in zip(titles, formed, strict=True)
+    ]
+    for alike in by_title.values():
+        if len(alike) > 1:
+            behind = tell_apart([[name_of(row) for row in formed[number]] for number in alike])
+            taken: set[str] = set()
+            for shown, number in sorted(zip(behind, alike, strict=True), key=lambda p: _likely(formed[p[1]])):
+                called, short, known_as = titles[number]
+                first = _first(formed[number])
+                if shown in taken:
+                    _give_address(session, first, first.name)
+                told = shown if shown not in taken else first.slug
+                taken.add(told)
+                found[number] = f"{called}{BEHIND}{told}" if told else called, short, known_as
+    return found
+
+
+def _give_address(session: Session, row: OrganisationRow, called: str) -> None:
+    """It leads an organisation: from now on it has an address, where it had none."""
+    if not has_address(row.slug):
+        row.slug = lasting_slug(session, called)
+        row.addressed_after = session.scalar(select(func.max(OrganisationRow.id)))
+
+
+def _likely(members: Sequence[OrganisationRow]) -> tuple[bool, bool, str]:
+    """Orders organisations that are called the same: those whose releases show nothing, others, those that humans made."""
+    return min((row.key != row.words, is_made(row), row.key) for row in members)
+
+
+def _called(session: Session, members: Sequence[OrganisationRow]) -> tuple[str, str | None, list[str]]:
+    """What an organisation is called by itself, its acronym, and all its names."""
+    releases: dict[int, int] = {}
+    if len({row.words for row in members}) > 1:
+        counted = select(NamingRow.organisation_id, func.count()).where(
+            NamingRow.organisation_id.in_([row.id for row in members])
+        )
+        releases = dict(session.execute(counted.group_by(NamingRow.organisation_id)).all())
     if len(members) == 1:
-        return _call_alone(leader)
-    counted = select(NamingRow.organisation_id, func.count()).where(
-        NamingRow.organisation_id.in_([row.id for row in members])
-    )
-    releases = dict(session.execute(counted.group_by(NamingRow.organisation_id)).all())
+        return members[0].name, None, [members[0].name]
     called, short = title([Counted(name_of(row), row.name, releases.get(row.id, 0)) for row in members])
-    known_as = sorted({row.name for row in members})
-    if (leader.title, leader.short, leader.known_as) == (called, short, known_as):
+    return called, short, sorted({row.name for row in members})
+
+
+def _call(row: OrganisationRow, called: _Called) -> bool:
+    """Say what an organisation is called, or that a name has nothing to say of that; True where it is another than before."""
+    if (row.title, row.short, row.known_as) == called:
         return False
-    leader.title, leader.short, leader.known_as = called, short, known_as
-    leader.sort_key = offices.sort_key(called)
+    row.title, row.short, row.known_as = called
+    row.sort_key = offices.sort_key(called[0] or row.name)
     return True
 
 
-def _call_alone(row: OrganisationRow) -> bool:
-    """It leads to another, or nothing leads to it: it is called by its own name."""
-    if row.title is None:
-        return False
-    row.title = row.short = row.known_as = None
-    row.sort_key = offices.sort_key(row.name)
-    return True
-
-
-def _lead_on(rows: dict[int, OrganisationRow], before: dict[int, tuple[int, str]]) -> None:
-    """Names that no release has any more lead to where those are now that they were with."""
+def _lead_on(session: Session, rows: dict[int, OrganisationRow], before: dict[int, tuple[int, str]]) -> None:
+    """Names that no release has any more lead to where those are now that they were with; or else to where the release has these
+    words now that they were first known by."""
     for id_, row in sorted(rows.items()):
         if row.signs is None:
-            _call_alone(row)
+            _call(row, _NOTHING)
             row.place = None
             company = [
                 other
                 for other, (leader, _) in before.items()
                 if leader == before[id_][0] and rows[other].signs is not None
-            ]
+            ] or _going_on(session, row, rows)
             if company:
                 row.leader_id = led(rows[min(company)])
+
+
+def _going_on(session: Session, row: OrganisationRow, rows: dict[int, OrganisationRow]) -> list[int]:
+    """The names of the same words that a dead one's first release has now; of none, all."""
+    alike = [id_ for id_, other in rows.items() if other.words == row.words and other.signs is not None]
+    now = session.scalars(
+        select(NamingRow.organisation_id)
+        .join(DocumentRow, (DocumentRow.id == NamingRow.document_id) & DocumentRow.superseded_at.is_(None))
+        .where(DocumentRow.release_id == row.anchor_id, NamingRow.organisation_id.in_(alike))
+    )
+    return list(now) or alike
 
 
 def _move_documents(session: Session, moved: list[OrganisationRow]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -55,14 +56,21 @@ def _name_again(session: Session, now: datetime) -> None:
     for derived in (NamingRow, OrganisationKeyRow, OrganisationEdgeRow):
         session.execute(delete(derived))
     session.execute(update(OrganisationRow).values(signs=None))
-    for part in batches(session.scalars(select(DocumentRow.id).where(DocumentRow.superseded_at.is_(None)))):
-        wanted = select(DocumentRow).where(DocumentRow.id.in_(part))
-        documents = session.scalars(wanted.options(undefer(DocumentRow.text), undefer(DocumentRow.links))).all()
-        for document in documents:
-            offices.note_again(session, document, now)
-        session.expunge_all()
+    current = select(DocumentRow.id).where(DocumentRow.superseded_at.is_(None))
+    first = list(session.scalars(current.where(DocumentRow.release_id.in_(select(OrganisationRow.anchor_id)))))
+    _of_each(session, first, offices.keep_addresses)
+    _of_each(session, list(session.scalars(current)), lambda s, document: offices.note_again(s, document, now))
     every = set(session.scalars(select(OrganisationRow.id)))
     organisations.settle(session, (), every)
+
+
+def _of_each(session: Session, document_ids: Sequence[int], act: Callable[[Session, DocumentRow], object]) -> None:
+    for part in batches(document_ids):
+        wanted = select(DocumentRow).where(DocumentRow.id.in_(part)).order_by(DocumentRow.id)
+        documents = session.scalars(wanted.options(undefer(DocumentRow.text), undefer(DocumentRow.links))).all()
+        for document in documents:
+            act(session, document)
+        session.expunge_all()
 
 
 def republish(session: Session, publish_above: float, now: datetime) -> bool:

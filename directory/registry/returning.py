@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from directory.records import Kind
-from directory.registry.offices import places
+from directory.registry.offices import usual_places
 from directory.registry.statements import Statement, among
 from directory.registry.tables import ClaimRow, ContactRow, DocumentRow, MentionRow, OrganisationRow
 from directory.resolution.clusters import alike
@@ -66,12 +66,12 @@ def _last_said(session: Session, mention: int, kind: Kind) -> Features:
     last = max((c.document_id for c in claims), default=0)
     claims = [c for c in claims if c.document_id == last]
     issuer = session.scalar(
-        select(func.coalesce(OrganisationRow.place, OrganisationRow.key))
+        select(func.coalesce(OrganisationRow.place, OrganisationRow.words))
         .join(DocumentRow, DocumentRow.issuer_id == OrganisationRow.id)
         .where(DocumentRow.id == last)
     )
     keys = {bounded_key(c.value) for c in claims if c.field == "org"}
-    place = places(session, keys)
+    place = usual_places(session, keys)
     named = {place.get(key, key) for key in keys}
     said = [(c.field, c.value, c.key, c.extension) for c in claims]
     return features(kind, said, named, {issuer} if issuer else ())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, select, tuple_
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from directory.errors import NotInRegistry
@@ -15,6 +15,7 @@ from directory.records import Card, Link, Office, Page, ReleaseRef
 from directory.registry.assemble import cards
 from directory.registry.citing import held, ref_of, release_refs, told
 from directory.registry.facets import EVERYBODY, Only, narrowed
+from directory.registry.offices import has_address
 from directory.registry.pages import release_page
 from directory.registry.paging import place, size, token
 from directory.registry.searching import matching
@@ -205,10 +206,19 @@ def _office(session: Session, row: OrganisationRow) -> Office:
     )
     issued = select(func.count(), func.max(DocumentRow.date)).where(DocumentRow.organisation_id == row.id, _CURRENT)
     releases, last = session.execute(issued).one()
-    aliases = session.scalars(
-        select(OrganisationRow.slug).where(OrganisationRow.leader_id == row.id).order_by(OrganisationRow.slug)
+    own = or_(OrganisationRow.id == row.id, OrganisationRow.leader_id == row.id)
+    names = session.execute(select(OrganisationRow.slug, OrganisationRow.signs).where(own)).all()
+    aliases = sorted(slug for slug, _ in names if slug != row.slug and has_address(slug))
+    countries = sorted({sign[1:] for _, signs in names for sign in signs or () if sign[0] == "c"})
+    return Office(
+        ref_of(row),
+        _links(session, row.id),
+        session.scalar(listed) or 0,
+        releases,
+        last,
+        tuple(aliases),
+        tuple(countries),
     )
-    return Office(ref_of(row), _links(session, row.id), session.scalar(listed) or 0, releases, last, tuple(aliases))
 
 
 def _links(session: Session, office_id: int) -> tuple[Link, ...]:

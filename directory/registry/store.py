@@ -175,10 +175,10 @@ def _read_into(  # noqa: PLR0913, PLR0917 - what is kept, where, and when
             return _Effect("unchanged")
     elif current is not None:
         _SUPERSEDE.run(session, [{"of": current.id, "superseded_at": now}])  # only one of a release may be current
-    named = offices.named(session, reading, now)
+    lost = offices.retire(session, current.id) if current is not None else set[int]()
+    named = offices.named(session, reading, release.id, now, first=release.first)
     read = _described(document, reading, said, name)
     read |= {"issuer_id": named.issuer_id, "organisation_id": named.office_id}
-    lost = offices.retire(session, current.id) if current is not None else set[int]()
     if current is not None and current.checksum == document.checksum:
         outcome: Outcome = "reread"
         id_ = current.id
@@ -199,11 +199,13 @@ def _name(session: Session, effect: _Effect) -> set[int]:
     cited = [row for row in named.rows.values() if row.id not in named.new]
     renamed = {row.id for row in cited if row.opened_at is not None and offices.respell(session, row)}
     if named.fresh or effect.lost:
-        settled = organisations.settle(session, named.fresh, effect.lost, named.new)
+        settled = organisations.settle(session, named.fresh, effect.lost, named.new - named.alike)
         effect.mentions |= settled.mentions
         renamed |= settled.renamed
     for office in sorted({row.office for row in cited if row.leader_id is not None or row.title is not None}):
-        renamed |= organisations.retitle(session, office).renamed
+        settled = organisations.retitle(session, office)
+        effect.mentions |= settled.mentions
+        renamed |= settled.renamed
     return renamed
 
 

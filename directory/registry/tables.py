@@ -3,8 +3,8 @@
 Three sorts of tables:
 
 - what was read: `organisation` (names), `release`, `release_address`, `document`, `mention`, `claim`;
-- what people decided, append-only: `act`, and what each entered as `judgement`, `organisation_judgement`, `review` and
-  `withdrawal`;
+- what people decided, append-only: `act`, and what each entered as `judgement`, `organisation_judgement`, `naming_judgement`,
+  `review` and `withdrawal`;
 - what lasts of a contact: `contact` with its public id.
 
 All else (`atom`, `atom_key`, `edge`, `naming`, `organisation_key`, `organisation_edge`, `contact_office`, `contact_facet`,
@@ -42,15 +42,24 @@ class Base(DeclarativeBase):
 
 
 class OrganisationRow(Base):
-    """A name of an organisation, known by its key; releases are issued in it, or contacts are said to be of it. Rows are never
-    deleted, and the slug is lasting: where several names are one organisation's, all but one lead to it (`leader_id`)."""
+    """A name of an organisation; releases are issued in it, or contacts are said to be of it. The same words are several names where
+    releases show that they are (`organisation_uses.apart`) or humans decided it. Rows are never deleted, and the slug is lasting:
+    where several names are one organisation's, all but one lead to it (`leader_id`)."""
 
     __tablename__ = "organisation"
     id: Mapped[int] = mapped_column(primary_key=True)
     slug: Mapped[str] = mapped_column(Text, unique=True)
+    """None that could be an address (`offices.has_address`) of one that has never led an organisation, and whose words were known
+    before; given one later, `addressed_after` is the newest name that there was then."""
+    addressed_after: Mapped[int | None]
     name: Mapped[str] = mapped_column(Text)
     """As written: by its newest release as issuer, else best (`organisation_names.better`)."""
     key: Mapped[str] = mapped_column(Text, unique=True)
+    """Its words, and in brackets what tells it from others of the same (`offices.name_key`)."""
+    words: Mapped[str] = mapped_column(Text, index=True, server_default=text("''"))
+    """By which it is compared (`values.organisations.bounded_key`)."""
+    anchor_id: Mapped[int | None] = mapped_column(ForeignKey("release.id"), index=True)
+    """The release that it was first known by: its address stays with that release's use of these words."""
     opened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """Since when it has been an issuer, and so a press office with a page; None where contacts only are said to be of it."""
     # Derived, but for names that no release has any more, which lead on to where they led last:
@@ -282,6 +291,29 @@ class OrganisationJudgementRow(Base):
     act_id: Mapped[int] = mapped_column(ForeignKey("act.id"), index=True)
     left_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
     right_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
+    opinion: Mapped[str] = mapped_column(String(9))
+    superseded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+
+
+class NamingJudgementRow(Base):
+    """What a human decided about a release's use of a name: that it is this one (`here`), whatever the release shows; superseded by
+    a later one, never overwritten, never deleted."""
+
+    __tablename__ = "naming_judgement"
+    __table_args__ = (
+        Index(
+            "ix_naming_judgement_current",
+            "release_id",
+            "organisation_id",
+            unique=True,
+            sqlite_where=_CURRENT,
+            postgresql_where=_CURRENT,
+        ),
+    )
+    id: Mapped[int] = mapped_column(primary_key=True)
+    act_id: Mapped[int] = mapped_column(ForeignKey("act.id"), index=True)
+    release_id: Mapped[int] = mapped_column(ForeignKey("release.id"))
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
     opinion: Mapped[str] = mapped_column(String(9))
     superseded_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 

@@ -140,12 +140,12 @@ def _comparison(session: Session, left: MentionRow, right: MentionRow, verdict: 
     pair = tuple(sorted((left.id, right.id)))
     said = next((j for j in judgements(session, pair) if (j.left, j.right) == pair and j.superseded_at is None), None)
     return Comparison(
-        sides[0],
-        sides[1],
-        contacts[left.contact_id or 0],
-        contacts[right.contact_id or 0],
         verdict,
         policy.SAME_FROM,
         policy.DIFFERENT_FROM,
         said.opinion if said is not None else None,
+        sides[0],
+        sides[1],
+        contacts[left.contact_id or 0],
+        contacts[right.contact_id or 0],
     )

@@ -17,6 +17,7 @@ _COGNATE = 4
 
 _NAME = policy.ORGANISATION_NAME
 _LABELS = {
+    "equal": "name: the very same",
     "same": "name: same words",
     "general": "name: same but for a general word",
     "translated": "name: same in another language",
@@ -36,7 +37,9 @@ _LABELS = {
     "client": "name: an agency that speaks for the other",
     "rival": "name: other words with the same initials",
 }
-_SPEAKS = frozenset({"same", "general", "translated", "slip", "described", "described_short", "acronym", "longer"})
+_SPEAKS = frozenset(
+    {"equal", "same", "general", "translated", "slip", "described", "described_short", "acronym", "longer"}
+)
 """Levels at which it counts that one release names both."""
 _EXCLUDING = frozenset({"branch", "group", "unit", "kind", "country", "client", "rival"})
 
@@ -62,21 +65,24 @@ def sights(left: Name, right: Name) -> list[Sight]:
         found.append(said)
     if level in _SPEAKS and (right.key in left.told("n") or left.key in right.told("n")):
         found.append(("same release: issuer and employer", left.key, right.key, policy.ORGANISATION_COMPANY))
-    domain = _domain(left, right)
-    return [*found, domain] if domain is not None else found
+    return [*found, *filter(None, (_domain(left, right), _country(left, right)))]
 
 
 def excluded(left: Name, right: Name) -> bool:
     """Whether two names are never one organisation's, for all that is seen of them."""
     if how_near(left, right)[0] in _EXCLUDING and not _says(left, right):
         return True
-    return not left.domains & right.domains and _abroad(left, right)
+    if _shared(left, right):
+        return False
+    return _abroad(left, right) or (left.key == right.key and bool(left.roots and right.roots))
 
 
 def how_near(left: Name, right: Name) -> tuple[str, str, str]:
     """The level of two names' nearness, and the words that tell it. `acronym` and `unlike` (nothing can be said of an acronym and
     other words) are levels too."""
     a, b = left.base, right.base
+    if left.key == right.key:
+        return "equal", left.key, right.key
     if left.agency != right.agency and _is_client(left, right):
         return "client", left.key, right.key
     ours, theirs = left.telling, right.telling
@@ -192,7 +198,7 @@ def _says(left: Name, right: Name) -> tuple[str, Name, Name] | None:
 
 def _domain(left: Name, right: Name) -> Sight | None:
     """A domain in common says the more, the more it is named after the two; domains of free mail were never noted."""
-    shared = sorted(left.domains & right.domains)
+    shared = _shared(left, right)
     both = [domain for domain in shared if left.names(domain) and right.names(domain)]
     one = [domain for domain in shared if left.names(domain) or right.names(domain)]
     if both:
@@ -201,16 +207,25 @@ def _domain(left: Name, right: Name) -> Sight | None:
         return "domain: same, named after one", one[0], one[0], policy.ORGANISATION_DOMAIN["one"]
     if shared:
         return "domain: same, named after neither", shared[0], shared[0], policy.ORGANISATION_DOMAIN["neither"]
-    if not left.own_domains or not right.own_domains:
+    if not left.roots or not right.roots or _abroad(left, right):
         return None
-    a, b = min(left.own_domains), min(right.own_domains)
-    if _abroad(left, right):
-        return "domain: of another country", a, b, policy.ORGANISATION_DOMAIN["country"]
-    return "domain: another", a, b, policy.ORGANISATION_DOMAIN["other"]
+    return "domain: another", min(left.roots), min(right.roots), policy.ORGANISATION_DOMAIN["other"]
+
+
+def _country(left: Name, right: Name) -> Sight | None:
+    if _shared(left, right) or not _abroad(left, right):
+        return None
+    here, there = (", ".join(sorted(name.countries)) for name in (left, right))
+    return "country: another", here, there, policy.ORGANISATION_COUNTRY
+
+
+def _shared(left: Name, right: Name) -> list[str]:
+    """The domains that two names have in common, where they are named after one from the word on that does that."""
+    return sorted((left.domains | left.roots) & (right.domains | right.roots))
 
 
 def _abroad(left: Name, right: Name) -> bool:
-    """Whether the domains of both end in countries, and in no common one."""
+    """Whether the countries of both are known, and none is common to them."""
     return bool(left.countries and right.countries) and left.countries.isdisjoint(right.countries)
 
 

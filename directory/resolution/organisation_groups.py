@@ -29,7 +29,8 @@ def groups(
     for left, right in sorted(together, key=lambda pair: _order(known, *pair)):
         grouping.join(left, right, decided=True)
     decided = {frozenset(pair) for pair in together}
-    clear = _clear(known, [link for link in links if {link.left, link.right} not in decided])
+    rivals = _Rivals(known, together, apart)
+    clear = _clear(rivals, [link for link in links if {link.left, link.right} not in decided])
     for link in sorted(clear, key=lambda k: (-k.score, _order(known, k.left, k.right))):
         grouping.join(link.left, link.right, decided=False)
     return grouping.result()
@@ -85,8 +86,29 @@ class _Grouping:
         )
 
 
-def _clear(known: Mapping[int, Name], links: list[Link[int]]) -> list[Link[int]]:
-    """Without the links of a name that is as near to one as to another, who exclude each other."""
+class _Rivals:
+    """Which two names are never one organisation's: for all that is seen of them, or since humans said so of them or of names that
+    they joined with them."""
+
+    def __init__(
+        self, known: Mapping[int, Name], together: Collection[tuple[int, int]], apart: Collection[tuple[int, int]]
+    ) -> None:
+        self._known = known
+        self._home = {name: name for name in known}
+        for left, right in sorted(together):
+            new, old = sorted((self._home[left], self._home[right]))
+            self._home |= {name: new for name, home in self._home.items() if home == old}
+        self._apart = {frozenset((self._home[left], self._home[right])) for left, right in apart}
+
+    def are(self, one: int, other: int) -> bool:
+        here, there = self._home[one], self._home[other]
+        if here == there:
+            return False
+        return frozenset((here, there)) in self._apart or excluded(self._known[one], self._known[other])
+
+
+def _clear(rivals: _Rivals, links: list[Link[int]]) -> list[Link[int]]:
+    """Without the links of a name that is as near to one as to another, of whom only one can be it."""
     by_name: defaultdict[int, list[tuple[int, float]]] = defaultdict(list)
     for link in links:
         by_name[link.left].append((link.right, link.score))
@@ -94,11 +116,12 @@ def _clear(known: Mapping[int, Name], links: list[Link[int]]) -> list[Link[int]]
     torn: set[frozenset[int]] = set()
     for name, found in by_name.items():
         for (one, first), (other, second) in combinations(found, 2):
-            if abs(first - second) < ORGANISATION_CLEAR_LEAD and excluded(known[one], known[other]):
+            if abs(first - second) < ORGANISATION_CLEAR_LEAD and rivals.are(one, other):
                 torn |= {frozenset((name, one)), frozenset((name, other))}
     return [link for link in links if frozenset((link.left, link.right)) not in torn]
 
 
-def _order(known: Mapping[int, Name], left: int, right: int) -> tuple[str, str]:
-    one, other = known[left].key, known[right].key
+def _order(known: Mapping[int, Name], left: int, right: int) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Whichever is called left, and whatever their numbers are."""
+    one, other = ((known[name].key, known[name].apart) for name in (left, right))
     return (one, other) if one <= other else (other, one)

@@ -373,6 +373,18 @@ def show(number: str) -> str:
 
 
 @lru_cache(maxsize=4_096)
+@lru_cache(maxsize=65_536)
+def home_of(e164: str) -> str | None:
+    """ISO 3166 code of the country whose network an E.164 number is in, by its first figures alone where these tell: also of a
+    number that nobody has."""
+    for length in (1, 2, 3):
+        regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(int(e164[1 : 1 + length] or 0))
+        if regions is not None:
+            found = regions[0] if len(regions) == 1 else country_of(e164) or regions[0]
+            return found if found.isalpha() else None
+    return None
+
+
 def country_of(e164: str) -> str | None:
     """ISO 3166 code of the country that an E.164 number belongs to, where it is one."""
     try:

@@ -1,4 +1,5 @@
-"""Countries and regions that somebody answers for, by the names in `territories.toml`, in whatever language they are said."""
+"""Countries and regions that somebody answers for, by the names in `territories.toml`, in whatever language they are said; and in
+English, by `countries.toml`."""
 
 from __future__ import annotations
 
@@ -21,6 +22,11 @@ def country(words: str) -> str | None:
         return words
     code = _countries().get(_key(words))
     return code if code is not None and _is_written_so(words) else None
+
+
+def english(code: str) -> str:
+    """What a country is called in English, by its code; the code itself where it is none."""
+    return _in_english().get(code, code)
 
 
 def is_territory(words: str) -> bool:
@@ -92,6 +98,11 @@ def _key(words: str) -> str:
 @cache
 def _table() -> dict[str, Any]:
     return tomllib.loads(_TABLE.read_text("utf-8"))
+
+
+@cache
+def _in_english() -> Mapping[str, str]:
+    return tomllib.loads((Path(__file__).parent / "countries.toml").read_text("utf-8"))
 
 
 @cache

@@ -27,6 +27,9 @@ from directory.web.forms import number, whole
 
 deciding_offices = Blueprint("deciding_offices", __name__)
 
+LISTED = 200
+"""So many of a press office's newest releases are listed to be taken out."""
+
 # ------------------------------------------------------------------ looking
 
 
@@ -63,8 +66,15 @@ def edit(slug: str) -> BaseResponse:
     if office.ref.slug != slug:
         return redirect(pages().edit_office(office.ref.slug), 301)
     acts = ledger.acts(session(), offices=[office.ref.slug, *office.aliases], limit=UNDOABLE)
-    names = office_names.names_of(session(), slug)
-    return answers.unstored("edit_office.html", here="Press offices", office=office, names=names, acts=acts)
+    return answers.unstored(
+        "edit_office.html",
+        here="Press offices",
+        office=office,
+        names=office_names.names_of(session(), slug),
+        uses=office_names.uses_of(session(), slug, limit=LISTED),
+        listed=LISTED,
+        acts=acts,
+    )
 
 
 def _pair(found: NamePair) -> dict[str, Any]:
@@ -110,7 +120,9 @@ def _asked() -> Asked:
         return Asked("merge", lambda s, by: deeds.merge(s, [slug, other], by), onward)
     if kind == "split":
         names = [whole(value, "name") for value in form.getlist("name")]
-        return Asked("split", lambda s, by: deeds.split(s, slug, names, by), onward)
+        typed = (*form.getlist("release"), *form.get("releases", "").split())
+        releases = {_last_part(word) for word in typed} - {""}
+        return Asked("split", lambda s, by: deeds.split(s, slug, names, by, releases=releases), onward)
     pair = (number(form, "left"), number(form, "right"))
     if kind == "same":
         return Asked("same", lambda s, by: deeds.join(s, pair, by), onward)
@@ -125,9 +137,14 @@ def _is_slug(word: str) -> bool:
     return fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", word) is not None
 
 
+def _last_part(address: str) -> str:
+    """Of what an editor typed: a word, or the address of a page that ends in it."""
+    return address.strip().rstrip("/").rpartition("/")[2]
+
+
 def _slug_in(typed: str) -> str:
     """The slug in what an editor typed: the slug itself, or the address of the press office's page."""
-    word = typed.strip().rstrip("/").rpartition("/offices/")[2]
+    word = _last_part(typed)
     if not _is_slug(word):
         raise InvalidQuery("other", "is not the address of a press office")
     return word

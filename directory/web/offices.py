@@ -36,7 +36,7 @@ def office(slug: str) -> BaseResponse:
     if found.ref.slug != slug:  # a name that leads to another
         return redirect(pages().office(found.ref), 301)
     contacts = find_contacts(session(), office=slug)
-    names = names_of(session(), slug) if found.ref.also else ()
+    names = deciding_offices.spelt(names_of(session(), slug)) if found.ref.also else []
     script = public().widget_script()
     return answers.page(
         "office.html",

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
 from directory.registry.ledger import acts
-from directory.registry.search import list_offices
+from directory.registry.search import list_offices, list_releases
 from directory.registry.tables import OrganisationRow
 from directory.settings import Settings
 from directory.web.app import create_app
@@ -61,7 +61,7 @@ def ask(client: FlaskClient, path: str = "/decisions/offices", **form: object): 
 
 def number(session_factory: sessionmaker[Session], key: str) -> int:
     with session_factory() as session:
-        return session.scalars(select(OrganisationRow.id).where(OrganisationRow.key == key)).one()
+        return session.scalars(select(OrganisationRow.id).where(OrganisationRow.words == key)).one()
 
 
 class TestReading:
@@ -154,11 +154,33 @@ class TestDeciding:
         assert ask(editor, kind="split", office="nesa", name=out).status_code == 303
         assert editor.get("/offices/national-example-space-agency").status_code == 200
         log = editor.get("/decisions", base_url=SITE).text
-        assert "took names out of a press office" in log
+        assert "took names or releases out of a press office" in log
         with session_factory() as session:
             act = acts(session)[0].id
         shown = ask(editor, "/decisions", kind="undo", act=act, step="foresee").text
         assert "is one press office, at /offices/nesa" in shown
+
+    def test_releases_of_two_that_bear_the_same_name_are_parted_on_the_edit_page(
+        self, editor: FlaskClient, put: Keep, session_factory: sessionmaker[Session]
+    ) -> None:
+        for day, name in (("2026-02-01", "Ed Example"), ("2026-02-02", "Flo Muster"), ("2026-02-03", "Ed Example")):
+            put(*release(mention(name, phone="+33 1 99 00 00 01"), issuer="Aurora", on=day, name=f"a-{day}.txt"))
+        with session_factory() as session:
+            ids = [listed.id for listed in list_releases(session, office="aurora").items]
+        page = editor.get("/offices/aurora/edit", base_url=SITE).text
+        assert "Releases that are another organisation" in page
+        assert all(f'value="{id_}"' in page for id_ in ids)
+        asked = {"kind": "split", "office": "aurora", "release": ids[1]}
+        assert "at /offices/aurora-2, with 1 contact and 1 release" in ask(editor, **asked, step="foresee").text
+        assert editor.get("/offices/aurora-2").status_code == 404
+        typed = {"kind": "split", "office": "aurora", "releases": f" {SITE}/releases/{ids[1]} "}
+        assert ask(editor, **typed).status_code == 303
+        assert "Flo Muster" in editor.get("/offices/aurora-2").text
+        assert "Flo Muster" not in editor.get("/offices/aurora").text
+        listed = editor.get("/offices").text
+        assert "Aurora, France" in listed
+        found = editor.get("/api/v1/offices/aurora-2").get_json()
+        assert (found["name"], found["names"][-1], found["countries"]) == ("Aurora, aurora-2", "Aurora", ["FR"])
 
     @pytest.mark.parametrize(
         "form",
@@ -168,6 +190,7 @@ class TestDeciding:
             {"kind": "merge", "office": "nesa", "other": "nesa"},
             {"kind": "split", "office": "nesa"},
             {"kind": "split", "office": "nesa", "name": "1; drop"},
+            {"kind": "split", "office": "nesa", "release": ""},
             {"kind": "same", "left": "1", "right": "x"},
         ],
     )

@@ -66,3 +66,22 @@ def test_a_name_is_taken_out_and_a_pair_decided(filled: Run, engine: Engine) -> 
     assert len(slugs(engine)) == 2
     assert "No pair is left" in filled("decide", "office", "pairs").stdout
     assert filled("decide", "office", "merge", "lemon-works", "pear-works", "--yes").exit_code == 1
+
+
+def test_releases_in_the_same_name_are_listed_and_taken_out_by_their_ids(engine: Engine, run: Run) -> None:
+    with Session(engine) as session, session.begin():
+        for day, name in (("2026-01-01", "Ada Example"), ("2026-01-02", "Bo Muster")):
+            draft = mention(name, phone="+33 1 99 00 00 01")
+            keep(session, *release(draft, issuer="Aurora", on=day, name=f"{day}.txt", title=f"News of {day}"), NOW)
+    told = run("decide", "office", "releases", "aurora").stdout.splitlines()
+    assert [line.split("  ")[1:] for line in told] == [
+        [day, f"News of {day}", "Aurora"] for day in ("2026-01-02", "2026-01-01")
+    ]
+    assert "[France]" in run("decide", "office", "names", "aurora").stdout
+    newest = told[0].split()[0]
+    shown = run("decide", "office", "split", "aurora", "--release", newest, typed="y\n").stdout
+    assert "“Aurora” is one press office, at /offices/aurora-2, with 1 contact and 1 release." in shown
+    assert slugs(engine) == ["aurora-2", "aurora"]
+    number = shown.partition("Decided, as number ")[2].partition(";")[0]
+    assert run("decide", "undo", number, typed="y\n").exit_code == 0
+    assert slugs(engine) == ["aurora"]

@@ -49,11 +49,11 @@ def organisation_of(session: Session) -> dict[str, str]:
     """By the key of each name the slug of its organisation."""
     session.expire_all()
     rows = {row.id: row for row in session.scalars(select(OrganisationRow))}
-    return {row.key: rows[row.leader_id or row.id].slug for row in rows.values()}
+    return {row.words: rows[row.leader_id or row.id].slug for row in rows.values()}
 
 
 def number(session: Session, key: str) -> int:
-    return session.scalars(select(OrganisationRow.id).where(OrganisationRow.key == key)).one()
+    return session.scalars(select(OrganisationRow.id).where(OrganisationRow.words == key)).one()
 
 
 @pytest.fixture

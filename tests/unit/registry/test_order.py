@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -90,7 +91,8 @@ def said(engine: Engine) -> set[object]:
 
 
 def content(card: Card) -> object:
-    """All that a card says except the ids that were drawn for it."""
+    """All that a card says except the ids that were drawn for it, and the address of its office: of two at the same words the first
+    has it."""
     details = tuple(
         (
             d.field,
@@ -104,7 +106,8 @@ def content(card: Card) -> object:
         for d in card.details
     )
     cited = tuple((c.release.file, c.release.date, c.published, c.mention) for c in card.citations)
-    return card.published, card.kind, card.name, card.slug, card.office, details, cited
+    office = card.office and replace(card.office, slug="")
+    return card.published, card.kind, card.name, card.slug, office, details, cited
 
 
 @settings(FEW, max_examples=16)
@@ -205,7 +208,7 @@ def test_words_that_too_many_share_join_nobody_whenever_the_crowd_came(engine: E
 def test_a_place_where_somebody_is_named_no_longer_does_not_link_them_to_others_there(engine: Engine) -> None:
     at_one = release(mention("Ada Example", phone="+33 1 99 00 00 01"), issuer="One Agency", name="one.txt")
     at_two = release(mention("Ada Example", phone="+33 1 99 00 00 01"), issuer="Two Agency", name="two.txt")
-    other = release(mention("Ada Example", phone="+44 20 7946 0123"), issuer="Two Agency", name="other.txt")
+    other = release(mention("Ada Example", phone="+33 1 99 00 00 02"), issuer="Two Agency", name="other.txt")
     nobody = release(title="Nobody to call", issuer="Two Agency", name="two.txt")
     assert len(ingested(engine, [at_one, at_two, other])) == 1
     assert len(ingested(engine, [at_one, at_two, other, nobody])) == 2

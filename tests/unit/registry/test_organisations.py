@@ -5,24 +5,16 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from directory.registry.rebuild import rebuild
 from directory.registry.search import find_contacts, find_office, list_offices, list_releases
 from directory.registry.store import keep
-from directory.registry.tables import (
-    DocumentRow,
-    NamingRow,
-    OrganisationEdgeRow,
-    OrganisationKeyRow,
-    OrganisationRow,
-)
-from tests.builders import NOW, Draft, mention, release
+from tests.builders import NOW, mention, release
+from tests.unit.registry.naming import Step, derived, groups, ingest
 
 NESA, LONG, DESCRIBED = "NESA", "National Example Space Agency", "the French space agency NESA"
 
-Step = tuple[str | None, Draft, str]
 STEPS: tuple[Step, ...] = (
     (NESA, mention("Ada Example", email="ada.example@nesa.example"), "2026-01-01"),
     (LONG, mention("Bo Muster", email="bo.muster@nesa.example", phone="+33 1 99 00 00 02"), "2026-01-02"),
@@ -30,53 +22,6 @@ STEPS: tuple[Step, ...] = (
     ("Other Example", mention("Cy Probe", org=DESCRIBED, email="cy.probe@nesa.example"), "2026-01-04"),
     ("Other Example Vienna", mention("Di Trial", email="di@other.example"), "2026-01-05"),
 )
-
-
-def ingest(session: Session, *steps: Step) -> None:
-    for issuer, draft, day in steps:
-        keep(session, *release(draft, issuer=issuer, on=day, name=f"{day}.txt", title=f"News of {day}"), NOW)
-
-
-def groups(session: Session) -> set[frozenset[str]]:
-    """The names that releases have, by the organisation that they are."""
-    rows = session.scalars(select(OrganisationRow).where(OrganisationRow.signs.is_not(None))).all()
-    found: dict[int, set[str]] = {}
-    for row in rows:
-        found.setdefault(row.leader_id or row.id, set()).add(row.key)
-    return {frozenset(keys) for keys in found.values()}
-
-
-def derived(session: Session) -> dict[str, list[tuple[object, ...]]]:
-    """All that is stored of names, with keys instead of the numbers of rows."""
-    session.flush()
-    session.expire_all()
-    keys = {row.id: row.key for row in session.scalars(select(OrganisationRow))}
-    documents = {row.id: row for row in session.scalars(select(DocumentRow))}
-    rows = [row for row in session.scalars(select(OrganisationRow)) if row.signs is not None]
-    names = [(o.key, o.name, o.place, o.signs) for o in rows]
-    called = [
-        (sorted(n.key for n in rows if o.id in {n.id, n.leader_id}), o.title, o.short, o.known_as, o.sort_key)
-        for o in rows
-        if o.leader_id is None
-    ]
-    namings = [
-        (keys[n.organisation_id], documents[n.document_id].checksum, n.issues, n.writing, n.signs)
-        for n in session.scalars(select(NamingRow))
-    ]
-    edges = [
-        (*sorted((keys[e.left_id], keys[e.right_id])), e.opinion, e.score)
-        for e in session.scalars(select(OrganisationEdgeRow))
-    ]
-    found = [(k.key, keys[k.organisation_id]) for k in session.scalars(select(OrganisationKeyRow))]
-    contacts = [(c.name, c.office and c.office.name, c.details) for c in find_contacts(session, limit=100).items]
-    return {
-        "names": sorted(names, key=repr),
-        "called": sorted(called, key=repr),
-        "namings": sorted(namings, key=repr),
-        "edges": sorted(edges, key=repr),
-        "keys": sorted(found),
-        "contacts": [(name, office) for name, office, _ in sorted(contacts, key=repr)],
-    }
 
 
 class TestOneOrganisation:

@@ -18,7 +18,7 @@ from directory.records import Box, Embargo
 from directory.registry import schema
 from directory.registry.pages import release_page
 from directory.registry.rebuild import rebuild
-from directory.registry.search import find_contacts, list_offices
+from directory.registry.search import find_contacts, find_office, list_offices
 from directory.registry.store import keep
 from directory.registry.tables import Base
 from tests.builders import NOW, mention, release
@@ -161,3 +161,58 @@ def test_names_that_are_one_organisation_are_two_offices_on_the_way_back_and_one
     with Session(engine) as session, session.begin():
         rebuild(session, NOW)
     assert offices() == one
+
+
+def test_the_same_words_are_one_name_on_the_way_back_and_several_again_after_a_rebuild_at_the_addresses_they_had(
+    engine: Engine,
+) -> None:
+    with Session(engine) as session, session.begin():
+        for day, phone in (
+            ("2026-01-01", None),
+            ("2026-01-01", "+254 20 2345678"),
+            ("2026-01-02", "+256 41 4231563"),
+            ("2026-01-03", "+256 41 4231564"),
+        ):
+            draft = mention(f"Ada {day}", phone=phone or ())
+            keep(session, *release(draft, issuer="Ministry of Health", on=day, name=f"{day}.txt"), NOW)
+
+    def offices() -> dict[str, tuple[str, int]]:
+        with Session(engine) as session:
+            return {o.ref.slug: (o.ref.name, o.contact_count) for o in list_offices(session).items}
+
+    two = {
+        "ministry-of-health": ("Ministry of Health, Kenya", 1),
+        "ministry-of-health-uganda": ("Ministry of Health, Uganda", 2),
+    }
+    assert offices() == two
+    schema.downgrade(engine, "0008")
+    with engine.connect() as connection:
+        issued = "SELECT DISTINCT o.slug FROM document d JOIN organisation o ON o.id = d.organisation_id"
+        assert connection.scalars(text(issued)).all() == ["ministry-of-health"]
+    schema.upgrade(engine)
+    assert offices() == {"ministry-of-health": ("Ministry of Health", 3)}
+    with Session(engine) as session, session.begin():
+        assert find_office(session, "ministry-of-health-uganda").ref.slug == "ministry-of-health"
+        rebuild(session, NOW)
+    assert offices() == two
+
+
+def test_what_was_one_name_before_keeps_its_address_with_the_release_that_it_was_first_known_by(engine: Engine) -> None:
+    """As a registry has it that was filled before the same words could be several."""
+    with Session(engine) as session, session.begin():
+        for day, phone in (("2026-01-01", "+256 41 4231563"), ("2026-01-02", "+254 20 2345678"), ("2026-01-03", ())):
+            keep(
+                session, *release(mention("Ada Example", phone=phone), issuer="Aurora", on=day, name=f"{day}.txt"), NOW
+            )
+    schema.downgrade(engine, "0008")
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM organisation WHERE key <> 'aurora'"))
+    schema.upgrade(engine)
+    with Session(engine) as session, session.begin():
+        rebuild(session, NOW)
+    with Session(engine) as session:
+        assert {o.ref.slug: o.ref.name for o in list_offices(session).items} == {
+            "aurora": "Aurora, Uganda",
+            "aurora-kenya": "Aurora, Kenya",
+            "aurora-2": "Aurora",
+        }

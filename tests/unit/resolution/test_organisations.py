@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from directory.resolution.clusters import Link
 from directory.resolution.organisation_evidence import excluded, judge
 from directory.resolution.organisation_groups import groups
-from directory.resolution.organisation_names import Name, gathered, signs_of
+from directory.resolution.organisation_names import Name, gathered
 from directory.resolution.organisation_titles import Counted, title
+from directory.resolution.organisation_uses import Employed, uses
 from directory.resolution.stated import bracketed, fits, statements
 from directory.values.organisations import bounded_key
 
@@ -33,10 +34,10 @@ def known(*releases: Release) -> dict[str, Name]:
     shown: dict[str, tuple[str, ...]] = {}
     keys: dict[str, str] = {}
     for release in releases:
-        employed = [(name, [address] if address else []) for name, address in release.employed]
-        for key, (writing, signs) in signs_of(release.issuer, employed, (), release.text).items():
-            shown[key] = gathered(shown.get(key, ()), signs)
-            keys[writing] = key
+        employed = [Employed(name, [address] if address else []) for name, address in release.employed]
+        for key, use in uses(release.issuer, employed, (), release.text).items():
+            shown[key] = gathered(shown.get(key, ()), use.signs)
+            keys[use.writing] = key
     return {writing: Name(key, shown[key]) for writing, key in keys.items()}
 
 
