@@ -17,7 +17,6 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import UTC, date, datetime
 from itertools import count, islice
 from pathlib import Path
@@ -28,6 +27,7 @@ from sqlalchemy.orm import sessionmaker
 from directory.reading import read_release
 from directory.records import Document
 from directory.registry import contacts, state
+from directory.registry.atoms import freeze
 from directory.registry.offices import name_key
 from directory.registry.schema import open_engine, upgrade
 from directory.registry.store import keep
@@ -185,7 +185,7 @@ def _rows(numbers: range) -> dict[type, list[dict[str, object]]]:
                 "digest": "",
             }
         )
-        rows[AtomRow].append({"id": id_, "digest": digest(of), "features": asdict(of)})
+        rows[AtomRow].append({"id": id_, "digest": digest(of), "features": freeze(of)})
         rows[AtomKeyRow] += [{"key": k, "atom_id": id_} for k in sorted(keys(of))]
         rows[NameWordRow] += [{"word": word, "name": of.name_key} for word in set(of.words)]
         rows[MentionRow].append(

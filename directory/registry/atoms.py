@@ -127,10 +127,11 @@ _FORGET = Statement(delete(AtomRow).where(among(AtomRow.id, "atoms")))
 
 def thaw(stored: Mapping[str, object]) -> Features:
     """Features as the database keeps them."""
-    return Features(**{name: tuple(v) if isinstance(v, list) else v for name, v in stored.items()})  # type: ignore[arg-type]  # written by `_freeze`
+    return Features(**{name: tuple(v) if isinstance(v, list) else v for name, v in stored.items()})  # type: ignore[arg-type]  # written by `freeze`
 
 
-def _freeze(of: Features) -> dict[str, object]:
+def freeze(of: Features) -> dict[str, object]:
+    """Features as the database is to keep them."""
     return {name: getattr(of, name) for name in _FEATURES}
 
 
@@ -228,7 +229,7 @@ def _salt(row: _Row, said: Features) -> str:
 
 def _make(session: Session, new: Mapping[str, Features]) -> dict[int, Known]:
     """New atoms of these digests."""
-    ids = _NEW.each(session, [{"digest": name, "features": _freeze(said)} for name, said in new.items()])
+    ids = _NEW.each(session, [{"digest": name, "features": freeze(said)} for name, said in new.items()])
     made = {id_: Known(name, said) for (id_,), (name, said) in zip(ids, new.items(), strict=True)}
     _write_keys(session, made)
     return made
@@ -262,7 +263,7 @@ def _refresh(
     aged = {atom for atom, (_, of) in now.items() if _timeless(of) == _timeless(known[atom].features)}
     changed = now.keys() - aged
     touched = {key for atom in changed for of in (known[atom], now[atom]) for key in keys(of.features)}
-    _CHANGE.run(session, [{"of": atom, "features": _freeze(of)} for atom, (_, of) in now.items()])
+    _CHANGE.run(session, [{"of": atom, "features": freeze(of)} for atom, (_, of) in now.items()])
     if changed:
         _FORGET_KEYS.run(session, [{"atoms": changed}])
         _write_keys(session, {atom: now[atom] for atom in sorted(changed)})
