@@ -304,6 +304,8 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
     raw = text[start:end].rstrip(" (.-–/")
     if raw.rfind("(") > max(0, raw.rfind(")")):
         raw = raw[: raw.rfind("(")].rstrip(" .-–/")  # "020 7946 0100 (24 hours)"
+    if (year := _YEAR_BEFORE.match(raw)) is not None and _MONTH_BEFORE.search(text, max(0, start - 14), start):
+        raw, start = raw[year.end() :], start + year.end()  # "March 4, 2027 (202) 555-0101"
     if (hours := _HOURS.search(raw)) is not None and _OF_HOURS.match(text, start + len(raw)):
         raw = raw[: hours.start()]  # "020 7946 0100 / 24-hour line ..."
     if (pair := areas.two_of_one(raw)) is not None:
@@ -332,6 +334,8 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
     return [Anchor("phone", raw, start, stop)]
 
 
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s{1,2}(?=\(\d{3}\)\s?\d{3}[ .-]\d{4})")
+_MONTH_BEFORE = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?, ?$")
 _HOURS = re.compile(r"\s?[/,-]\s?\d{1,2}$")
 _OF_HOURS = re.compile(r"\s?-?\s?(?:h\b|hours?\b|hrs?\b|std\b|stunden|horas|heures|ore\b|uur\b)", re.IGNORECASE)
 _ENDINGS = re.compile(r"(?:\s?/\s?[-–]\s?\d{1,4}(?!\d)){1,8}")

@@ -65,6 +65,19 @@ def _without_headed(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) ->
 
 _FOR_OTHERS, _FOR_PRESS, _FOR_ANY = "others", "press", "any"
 _LONGEST_HEADING = 50
+_OTHERS = frozenset(
+    (
+        "public",
+        "general public",
+        "the public",
+        "visitors",
+        "customers",
+        "residents",
+        "members of the public",
+        "grand public",
+    )
+)
+"""Whole headings, besides those with words of decoys."""
 
 
 def _heading(cutter: Cutter, row: list[Piece]) -> str | None:
@@ -79,6 +92,8 @@ def _heading(cutter: Cutter, row: list[Piece]) -> str | None:
         return None
     if any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(low, low + len(line))):
         return _FOR_PRESS
+    if line in _OTHERS:
+        return _FOR_OTHERS
     return _FOR_OTHERS if cutter.words.decoys.search(line) is not None else _FOR_ANY
 
 

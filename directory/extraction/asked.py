@@ -47,12 +47,21 @@ def asked(  # noqa: PLR0913, PLR0917  # all that is known of the text
             found.append(Block(begin, tail, "sentence", (start, words.end)))
     kept: list[Block] = []
     for block in found:
-        refused = decoyed.is_decoyed(cutter, block.start, block.end) and not decoyed.is_for_press(cutter, block.start)
+        refused = _is_refused(cutter, block) and not decoyed.is_for_press(cutter, block.start)
         if not refused or _offers_press(anchors, block):
             kept.append(block)
         else:
             left.append(LeftOut(block.start, block.end, "block", DECOYED_SENTENCE))
     return kept
+
+
+def _is_refused(cutter: Cutter, block: Block) -> bool:
+    """Whether a sentence asks about something else; what it says of whom it names first (`The author, Jane Doe, can be reached
+    at ...`) tells nothing."""
+    named_first = block.cue is not None and block.start < block.cue[0]
+    if named_first and block.cue is not None:
+        return decoyed.has_words(cutter, block.cue[0], block.end)
+    return decoyed.is_decoyed(cutter, block.start, block.end)
 
 
 def _last_anchor(cutter: Cutter, anchors: Anchors, blocks: list[Block], asking: list[Span], words: Span) -> int:

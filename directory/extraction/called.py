@@ -81,7 +81,7 @@ def subject(cutter: Cutter, asked: int) -> int:
     ends = [found.end() for found in SENTENCE_END.finditer(cutter.text, line, asked)]
     begins = [line, *(end for end in ends if sentence_ends(cutter, line, end))]
     low, high = cutter.shapes.strip(begins[-1], asked)
-    if asked - high != 1 or low >= high or not cutter.text[low].isupper():
+    if cutter.text[high:asked] not in (" ", ", ") or low >= high or not cutter.text[low].isupper():
         return asked
     if len(begins) > 1 and cutter.folded[low:high] in _PRONOUNS:
         return _named_before(cutter, begins[-2], begins[-1], asked)

@@ -35,15 +35,16 @@ def is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
 
 def is_for_press(cutter: Cutter, start: int) -> bool:
     """Whether the sentence in which a stretch stands begins with whom of the press it is for (`Journalists who wish to speak to
-    the authors should contact ...`)."""
+    the authors should contact ...`), or for interviews."""
     low = max(0, start - _BEFORE)
     low = max(low, cutter.text.rfind("\n", low, start) + 1)
     for sentence in SENTENCE_END.finditer(cutter.text, low, start):
         low = sentence.end()
-    return _PRESS.match(cutter.folded, low, start) is not None
+    return _PRESS.match(cutter.folded, low, start + _BEFORE) is not None
 
 
 _PRESS = re.compile(
+    r"\W{0,4}(?:for|para|per|pour|fur|voor) (?:\w{1,12} ){0,3}(?:interview|entrevist|intervist|entretien)|"
     r"\W{0,4}(?:(?:all|les|los|las|os|as|i|gli|le|la|die|de|interested|any|members of the|representatives of the) )?"
     r"(?:journalist\w{0,5}|reporters?|media|press|news media|periodistas?|jornalistas?|giornalist[ai]|medios|presse)\b"
     r"(?! (?:release|kit|conference|conferencia|conferenza))"

@@ -84,11 +84,15 @@ def _told(cutter: Cutter, pieces: Sequence[Piece], position: int, piece: Piece, 
     behind = pieces[position + 1] if position + 1 < len(pieces) else None
     if piece.label == "role" and _is_rank(cutter, pieces, position):
         return [piece._replace(label="other")]
+    if piece.label == "role" and behind is not None and behind.label == "name" and piece.line == behind.line:
+        piece = _before_copula(cutter, piece)
+    if piece.label == "role" and behind is not None and (firm := _firm_before(cutter, piece, behind)) is not None:
+        return [firm]
     if piece.label in ("role", "other") and behind is not None and _leads(cutter, piece, behind):
         return _before_name(cutter, piece)
     if piece.label == "role" and (low := _behind_article(cutter, piece)) > piece.start:
         return [piece._replace(start=low)]
-    if piece.label in ("role", "other", "org") and last is not None and last.label == "name":
+    if piece.label in ("role", "other", "org", "caps") and last is not None and last.label == "name":
         return _behind_name(cutter, last, piece)
     if piece.label in ("caps", "other") and behind is not None and behind.label in ("email", "other"):
         return _called(cutter, pieces, position)
@@ -151,10 +155,55 @@ def _behind_article(cutter: Cutter, role: Piece) -> int:
     return owner.end() if owner is not None and cutter.shapes.is_role(owner.end(), role.end) else low
 
 
+_COPULAS = frozenset("is are est sont es son e sono ist sind".split())
+
+
+def _before_copula(cutter: Cutter, role: Piece) -> Piece:
+    """A title that a sentence says somebody has (`Our press officer is Jane Doe`), from behind its article to the verb."""
+    at = cutter.text.rfind(" ", role.start, role.end)
+    if at < 0 or cutter.folded[at + 1 : role.end] not in _COPULAS:
+        return role
+    low = max(cutter.text.rfind("\n", 0, role.start) + 1, role.start - _FAR)
+    start = _title(cutter, role._replace(start=low, end=at))
+    return role._replace(start=role.start if start is None else start, end=at)
+
+
+_TRADES = frozenset(("communications", "communication", "comunicacion", "comunicacao", "comunicazione", "publicity"))
+
+
+def _firm_before(cutter: Cutter, role: Piece, name: Piece) -> Piece | None:
+    """What looks like a title as the firm that it is, before a colon and a name (`or Sample Communications: Jane Doe`)."""
+    if name.label != "name" or name.line != role.line or cutter.text[role.end : name.start].strip() != ":":
+        return None
+    words = [w.span() for w in WORD.finditer(cutter.text, role.start, role.end)]
+    if cutter.shapes.is_join(cutter.text[slice(*words[0])]):
+        words = words[1:]
+    if not 2 <= len(words) <= 3 or cutter.folded[slice(*words[-1])] not in _TRADES:
+        return None
+    own = all(cutter.text[low].isupper() for low, _ in words) and not any(
+        is_field(cutter.folded[low:high]) or cutter.shapes.is_role(low, high) for low, high in words[:-1]
+    )
+    return role._replace(label="org", start=words[0][0]) if own else None
+
+
+def _behind_preposition(cutter: Cutter, piece: Piece) -> int:
+    """Where an organisation's own name begins behind `of` in small letters, in Romance languages."""
+    first = WORD.match(cutter.text, piece.start, piece.end)
+    if first is None or cutter.text[piece.start : first.end()] not in _OF_ROMANCE:
+        return piece.start
+    low = cutter.shapes.strip(first.end(), piece.end)[0]
+    return low if cutter.text[low].isupper() else piece.start
+
+
+_OF_ROMANCE = frozenset("de del do da della dello dell di du dos das".split())
+
+
 def _behind_name(cutter: Cutter, name: Piece, piece: Piece) -> list[Piece]:
     """Words behind a name and a comma: a title without its article, or what somebody does in a clause, which is no title."""
     text = cutter.text
     between = text[name.end : piece.start].strip()
+    if piece.label != "other" and between == "," and (low := _behind_preposition(cutter, piece)) > piece.start:
+        return [piece._replace(label="caps" if piece.label == "caps" else "org", start=low)]  # "Ada Probe, de Sample Comunicación"
     if piece.label == "org" and between in (",", "-", "–", "(") and is_field(cutter.folded[piece.start : piece.end]):
         return [piece._replace(label="role")]  # "Jane Doe, Press & Media"
     if name.line != piece.line or not text[piece.start].islower() or between != ",":
@@ -180,6 +229,8 @@ def _without_order(cutter: Cutter, name: Piece) -> Piece:
 def _called(cutter: Cutter, pieces: Sequence[Piece], position: int) -> list[Piece]:
     """Words that ask to get in touch and a forename that the address behind spells (`write to Jane at jane@...`)."""
     piece = pieces[position]
+    if " " not in cutter.text[piece.start : piece.end].strip():
+        return _called_alone(cutter, pieces, position)
     mailbox = next((p for p in pieces[position + 1 : position + 3] if p.label == "email"), None)
     last = cutter.text.rfind(" ", piece.start, piece.end) + 1
     if mailbox is None or mailbox.anchor is None or last <= piece.start or mailbox.start - piece.end > 12:
@@ -196,6 +247,24 @@ def _called(cutter: Cutter, pieces: Sequence[Piece], position: int) -> list[Piec
     if any(local in words for words in named):
         return [piece]
     return [piece._replace(label="other", end=len(cutter.text[:last].rstrip())), word]
+
+
+def _called_alone(cutter: Cutter, pieces: Sequence[Piece], position: int) -> list[Piece]:
+    """A forename by itself, behind words that ask to get in touch or `or`, which the address in brackets behind it spells (`get in
+    touch with Jane (jane@...) or John (john@...)`)."""
+    piece, mailbox = pieces[position], pieces[position + 1]
+    before = cutter.folded[max(0, piece.start - _FAR) : piece.start].rpartition("\n")[2]
+    bracketed = cutter.text[piece.end : mailbox.start].strip() == "("
+    if not bracketed or mailbox.anchor is None or mailbox.label != "email" or piece.label != "caps":
+        return [piece]
+    spelled = cutter.folded[piece.start : piece.end] == mailbox.anchor.value.partition("@")[0]
+    asked = cutter.words.asking.search(before) is not None or cutter.shapes.is_join(
+        before.split()[-1] if before.split() else ""
+    )
+    named = any(
+        cutter.folded[piece.start : piece.end] in cutter.folded[p.start : p.end] for p in pieces if p.label == "name"
+    )
+    return [piece._replace(label="name")] if spelled and asked and not named and is_forename(cutter, piece) else [piece]
 
 
 def _is_rank(cutter: Cutter, pieces: Sequence[Piece], position: int) -> bool:

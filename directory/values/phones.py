@@ -261,6 +261,8 @@ def _readings(body: str, plain: str, international: bool, country: str | None) -
     if country in _TRUNK_GIVEN_UP and plain.startswith("0"):
         ways.append(body[body.index("0") + 1 :].lstrip(" )-/."))
     if bracketed is not None and int(bracketed[1]) in _REGIONS and not _AREA_IN_BRACKETS.fullmatch(body):
+        if country is None and _OF_BRAZIL.fullmatch(body):
+            return ways
         ways.append("+" + plain)  # "(44) 20 7946 0101": a country code in brackets
     return ways
 
@@ -268,6 +270,8 @@ def _readings(body: str, plain: str, international: bool, country: str | None) -
 _BRACKETED = re.compile(r"\s*\(([1-9]\d{1,2})\)\s*\d")
 _AREA_IN_BRACKETS = re.compile(r"\s*\(\d{3}\)\s*\d{3}[ .-]\d{4}\s*")
 """Written so all over North America (`(202) 555-0143`), where three digits are an area, whichever country's code they are."""
+_OF_BRAZIL = re.compile(r"\s*\(\d\d\)\s?9\d{4}[ -]\d{4}\s*")
+"""Written so in Brazil (`(51) 99555-0101`), where two digits are an area: no other country groups its mobiles like that."""
 _TRUNK_GIVEN_UP = frozenset(("CZ", "PL"))
 """Countries that wrote a zero before their numbers until some years ago (`0 22 ...`, `02/...`), and write none now."""
 

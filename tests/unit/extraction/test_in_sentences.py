@@ -101,8 +101,34 @@ class TestWhoIsAsked:
         text = "The press office can be reached 24 hours a day on +44 20 7946 0101."
         assert contacts(NEWS + text) == [("press office", None, None, "", "+442079460101")]
 
+    def test_forenames_that_addresses_in_brackets_spell_are_names(self) -> None:
+        text = "Any questions? Get in touch with Ada (ada@example.org) or John (john@example.org)."
+        assert [(c[0], c[3]) for c in contacts(NEWS + text)] == [
+            ("Ada", "ada@example.org"),
+            ("John", "john@example.org"),
+        ]
+
+    def test_who_is_said_to_be_the_press_officer_is_whom_to_call(self) -> None:
+        text = "Our press officer is Ada Probe (+44 20 7946 0101)."
+        assert contacts(NEWS + text) == [("Ada Probe", "press officer", None, "", "+442079460101")]
+
+    def test_interviews_with_authors_are_for_the_press(self) -> None:
+        text = (
+            "La fundación va a abrir el puente con sus socios, y las obras han sido pagadas por los vecinos.\n\n"
+            "Para entrevistas con la autora, contactar con Ada Probe, de Sample Comunicación, en ada@example.org."
+        )
+        assert [c[:4] for c in contacts(text)] == [("Ada Probe", None, "Sample Comunicación", "ada@example.org")]
+
 
 class TestNumbersBeforeNames:
+    def test_a_year_before_an_area_code_is_no_part_of_the_number(self) -> None:
+        text = "For Immediate Release: Contact: Ada Probe\nMarch 4, 2027 (202) 555-0101\n\nNEW BRIDGE OPENS\n"
+        assert [(c[0], c[4]) for c in contacts(text)] == [("Ada Probe", "+12025550101")]
+
+    def test_two_digits_in_brackets_before_a_brazilian_mobile_are_an_area(self) -> None:
+        text = "Assessora de imprensa: Ada Probe / Cel.: (51) 99555-0101 / E-mail: ada@example.com.br"
+        assert contacts(text)[0][4] == "+5551995550101"
+
     def test_a_name_in_brackets_has_the_number_before_it(self) -> None:
         text = "All media enquiries to +44 20 7946 0101 (Ada Probe) or +44 20 7946 0102 (John Roe)."
         assert [(c[0], c[4]) for c in contacts(NEWS + text)] == [
@@ -167,8 +193,16 @@ class TestFirms:
             ("John Roe", "john@sample.example.com"),
         ]
 
+    def test_or_and_a_firm_with_a_colon_are_no_title(self) -> None:
+        text = "For further information: Ada Probe, +44 20 7946 0101; or Kestrel Communications: John Roe, +44 20 7946 0102"
+        assert contacts(NEWS + text)[-1][:3] == ("John Roe", None, "Kestrel Communications")
+
 
 class TestHeadings:
+    def test_a_number_for_the_public_is_nobodys(self) -> None:
+        text = "Contacts:\nMedia:\nAda Probe\n+44 20 7946 0101\nPublic:\nVisitor Centre +44 20 7946 0102\n"
+        assert [(c[0], c[4]) for c in contacts(NEWS + text)] == [("Ada Probe", "+442079460101")]
+
     def test_what_stands_below_a_heading_for_buyers_is_not_for_the_press(self) -> None:
         text = "For Sales inquiries:\nBo Sample\nbo@example.org\n\nFor Press inquiries:\nAda Probe\nada@example.org\n"
         assert [c[0] for c in contacts(NEWS + text)] == ["Ada Probe"]
