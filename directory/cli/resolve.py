@@ -56,11 +56,13 @@ def _resolve(mentions: IO[bytes], suggest: IO[str] | None, jobs: int | None) -> 
     listed = read(mentions, jobs)
     for number, fault in listed.faults:
         click.echo(f"press-directory: line {number}: {fault}", err=True)
-    contacts, suggestions = Batch(listed.intake).resolve(suggest=suggest is not None, jobs=jobs)
-    _print(contacts, listed.ids)
+    ids, failed, batch = list(listed.ids), bool(listed.faults), Batch(listed.intake)
+    del listed
+    contacts, suggestions = batch.resolve(suggest=suggest is not None, jobs=jobs)
+    _print(contacts, ids)
     if suggest is not None:
-        _write(suggestions, listed.ids, suggest)
-    return bool(listed.faults)
+        _write(suggestions, ids, suggest)
+    return failed
 
 
 def _print(contacts: Iterable[Contact], ids: Sequence[str]) -> None:

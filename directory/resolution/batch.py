@@ -162,7 +162,8 @@ def _put_together(
     joined, to = array("i"), array("i")
     for component in components:
         links = same.links(component)
-        wholes = {atom: Atom(atoms[atom], atom, releases[atom]) for link in links for atom in (link.left, link.right)}
+        members = {atom for left, right, _ in links for atom in (left, right)}
+        wholes = {atom: Atom(atoms[atom], atom, releases[atom]) for atom in members}
         for cluster in clusters(wholes, links):
             if len(cluster) > 1:
                 first = min(cluster)

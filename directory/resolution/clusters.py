@@ -56,8 +56,8 @@ def clusters(
     for left, right in sorted(together, key=lambda pair: _order(atoms, *pair)):
         grouping.join(left, right, decided=True)
     clear = links if peaceful else _clear(atoms, links)
-    for link in sorted(clear, key=lambda k: (-k.score, _order(atoms, k.left, k.right))):
-        grouping.join(link.left, link.right, decided=False)
+    for left, right, _ in sorted(clear, key=lambda k: (-k[2], _order(atoms, k[0], k[1]))):
+        grouping.join(left, right, decided=False)
     return grouping.result()
 
 
@@ -210,9 +210,15 @@ def name_alone(left: Features, right: Features) -> bool:
 
 def shares_details(left: Features, right: Features) -> bool:
     """Whether two have a number in common, or an address (of people, one of their own)."""
-    return any(number in right.phones for number in left.phones) or any(
-        address in right.emails for address in (left.personal_emails if left.kind == "person" else left.emails)
-    )
+    if right.phones:
+        for number in left.phones:
+            if number in right.phones:
+                return True
+    if right.emails:
+        for address in left.personal_emails if left.kind == "person" else left.emails:
+            if address in right.emails:
+                return True
+    return False
 
 
 def _is_mobile(number: str) -> bool:

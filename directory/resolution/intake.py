@@ -100,7 +100,7 @@ class Intake:
             numbers = tuple(
                 [n for t in _texts(written, "phones") if (n := phones.quick(t, country) or _number(t, country))]
             )
-            if len(numbers) > 1:
+            if len(numbers) > 2 or (len(numbers) > 1 and numbers[0] >= numbers[1]):
                 numbers = _sorted(numbers)
         named = self._names.get(name) or self._name(name)
         place = self._places.get(org)
@@ -120,14 +120,14 @@ class Intake:
     def extend(self, other: Intake) -> None:
         """As if all that the other has taken in had been added here; the other is not to be used any more."""
         before = len(self._atom_of)
-        own_names = {named: named for named, _ in self._known}
         to = array("i")
-        for (named, own), more in other._known.items():
-            told = own_names.setdefault(named, named)
-            said = (told, own + before if isinstance(own, int) else own)
+        for said, more in other._known.items():
+            if isinstance(said[1], int):
+                said = said[0], said[1] + before  # noqa: PLW2901  # the number of a mention that is like no other
             atom = self._known.get(said)
             if atom is None:
-                atom = self._known[said] = _Atom(len(self._known), told)
+                kind, name, script = said[0]
+                atom = self._known[said] = _Atom(len(self._known), (kind, self._shared.setdefault(name, name), script))
             self._learn(atom, more.emails, more.phones, more.organisations)
             atom.releases += more.releases
             if more.since:

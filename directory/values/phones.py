@@ -119,7 +119,8 @@ def _main_metadata(code: int) -> phonenumbers.PhoneMetadata | None:
     return phonenumbers.PhoneMetadata.metadata_for_region(regions[0]) if regions else None
 
 
-_SIGNS = str.maketrans("", "", " \t\u00a0\u202f()./-")
+_ASCII_SIGNS = b" \t()./-"
+_SIGNS = str.maketrans("", "", _ASCII_SIGNS.decode() + "\u00a0\u202f")
 """What is written between digits."""
 
 
@@ -163,13 +164,18 @@ def _plan_of_start(digits: str) -> _Plan | None:
 def quick(raw: str, country: str | None) -> str | None:
     """The E.164 of a number written plainly, as `parse` finds it, put together by its country's rules without asking whether
     such a number was ever given out, which takes a tenth of the time. None says nothing: then `parse` is to be asked."""
-    plain = raw.translate(_SIGNS)
+    plain = _bare(raw)
     if plain[:1] == "+" or plain[:2] == "00":
         if "(0)" in raw:
-            plain = raw.replace("(0)", "").translate(_SIGNS)
+            plain = _bare(raw.replace("(0)", ""))
         plain = plain[1:] if plain[0] == "+" else plain[2:]
         return _from_abroad(plain) if plain.isdecimal() and plain.isascii() else None
     return _at_home(plain, country) if country and plain.isdecimal() and plain.isascii() else None
+
+
+def _bare(raw: str) -> str:
+    """Without the signs between digits; of bytes they are taken away three times as fast."""
+    return raw.encode().translate(None, _ASCII_SIGNS).decode() if raw.isascii() else raw.translate(_SIGNS)
 
 
 def _from_abroad(plain: str) -> str | None:
