@@ -128,7 +128,12 @@ class Intake:
             if atom is None:
                 kind, name, script = said[0]
                 atom = self._known[said] = _Atom(len(self._known), (kind, self._shared.setdefault(name, name), script))
-            self._learn(atom, more.emails, more.phones, more.organisations)
+            if more.phones and more.phones != atom.phones:
+                atom.phones = self._phones(atom.phones, more.phones)
+            if more.emails and more.emails != atom.emails:
+                atom.emails = _with(atom.emails, more.emails)
+            if more.organisations and more.organisations != atom.organisations:
+                atom.organisations = _with(atom.organisations, more.organisations)
             atom.releases += more.releases
             if more.since:
                 atom.since = min(atom.since or more.since, more.since)
@@ -196,17 +201,17 @@ class Intake:
         atom = self._known.get(said)
         if atom is None:
             atom = self._known[said] = _Atom(len(self._known), named)
-        self._learn(atom, written, numbers, (place,) if place else ())
-        return atom
-
-    def _learn(self, atom: _Atom, written: _Texts, numbers: _Texts, at: _Texts) -> None:
-        shared = self._shared.setdefault
+        if numbers and numbers != atom.phones:
+            atom.phones = self._phones(atom.phones, numbers)
         if written and written != atom.emails:
             atom.emails = _with(atom.emails, written)
-        if numbers and numbers != atom.phones:
-            atom.phones = tuple([shared(number, number) for number in _with(atom.phones, numbers)])
-        if at and at != atom.organisations:
-            atom.organisations = _with(atom.organisations, at)
+        if place and place not in atom.organisations:
+            atom.organisations = _with(atom.organisations, (place,))
+        return atom
+
+    def _phones(self, known: _Texts, more: _Texts) -> _Texts:
+        shared = self._shared.setdefault
+        return tuple([shared(number, number) for number in _with(known, more)])
 
     def _day(self, said: object) -> int:
         if not isinstance(said, str):
