@@ -86,8 +86,9 @@ class Countries:
         entry = next((entry for entry in languages() if entry.code == language), None)
         self._language = entry.country if entry is not None else None
         self._homes = entry.countries if entry is not None else ()
-        if language == "zh":
-            self._homes = _of_characters(self._text) or self._homes
+        self._by_characters = _of_characters(self._text) if language == "zh" else ()
+        if self._by_characters:
+            self._homes = self._by_characters
             self._language = self._homes[0] if len(self._homes) == 1 else None
 
     @cached_property
@@ -217,6 +218,8 @@ class Countries:
         home = phones.only_home(raw, self._homes)
         if home is not None:
             yield home, reasons.COUNTRY_BY_GROUPS
+        if self._by_characters:
+            yield from ((country, reasons.COUNTRY_OF_LANGUAGE) for country in self._only(raw, frozenset(self._homes)))
         if self._language is not None and self._language != "US":
             yield self._language, reasons.COUNTRY_OF_LANGUAGE
             yield from ((country, reasons.COUNTRY_OF_LANGUAGE) for country in self._only(raw, frozenset(self._homes)))

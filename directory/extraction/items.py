@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from directory.extraction import gazetteer
 from directory.extraction.asides import without_addresses, without_chats, without_decoys
+from directory.extraction.bracketed import names_first
 from directory.extraction.employers import (
     has_own_mailbox,
     heads_name,
@@ -56,7 +57,7 @@ class Item(NamedTuple):
 
 def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Item]:
     """What speaks of contacts, numbers with the type that the label beside them gives; what is refused is added to `left`."""
-    pieces = without_decoys(cutter, without_chats(pieces, left), left)
+    pieces = names_first(cutter, without_decoys(cutter, without_chats(pieces, left), left))
     pieces = listed_titles(cutter, named_alike(cutter, without_addresses(cutter, pieces, left)))
     pieces = firms_behind_titles(cutter, pieces)
     pieces = [told for piece in pieces for told in told_from_house(cutter, piece)]

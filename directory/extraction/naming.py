@@ -54,6 +54,17 @@ _CLIPPED = frozenset(["'t", "'s", "'n"])
 """Articles clipped within a surname (Dutch `'t Voorbeeld`)."""
 
 
+_FORENAMES_OF = {
+    "nl": ("an", "will"),
+    "da": ("bo", "will"),
+    "nb": ("are", "bo"),
+    "sv": ("bo",),
+    "de": ("will",),
+    "tr": ("can",),
+    "vi": ("an", "do", "so", "to", "than", "may"),
+    "zh": ("he", "you", "so", "an"),
+}
+"""What is a forename, or part of a name, in a language, though a small word in English."""
 _FORENAMES_TOO = frozenset(("gen", "sen", "don", "dom"))
 """What without a full stop is a forename, too: before a single word it is one."""
 
@@ -188,9 +199,7 @@ class Naming(Addressed):
         body = self.text[start:end]
         if self.words.asking.search(self.folded, start, end) and not is_unspaced(body):
             return None
-        if self.words.cues.search(self.folded, start, end) or self.words.organisation_phrases.search(
-            self.folded, start, end
-        ):
+        if self.words.cues.search(self.folded, start, end) or self._has_firm(start, end):
             return None
         if _CJK_NAME.fullmatch(body):
             return (start, end) if self._begins_with_surname(body) else None
@@ -202,6 +211,14 @@ class Naming(Addressed):
         ):
             return None  # "customer service", "or by e-mail"
         return start, end
+
+    def _has_firm(self, start: int, end: int) -> bool:
+        """Whether a word for an organisation stands there; but many Japanese given names end as offices of China do."""
+        found = self.words.organisation_phrases.search(self.folded, start, end)
+        if found is None:
+            return False
+        given = self.language == "ja" and found == (end - 1, end) and self.text[end - 1] == "司"
+        return not given
 
     def _begins_with_surname(self, name: str) -> bool:
         """In languages with few surnames: whether a name begins with one, and goes on with one or two characters."""
@@ -293,6 +310,8 @@ class Naming(Addressed):
         return "." not in token[:-1] or _INITIALS.fullmatch(token) is not None
 
     def _never_in_name(self, folded: str) -> bool:
+        if folded in _FORENAMES_OF.get(self.language or "", ()):
+            return False
         return bool(self._kinds[folded] & NEVER_IN_NAME) or (len(folded) > 2 and folded in self._joins)
 
     def kinds(self, start: int, end: int) -> int:

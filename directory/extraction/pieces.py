@@ -39,6 +39,8 @@ _CONNECTORS = frozenset("of for the de del della di do da des du fur der des van
 _LAST_WORD = re.compile(
     r"(?<=[^\s,;:|/(]\s)(?P<word>[^\W\d_]{3,15}(?=\.|\s?:)|[a-z](?=\s?:)|(?:tel|tlf|tfn|mob|puh|fa[xk]|тел|моб|τηλ)[^\W\d_]{0,9})\.?\s?[:.]?\s{0,3}$"
 )
+_LAST_UNCASED = re.compile(r"(?<=\S\s)(?P<word>[\u0590-\u0e7f]{3,16})\s?:?\s{0,3}$")
+"""The same where no capitals tell a name from it (`... มือถือ 08 ...`)."""
 _TELEPHONE = re.compile("tel|tél|tlf|tfn|puh|тел|τηλ|phone|fon|.$")
 _LONGEST_DESK = 70
 _OF_ANCHORS = frozenset(("phone", "mobile", "fax", "email"))
@@ -119,12 +121,15 @@ class Cutter(Flattened):
     def _closing_label(self, start: int, end: int) -> Piece | None:
         """The label right before an address or number with no mark between it and the words before (`Jane Doe Tel: ...`)."""
         found = _LAST_WORD.search(self.folded, max(start, end - 30), end)
+        if found is None and not self.folded.is_western:
+            found = _LAST_UNCASED.search(self.folded, max(start, end - 30), end)
         if found is None or found.start() == start or self.words.labels.get(found["word"]) not in _OF_ANCHORS:
             return None
         if not self.text[start : found.start()].strip(EDGE):
             return None
         low, high = found.span("word")
-        if self.words.labels[found["word"]] == "phone" and _TELEPHONE.match(found["word"]) is None:
+        told = found.re is _LAST_UNCASED or _TELEPHONE.match(found["word"]) is not None
+        if self.words.labels[found["word"]] == "phone" and not told:
             return None  # "Media office: ..."
         return Piece("label", low, high, self.line_of(low), self._cell, self.words.labels[found["word"]])
 

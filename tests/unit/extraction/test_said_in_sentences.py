@@ -124,3 +124,30 @@ def test_the_characters_of_a_chinese_text_tell_whose_its_numbers_are(language: s
     (found,) = contacts(language, f"{labels[language]}{written}")
 
     assert [claim.value for claim in found.of("phone")] == [number]
+
+
+def test_names_in_brackets_behind_numbers_are_whose_they_are() -> None:
+    found = contacts("de", "Bei Rückfragen: +44 20 7946 0101 (Herr Muster) oder +44 20 7946 0102 (Frau Ada Probe)")
+
+    assert [(m.name, [c.value for c in m.of("phone")]) for m in found] == [
+        ("Muster", ["+442079460101"]),
+        ("Ada Probe", ["+442079460102"]),
+    ]
+
+
+def test_a_forename_may_be_a_small_word_in_english() -> None:
+    (found,) = contacts("tr", "Basın iletişim: Can Örnek, can@example.org, +44 20 7946 0101")
+
+    assert found.name == "Can Örnek"
+
+
+def test_a_japanese_given_name_may_end_as_an_office_of_china_does() -> None:
+    (found,) = contacts("ja", "お問い合わせ先\n例示会 広報担当\n見本 浩司\nE-mail: press@example.org")
+
+    assert found.name == "見本 浩司"
+
+
+def test_a_label_without_a_mark_is_no_part_of_a_thai_name() -> None:
+    found = contacts("th", "ประสานงานสื่อมวลชน: ศิริพร ตัวอย่าง มือถือ +44 7700 900101, ธนกฤต สมมุติ มือถือ +44 7700 900102")
+
+    assert [m.name for m in found] == ["ศิริพร ตัวอย่าง", "ธนกฤต สมมุติ"]

@@ -1,0 +1,48 @@
+"""Names in brackets right behind the numbers that are theirs (`020 7946 0101 (Jane Doe) or 020 7946 0102 (Mr Roe)`)."""
+
+from __future__ import annotations
+
+from directory.extraction.pieces import Cutter
+from directory.extraction.wholes import Piece
+
+_NEAR = 24
+"""So many characters stand between a number and such a name at most: a bracket and a title."""
+_BRACKETS = ("(", "（", "["), (")", "）", "]")
+
+
+def names_first(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with each such name before its number, where no other name on the line has that number."""
+    found: list[Piece] = []
+    for piece in pieces:
+        number = found[-1] if found else None
+        if piece.label == "name" and number is not None and number.label == "phone" and _closes(cutter, number, piece):
+            at = len(found) - 1
+            if at and found[at - 1].label == "label" and found[at - 1].line == piece.line:
+                at -= 1
+            if not _is_taken(found[:at], piece.line):
+                found.insert(at, piece)
+                continue
+        found.append(piece)
+    return found
+
+
+def _closes(cutter: Cutter, number: Piece, name: Piece) -> bool:
+    """Whether a name, with no more than a title before it, stands in brackets right behind a number."""
+    if not 0 <= name.start - number.end <= _NEAR:
+        return False
+    opens, closes = _BRACKETS
+    between = cutter.text[number.end : name.start].strip()
+    if not between.startswith(opens) or not cutter.text[name.end : name.end + 1].startswith(closes):
+        return False
+    title = between[1:].strip()
+    return not title or all(cutter.shapes.is_honorific(word) for word in title.split())
+
+
+def _is_taken(before: list[Piece], line: int) -> bool:
+    """Whether somebody is named on a line behind its last number, who has the next one."""
+    for piece in reversed(before):
+        if piece.line != line or piece.label in ("phone", "email"):
+            return False
+        if piece.label in ("name", "desk", "org", "role"):
+            return True
+    return False
