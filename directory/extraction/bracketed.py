@@ -28,7 +28,7 @@ def names_first(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
 
 def _closes(cutter: Cutter, number: Piece, name: Piece) -> bool:
     """Whether a name, with no more than a title before it, stands in brackets right behind a number."""
-    if not 0 <= name.start - number.end <= _NEAR:
+    if name.line != number.line or not 0 <= name.start - number.end <= _NEAR:
         return False
     opens, closes = _BRACKETS
     between = cutter.text[number.end : name.start].strip()
