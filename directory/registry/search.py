@@ -132,7 +132,7 @@ def list_releases(  # noqa: PLR0913  # what a list can be narrowed by, each by n
     limit: int = 50,
 ) -> Page[ReleaseRef]:
     """Releases, newest first, undated ones last; those of an office (a slug), those that cite a contact (a public id), those
-    whose title, number, issuer or file name holds every word of the query."""
+    whose title, number, issuer (by any name of its press office) or file name holds every word of the query."""
     listed = select(DocumentRow).where(_CURRENT)
     if office is not None:
         listed = listed.where(DocumentRow.organisation_id == _addressed(office))
@@ -143,7 +143,7 @@ def list_releases(  # noqa: PLR0913  # what a list can be narrowed by, each by n
             .where(ContactRow.public_id == contact, MentionRow.live, MentionRow.published)
         )
         listed = listed.where(DocumentRow.release_id.in_(citing), told(datetime.now(UTC)))
-    condition = matching(DocumentRow.search_text, query)
+    condition = matching(DocumentRow.search_text, query, _of_office_called)
     if condition is not None:
         # What a release under embargo is called is not to be guessed word by word.
         listed = listed.where(condition, told(datetime.now(UTC)))
@@ -184,6 +184,13 @@ def count_all(session: Session) -> Counts:
         session.scalar(select(func.count(DocumentRow.organisation_id.distinct())).where(_CURRENT)) or 0,
         session.scalar(select(func.count()).select_from(DocumentRow).where(_CURRENT)) or 0,
     )
+
+
+def _of_office_called(word: str) -> ColumnElement[bool]:
+    """Whether a document is of a press office that is called so, or one of whose names has this word."""
+    named = or_(*(text.contains(word, autoescape=True) for text in (OrganisationRow.words, OrganisationRow.sort_key)))
+    leaders = select(func.coalesce(OrganisationRow.leader_id, OrganisationRow.id)).where(named)
+    return DocumentRow.organisation_id.in_(leaders)
 
 
 def _addressed(slug: str) -> ScalarSelect[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sqlalchemy import ColumnElement, and_, or_
 from sqlalchemy.orm import InstrumentedAttribute
@@ -32,8 +32,11 @@ def contact_text(card: Card, also: Iterable[str] = ()) -> str:
     return "\n".join(parts)
 
 
-def matching(text: InstrumentedAttribute[str], query: str) -> ColumnElement[bool] | None:
-    """The condition under which a text holds all words of the query; None where the query asks for nothing.
+def matching(
+    text: InstrumentedAttribute[str], query: str, elsewhere: Callable[[str], ColumnElement[bool]] | None = None
+) -> ColumnElement[bool] | None:
+    """The condition under which a text holds all words of the query; None where the query asks for nothing. A word that it does not
+    hold may stand `elsewhere`.
 
     Neighbouring figures are read as one number, in any notation, as well as one by one.
     """
@@ -48,16 +51,19 @@ def matching(text: InstrumentedAttribute[str], query: str) -> ColumnElement[bool
         if number:
             conditions += _number(text, number)
             number = []
-        conditions += _words(text, token)
+        conditions += _words(text, token, elsewhere)
     if not conditions:
         return None if not query.strip() else text.is_(None)
     return and_(*conditions[:_MOST_WORDS])
 
 
-def _words(text: InstrumentedAttribute[str], token: str) -> list[ColumnElement[bool]]:
+def _words(
+    text: InstrumentedAttribute[str], token: str, elsewhere: Callable[[str], ColumnElement[bool]] | None
+) -> list[ColumnElement[bool]]:
     if "@" in token.strip("@"):
         return [text.contains(token.lower(), autoescape=True)]
-    return [text.contains(word, autoescape=True) for word in names.fold(token).split()]
+    found = [(word, text.contains(word, autoescape=True)) for word in names.fold(token).split()]
+    return [or_(held, elsewhere(word)) if elsewhere is not None else held for word, held in found]
 
 
 def _number(text: InstrumentedAttribute[str], tokens: list[str]) -> list[ColumnElement[bool]]:

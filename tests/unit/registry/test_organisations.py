@@ -58,6 +58,14 @@ class TestOneOrganisation:
             names = [c.name for c in find_contacts(session, query).items]
             assert names == ["Ada Example", "Bo Muster", "Cy Probe"], query
 
+    def test_a_search_among_releases_for_any_name_finds_those_of_all(self, session: Session) -> None:
+        ingest(session, *STEPS)
+        for query in ("nesa", "national example space agency", "French space", "nesa news"):
+            found = [r.title for r in list_releases(session, query=query).items]
+            assert found == [f"News of 2026-01-{day}" for day in ("03", "02", "01")], query
+        assert list_releases(session, query="nesa vienna").items == ()
+        assert [r.title for r in list_releases(session, query="vienna").items] == ["News of 2026-01-05"]
+
     def test_contacts_of_two_names_are_at_one_place(self, session: Session) -> None:
         ingest(
             session,
