@@ -8,6 +8,7 @@ from directory.extraction.anchors import Anchors
 from directory.extraction.offering import Block
 from directory.extraction.reasons import FOOT_OF_PAGE, LeftOut
 from directory.records import Span
+from directory.values import emails
 
 
 def without_feet(blocks: list[Block], feet: Sequence[Span], anchors: Anchors, left: list[LeftOut]) -> list[Block]:
@@ -21,12 +22,19 @@ def without_feet(blocks: list[Block], feet: Sequence[Span], anchors: Anchors, le
         if foot is None:
             kept.append(block)
         elif block.start >= foot.start:
-            if block.opened == "signature":
+            if block.opened == "signature" and _is_everybodys(anchors, block):
                 left.append(LeftOut(block.start, block.end, "block", FOOT_OF_PAGE))
             else:
                 kept.append(block)
         else:
             above = anchors.between(block.start, foot.start)
             opens_here = block.cue is not None and block.cue[0] >= foot.start
-            kept.append(block._replace(end=above[-1].end) if above and not opens_here else block)
+            goes_on = bool(anchors.between(foot.end, block.end))  # on the next sheet
+            kept.append(block._replace(end=above[-1].end) if above and not opens_here and not goes_on else block)
     return kept
+
+
+def _is_everybodys(anchors: Anchors, block: Block) -> bool:
+    """Whether all its addresses are a function's."""
+    within = anchors.between(block.start, block.end)
+    return all(a.field != "email" or emails.is_role_mailbox(a.value) for a in within)

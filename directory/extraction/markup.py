@@ -3,6 +3,7 @@ is dialled."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from directory.values import phones
 
 MOST = 400
 """So many links to numbers are looked at."""
+_LONGEST = 300
+"""Lines of more characters are prose."""
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -37,4 +40,26 @@ def markup(text: Text) -> Markup:
         own = written.removeprefix("0")
         if number.startswith("+") and len(own) >= 5 and phones.digits(number).endswith(own):
             dialled.setdefault(written, number)
-    return Markup(text.feet, dialled) if text.feet or dialled else NOTHING
+    feet = text.feet or (_repeated(text.content) if text.media_type in _PAGED else ())
+    return Markup(feet, dialled) if feet or dialled else NOTHING
+
+
+_PAGED = ("application/pdf", "text/plain")
+_FIRST = 200_000
+_PAGE = re.compile(r"\W{0,8}(?:[^\W\d_]{1,8}\.?\s)?\d{1,3}(?:\s?(?:/|of|von|van|de|di|sur|z|из)\s?\d{1,3})?\W{0,8}$")
+"""A page's number at a line's end, with the word for it."""
+
+
+def _repeated(content: str) -> tuple[Span, ...]:
+    """Lines with an address that stand there again and again, but for a page's number: the sheets' feet or heads."""
+    if content.count("@", 0, _FIRST) < 2:
+        return ()
+    lines: dict[str, list[Span]] = {}
+    at = content.find("@")
+    while 0 <= at < _FIRST:
+        start, end = content.rfind("\n", 0, at) + 1, content.find("\n", at)
+        end = end if end >= 0 else len(content)
+        if end - start < _LONGEST:
+            lines.setdefault(_PAGE.sub("", content[start:end]).strip(), []).append(Span(start, end))
+        at = content.find("@", end)
+    return tuple(sorted(span for spans in lines.values() if len(spans) > 1 for span in spans))

@@ -67,3 +67,25 @@ def test_a_link_tells_the_country_of_the_number_that_its_words_say(link: str, nu
     (ada,) = offered(f"<p>Press contact: Ada Probe, {link}</p>")
 
     assert [claim.value for claim in ada.of("phone")] == [number]
+
+
+def of_text(text: str) -> tuple[Mention, ...]:
+    return read_release(Document("file:///a.txt", "a.txt", text.encode())).mentions
+
+
+def test_what_stands_at_the_foot_of_each_sheet_is_nobodys_contact() -> None:
+    foot = "Harbour Trust | 1 Pier Road | Tel +1 202-555-0100 | info@trust.example.org | Page"
+
+    (ada,) = of_text(
+        f"New pier\n\n{PROSE}\n\n{foot} 1\n\n{PROSE}\n\nMedia contact: Ada Probe, +1 202-555-0121\n\n{foot} 2\n"
+    )
+
+    assert (ada.name, ada.emails) == ("Ada Probe", ())
+
+
+def test_who_stands_twice_in_a_release_is_no_foot() -> None:
+    ada = "Ada Probe, Press Officer, +1 202-555-0121, ada.probe@trust.example.org"
+
+    (found,) = of_text(f"{ada}\n\nNew pier\n\n{PROSE}\n\n{ada}\n")
+
+    assert found.name == "Ada Probe"
