@@ -10,12 +10,12 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from directory.records import Span, Text
-from directory.values import phones
+from directory.values import emails, phones
 
 MOST = 400
 """So many links to numbers are looked at."""
-_LONGEST = 300
-"""Lines of more characters are prose."""
+_SHORTEST, _LONGEST = 30, 300
+"""Lines of more characters are prose, and those of fewer may be details of a contact that is given twice."""
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -50,6 +50,11 @@ _PAGE = re.compile(r"\W{0,8}(?:[^\W\d_]{1,8}\.?\s)?\d{1,3}(?:\s?(?:/|of|von|van|
 """A page's number at a line's end, with the word for it."""
 
 
+def _for_press(content: str, start: int, end: int) -> bool:
+    """Whether a line has an address for the press."""
+    return any(emails.is_press_mailbox(found.group()) for found in emails.ADDRESS.finditer(content, start, end))
+
+
 def _repeated(content: str) -> tuple[Span, ...]:
     """Lines with an address that stand there again and again, but for a page's number: the sheets' feet or heads."""
     if content.count("@", 0, _FIRST) < 2:
@@ -59,7 +64,7 @@ def _repeated(content: str) -> tuple[Span, ...]:
     while 0 <= at < _FIRST:
         start, end = content.rfind("\n", 0, at) + 1, content.find("\n", at)
         end = end if end >= 0 else len(content)
-        if end - start < _LONGEST:
+        if _SHORTEST < end - start < _LONGEST and not _for_press(content, start, end):
             lines.setdefault(_PAGE.sub("", content[start:end]).strip(), []).append(Span(start, end))
         at = content.find("@", end)
     return tuple(sorted(span for spans in lines.values() if len(spans) > 1 for span in spans))
