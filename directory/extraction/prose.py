@@ -195,6 +195,8 @@ def _behind_preposition(cutter: Cutter, piece: Piece) -> int:
     return low if cutter.text[low].isupper() else piece.start
 
 
+_COORDINATES = ("coordinadora de ", "coordenadora de ", "coordinadora general", "coordenadora geral")
+"""What a woman who coordinates something is called, and an alliance, too: behind a name it is what she does."""
 _OF_ROMANCE = frozenset("de del do da della dello dell di du dos das".split())
 
 
@@ -202,8 +204,12 @@ def _behind_name(cutter: Cutter, name: Piece, piece: Piece) -> list[Piece]:
     """Words behind a name and a comma: a title without its article, or what somebody does in a clause, which is no title."""
     text = cutter.text
     between = text[name.end : piece.start].strip()
+    if piece.label == "org" and between == "," and cutter.folded.startswith(_COORDINATES, piece.start):
+        return [piece._replace(label="role")]
     if piece.label != "other" and between == "," and (low := _behind_preposition(cutter, piece)) > piece.start:
-        return [piece._replace(label="caps" if piece.label == "caps" else "org", start=low)]  # "Ada Probe, de Sample Comunicación"
+        return [
+            piece._replace(label="caps" if piece.label == "caps" else "org", start=low)
+        ]  # "Ada Probe, de Sample Comunicación"
     if piece.label == "org" and between in (",", "-", "–", "(") and is_field(cutter.folded[piece.start : piece.end]):
         return [piece._replace(label="role")]  # "Jane Doe, Press & Media"
     if name.line != piece.line or not text[piece.start].islower() or between != ",":

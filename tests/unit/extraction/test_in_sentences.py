@@ -193,6 +193,24 @@ class TestFirms:
             ("John Roe", "john@sample.example.com"),
         ]
 
+    @pytest.mark.parametrize(
+        ("line", "firm"),
+        [
+            ("Kestrel PR for Sample Labs", "Kestrel PR"),
+            ("Sample for Mayor", "Sample for Mayor"),
+            ("Center for Example Law", None),
+        ],
+    )
+    def test_whom_an_agency_speaks_for_is_not_its_name_but_an_office_is_a_campaigns(
+        self, line: str, firm: str | None
+    ) -> None:
+        text = f"Contacts\n{line}\nAda Probe, +44 20 7946 0101\nada@example.org\n"
+        assert contacts(NEWS + text)[0][2] == (firm or line)
+
+    def test_who_coordinates_something_is_no_alliance_behind_a_name(self) -> None:
+        text = "Contacto: Ada Probe, Coordinadora de Difusión, Tel. +44 20 7946 0101, ada@example.org"
+        assert contacts(text)[0][:3] == ("Ada Probe", "Coordinadora de Difusión", None)
+
     def test_or_and_a_firm_with_a_colon_are_no_title(self) -> None:
         text = "For further information: Ada Probe, +44 20 7946 0101; or Kestrel Communications: John Roe, +44 20 7946 0102"
         assert contacts(NEWS + text)[-1][:3] == ("John Roe", None, "Kestrel Communications")
