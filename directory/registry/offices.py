@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from directory.records import Mention, Reading
@@ -104,6 +104,15 @@ _PLACES_OF_WORDS = Statement(
         among(OrganisationRow.words, "words"), OrganisationRow.signs.is_not(None)
     )
 )
+_WORDS_OF = Statement(
+    select(OrganisationRow.words)
+    .where(
+        or_(OrganisationRow.id == bindparam("office"), OrganisationRow.leader_id == bindparam("office")),
+        OrganisationRow.signs.is_not(None),
+    )
+    .distinct()
+    .limit(2)
+)
 _SAID = Statement(
     select(ClaimRow.mention_id, ClaimRow.field, ClaimRow.value)
     .where(ClaimRow.document_id == bindparam("document"), among(ClaimRow.field, "fields"))
@@ -116,7 +125,7 @@ _ISSUED = updating(DocumentRow, "issuer_id", "organisation_id", where=DocumentRo
 class Named:
     """The names that one release has: what is stored of them by the keys of their words, what it shows of each, and its
     issuer's. `fresh` are the ids of those that are new, or of which it shows something new; `new` of the first, `alike` of those of
-    the new whose words were known before."""
+    the new whose words were known before; `spelt` of those that are written otherwise since."""
 
     rows: dict[str, Stored]
     said: dict[str, Use]
@@ -124,6 +133,7 @@ class Named:
     fresh: set[int] = field(default_factory=set)
     new: set[int] = field(default_factory=set)
     alike: set[int] = field(default_factory=set)
+    spelt: set[int] = field(default_factory=set)
 
     @property
     def issuer_id(self) -> int | None:
@@ -165,8 +175,8 @@ def write(session: Session, document_id: int, of: Named) -> None:
         if row.signs is None or together != row.signs:
             signs.append({"of": row.id, "signs": together})
             of.fresh.add(row.id)
-        if row.opened_at is None:
-            _spell(session, row, better(row.name, of.said[words].writing))
+        if row.opened_at is None and _spell(session, row, better(row.name, of.said[words].writing)):
+            of.spelt.add(row.id)
     _SIGN.run(session, signs)
 
 
@@ -245,6 +255,11 @@ def usual_places(session: Session, words: Collection[str]) -> dict[str, str]:
     for key, place in _PLACES_OF_WORDS.rows(session, words=words) if words else ():
         found.setdefault(key, set()).add(place)
     return {key: min(known) for key, known in found.items() if len(known) == 1}
+
+
+def has_several_words(session: Session, office_id: int) -> bool:
+    """Whether an organisation's names are not all of the same words, so that it is called by what most releases have."""
+    return len(_WORDS_OF.rows(session, office=office_id)) > 1
 
 
 def name_key(words: str, apart: str) -> str:

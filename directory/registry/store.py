@@ -202,10 +202,13 @@ def _name(session: Session, effect: _Effect) -> set[int]:
         settled = organisations.settle(session, named.fresh, effect.lost, named.new - named.alike)
         effect.mentions |= settled.mentions
         renamed |= settled.renamed
-    for office in sorted({row.office for row in cited if row.leader_id is not None or row.title is not None}):
-        settled = organisations.retitle(session, office)
-        effect.mentions |= settled.mentions
-        renamed |= settled.renamed
+    led = [row for row in cited if row.leader_id is not None or row.title is not None]
+    spelt = {row.office for row in led if row.id in renamed | named.spelt}
+    for office in sorted({row.office for row in led}):
+        if office in spelt or offices.has_several_words(session, office):
+            settled = organisations.retitle(session, office)
+            effect.mentions |= settled.mentions
+            renamed |= settled.renamed
     return renamed
 
 
