@@ -11,6 +11,8 @@ from directory.extraction.reasons import DECOY, IN_POSTAL_ADDRESS, OF_A_CHAT, Le
 from directory.extraction.vocabulary import OF_PRESS
 from directory.extraction.wholes import Piece
 
+_HEADING = 40
+"""A heading of so many characters at most stands on a line of its own."""
 _YEAR_BEHIND = re.compile(r"\s(?:19|20)\d\d$")
 
 
@@ -20,9 +22,15 @@ def without_decoys(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> 
     kept: list[Piece] = []
     named = -1
     pieces = _without_headed(cutter, pieces, left)
+    section = False  # whether a heading said that the lines below it are for others
     for _, row in itertools.groupby(pieces, key=lambda p: p.line):
         line = list(row)
         start = cutter.text.rfind("\n", 0, line[0].start) + 1
+        gap = cutter.text.endswith("\n\n", 0, start)
+        section = _heads_others(cutter, start) or (section and not gap)
+        if section:
+            left += [LeftOut(p.start, p.end, p.label, DECOY) for p in line if p.label in ("name", "email", "phone")]
+            continue
         refused = False
         for piece in line:
             if piece.label in ("role", "org") and piece.line == named:
@@ -31,7 +39,7 @@ def without_decoys(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> 
                 named = piece.line
             if piece.label in ("name", "email", "phone"):
                 said = bool(kept) and kept[-1].label == "label" and kept[-1].line == piece.line
-                refused = refused or (not said and _is_decoyed(cutter, start, piece.start))
+                refused = refused or (not said and _is_decoyed(cutter, start, piece.start)) or _is_decoy(cutter, piece)
                 if refused:
                     if kept and kept[-1].line == piece.line and _is_of_others(cutter, kept[-1]):
                         office = kept.pop()  # "Museum box office: ..."
@@ -106,6 +114,19 @@ def _is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
     if is_for_press(cutter, end):
         return False
     return not any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(start, end))
+
+
+def _heads_others(cutter: Cutter, start: int) -> bool:
+    """Whether a line is but a few words that say for whom other than the press the lines below it are (`Visitor service`)."""
+    end = cutter.text.find("\n", start, start + _HEADING + 1)
+    low, high = cutter.shapes.strip(start, end)
+    return low < high and cutter.words.decoys.is_whole(cutter.folded[low:high]) and cutter.text[end + 1 :][:1] > "\n"
+
+
+def _is_decoy(cutter: Cutter, piece: Piece) -> bool:
+    """Whether what was taken for a name is the one word for an office for others (`Kundtjänst: 0771-555 010`)."""
+    said = cutter.folded[piece.start : piece.end]
+    return piece.label == "name" and " " not in said and cutter.words.decoys.is_whole(said)
 
 
 def _is_of_others(cutter: Cutter, piece: Piece) -> bool:

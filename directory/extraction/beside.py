@@ -33,6 +33,8 @@ _LONGEST = 300
 _CHUNK = re.compile(r"[()（）\[\]|•·;\t]|\s{3,}|\s[-–—]\s|\s[–—](?=\S)|。")
 _MARKS = " \t,:：()（）[]-–—"
 _LEADING = re.compile(r"[\s*#>_=•·●▪–-]*")
+_POSTAL = re.compile(r"\b(?:[A-Z]{1,2}-)?\d{3,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
+"""A postal code, on the line above a country."""
 
 
 @dataclass(slots=True)
@@ -122,6 +124,10 @@ class _Reader:
         if not found:
             return before if not above and not gap else []
         line, here = found[-1]
+        if not line.blank_before and _POSTAL.search(
+            self.text, self.text.rfind("\n", 0, max(0, line.start - 1)) + 1, line.start
+        ):
+            return []  # the country of an address
         behind = above[above.index(line) + 1 :]
         if len(found) > 1 or len(behind) > 2 or sum(one.blank_before for one in behind) > 1:
             return []

@@ -35,7 +35,7 @@ from directory.extraction.sections import (
     is_own_office,
     is_window,
 )
-from directory.extraction.shapes import looks_like_acronym
+from directory.extraction.shapes import ABBREVIATED, looks_like_acronym
 from directory.extraction.wholes import Piece
 from directory.records import PhoneType
 from directory.values import territories
@@ -288,6 +288,8 @@ def _is_known_firm(cutter: Cutter, piece: Piece) -> bool:
     """Whether a line of no known kind is a firm rather than somebody's title: an address spells it, the text names it
     elsewhere too, or it is written as names of firms are."""
     raw = cutter.text[piece.start : piece.end]
+    if raw in ABBREVIATED:
+        return False
     if any(cutter.shapes.is_domain(word) for word in [raw, *raw.split()] if len(word) > 3):
         return True
     shouted = raw.isupper() and " " in raw  # a heading

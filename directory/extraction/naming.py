@@ -47,7 +47,7 @@ _WHOSE = frozenset(("van", "von", "vom"))
 _INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
 _CYRILLIC_INITIAL = re.compile(r"[А-ЯЁІЇЄҐ]\.?")
 _LETTERS_ONLY = re.compile(r"(?:[B-DF-HJ-NP-TV-XZČŘŠŽĆĐŁŃÇĞŞ]{2,3}\s?){2,3}")
-_NO_NAME = re.compile(r"[\d²³¹@/\\=+%$€#*{}|?!_]")
+_NO_NAME = re.compile(r"[\d²³¹@/\\=+%$€#*{}|?!_;]|:\s")
 
 
 _CLIPPED = frozenset(["'t", "'s", "'n"])
@@ -98,6 +98,8 @@ class Naming(Addressed):
         words = [(m.start(), m.end()) for m in WORD.finditer(self.text, start, end)]
         count = len(words)
         while words and self._honorific(*words[0]):
+            if len(words) == 2 and self.text[words[0][1] - 1] == ",":
+                return None  # "PC, Mac"
             if len(words) == 2 and self.folded[slice(*words[0])] in _FORENAMES_TOO:
                 break
             words.pop(0)

@@ -7,11 +7,13 @@ from collections import Counter
 
 from directory.extraction.drafts import Draft, address_of
 from directory.extraction.folding import is_unspaced
+from directory.extraction.forenames import has_forename, is_human
 from directory.extraction.offering import Block
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import (
     ASIDE,
     DECOY,
+    NO_HUMAN,
     NOBODYS_NUMBER,
     NOT_A_PRESS_MAILBOX,
     PAGE_FOOT,
@@ -26,6 +28,8 @@ from directory.values import emails
 
 def offered(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> list[Draft]:
     """Those that are for the press or for questions about the release, in their order; the others are added to `left`."""
+    _name_no_humans(cutter, drafts, left)
+    drafts = _without(drafts, NO_HUMAN, [d for d in drafts if not d.names and not d.anchored], left)
     drafts = _without(drafts, NOT_A_PRESS_MAILBOX, _side_desks(drafts), left)
     drafts = _without(drafts, NOBODYS_NUMBER, _nobodys_numbers(drafts), left)
     drafts = _without(drafts, ASIDE, _asides(cutter, drafts), left)
@@ -33,6 +37,15 @@ def offered(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> list[Dr
     drafts = _without(drafts, DECOY, [d for d in drafts if _is_decoy(cutter, d)], left)
     given = Counter(address for d in drafts if d.names for address in set(map(address_of, d.emails)))
     return _without(drafts, REPEATED, [d for d in drafts if _is_repeated(cutter, d, given)], left)
+
+
+def _name_no_humans(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> None:
+    """What was taken for a name, and nothing says that a human is called so, is none: its details are those of a desk."""
+    named = Counter(id(d.block) for d in drafts if any(has_forename(cutter.text[p.start : p.end]) for p in d.names))
+    for draft in drafts:
+        if draft.kind == "person" and not is_human(cutter, draft, beside=named[id(draft.block)] > 0):
+            left += [LeftOut(piece.start, piece.end, piece.label, NO_HUMAN) for piece in draft.names]
+            draft.kind, draft.names = "desk", []
 
 
 def _is_repeated(cutter: Cutter, draft: Draft, given: Counter[str]) -> bool:
@@ -113,7 +126,11 @@ def _is_side_desk(draft: Draft) -> bool:
 
 def _is_decoy(cutter: Cutter, draft: Draft) -> bool:
     """A mailbox without a name that its own line, or the one above, says is for something else (`Hotline`, `Sales`)."""
-    if draft.kind == "person" or draft.names or not draft.emails or draft.emails[0].anchor is None:
+    if draft.kind == "person" or draft.names:
+        return False
+    if any(cutter.words.decoys.search(cutter.folded, p.start, p.end) for p in draft.orgs):
+        return True  # "Box office opening hours"
+    if not draft.emails or draft.emails[0].anchor is None:
         return False
     anchor = draft.emails[0].anchor
     if emails.is_press_mailbox(anchor.value):

@@ -208,6 +208,9 @@ class _Sequence:
         if self.group and taken and not before_name:
             self._leave(item.piece, reasons.HAS_ONE)
             return
+        if leads and self.group and self.group[-1].kind == "desk" and self.group[-1].anchored:
+            self.pending.append(item)  # "write to press@example.org or call our spokeswoman, Jane Doe"
+            return
         between = self.cutter.folded[self.drafts[-1].end : item.piece.start] if self.drafts and leads else ","
         if leads and "," not in between and following is not None:
             mark = self.cutter.text[item.piece.end : following.piece.start]

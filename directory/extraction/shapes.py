@@ -23,9 +23,14 @@ from directory.extraction.naming import CASED, Naming
 from directory.values import organisations
 
 _APART = re.compile(r"[,;/|]|\s[-–—]\s")
-_PARTNERS = re.compile(r"[A-ZÀ-Þ][\w'’-]{2,20} & [A-ZÀ-Þ][\w'’-]{2,20}")
+_PARTNERS = re.compile(r"([A-ZÀ-Þ][\w'’-]{2,20}) & [A-ZÀ-Þ][\w'’-]{2,20}(?P<more>(?: [A-ZÀ-Þ][\w'’-]{2,20}){1,2})?")
 _DASHED = re.compile(r"\s[-–—]\s")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
+ABBREVIATED = frozenset(
+    "FAQ PDF RSS URL WWW HTML GPS SMS VAT PGP GPG IRC XMPP NB PS P.S. RSVP TBA TBC ASAP DVD CD TV HQ ID OK".split()
+)
+_WHETHER = frozenset("if si se wenn sind are etes vous eres sei siete ben bent ar er jste jestes oletko".split())
+"""How a sentence begins that asks readers what they do."""
 _LEGAL_FORM = re.compile(
     r",\s?(?:inc|llc|llp|ltd|limited|plc|corp|co|gmbh|ag|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|b\.?v|aisbl|e\.?v"
     r"|s\.\s?r\.\s?o|spol\. s r\.\s?o|a\.\s?s|z\.\s?s|z\.\s?u|o\.\s?p\.\s?s|v\.\s?v\.\s?i|p\.\s?o|n\.\s?o|o\.\s?z"
@@ -140,6 +145,7 @@ class Shapes(Naming):
         tokens = self.tokens(start, end)
         if (
             len(tokens) > 14
+            or (len(tokens) > 1 and tokens[0] in _WHETHER)
             or _NO_ROLE.search(raw)
             or len(_DIGIT.findall(raw)) > 2 < len(_DIGIT.findall(_YEAR.sub("", raw)))
         ):
@@ -268,8 +274,10 @@ class Shapes(Naming):
         return organisations.has_legal_form(raw) and not _APART.search(raw.replace("A/S", "")) and len(raw.split()) < 8
 
     def is_partnership(self, start: int, end: int) -> bool:
-        """Whether two names of one word each are joined as firms are (`Ashby & Briggs`), and are no words of the trade."""
-        if _PARTNERS.fullmatch(self.text, start, end) is None:
+        """Whether two names of one word each are joined as firms are (`Ashby & Briggs`), and are no words of the trade; of more
+        words (`Ashby & Briggs Books`) where a domain begins with the first."""
+        found = _PARTNERS.fullmatch(self.text, start, end)
+        if found is None or (found["more"] and not self.begins_domain(found[1])):
             return False
         trade = ROLE | OPENS_ROLE | OPENS_DESK | OPENS_CUE | CALENDAR
         if self.kinds(start, end) & trade or is_field(self.folded[start:end]):
@@ -326,5 +334,5 @@ class Shapes(Naming):
 
 
 def looks_like_acronym(text: str) -> bool:
-    """`CNES`, `E.ON`, `B&B`."""
-    return _ACRONYM.match(text) is not None
+    """`CNES`, `E.ON`, `B&B`; not what pages and signatures abbreviate (`FAQ`, `PGP`)."""
+    return _ACRONYM.match(text) is not None and text not in ABBREVIATED

@@ -1,0 +1,127 @@
+"""Pages for the press, and those where its contacts stand among others: visitors' services, sales, support."""
+
+from __future__ import annotations
+
+import pytest
+
+from directory.extraction.forenames import has_forename, known
+from directory.reading import read_release
+from directory.records import Document
+
+Contact = tuple[str, str | None, str | None, str | None, str, str]
+
+
+def contacts(text: str) -> list[Contact]:
+    """Of each contact its kind, name, role, organisation, addresses and numbers, these joined by spaces."""
+    reading = read_release(Document("file:///page.txt", "page.txt", text.encode()))
+    return [
+        (m.kind, m.name, m.role, m.org, " ".join(m.emails), " ".join(p.value for p in m.claims if p.field == "phone"))
+        for m in reading.mentions
+    ]
+
+
+ENGLISH = "The house on the hill shows what the people of the town have made for the last ten years.\n\n"
+GERMAN = "Das Haus am Wehr zeigt, was die Menschen der Stadt in den letzten zehn Jahren für alle gemacht haben.\n\n"
+SPANISH = "La casa de la colina muestra lo que los vecinos de la ciudad han hecho en los últimos diez años.\n\n"
+
+
+def test_a_line_of_usual_words_is_nobodys_name_below_a_heading_that_says_only_contact() -> None:
+    text = (
+        ENGLISH
+        + "The stage is old, and its door is new.\n\nContact us\n\nFor groups ask early.\n\nStage Door 020 7946 0186\n"
+    )
+
+    assert "Stage Door" not in [c[1] for c in contacts(text)]
+
+
+@pytest.mark.parametrize("name", ["Ada Zvyxt", "Zvyxta Qworple", "A. Zvyxt"])
+def test_whoever_stands_right_behind_the_heading_is_somebody_be_the_name_known_or_not(name: str) -> None:
+    assert [c[1] for c in contacts(f"{ENGLISH}Contact: {name}, 020 7946 0186\n")] == [name]
+
+
+def test_forenames_are_known_in_many_languages_and_scripts() -> None:
+    for name in ("Zoë Muster", "Muster Gábor", "Łukasz Próba", "Олена Зразок", "Ελένη Δείγμα", "J. Doe", "Şule Deneme"):
+        assert has_forename(name), name
+    assert not has_forename("Stage Door")
+    assert len(known()) > 10_000
+
+
+def test_a_section_of_another_service_is_not_for_the_press() -> None:
+    text = (
+        GERMAN
+        + "Ihre Ansprechpartnerin:\n\nAda Muster\nLeitung Presse\nTelefon 030 23125 112\na.muster@example.org\n\n"
+        "Besucherservice\nTelefon 030 23125 100\ninfo@example.org\n"
+    )
+
+    assert [(c[1], c[4], c[5]) for c in contacts(text)] == [("Ada Muster", "a.muster@example.org", "+493023125112")]
+
+
+def test_sales_agents_beside_press_agents_are_left_out() -> None:
+    text = (
+        ENGLISH + "Press contacts\n\nUK press:\nAda Probe\nLoud Publicity\nada@loud.example\n+44 20 7946 0633\n\n"
+        "World sales:\nBright Films\nsales@bright.example\n+33 1 99 00 55 66\n"
+    )
+
+    assert [c[1] for c in contacts(text)] == ["Ada Probe"]
+
+
+def test_a_role_before_a_name_behind_the_desk_s_address_is_that_human_s() -> None:
+    text = (
+        ENGLISH
+        + "For all media inquiries please email media@example.org or contact our Communications Lead, Ada Probe, at"
+        " ada.probe@example.org or (202) 555-0162.\n"
+    )
+
+    assert [(c[1], c[2], c[4]) for c in contacts(text)] == [
+        (None, None, "media@example.org"),
+        ("Ada Probe", "Communications Lead", "ada.probe@example.org"),
+    ]
+
+
+def test_interviews_are_for_the_press_whatever_else_the_sentence_names() -> None:
+    text = (
+        ENGLISH + "To arrange an interview with the authors, or for a review copy, please contact Ada Probe"
+        " (ada.probe@example.org; +1 202-555-0147).\n"
+    )
+
+    assert [(c[1], c[4]) for c in contacts(text)] == [("Ada Probe", "ada.probe@example.org")]
+
+
+def test_a_firm_of_partners_is_not_parted_where_a_domain_spells_it() -> None:
+    text = (
+        ENGLISH + "For press inquiries get in touch with\n\nAda Probe\nPublicist, Harrow & Finch Books\n"
+        "ada.probe@harrowfinch.example\n020 7946 0551\n"
+    )
+
+    assert [c[1:4] for c in contacts(text)] == [("Ada Probe", "Publicist", "Harrow & Finch Books")]
+
+
+def test_a_question_to_readers_is_nobody_s_role() -> None:
+    text = (
+        SPANISH
+        + "Prensa\n\nSi eres periodista y quieres una entrevista, escribe a:\n\nAna Muestra\nana@muestra.example\n"
+    )
+
+    assert [(c[1], c[2]) for c in contacts(text)] == [("Ana Muestra", None)]
+
+
+def test_platforms_are_no_officer_with_a_title() -> None:
+    text = ENGLISH + "Platforms: PC, Mac\nPress / Business contact: hello@kelpvine.example\n"
+
+    assert [(c[0], c[4]) for c in contacts(text)] == [("desk", "hello@kelpvine.example")]
+
+
+def test_an_abbreviation_of_pages_is_no_organisation() -> None:
+    text = ENGLISH + "Contact\nFAQ\ninfo@example.org\n+44 20 7946 0172\n"
+
+    assert [c[3] for c in contacts(text)] == [None]
+
+
+def test_the_country_of_a_postal_address_is_not_what_somebody_answers_for() -> None:
+    text = (
+        ENGLISH
+        + "Contact\n\nStudio Probe\nKanaalweg 12\n3526 KL Utrecht\nThe Netherlands\n\nPress: Ada Probe, ada@probe.example\n"
+    )
+    reading = read_release(Document("file:///page.txt", "page.txt", text.encode()))
+
+    assert [c.value for m in reading.mentions for c in m.claims if c.field == "territory"] == []
