@@ -49,6 +49,7 @@ _MEANT = re.compile(
 )
 _FAR = 60
 _AHEAD = 12
+_NEAR = 40
 _RANKS = frozenset(
     "deputy officer detective inspector sergeant trooper captain constable corporal agent ranger".split()
 )
@@ -249,7 +250,7 @@ def _called(cutter: Cutter, pieces: Sequence[Piece], position: int) -> list[Piec
     asked = cutter.words.asking.is_whole(before.split()[-1]) or cutter.words.asking.search(before) is not None
     if not (asked or before.split()[-1] in _ORDERS):
         return [piece]
-    named = (cutter.folded[p.start : p.end].split() for p in pieces if p.label == "name")
+    named = (cutter.folded[p.start : p.end].split() for p in _around(pieces, position) if p.label == "name")
     if any(local in words for words in named):
         return [piece]
     return [piece._replace(label="other", end=len(cutter.text[:last].rstrip())), word]
@@ -268,9 +269,16 @@ def _called_alone(cutter: Cutter, pieces: Sequence[Piece], position: int) -> lis
         before.split()[-1] if before.split() else ""
     )
     named = any(
-        cutter.folded[piece.start : piece.end] in cutter.folded[p.start : p.end] for p in pieces if p.label == "name"
+        cutter.folded[piece.start : piece.end] in cutter.folded[p.start : p.end]
+        for p in _around(pieces, position)
+        if p.label == "name"
     )
     return [piece._replace(label="name")] if spelled and asked and not named and is_forename(cutter, piece) else [piece]
+
+
+def _around(pieces: Sequence[Piece], position: int) -> Sequence[Piece]:
+    """The pieces near one of them: more are not compared with it."""
+    return pieces[max(0, position - _NEAR) : position + _AHEAD]
 
 
 def _is_rank(cutter: Cutter, pieces: Sequence[Piece], position: int) -> bool:
