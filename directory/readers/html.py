@@ -38,15 +38,16 @@ def read(content: str, name: str, limits: Limits = USUAL, *, breaks: bool = Fals
 
     Raises UnreadableDocument for markup nested deeper than `DEEPEST`, and for what takes more than the limits.
     """
-    _refuse_deep(content, name)
-    if _heavy(content):
+    tags = content.count("<")
+    if tags >= DEEPEST:
+        _refuse_deep(content, name)
+    if _heavy(content, tags):
         return _apart(content, name, limits, breaks=breaks)
     return parse(content, limits, breaks=breaks)
 
 
-def _heavy(content: str) -> bool:
+def _heavy(content: str, tags: int) -> bool:
     """Whether parsing it may take long, or much memory: formatting that is left open is begun anew in each block."""
-    tags = content.count("<")
     if len(content) > HEAVY or tags > HEAVY_TAGS:
         return True
     return tags * tags > HEAVY_PRODUCT and tags * len(_FORMATTING.findall(content)) > HEAVY_PRODUCT
@@ -108,8 +109,6 @@ def _letters(text: str) -> int:
 
 
 def _refuse_deep(content: str, name: str) -> None:
-    if content.count("<") < DEEPEST:
-        return
     depth = 0
     for closing, tag, empty in _TAG.findall(content):
         if tag.lower() in _SELF_CLOSING or empty:

@@ -4,8 +4,9 @@ English, by `countries.toml`."""
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -51,24 +52,32 @@ def asked(words: str) -> str:
     return code if is_code(code) else _countries().get(_key(words)) or _key(words)
 
 
-def named(words: Iterable[str]) -> frozenset[str]:
-    """The codes of the countries that folded words of a text name, in one word or two, or by an adjective made from the
+def named(words: Sequence[str]) -> frozenset[str]:
+    """The codes of the countries that the folded words of a text name, in one word or two, or by an adjective made from the
     country's name (`Australian`, `colombiano`)."""
+    apart = set(words)  # long texts say few words often
+    of_two, firsts, seconds = _names_of_two()
     found: set[str] = set()
-    before = ""
-    whole, stems = _countries(), _stems()
-    for word in words:
-        code = (whole.get(f"{before} {word}") if before else None) or (
-            whole.get(word) if len(word) > _INITIALS else None
-        )
-        if code is None and len(word) > _STEM:
-            code = next(
-                (stems[word[:n]] for n in range(_STEM, min(len(word), _LONGEST_STEM) + 1) if word[:n] in stems), None
-            )
-        if code is not None:
-            found.add(code)
-        before = word
+    if not seconds.isdisjoint(apart) and not firsts.isdisjoint(apart):
+        said = {pair for pair in pairwise(words) if pair[0] in firsts and pair in of_two}
+        if said:
+            found.update(of_two[pair] for pair in said)
+            apart = {*words[:1], *(pair[1] for pair in pairwise(words) if pair not in said)}
+    whole, heads = _countries(), _heads()
+    for word in apart:
+        if word in whole:
+            if len(word) > _INITIALS:
+                found.add(whole[word])
+        elif word[:_STEM] in heads and len(word) > _STEM:
+            found.update(_by_stem(word))
     return frozenset(found)
+
+
+def _by_stem(word: str) -> Iterable[str]:
+    """The country that an adjective is made from: by the shortest stem that it begins with."""
+    stems = _stems()
+    beginnings = (word[:n] for n in range(_STEM, min(len(word), _LONGEST_STEM) + 1))
+    return islice((stems[beginning] for beginning in beginnings if beginning in stems), 1)
 
 
 _STEM, _LONGEST_STEM = 6, 9
@@ -82,6 +91,24 @@ def _stems() -> Mapping[str, str]:
         if " " not in name and name.isascii() and _STEM <= len(name) - 2 <= _LONGEST_STEM:
             stems.setdefault(name[:-2], set()).add(code)
     return {stem: codes.pop() for stem, codes in stems.items() if len(codes) == 1}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """With what the stems begin."""
+    return frozenset(stem[:_STEM] for stem in _stems())
+
+
+@cache
+def _names_of_two() -> tuple[Mapping[tuple[str, str], str], frozenset[str], frozenset[str]]:
+    """The countries whose names are two words, the first words of these, and the second ones."""
+    names = {(first, second): code for name, code in _countries().items() for first, second in _two(name)}
+    return names, frozenset(first for first, _ in names), frozenset(second for _, second in names)
+
+
+def _two(name: str) -> Iterable[tuple[str, str]]:
+    first, _, second = name.partition(" ")
+    return [(first, second)] if first and second and " " not in second else []
 
 
 def _is_written_so(words: str) -> bool:
