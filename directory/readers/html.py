@@ -65,7 +65,9 @@ def _apart(content: str, name: str, limits: Limits, *, breaks: bool) -> Text:
     return Text(told["content"], "text/html", links, headings, told["metadata"], tuple(told["warnings"]), feet=feet)
 
 
-_FOOTER = re.compile(r"""(?:id|class)=["'](?:site-|page-|main-)?footer["' ]|=["']contentinfo["']""")
+_FOOTER = re.compile("""footer["' ]""")
+_BEFORE_FOOTER = re.compile(r"""(?:id|class)=["'](?:site-|page-|main-)?\Z""")
+_CONTENTINFO = re.compile("""contentinfo["']""")
 _FOOTERS = "#footer, .footer, #site-footer, .site-footer, #page-footer, .page-footer, #main-footer, .main-footer, [role=contentinfo]"
 _PERHAPS_HIDDEN = "[hidden], [style*=none], [style*=hidden], [style*=font-size]"
 _HIDES = re.compile(
@@ -90,7 +92,7 @@ def parse(content: str, limits: Limits, *, breaks: bool = False) -> Text:
     told = declared.json_ld(tree, limits)
     marks, unmarked = declared.marks(tree, limits)
     hidden = frozenset(node.mem_id for node in tree.css(_PERHAPS_HIDDEN) if _is_hidden(node))
-    footers = frozenset(node.mem_id for node in tree.css(_FOOTERS)) if _FOOTER.search(content) else frozenset()
+    footers = frozenset(node.mem_id for node in tree.css(_FOOTERS)) if _has_footer(content) else frozenset()
     writer = Writer(told.metadata | _metadata(tree) | in_front, marks, hidden, footers, breaks=breaks)
     root = tree.body or tree.root
     if root is not None:
@@ -102,6 +104,14 @@ def parse(content: str, limits: Limits, *, breaks: bool = False) -> Text:
         writer.add(offered.HEADING, lines)
     text = writer.text()
     return replace(text, warnings=(*text.warnings, *told.warnings, *unmarked))
+
+
+def _has_footer(content: str) -> bool:
+    """Whether an element may be the page's foot by its class, told fast: from the rarest of the words that say so."""
+    return _CONTENTINFO.search(content) is not None or any(
+        _BEFORE_FOOTER.search(content, max(0, found.start() - len('class="main-')), found.start()) is not None
+        for found in _FOOTER.finditer(content)
+    )
 
 
 def _letters(text: str) -> int:

@@ -10,13 +10,19 @@ _BEHIND = f"[{re.escape(_HIGH)}]"
 _BROKEN = re.compile(f"[\u00c2-\u00df]{_BEHIND}|[\u00e0-\u00ef]{_BEHIND}{{2}}|[\u00f0-\u00f4]{_BEHIND}{{3}}")
 _LEADS = re.compile("[\u00c3\u00c4\u00c5\u00d0\u00d1\u00ce\u00cf]|\u00e2\u20ac")
 """What most broken letters of European scripts and typographic marks begin with."""
+_LEAD_SIGNS = (*"\u00c3\u00c4\u00c5\u00d0\u00d1\u00ce\u00cf", "\u00e2\u20ac")
+"""The same, each to be looked for by itself: a sign that is not there is found missing fast."""
 FEW = 2
 """So many broken places at least; a single one may be meant as it is written."""
+_ASCII = bytes(range(128))
 
 
 def is_likely(text: str) -> bool:
     """Whether a place in it may be broken so, told fast."""
-    return _BROKEN.search(text) is not None
+    if not any(sign in text for sign in _LEAD_SIGNS):
+        return False
+    others = text.encode(errors="surrogatepass").translate(None, _ASCII).decode(errors="surrogatepass")
+    return _BROKEN.search(others) is not None and _BROKEN.search(text) is not None
 
 
 def repaired(text: str) -> tuple[str, int]:
