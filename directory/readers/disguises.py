@@ -240,8 +240,11 @@ def _by_scripts(tree: LexborHTMLParser, content: str) -> None:
         return
     known: dict[str, str] = {}
     left, shown = MOST_OF_SCRIPTS, 0
-    for node in tree.css("script")[:MOST]:
-        script = node.text() or ""
+    scripts = [(node, node.text() or "") for node in tree.css("script")[:MOST]]
+    looked_at = [script for _, script in scripts if len(script) <= script_words.LONGEST_SCRIPT]
+    if not all(any(sign in script for script in looked_at for sign in signs) for signs in (_SCRIPTS, _OF_ADDRESSES)):
+        return  # they write other things than addresses, or address nobody
+    for node, script in scripts:
         if len(script) > SHORT and not any(sign in script for sign in _OF_ADDRESSES):
             continue
         left -= len(script)
