@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 
@@ -50,7 +49,7 @@ def language(text: Text, folded: Folded | None = None) -> Fact[str] | None:
         for code, script in _SCRIPTS:
             if len(script.findall(sample)) * _SHARES.get(code, 9) > len(sample):
                 return Fact(code, "by its script")
-    (most, code), (second, _) = _by_small_words(_outside_domains(folded))
+    (most, code), (second, _) = _by_small_words(folded.in_order, _ends_of_domains(folded))
     if most >= 3 and most > second:
         return Fact(code, f"by {most} of its small words, more than of any other language")
     marks = sorted(((len(entry.marks & folded.words), entry.code) for entry in languages()), reverse=True)
@@ -67,30 +66,23 @@ def _is_japanese(sample: str) -> bool:
     return kana > 1 and kana * _FEW > ideographs and (kana + ideographs) * 2 > sum(map(str.isalpha, sample))
 
 
-_ENDING = re.compile(r"(?<=[a-z0-9]\.)[a-z]{2,4}(?![a-z0-9])")
+_ENDING = re.compile(r"\.([a-z]{2,4})(?![^\W_])")
+_OF_DOMAINS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 
-def _outside_domains(folded: Folded) -> Iterable[str]:
-    """The words in their order, but for as many as end domains: `example.com` is no Portuguese, `example.it` no English."""
-    endings = Counter(_ENDING.findall(folded)) if "." in folded else None
-    if not endings:
-        return folded.in_order
-    kept = []
-    for word in folded.in_order:
-        if endings.get(word):
-            endings[word] -= 1
-        else:
-            kept.append(word)
-    return kept
+def _ends_of_domains(folded: Folded) -> Iterator[str]:
+    """The words that end domains and so count for no language: `example.com` is no Portuguese, `example.it` no English."""
+    return (match[1] for match in _ENDING.finditer(folded) if folded[match.start() - 1 : match.start()] in _OF_DOMAINS)
 
 
 _COUNT = struct.Struct("<H")
 """A language's count within a sum of all: a sample has fewer words than this holds."""
 
 
-def _by_small_words(words: Iterable[str]) -> list[tuple[int, str]]:
-    """How many of the words are small words of each language, with the language, the two best first."""
-    count = sum(filter(None, map(_speakers().get, words)))
+def _by_small_words(words: Iterable[str], without: Iterable[str] = ()) -> list[tuple[int, str]]:
+    """How many of the words, but for some of them, are small words of each language, with the language, the two best first."""
+    of = _speakers().get
+    count = sum(filter(None, map(of, words))) - sum(filter(None, map(of, without)))
     counts = _COUNT.iter_unpack(count.to_bytes(_COUNT.size * len(languages()), "little"))
     return sorted(zip(chain.from_iterable(counts), _codes(), strict=True), reverse=True)[:2]
 
