@@ -216,7 +216,8 @@ def _country(left: Name, right: Name) -> Sight | None:
     if _shared(left, right) or not _abroad(left, right):
         return None
     here, there = (", ".join(sorted(name.countries)) for name in (left, right))
-    return "country: another", here, there, policy.ORGANISATION_COUNTRY
+    coined = left.key == right.key and all(word[0] != KIND for word in left.telling)
+    return "country: another", here, there, policy.ORGANISATION_COUNTRY["coined" if coined else "other"]
 
 
 def _shared(left: Name, right: Name) -> list[str]:

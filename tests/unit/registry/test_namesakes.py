@@ -97,6 +97,14 @@ class TestWhatTellsThemApart:
         (pair,) = suggestions(session)
         assert {pair.left.apart, pair.right.apart} == {"aurora-films.example", "aurora-power.example"}
 
+    def test_a_house_in_two_countries_is_suggested_to_be_one_and_ministries_are_not(self, session: Session) -> None:
+        for number, (issuer, phone) in enumerate(
+            (("Aurora", FRANCE), ("Aurora", GERMANY), (HEALTH, KENYA), (HEALTH, UGANDA)), 1
+        ):
+            tell(session, issuer, f"2026-01-{number:02}", mention("Ada Example", phone=phone))
+        (pair,) = suggestions(session)
+        assert (pair.left.name, {pair.left.apart, pair.right.apart}) == ("Aurora", {"France", "Germany"})
+
     def test_the_country_may_be_told_by_the_domain_or_by_the_dateline_alone(self, session: Session) -> None:
         tell(session, HEALTH, "2026-01-01", mention("Ada Example", email="press@health.go.ke"))
         tell(session, HEALTH, "2026-01-02", place="Uganda")
