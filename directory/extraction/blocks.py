@@ -151,7 +151,7 @@ def _within(text: str, line: Line, cue: tuple[int, int], anchors: Anchors) -> in
         # Behind a semicolon the next of a list is named, with whatever long office is theirs.
         listed = text[anchor.end : anchor.end + 2].lstrip(" )").startswith(";")
         last, reach = anchor.end, anchor.end + (LISTED if listed else 120)
-    return min(line.end, last + 40) if last and line.end - last < 60 else last
+    return line.end if last and line.end - last < 60 else last
 
 
 def _is_end(cutter: Cutter, line: Line) -> bool:

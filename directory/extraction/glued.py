@@ -148,7 +148,11 @@ class Glued(Employed):
         if not self.words.surnames or end - start < 4 or _COLON.search(self.text, start, end) is not None:
             return None
         labels = self.words.label_phrases.spans(self.folded, start, end)
-        named = [span for span in labels if self.words.labels.get(self.folded[slice(*span)]) == "name"]
+        named = [
+            span
+            for span in labels
+            if self.words.labels.get(self.folded[slice(*span)]) == "name" and not self.shapes.is_role(*span)
+        ]
         for low, high in sorted((*named, *self.words.role_phrases.spans(self.folded, start, end)), reverse=True):
             if not 1 < end - high < 5 or self.shapes.name(high, end) != (high, end):
                 continue

@@ -229,6 +229,8 @@ class Naming(Addressed):
         if not self.words.surnames or _KANA.search(name):
             titled = " " in name and self._is_title(name.partition(" ")[0])
             return not titled and not unspaced.is_place(name) and not unspaced.is_function(name)
+        if unspaced.is_korean_noun(name):
+            return False
         length = len(name.replace(" ", ""))
         given = {length - len(surname) for surname in self.words.surnames if name.startswith(surname)}
         return 2 in given or (1 in given and _HANGUL.match(name) is None)
@@ -250,7 +252,7 @@ class Naming(Addressed):
                 continue
             if token[0].isupper() or (folded[:2] in ("d'", "l'") and token[2:3].isupper()):
                 capitals += 1
-            elif folded in self.words.particles:
+            elif folded in self.words.particles and (folded != "i" or self.language in (None, "ca")):
                 if position == len(words) - 1 or (folded == "der" and self._says_whose(words[position - 1])):
                     return False
             else:

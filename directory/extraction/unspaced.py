@@ -43,7 +43,7 @@ _BESIDE_NUMBER = re.compile(
     r"の(?P<name>[\u4e00-\u9fff々]{1,5}|[\u4e00-\u9fff々]{1,3}[ 　][\u4e00-\u9fffぁ-んァ-ヶー々]{1,4})(?:さん|様|氏)?$"
 )
 _ASKING = re.compile(
-    r".{0,60}(?:联系|聯絡|聯繫|联络|请洽|請洽|洽询|洽詢|垂询|垂詢|请与|請與|找)[：:]?(?:[本我该該](?:公司|中心|[會会局府部院校署處处們们]))?"
+    r".{0,60}(?:联系|聯絡|聯繫|联络|请洽|請洽|洽询|洽詢|垂询|垂詢|请与|請與|[欢歡]迎[与與]|找)(?:窗口)?[为為是]?[：:]?(?:[本我该該](?:公司|中心|[會会局府部院校署處处們们]))?"
 )
 _HAN, _KANJI = "\u4e00-\u9fff", "\u4e00-\u9fff々"
 _NAMED = (
@@ -76,6 +76,10 @@ _NO_NAMES = frozenset(
     "相关 相關 都市 施工 支部 支援 支持 路政 东区 東區 东北 東北 华东 華東 华北 華北 华南 華南 养老 單項 融资 融資 家居 家庭 居民 容量 程序 和平 平安 "
     "时事 時事 封面 印刷 印務 经理 經理 董事 全媒 解说 解說 温室 容器 单身 查询 查詢 强化 计算 計算 应急 万能 通用 双语 雙語 国内 國內".split()
 )
+_KOREAN_NOUNS = frozenset(
+    "사항 문의 정보 지원 안내 정책 조사 연락 이용 공개 현장 최근 채용 주소 기자 전화 연구 신청 행사 이번 지역 주요 구체 성과 우리 장소 전국 변경 방문".split()
+)
+_KOREAN_PARTICLES = frozenset("은는을를에의로와과이가도")
 _SPREAD = re.compile(
     r"[\u4e00-\u9fff\uac00-\ud7a3](?:[ 　]{1,4}[\u4e00-\u9fff\uac00-\ud7a3](?![\u3040-\u9fff\uac00-\ud7a3])){1,4}"
 )
@@ -241,6 +245,11 @@ def stated_at(text: str) -> str:
     """The sign that a text says to put an at-sign for, or nothing."""
     found = _STATED_AT.search(text)
     return found["sign"] if found is not None else ""
+
+
+def is_korean_noun(name: str) -> bool:
+    """Whether it is a common word of two syllables with a particle, though it begins as a surname does (`사항은`)."""
+    return len(name) == 3 and name[:2] in _KOREAN_NOUNS and name[2] in _KOREAN_PARTICLES
 
 
 def is_place(name: str) -> bool:

@@ -282,8 +282,8 @@ _TRUNK_GIVEN_UP = frozenset(("CZ", "PL"))
 """Countries that wrote a zero before their numbers until some years ago (`0 22 ...`, `02/...`), and write none now."""
 
 
-_INDIAN_MOBILE = re.compile(r"[6-9]\d{9}")
-"""Mobiles of India are written without the trunk prefix of its landlines."""
+_MOBILES = {"IN": re.compile(r"[6-9]\d{9}"), "CN": re.compile(r"1[3-9]\d{9}")}
+"""Mobiles of some countries are written without the trunk prefix of their landlines."""
 _OTHER_PREFIXES = re.compile(r"\[(\d+)\]")
 """How the metadata of libphonenumber says that a country has several trunk prefixes of one digit."""
 
@@ -301,7 +301,8 @@ def _trunk_prefixes(country: str) -> tuple[str, ...]:
 def written_nationally(raw: str, country: str) -> bool:
     """Whether a number begins as national numbers of that country do: with its trunk prefix, where it has one (not
     required in North America)."""
-    if country == "IN" and _INDIAN_MOBILE.fullmatch(digits(raw)):
+    mobile = _MOBILES.get(country)
+    if mobile is not None and mobile.fullmatch(digits(raw)):
         return True
     prefixes = _trunk_prefixes(country)
     return not prefixes or "1" in prefixes or digits(raw).startswith(prefixes)
