@@ -252,7 +252,7 @@ class Naming(Addressed):
                 continue
             if token[0].isupper() or (folded[:2] in ("d'", "l'") and token[2:3].isupper()):
                 capitals += 1
-            elif folded in self.words.particles and (folded != "i" or self.language in (None, "ca")):
+            elif folded in self.words.particles:
                 if position == len(words) - 1 or (folded == "der" and self._says_whose(words[position - 1])):
                     return False
             else:

@@ -151,3 +151,17 @@ def test_a_label_without_a_mark_is_no_part_of_a_thai_name() -> None:
     found = contacts("th", "ประสานงานสื่อมวลชน: ศิริพร ตัวอย่าง มือถือ +44 7700 900101, ธนกฤต สมมุติ มือถือ +44 7700 900102")
 
     assert [m.name for m in found] == ["ศิริพร ตัวอย่าง", "ธนกฤต สมมุติ"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "name"),
+    [
+        ("zh", "媒体采访请联系李示例，微信/电话：13900001234。", "李示例"),
+        ("zh", "联系人：王示例 手机：13800001234", "王示例"),
+    ],
+)
+def test_a_chinese_mobile_is_told_by_its_form(language: str, sentence: str, name: str) -> None:
+    (found,) = contacts(language, sentence)
+
+    assert found.name == name
+    assert all(claim.value.startswith("+861") for claim in found.of("phone"))
