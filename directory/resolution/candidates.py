@@ -77,7 +77,7 @@ def values(sort: Key) -> Callable[[Features], Iterable[Any]]:
     parts = [_PARTS[part] for part in sort.each]
     if len(parts) == 1:
         return parts[0]
-    return lambda of: product(*(part(of) for part in parts))
+    return lambda of: product(*[part(of) for part in parts])
 
 
 def key(sort: Key, value: str) -> str:
