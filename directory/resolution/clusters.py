@@ -139,7 +139,7 @@ class _Grouping(Generic[A]):
         if one.kind != other.kind or (self._apart and self._kept_apart(a, b)):
             return
         if not decided:
-            if not self._releases_of(a).isdisjoint(self._releases_of(b)):
+            if self._side_by_side(a, b):
                 return
             if not self._peaceful and not self._may_be(a, b):
                 return
@@ -173,12 +173,13 @@ class _Grouping(Generic[A]):
         if a in self._wholes:
             self._wholes[a].take(self._whole(b))
         self._wholes.pop(b, None)
-        self._releases_of(a).update(self._releases_of(b))
+        if a not in self._releases:
+            self._releases[a] = set(self._atoms[a].releases)
+        self._releases[a].update(self._releases.pop(b, None) or self._atoms[b].releases)
         members = self._members.setdefault(a, [a])
         for atom in self._members.pop(b, (b,)):
             self._home[atom] = a
             members.append(atom)
-        self._releases.pop(b, None)
 
     def _whole(self, home: A) -> _Whole:
         found = self._wholes.get(home)
@@ -188,11 +189,10 @@ class _Grouping(Generic[A]):
                 found.take(_Whole(self._atoms[member].features))
         return found
 
-    def _releases_of(self, home: A) -> set[int]:
-        found = self._releases.get(home)
-        if found is None:
-            found = self._releases[home] = set(self._atoms[home].releases)
-        return found
+    def _side_by_side(self, a: A, b: A) -> bool:
+        """Whether one release names both; of most clusters, `b` is an atom by itself."""
+        releases = self._releases.get(b) or self._atoms[b].releases
+        return not (self._releases.get(a) or set(self._atoms[a].releases)).isdisjoint(releases)
 
     def _kept_apart(self, a: A, b: A) -> bool:
         return any(self._home[other] == b for x in self._members.get(a, (a,)) for other in self._apart.get(x, ()))

@@ -44,7 +44,10 @@ class Pairs:
 
         for left, right in zip(self._left, self._right, strict=True):
             one, other = root(left), root(right)
-            above[max(one, other)] = min(one, other)
+            if one < other:
+                above[other] = one
+            else:
+                above[one] = other
         found: defaultdict[int, list[int]] = defaultdict(list)
         for number, atom in enumerate(self._left):
             found[root(atom)].append(number)
