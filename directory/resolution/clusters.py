@@ -175,7 +175,7 @@ class _Grouping(Generic[A]):
         self._wholes.pop(b, None)
         if a not in self._releases:
             self._releases[a] = set(self._atoms[a].releases)
-        self._releases[a].update(self._releases.pop(b, None) or self._atoms[b].releases)
+        self._releases[a].update(self._releases.pop(b) if b in self._releases else self._atoms[b].releases)
         members = self._members.setdefault(a, [a])
         for atom in self._members.pop(b, (b,)):
             self._home[atom] = a
