@@ -9,6 +9,7 @@ from directory.extraction import reasons, unspaced
 from directory.extraction.drafts import Draft
 from directory.extraction.folding import is_unspaced
 from directory.extraction.items import Item
+from directory.extraction.offices import weight
 from directory.extraction.pieces import Cutter
 from directory.extraction.served import heading
 from directory.extraction.wholes import Piece
@@ -93,13 +94,18 @@ def titles_of(cutter: Cutter, draft: Draft, title: Piece) -> list[Piece]:
     any in scripts without capitals (`홍보팀 홍길동 과장`)."""
     if title.kind == "said":
         return [role for role in draft.roles if role.kind == "said"]
-    return [role for role in draft.roles if not _is_department_above(cutter, draft, role)]
+    own = 1 if title.kind == "desk" else 0
+    return [role for role in draft.roles if _weight(cutter, draft, role) <= own]
 
 
-def _is_department_above(cutter: Cutter, draft: Draft, role: Piece) -> bool:
-    if role.kind != "desk":
-        return False
-    return role.start < draft.names[0].start or is_unspaced(cutter.text[role.start : role.end])
+def _weight(cutter: Cutter, draft: Draft, role: Piece) -> int:
+    """How little a role says of what somebody does: 2 for a department above, 1 for a rank, 0 for a title."""
+    if not draft.names:
+        return 0
+    if role.kind == "desk":
+        above = role.start < draft.names[0].start
+        return 2 if above or is_unspaced(cutter.text[role.start : role.end]) else 0
+    return weight(cutter, role, draft.names[0])
 
 
 def titles_first(cutter: Cutter, draft: Draft) -> None:
@@ -110,7 +116,7 @@ def titles_first(cutter: Cutter, draft: Draft) -> None:
         draft.roles = [*said, *(role for role in draft.roles if role.kind != "said")]
         return
     if len(draft.roles) > 1 and draft.names:
-        draft.roles.sort(key=lambda role: role.kind == "desk" and role.start < draft.names[0].start)
+        draft.roles.sort(key=lambda role: max(_weight(cutter, draft, role), role.kind == "desk"))
     if len(draft.roles) < 2 or not all(is_unspaced(cutter.text[role.start : role.end]) for role in draft.roles):
         return
     desks = [role for role in draft.roles if role.kind == "desk"]

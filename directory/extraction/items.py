@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from directory.extraction import gazetteer
+from directory.extraction.allied import led_by_houses
 from directory.extraction.asides import without_addresses, without_chats, without_decoys
 from directory.extraction.bracketed import names_first
 from directory.extraction.employers import (
@@ -60,6 +61,7 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
     pieces = names_first(cutter, without_decoys(cutter, without_chats(pieces, left), left))
     pieces = listed_titles(cutter, named_alike(cutter, without_addresses(cutter, pieces, left)))
     pieces = firms_behind_titles(cutter, pieces)
+    pieces = led_by_houses(cutter, pieces)
     pieces = [told for piece in pieces for told in told_from_house(cutter, piece)]
     pieces = [_by_its_place(cutter, pieces, position) for position in range(len(pieces))]
     items: list[Item] = []

@@ -65,6 +65,11 @@ _FORENAMES_OF = {
     "zh": ("he", "you", "so", "an"),
 }
 """What is a forename, or part of a name, in a language, though a small word in English."""
+_RANK_GOES_ON = re.compile(
+    r"(?:zur see|ter zee|(?:de|di) (?:fragata|corbeta|corveta|navio|fregate|fregata|corvette|corvetta|vaisseau|vascello"
+    r"|police|gendarmerie|polizia|policia|infanteria|infantaria)|canon|preb|ven)\.?\s(?=\S+\s\S)"
+)
+"""What of a rank or title is no honorific by itself: before two words or more."""
 _FORENAMES_TOO = frozenset(("gen", "sen", "don", "dom"))
 """What without a full stop is a forename, too: before a single word it is one."""
 
@@ -103,6 +108,8 @@ class Naming(Addressed):
             if len(words) == 2 and self.folded[slice(*words[0])] in _FORENAMES_TOO:
                 break
             words.pop(0)
+        if words and len(words) < count:
+            words = self._behind_rank(words)
         if len(words) == 1 and count > 1 and self._can_be_surname(*words[0]):
             return self._strip_name(*words[0])
         while words and self._honorific(*words[-1]):
@@ -123,6 +130,11 @@ class Naming(Addressed):
         if self._in_two_scripts(start, end):
             return start, end + (self.text[end : end + 1] in (")", "）"))
         return (start, end) if self._cased_name(words) and not organisations.has_legal_form(raw) else None
+
+    def _behind_rank(self, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Without what goes on with the title before (`Oberleutnant zur See Jane Doe`, `The Rev. Canon Jane Doe`)."""
+        found = _RANK_GOES_ON.match(self.folded, words[0][0], words[-1][1])
+        return words if found is None else [word for word in words if word[0] >= found.end()]
 
     def _in_two_scripts(self, start: int, end: int) -> bool:
         """Whether a name is followed by its own script in brackets (`Jane Doe (山田花子)`)."""
@@ -307,6 +319,8 @@ class Naming(Addressed):
 
     def _fits_name(self, token: str, folded: str) -> bool:
         """Whether a word can be part of a name, by its case and by what the tables say of it."""
+        if folded == "sa" and token[-1] == "á":
+            return True  # a surname, whose fold is a day of the week
         if token[0] >= "Ѐ" and _CYRILLIC_INITIAL.fullmatch(token):
             return True  # though it is a small word as well
         if self._never_in_name(folded) or folded.endswith("'s") or _ODD_CASE.search(token) or _LETTERS.search(token):

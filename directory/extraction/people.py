@@ -16,6 +16,7 @@ from directory.extraction.margins import without_neighbours
 from directory.extraction.merging import merged
 from directory.extraction.offering import Block
 from directory.extraction.offers import stands_by_itself
+from directory.extraction.offices import ends_line, gap_before, opens_desk
 from directory.extraction.pairs import between_names, headed_apart, in_pairs
 from directory.extraction.pieces import Cutter
 from directory.extraction.prose import in_sentences
@@ -201,11 +202,20 @@ class _Sequence:
             and not groups.is_said_anew(self.cutter, self.drafts, item, leads=leads)
         )
         before_name = following is None or following.label in ("name", "role", "org", "desk")
-        apart = self._gap_before(item.piece) or (taken and groups.has_own_address(self.group, item, following))
-        if closed and item.label == "org" and not before_name and apart:
+        alone = closed and not before_name
+        apart = alone and opens_desk(self.cutter, self.group[-1], item.piece, following)
+        if apart and item.label == "role":
+            self._desk(Item(item.piece._replace(label="desk")), rest)
+            return
+        apart = (
+            apart
+            or gap_before(self.cutter, item.piece)
+            or (taken and groups.has_own_address(self.group, item, following))
+        )
+        if alone and item.label == "org" and apart:
             self.group, self.pending = [], [item]  # an office of its own, below somebody whose details are complete
             return
-        if self.group and taken and not before_name:
+        if self.group and taken and (not before_name or (behind and ends_line(self.group[-1], item, rest))):
             self._leave(item.piece, reasons.HAS_ONE)
             return
         if leads and self.group and self.group[-1].kind == "desk" and self.group[-1].anchored:
@@ -283,7 +293,7 @@ class _Sequence:
         if role and (groups.are_one_liners(self.drafts) or groups.have_no_address(self.drafts, self.group)):
             return [], reasons.DESK_OWN_LINE
         owned = all(d.emails for d in self.group)
-        if role and (owned or (len(self.names) > 1 and self._gap_before(item.piece))):
+        if role and (owned or (len(self.names) > 1 and gap_before(self.cutter, item.piece))):
             return [], reasons.DESK_OWN_LINE
         if not role and owned and not fits_any(self.cutter.text, self.drafts[-AHEAD:], address_of(item.piece)):
             return [], reasons.DESK_STRANGER
@@ -297,10 +307,6 @@ class _Sequence:
         give(draft, item, reason)
         self.drafts.append(draft)
         self.group = [draft]
-
-    def _gap_before(self, piece: Piece) -> bool:
-        low = self.cutter.text.rfind("\n", 0, piece.start)
-        return low > 0 and self.cutter.text[low - 1] == "\n"
 
     def _phone(self, item: Item, rest: list[Item]) -> None:
         if not self.group:

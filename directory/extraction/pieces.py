@@ -23,7 +23,7 @@ _HARD = re.compile(
 """A dot in the middle parts, but for that within a foreign name among ideographs (`简·多伊`); Danish and Norwegian `v/` stands
 before who speaks for a firm."""
 _SOFT = (
-    re.compile(r"(?<=[a-zß-ÿ]{5})\.\s(?=[A-ZÀ-Þ])"),
+    re.compile(r"(?<=[a-zß-ÿ]{5})(?<!stellv)(?<!parlam)(?<!kaufm)(?<!techn)(?<!öffentl)\.\s(?=[A-ZÀ-Þ])"),
     re.compile(rf"\s?{OPENS_WIDE}\s?|\s?{CLOSES_WIDE}\s?"),
     re.compile(r"\s?:\s|:(?=\S)(?![a-zäö]{1,3}\s)|：|\s[-–—]\s|\s?[—–]\s?"),  # but the ending of `EST:n puheenjohtaja`
     re.compile(r",\s?|،\s?|、|，"),

@@ -67,6 +67,8 @@ def in_sentences(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
             piece = _without_order(cutter, piece)
             meant = _is_only_meant(cutter, piece, pieces[position + 1 : position + _AHEAD])
         aside = meant and piece.label in ("name", "role", "org", "caps")
+        if aside and piece.label == "name" and found and found[-1].label == "role" and piece.start - found[-1].end == 1:
+            found[-1] = found[-1]._replace(label="other")  # "Minister Jane Doe, via the press office"
         if aside and (piece.label == "name" or piece.line == found[-1].line):
             found.append(piece._replace(label="other"))
         else:

@@ -20,6 +20,7 @@ from directory.extraction.kinds import (
     ROLE,
 )
 from directory.extraction.naming import CASED, Naming
+from directory.extraction.vocabulary import OF_PRESS
 from directory.values import organisations
 
 _APART = re.compile(r"[,;/|]|\s[-–—]\s")
@@ -61,14 +62,23 @@ _OFFICES = frozenset(
     "ured urad kancelar kancelaria kabinet gabinet cabinetul biuro birou biroul кабинет кабінет апарат аппарат".split()
 )
 """Places of work that are called after who works there (`Kabinet ministra`)."""
+_OFFICES_OF = frozenset("office cabinet gabinete gabinetto buro bureau kabinett kantoor despacho ufficio".split())
+"""And those that need a small word (`Cabinet du ministre`)."""
+_OF = frozenset("of de du des del della do da der van".split())
+_FIELD = re.compile(r"[ck]omm?uni[ck]|publi[ck]|press|media|marketing|relation|pr$|management|affairs")
 _LISTED = re.compile(r",\s[A-ZÀ-ÞĀ-Ž\u0410-\u042f\u0391-\u03a9]")
 _NO_DEPARTMENT = re.compile("[@:;|/]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ENDS_IN_YEAR = re.compile(r"\s(?:19|20)\d\d$")
+_LETTERED = re.compile(r"[A-ZÀ-Þ]{3,6}")
 _POSTAL = re.compile(
     r"\b(?:[A-Z]{2}[ ,]{1,2}\d{5}(?:-\d{4})?|[A-Z]{1,2}-?\d{4,5}|\d{4,6}|\d{3} \d{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b"
 )
 
+_ENDS_IN_EXTENSION = re.compile(
+    r"(?:^|[\s,;(])(?:tel|fon|telefon|phone|telephone|durchwahl|dw|app|ext|poste|int|interno|toestel)\b[.: ]{0,3}-?\s?\d{2,5}\s?$"
+)
+"""A stretch that ends in somebody's extension (`Jan Muster, Referent, Tel. -102`) is no address."""
 _HOUSE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{1,20}(?:[ -][A-ZÀ-Þ]?[a-zß-ÿ.]{1,20}){1,3} \d{1,3} ?[a-zA-Z]?")
 """A street of several words, and the number of the house (`Lange Gasse 88`)."""
 
@@ -134,6 +144,8 @@ class Shapes(Naming):
         low, high = self.strip(start, end)
         if low - start != 1 or not self.text[low].isupper() or _APART.search(self.text, low, high):
             return False
+        if _LETTERED.fullmatch(self.text, low, high):
+            return True  # "Service de presse ABC"
         return self.is_organisation(low, high) and not self.is_role(low, high)
 
     def is_role(self, start: int, end: int) -> bool:
@@ -174,8 +186,8 @@ class Shapes(Naming):
         # "Office of the Director" is a place of work; "Director of the Office" is a role.
         if organisation and organisation[-1] == len(tokens) - 1 and all(tokens[i] == "pr" for i in hits):
             return False  # "Example PR Ügynökség"
-        if hits[0] and tokens[0] in _OFFICES:
-            return False  # "Ured načelnika" is the chief's office
+        if _is_office(tokens, hits):
+            return False
         adjacent = bool(organisation) and organisation[0] + 1 in hits  # "Project Manager Climate"
         return not organisation or hits[0] < organisation[0] or adjacent or hits[-1] == len(tokens) - 1
 
@@ -242,6 +254,7 @@ class Shapes(Naming):
             return False
         if (
             tokens[0] in _ABOUT
+            or (tokens[-1] == "sa" and self.text[end - 1] == "á")  # a surname
             or _SOURCE.match(self.text, start, end)
             or tokens[-1] in _HOURS
             or _SENTENCES.search(self.text, start, end)
@@ -279,6 +292,8 @@ class Shapes(Naming):
         found = _PARTNERS.fullmatch(self.text, start, end)
         if found is None or (found["more"] and not self.begins_domain(found[1])):
             return False
+        if any(_FIELD.match(t) for t in self.tokens(start, end)):
+            return False  # "Media & Outreach"
         trade = ROLE | OPENS_ROLE | OPENS_DESK | OPENS_CUE | CALENDAR
         if self.kinds(start, end) & trade or is_field(self.folded[start:end]):
             return False
@@ -301,6 +316,8 @@ class Shapes(Naming):
     def _begins_as_cue(self, start: int, end: int) -> bool:
         """`For media queries`, `Kontakt zu ...`: words of a heading, not of an organisation."""
         stop = self.words.cues.match(self.folded, start, end)
+        if stop is not None and stop < end and stop - start > 10 and self.tokens(start, stop)[0].startswith(OF_PRESS):
+            return True  # "Pressekontakt Musterverband"
         if stop is None:
             inner = self.words.cues.search(self.folded, start, end)
             return (
@@ -320,6 +337,8 @@ class Shapes(Naming):
         if self.folded.is_unspaced and self.words.extension.search(self.folded, start, end + 1):
             return False  # `見本 花子（内線 6440）`
         tokens = self.tokens(start, end)
+        if _ENDS_IN_EXTENSION.search(self.folded, start, end):
+            return False
         if any(t in self.words.address for t in tokens):
             return True
         if digits == 4 and self.kinds(start, end) & (ROLE | ORGANISATION) and _ENDS_IN_YEAR.search(raw):
@@ -331,6 +350,17 @@ class Shapes(Naming):
         if self.kinds(start, end) & OPENS_ASKING and self.words.asking.search(self.folded, start, end):
             return False  # "contact Jane Doe on 02800 or"
         return digits <= 9 and len(raw) <= 80 and _POSTAL.search(raw) is not None and any(c.isalpha() for c in raw)
+
+
+def _is_office(tokens: list[str], roles: list[int]) -> bool:
+    """Whether folded words, of which those at some places are roles, are where the bearer of a role works (`Ured načelnika`,
+    `Office of the Governor`)."""
+    if not roles[:1] or not roles[0]:
+        return False
+    if tokens[0] in _OFFICES:
+        return True
+    owned = tokens[0] in _OFFICES_OF and tokens[1] in _OF and roles[0] > 1
+    return owned and not any(_FIELD.match(tokens[place]) for place in roles)
 
 
 def looks_like_acronym(text: str) -> bool:

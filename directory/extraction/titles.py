@@ -37,6 +37,9 @@ def told_from_title(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Pi
     if first is not None and first.end() < high and cutter.shapes.is_join(first.group()):
         low, high = cutter.shapes.strip(first.end(), high)  # "... or press officer Jane Doe"
     low = _behind_announcement(cutter, _behind_copula(cutter, low, high), high)
+    last = cutter.text.rfind(" ", low, high) + 1
+    if last > low + 1 and "." in cutter.text[last:high] and cutter.shapes.is_honorific(cutter.text[last:high]):
+        high = cutter.shapes.strip(low, last)[1]  # "Commissario Capo dott.ssa Jane Doe"
     name = piece._replace(label="name", start=behind[1], end=behind[2])
     if low >= high:
         return [name]

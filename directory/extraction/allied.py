@@ -1,0 +1,115 @@
+"""Lists of allies, as joint releases have them: a line each, that begins with an organisation and goes on with its people (`Save
+the River: Jane Doe, 020 ...`). That some of them are told as such tells the others, too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from directory.extraction import gazetteer
+from directory.extraction.kinds import CALENDAR
+from directory.extraction.pieces import Cutter
+from directory.extraction.shapes import looks_like_acronym
+from directory.extraction.wholes import Piece
+from directory.values import emails, territories
+
+_LONGEST = 60
+_MARKS = (":", " :", "：", " -", " –", " —", "/", " /", " |", "|")
+_UNKNOWN = ("caps", "other", "name")
+_FEWEST = 2
+"""So many lines written alike make a list."""
+
+
+def led_by_houses(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with what begins a line of such a list as one organisation each."""
+    rows = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
+    if sum(row[0].label in ("org", *_UNKNOWN) for row in rows) < _FEWEST:
+        return list(pieces)
+    leads = [_lead(cutter, row) for row in rows]
+    marks = [_mark(cutter, row, lead) if lead else "" for row, lead in zip(rows, leads, strict=True)]
+    kept = [lead if lead and marks.count(mark) >= _FEWEST else 0 for lead, mark in zip(leads, marks, strict=True)]
+    unknown = [n for n, lead in enumerate(kept) if lead and not _is_told(rows[n], lead)]
+    if not unknown:
+        return list(pieces)
+    sure = sum(
+        bool(lead) and (_is_told(rows[n], lead) or _is_own(cutter, rows[n], lead)) for n, lead in enumerate(kept)
+    )
+    if not sure:
+        return list(pieces)
+    for number in unknown:
+        row, lead = rows[number], kept[number]
+        rows[number] = [row[0]._replace(label="org", end=row[lead - 1].end), *row[lead:]]
+    return [piece for row in rows for piece in row]
+
+
+def _lead(cutter: Cutter, row: Sequence[Piece]) -> int:
+    """How many pieces of a line stand before the mark behind which somebody is named, where they can name an organisation; 0
+    where the line is not written so."""
+    following = next((n for n, p in enumerate(row) if n and p.label in ("name", "desk", "role")), 0)
+    if not following or not any(p.label in ("phone", "email") for p in row[following:]):
+        return 0
+    before = row[:following]
+    if len(before) > 1 and before[-1].label == "label":
+        return 0
+    if any(p.label not in ("org", *_UNKNOWN) for p in before):
+        return 0
+    named = row[following]
+    if named.label == "role" and before[0].label == "name":
+        return 0  # "Jane Doe: chair"
+    start, end = before[0].start, before[-1].end
+    if not _mark_of(cutter, end, named.start):
+        return 0
+    return following if _can_be_house(cutter, start, end) and not _is_spelled(cutter, row, start, end) else 0
+
+
+def _mark_of(cutter: Cutter, end: int, start: int) -> str:
+    between = cutter.text[end:start].rstrip(" ")
+    return between if between in _MARKS and cutter.text[start - 1] in " /|" else ""
+
+
+def _mark(cutter: Cutter, row: Sequence[Piece], lead: int) -> str:
+    return _mark_of(cutter, row[lead - 1].end, row[lead].start).strip(" ")
+
+
+def _can_be_house(cutter: Cutter, start: int, end: int) -> bool:
+    raw = cutter.text[start:end]
+    line = cutter.text.rfind("\n", 0, start) + 1
+    if cutter.text[line:start].strip(" \t-*•–·>#"):
+        return False  # it does not begin the line
+    if len(raw) > _LONGEST or not raw[0].isupper() or any(sign.isdigit() or sign in ",;:|/@()" for sign in raw):
+        return False
+    if territories.is_territory(raw) or gazetteer.is_known(raw) or cutter.shapes.is_role(start, end):
+        return False
+    if cutter.shapes.kinds(start, end) & CALENDAR or cutter.words.cues.is_whole(cutter.folded[start:end]):
+        return False
+    tokens = cutter.shapes.tokens(start, end)
+    if any(t in cutter.words.labels for t in tokens[:1]):
+        return False
+    return not all(t in cutter.words.subjects or t in cutter.words.stopwords or t == "&" for t in tokens)
+
+
+def _is_spelled(cutter: Cutter, row: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether an address of the line spells it as somebody's name."""
+    name = cutter.text[start:end]
+    return any(p.anchor is not None and p.label == "email" and emails.spells(name, p.anchor.value) for p in row)
+
+
+def _is_told(row: Sequence[Piece], lead: int) -> bool:
+    return lead == 1 and row[0].label == "org"
+
+
+def _is_own(cutter: Cutter, row: Sequence[Piece], lead: int) -> bool:
+    """Whether an address of the line is at the domain that these words, or their first letters, name; or an acronym; or one of
+    two names of which the address spells the other."""
+    raw, named = cutter.text[row[0].start : row[lead - 1].end], row[lead]
+    if row[0].label == named.label == "name" and _mark(cutter, row, lead) != ":":
+        return _is_spelled(cutter, row, named.start, named.end)
+    if looks_like_acronym(raw) and raw.isalpha():
+        return True
+    tokens = cutter.shapes.tokens(row[0].start, row[lead - 1].end)
+    hosts = [p.anchor.value.rpartition("@")[2] for p in row if p.label == "email" and p.anchor is not None]
+    firsts = "".join(t[0] for t in tokens if t)
+    return any(
+        any(len(t) > 3 and t in host for t in tokens) or (len(firsts) > 2 and host.startswith(f"{firsts}."))
+        for host in hosts
+    )

@@ -1,0 +1,79 @@
+"""Offices of public bodies: sections and ranks that are no title of their own, and desks that a line each is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from directory.extraction.drafts import Draft
+from directory.extraction.items import Item
+from directory.extraction.pieces import Cutter
+from directory.extraction.wholes import Piece
+
+_SECTION = re.compile(
+    r"(?:\w*(?:stelle|abteilung|referat|stab|dezernat|fachbereich|sachgebiet|bereich|geschaftsstelle)|section|department|division"
+    r"|unit|branch|directorate|bureau|secretariat|direction|service|cellule|pole|mission|secretariat|delegation"
+    r"|direccion|unidad|departamento|servicio|seccion|subdireccion|area|gabinete|secretaria|oficina"
+    r"|ufficio|settore|servizio|direzione|dipartimento|segreteria|sezione|unita"
+    r"|divisao|direcao|nucleo|seccao|secao|setor|unidade|servico|departamento|gabinete|assessoria"
+    r"|\w*afdeling|directie|dienst|bureau|team)"
+)
+"""How the parts of a house are called: at the beginning or the end of their names."""
+_RANK = re.compile(
+    r"(?:\w*kommissar(?:in)?|\w*staatsanwalt(?:in)?|\w*staatsanwaltin|\w*meister(?:in)?|\w*inspektor(?:in)?|inspector[ae]?|inspecteur"
+    r"|sub-?inspector|capita[on]|capitan[oa]?|captain|teniente|tenente(?:-coronel)?|coronel|colonnello|comandante|sargento"
+    r"|commissari[oa]|commissaire|comissari[oa]|subcomissari[oa]|ispettore|ispettrice|sergeant|lieutenant|luitenant|kapitein"
+    r"|majoor|kolonel|brigadier|superintendent|commander|captaine)"
+)
+"""What officers of police, armed forces and courts are called before their names, whatever they do there."""
+
+
+def weight(cutter: Cutter, role: Piece, name: Piece) -> int:
+    """How little what stands before a name says of what its bearer does: 2 for the part of a house that somebody works in, on a
+    line above, 1 for a rank, 0 for a title (`Staff Unit Communication`, `Captain Jane Doe`, `Jane Doe, Spokesperson`)."""
+    if role.start >= name.start:
+        return 0
+    tokens = cutter.shapes.tokens(role.start, role.end)
+    if role.line == name.line:
+        return int(len(tokens) == 1 and _RANK.fullmatch(tokens[0]) is not None)
+    return 2 if is_section(tokens) else 0
+
+
+def is_section(tokens: list[str]) -> bool:
+    """Whether folded words name a part of a house by their first or last one (`Press Section`, `Stabsstelle Presse`)."""
+    if len(tokens) < 2:
+        return bool(tokens) and len(tokens[0]) > 9 and _SECTION.fullmatch(tokens[0]) is not None
+    return any(_SECTION.fullmatch(t) is not None for t in (tokens[0], tokens[-1]))
+
+
+def opens_desk(cutter: Cutter, before: Draft, piece: Piece, behind: Item | None) -> bool:
+    """Whether what begins a line right before an address or number is a desk of its own, below a contact whose details are
+    complete: an office below another office with a line each, or a section after an empty line."""
+    if behind is None or behind.label not in ("phone", "email"):
+        return False
+    text = cutter.text
+    begin = text.rfind("\n", 0, piece.start) + 1
+    if text[begin : piece.start].strip(" \t-*•–"):
+        return False
+    if piece.label == "role":
+        return gap_before(cutter, piece) and is_section(cutter.shapes.tokens(piece.start, piece.end))
+    own = before.orgs[-1] if before.kind == "desk" and before.orgs else None
+    rowed = own is not None and own.line < piece.line == behind.piece.line
+    return rowed and own is not None and all(p.line == own.line for p in before.pieces())
+
+
+def ends_line(group: Draft, item: Item, rest: Sequence[Item]) -> bool:
+    """Whether what somebody does is said on a line that goes on with a number and names nobody else: it is not the next one's."""
+    if item.label != "role" or group.kind != "person":
+        return False
+    named = next((i.piece for i in rest if i.label == "name"), None)
+    numbered = next((i.piece for i in rest if i.label in ("phone", "email")), None)
+    if named is None or numbered is None or numbered.line != item.piece.line:
+        return False
+    return named.line > item.piece.line
+
+
+def gap_before(cutter: Cutter, piece: Piece) -> bool:
+    """Whether an empty line stands above the line of a piece."""
+    low = cutter.text.rfind("\n", 0, piece.start)
+    return low > 0 and cutter.text[low - 1] == "\n"
