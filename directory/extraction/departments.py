@@ -31,6 +31,28 @@ _NEAR = 5
 """So many words of the name say what the department deals with; the others say whose it is."""
 
 
+_OFFICES = frozenset(
+    "ured urad kancelar kancelaria kabinet gabinet cabinetul biuro birou biroul кабинет кабінет апарат аппарат".split()
+)
+"""Places of work that are called after who works there (`Kabinet ministra`)."""
+_OFFICES_OF = frozenset("office cabinet gabinete gabinetto buro bureau kabinett kantoor despacho ufficio".split())
+"""And those that need a small word (`Cabinet du ministre`)."""
+_OF = frozenset("of de du des del della do da der van".split())
+FIELD = re.compile(r"[ck]omm?uni[ck]|publi[ck]|press|media|marketing|relation|pr$|management|affairs")
+"""What offices deal with, at the beginning of folded words."""
+
+
+def is_office(tokens: list[str], roles: list[int]) -> bool:
+    """Whether folded words, of which those at some places are roles, are where the bearer of a role works (`Ured načelnika`,
+    `Office of the Governor`)."""
+    if not roles[:1] or not roles[0]:
+        return False
+    if tokens[0] in _OFFICES:
+        return True
+    owned = tokens[0] in _OFFICES_OF and tokens[1] in _OF and roles[0] > 1
+    return owned and not any(FIELD.match(tokens[place]) for place in roles)
+
+
 def is_head(word: str) -> bool:
     """Whether a folded word can be the head of a department's name."""
     return any(p.fullmatch(word) is not None for p in (_FIRST, _LAST)) or _ONE_WORD.match(word) is not None

@@ -108,8 +108,7 @@ class Naming(Addressed):
             if len(words) == 2 and self.folded[slice(*words[0])] in _FORENAMES_TOO:
                 break
             words.pop(0)
-        if words and len(words) < count:
-            words = self._behind_rank(words)
+        words = self._behind_rank(words, count)
         if len(words) == 1 and count > 1 and self._can_be_surname(*words[0]):
             return self._strip_name(*words[0])
         while words and self._honorific(*words[-1]):
@@ -131,8 +130,10 @@ class Naming(Addressed):
             return start, end + (self.text[end : end + 1] in (")", "）"))
         return (start, end) if self._cased_name(words) and not organisations.has_legal_form(raw) else None
 
-    def _behind_rank(self, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    def _behind_rank(self, words: list[tuple[int, int]], count: int) -> list[tuple[int, int]]:
         """Without what goes on with the title before (`Oberleutnant zur See Jane Doe`, `The Rev. Canon Jane Doe`)."""
+        if not 1 < len(words) < count:
+            return words
         found = _RANK_GOES_ON.match(self.folded, words[0][0], words[-1][1])
         return words if found is None else [word for word in words if word[0] >= found.end()]
 

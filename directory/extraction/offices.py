@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from directory.extraction.drafts import Draft
+from directory.extraction.groups import has_own_address
 from directory.extraction.items import Item
 from directory.extraction.pieces import Cutter
 from directory.extraction.wholes import Piece
@@ -46,7 +47,17 @@ def is_section(tokens: list[str]) -> bool:
     return any(_SECTION.fullmatch(t) is not None for t in (tokens[0], tokens[-1]))
 
 
-def opens_desk(cutter: Cutter, before: Draft, piece: Piece, behind: Item | None) -> bool:
+def begins_office(cutter: Cutter, group: Sequence[Draft], item: Item, behind: Item | None, *, taken: bool) -> bool:
+    """Whether a title or organisation before an address or number, below contacts whose details are complete, begins an office
+    of its own; `taken` says that they have such a title already."""
+    if _opens_desk(cutter, group[-1], item.piece, behind):
+        return True
+    if item.label != "org":
+        return False
+    return gap_before(cutter, item.piece) or (taken and has_own_address(group, item, behind))
+
+
+def _opens_desk(cutter: Cutter, before: Draft, piece: Piece, behind: Item | None) -> bool:
     """Whether what begins a line right before an address or number is a desk of its own, below a contact whose details are
     complete: an office below another office with a line each, or a section after an empty line."""
     if behind is None or behind.label not in ("phone", "email"):

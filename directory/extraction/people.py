@@ -16,7 +16,7 @@ from directory.extraction.margins import without_neighbours
 from directory.extraction.merging import merged
 from directory.extraction.offering import Block
 from directory.extraction.offers import stands_by_itself
-from directory.extraction.offices import ends_line, gap_before, opens_desk
+from directory.extraction.offices import begins_office, ends_line, gap_before
 from directory.extraction.pairs import between_names, headed_apart, in_pairs
 from directory.extraction.pieces import Cutter
 from directory.extraction.prose import in_sentences
@@ -202,18 +202,11 @@ class _Sequence:
             and not groups.is_said_anew(self.cutter, self.drafts, item, leads=leads)
         )
         before_name = following is None or following.label in ("name", "role", "org", "desk")
-        alone = closed and not before_name
-        apart = alone and opens_desk(self.cutter, self.group[-1], item.piece, following)
-        if apart and item.label == "role":
-            self._desk(Item(item.piece._replace(label="desk")), rest)
-            return
-        apart = (
-            apart
-            or gap_before(self.cutter, item.piece)
-            or (taken and groups.has_own_address(self.group, item, following))
-        )
-        if alone and item.label == "org" and apart:
-            self.group, self.pending = [], [item]  # an office of its own, below somebody whose details are complete
+        if closed and not before_name and begins_office(self.cutter, self.group, item, following, taken=taken):
+            if item.label == "role":
+                self._desk(Item(item.piece._replace(label="desk")), rest)
+            else:  # an office of its own, below somebody whose details are complete
+                self.group, self.pending = [], [item]
             return
         if self.group and taken and (not before_name or (behind and ends_line(self.group[-1], item, rest))):
             self._leave(item.piece, reasons.HAS_ONE)

@@ -58,14 +58,6 @@ _INSTITUTION = re.compile(
 """Endings by which what somebody is becomes where they work (`minister`, `ministerium`)."""
 _SOURCE = re.compile(r"SOURCE:?\s(?=\S*[a-zß-ÿ])")
 """What wire services put before the one who issued a release, at its very end."""
-_OFFICES = frozenset(
-    "ured urad kancelar kancelaria kabinet gabinet cabinetul biuro birou biroul кабинет кабінет апарат аппарат".split()
-)
-"""Places of work that are called after who works there (`Kabinet ministra`)."""
-_OFFICES_OF = frozenset("office cabinet gabinete gabinetto buro bureau kabinett kantoor despacho ufficio".split())
-"""And those that need a small word (`Cabinet du ministre`)."""
-_OF = frozenset("of de du des del della do da der van".split())
-_FIELD = re.compile(r"[ck]omm?uni[ck]|publi[ck]|press|media|marketing|relation|pr$|management|affairs")
 _LISTED = re.compile(r",\s[A-ZÀ-ÞĀ-Ž\u0410-\u042f\u0391-\u03a9]")
 _NO_DEPARTMENT = re.compile("[@:;|/]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -186,7 +178,7 @@ class Shapes(Naming):
         # "Office of the Director" is a place of work; "Director of the Office" is a role.
         if organisation and organisation[-1] == len(tokens) - 1 and all(tokens[i] == "pr" for i in hits):
             return False  # "Example PR Ügynökség"
-        if _is_office(tokens, hits):
+        if departments.is_office(tokens, hits):
             return False
         adjacent = bool(organisation) and organisation[0] + 1 in hits  # "Project Manager Climate"
         return not organisation or hits[0] < organisation[0] or adjacent or hits[-1] == len(tokens) - 1
@@ -292,7 +284,7 @@ class Shapes(Naming):
         found = _PARTNERS.fullmatch(self.text, start, end)
         if found is None or (found["more"] and not self.begins_domain(found[1])):
             return False
-        if any(_FIELD.match(t) for t in self.tokens(start, end)):
+        if any(departments.FIELD.match(t) for t in self.tokens(start, end)):
             return False  # "Media & Outreach"
         trade = ROLE | OPENS_ROLE | OPENS_DESK | OPENS_CUE | CALENDAR
         if self.kinds(start, end) & trade or is_field(self.folded[start:end]):
@@ -350,17 +342,6 @@ class Shapes(Naming):
         if self.kinds(start, end) & OPENS_ASKING and self.words.asking.search(self.folded, start, end):
             return False  # "contact Jane Doe on 02800 or"
         return digits <= 9 and len(raw) <= 80 and _POSTAL.search(raw) is not None and any(c.isalpha() for c in raw)
-
-
-def _is_office(tokens: list[str], roles: list[int]) -> bool:
-    """Whether folded words, of which those at some places are roles, are where the bearer of a role works (`Ured načelnika`,
-    `Office of the Governor`)."""
-    if not roles[:1] or not roles[0]:
-        return False
-    if tokens[0] in _OFFICES:
-        return True
-    owned = tokens[0] in _OFFICES_OF and tokens[1] in _OF and roles[0] > 1
-    return owned and not any(_FIELD.match(tokens[place]) for place in roles)
 
 
 def looks_like_acronym(text: str) -> bool:
