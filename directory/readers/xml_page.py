@@ -43,12 +43,14 @@ _PARAGRAPHS = frozenset(
         "pre",
     )
 )
+_HEAD = 1_000
+"""Within so many characters a declaration begins; all of a page is not copied for that."""
 _SILENT = frozenset(("teiheader", "script", "style"))
 
 
 def is_foreign(content: str, suffix: str) -> bool:
     """Whether it is XML, and its root no element of HTML's."""
-    if not (suffix in ("xml", "dbk", "docbook", "tei") or content.lstrip()[:5] == "<?xml"):
+    if not (suffix in ("xml", "dbk", "docbook", "tei") or content[:_HEAD].lstrip()[:5] == "<?xml"):
         return False
     root = _ROOT.match(content, prologue.end(content, doctype=True))
     return root is not None and root["name"].lower() not in _OF_HTML
