@@ -9,6 +9,8 @@ Revises: 0008
 
 from __future__ import annotations
 
+from string import ascii_uppercase
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -34,13 +36,18 @@ def upgrade() -> None:
         "CONSTRAINT fk_organisation_anchor_id_release REFERENCES release (id)"
     )
     op.create_index(op.f("ix_organisation_anchor_id"), "organisation", ["anchor_id"])
-    # No key of words has brackets; those in brackets are what tells a name apart, of a registry that went back to 0008.
+    # What stands in brackets behind the words tells a name apart, of a registry that went back to 0008: no words have such signs.
     op.execute("UPDATE organisation SET words = key")
-    behind = "substr(key, 1, strpos(key, ' (') - 1)" if _on_postgresql() else "substr(key, 1, instr(key, ' (') - 1)"
-    op.execute(f"UPDATE organisation SET words = {behind} WHERE key LIKE '% (%)'")
+    place = "strpos(key, ' (')" if op.get_bind().dialect.name == "postgresql" else "instr(key, ' (')"
+    signs = ", ".join(f"'{sign}'" for sign in f"@#-{ascii_uppercase}")
     op.execute(
-        "UPDATE organisation SET anchor_id = (SELECT document.release_id FROM document WHERE document.id = "
-        "(SELECT min(d.id) FROM document d WHERE d.issuer_id = organisation.id))"
+        f"UPDATE organisation SET words = substr(key, 1, {place} - 1) "
+        f"WHERE {place} > 1 AND substr(key, {place} + 2, 1) IN ({signs})"
+    )
+    op.execute(
+        "UPDATE organisation SET anchor_id = document.release_id "
+        "FROM (SELECT issuer_id, min(id) AS first_id FROM document GROUP BY issuer_id) issued "
+        "JOIN document ON document.id = issued.first_id WHERE issued.issuer_id = organisation.id"
     )
     op.execute(
         "UPDATE organisation SET anchor_id = (SELECT document.release_id FROM document WHERE document.id = "
@@ -116,7 +123,3 @@ def _one_of(table: str, column: str) -> str:
         "(SELECT one.id FROM organisation one JOIN organisation other ON other.words = one.words "
         f"WHERE one.key = one.words AND other.id = {table}.{column})"
     )
-
-
-def _on_postgresql() -> bool:
-    return op.get_bind().dialect.name == "postgresql"
