@@ -48,7 +48,7 @@ from directory.registry.tables import (
 from directory.resolution.candidates import keys
 from directory.resolution.features import digest, features
 from directory.resolution.organisation_names import Name
-from directory.resolution.organisation_uses import Employed, apart, uses
+from directory.resolution.organisation_uses import Employed, uses
 from directory.values.organisations import bounded_key
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -108,8 +108,8 @@ def _rows(numbers: range) -> dict[type, list[dict[str, object]]]:
     for number in numbers:
         who, at, email, phone, extension = said(number)
         key, release, organisation = bounded_key(at), number // 3 + 1, number // 20 + 1
-        signs = sorted(uses(at, [Employed(at, {email}, {phone})], (), "")[key].signs)
-        tells = apart(key, signs)
+        use = uses(at, [Employed(at, {email}, {phone})], (), "")[key]
+        signs, tells = sorted(use.signs), use.apart
         if number % 20 == 0:
             called = {
                 "slug": f"o{organisation}",

@@ -17,7 +17,7 @@ from directory.records import Mention, Reading
 from directory.registry.statements import Statement, among, inserting, updating
 from directory.registry.tables import ClaimRow, DocumentRow, NamingJudgementRow, NamingRow, OrganisationRow
 from directory.resolution.organisation_names import better, gathered
-from directory.resolution.organisation_uses import Employed, Use, apart, uses
+from directory.resolution.organisation_uses import Employed, Use, uses
 from directory.values import names
 from directory.values.organisations import bounded_key
 from directory.values.slugs import slugify
@@ -206,7 +206,7 @@ def keep_addresses(session: Session, document: DocumentRow) -> None:
     here = _here(session, document.release_id)
     for row in anchored:
         if row.words in said and row.words not in here:
-            key = name_key(row.words, apart(row.words, said[row.words].signs))
+            key = name_key(row.words, said[row.words].apart)
             if key != row.key and not _KNOWN.rows(session, keys=[key]):
                 _REKEY.run(session, [{"of": row.id, "key": key}])
 
@@ -300,7 +300,7 @@ def _found(  # noqa: PLR0913  # what a release is and says
     session: Session, said: dict[str, Use], issuer: str | None, release_id: int, now: datetime, *, first: bool
 ) -> Named:
     """What is stored of the names that a release has, made where they are new."""
-    keys = {words: name_key(words, apart(words, use.signs)) for words, use in said.items()}
+    keys = {words: name_key(words, use.apart) for words, use in said.items()}
     known = {row.key: row for row in _stored(_KNOWN.rows(session, keys=keys.values()))} if keys else {}
     found = {words: known[key] for words, key in keys.items() if key in known}
     if not first and keys:

@@ -43,7 +43,7 @@ class Base(DeclarativeBase):
 
 class OrganisationRow(Base):
     """A name of an organisation; releases are issued in it, or contacts are said to be of it. The same words are several names where
-    releases show that they are (`organisation_uses.apart`) or humans decided it. Rows are never deleted, and the slug is lasting:
+    releases show that they are (`organisation_uses.Use.apart`) or humans decided it. Rows are never deleted, and the slug is lasting:
     where several names are one organisation's, all but one lead to it (`leader_id`)."""
 
     __tablename__ = "organisation"

@@ -42,7 +42,7 @@ written as initials (`i`); what names it in the same release (`n`: issuer and em
 @dataclass(frozen=True)
 class Name:
     """A name as compared: the key of its words, its signs, each a mark and a value (`@cnes.example`), and what tells it from
-    others of the same words (`organisation_uses.apart`)."""
+    others of the same words (`organisation_uses.Use.apart`)."""
 
     key: str
     signs: tuple[str, ...] = ()

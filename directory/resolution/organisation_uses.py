@@ -21,6 +21,9 @@ from directory.values import names, phones, territories
 from directory.values.domains import of_domain
 from directory.values.organisations import bounded_key
 
+_DOMAINS: tuple[Mark, Mark] = ("@", "w")
+"""Signs that are domains: of mail, of the web."""
+
 
 class Employed(NamedTuple):
     """Where a contact of a release is: the organisation that its block names, if any, with its addresses and numbers (E.164)."""
@@ -32,10 +35,13 @@ class Employed(NamedTuple):
 
 @dataclass(slots=True)
 class Use:
-    """A name as one release has it: how it is written, and its signs."""
+    """A name as one release has it: how it is written, its signs, and what tells it from others of the same words: the domain that is
+    named after it (`@` in front), its mail's rather than its site's; or else its countries; nothing where the release shows
+    neither."""
 
     writing: str
     signs: set[str] = field(default_factory=set)
+    apart: str = ""
     reached: list[tuple[frozenset[str], frozenset[str]]] = field(default_factory=list)
     """Of each of its contacts the mail domains, and the countries of the numbers."""
 
@@ -53,10 +59,18 @@ def uses(
     dateline's. Of several spellings the best counts (`better`).
     """
     found: dict[str, Use] = {}
+    noted: dict[str, str | None] = {}
 
     def note(writing: str | None) -> str | None:
-        key = bounded_key(writing) if writing else ""
-        if not key or writing is None:
+        if not writing:
+            return None
+        if writing not in noted:
+            noted[writing] = note_first(writing)
+        return noted[writing]
+
+    def note_first(writing: str) -> str | None:
+        key = bounded_key(writing)
+        if not key:
             return None
         if key in found:
             found[key].writing = better(found[key].writing, writing)
@@ -88,30 +102,24 @@ def uses(
                 found[key].signs.add(f"s{other}")
     around = everywhere if len(everywhere) == 1 else _named_by(place)
     for key, use in found.items():
-        use.signs |= {f"c{code}" for code in _countries(Name(key, tuple(sorted(use.signs))), use, around)}
+        _tell_apart(key, use, around)
     return found
 
 
-def apart(key: str, signs: Collection[str]) -> str:
-    """What tells a name, as one release has it, from others of the same words: the domain that is named after it (`@` in front), its
-    mail's rather than its site's; or else its countries; nothing where the release shows neither."""
-    name = Name(key, tuple(sorted(signs)))
-    marks: tuple[Mark, ...] = ("@", "w")
-    for mark in marks:
-        roots = [root for domain in name.told(mark) if (root := name.root(domain))]
-        if roots:
-            return f"@{min(roots)}"
-    return " ".join(name.told("c"))[:LONGEST]
-
-
-def _countries(name: Name, use: Use, around: Collection[str]) -> set[str]:
-    """Where a name is, by its contacts: where a domain is named after it, by those who write from there, or from nowhere; else by
-    all, and where they tell nothing, where the whole release is."""
-    own = {domain for domain in name.domains if name.names(domain)}
-    if own:
-        called = {code for domains, codes in use.reached if not domains or domains & own for code in codes}
-        return called | _lying(own)
-    return {code for domains, codes in use.reached for code in codes | _lying(domains)} or set(around)
+def _tell_apart(key: str, use: Use, around: Collection[str]) -> None:
+    """Note where a name is, by its contacts: where a domain is named after it, by those who write from there, or from nowhere; else by
+    all, and where they tell nothing, where the whole release is (`around`)."""
+    name = Name(key, tuple(sorted(use.signs)))
+    written, shown = ({d: root for d in name.told(mark) if (root := name.root(d))} for mark in _DOMAINS)
+    if written or shown:
+        own = written.keys() | shown.keys()
+        countries = {code for domains, codes in use.reached if not domains or domains & own for code in codes}
+        countries |= _lying(own)
+        use.apart = f"@{min((written or shown).values())}"
+    else:
+        countries = {code for domains, codes in use.reached for code in codes | _lying(domains)} or set(around)
+        use.apart = " ".join(sorted(countries))[:LONGEST]
+    use.signs |= {f"c{code}" for code in countries}
 
 
 def _named_by(place: str | None) -> set[str]:
