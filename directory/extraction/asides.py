@@ -13,6 +13,7 @@ from directory.extraction.wholes import Piece
 
 _HEADING = 40
 """A heading of so many characters at most stands on a line of its own."""
+_OUT_OF_HOURS = re.compile(r"\b(?:out[ -]of[ -](?:office[ -])?hours|after[ -]hours)\b")
 _YEAR_BEHIND = re.compile(r"\s(?:19|20)\d\d$")
 
 
@@ -111,6 +112,8 @@ def _is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
         return False
     if cutter.words.desks.search(cutter.folded, start, end) is not None:
         return False
+    if _OUT_OF_HOURS.search(cutter.folded, start, end) is not None:
+        return False  # "Emergency out-of-hours (limited service): 020 ..."
     if is_for_press(cutter, end):
         return False
     return not any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(start, end))

@@ -153,3 +153,11 @@ def test_a_section_after_an_empty_line_is_a_desk_of_its_own() -> None:
 def test_letters_behind_a_desk_say_whose_it_is() -> None:
     block = "Contacts :\nService de presse ABCX : presse@abcx.example.org / +33 1 99 00 10 13\n"
     assert found(block, "fr") == [("desk", "Service de presse ABCX", None, None)]
+
+
+def test_an_emergency_number_out_of_hours_is_the_press_officers() -> None:
+    block = (
+        "Media contact:\nCaroline Probe\nTel: +44 20 7946 0101\n"
+        "Emergency out-of-hours (limited service): +44 20 7946 0102\nEmail: media@example.org\n"
+    )
+    assert numbers(block) == [("+442079460101", "+442079460102")]
