@@ -6,14 +6,15 @@ import itertools
 import re
 
 from directory.extraction.decoyed import is_for_press
+from directory.extraction.elsewhere import heads_line
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import DECOY, IN_POSTAL_ADDRESS, OF_A_CHAT, LeftOut
 from directory.extraction.vocabulary import OF_PRESS
 from directory.extraction.wholes import Piece
 
-_HEADING = 40
-"""A heading of so many characters at most stands on a line of its own."""
 _OUT_OF_HOURS = re.compile(r"\b(?:out[ -]of[ -](?:office[ -])?hours|after[ -]hours)\b")
+_AHEAD = 60
+"""So many characters behind where its first piece begins the heading of a line ends at most."""
 _YEAR_BEHIND = re.compile(r"\s(?:19|20)\d\d$")
 
 
@@ -23,14 +24,11 @@ def without_decoys(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> 
     kept: list[Piece] = []
     named = -1
     pieces = _without_headed(cutter, pieces, left)
-    section = False  # whether a heading said that the lines below it are for others
     for _, row in itertools.groupby(pieces, key=lambda p: p.line):
         line = list(row)
         start = cutter.text.rfind("\n", 0, line[0].start) + 1
-        gap = cutter.text.endswith("\n\n", 0, start)
-        section = _heads_others(cutter, start) or (section and not gap)
-        if section:
-            left += [LeftOut(p.start, p.end, p.label, DECOY) for p in line if p.label in ("name", "email", "phone")]
+        if heads_line(cutter, start, line[0].start + _AHEAD):
+            left += [LeftOut(p.start, p.end, p.label, DECOY) for p in line]
             continue
         refused = False
         for piece in line:
@@ -117,13 +115,6 @@ def _is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
     if is_for_press(cutter, end):
         return False
     return not any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(start, end))
-
-
-def _heads_others(cutter: Cutter, start: int) -> bool:
-    """Whether a line is but a few words that say for whom other than the press the lines below it are (`Visitor service`)."""
-    end = cutter.text.find("\n", start, start + _HEADING + 1)
-    low, high = cutter.shapes.strip(start, end)
-    return low < high and cutter.words.decoys.is_whole(cutter.folded[low:high]) and cutter.text[end + 1 :][:1] > "\n"
 
 
 def _is_decoy(cutter: Cutter, piece: Piece) -> bool:

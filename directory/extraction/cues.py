@@ -89,7 +89,7 @@ def stem_cue(cutter: Cutter, lines: Lines, number: int) -> tuple[int, int] | Non
     if line.anchors:
         return None
     said = cutter.folded[bulletless(cutter.folded, line) : line.end].rstrip(" *_:#")
-    if cutter.words.release.is_whole(said) or cutter.words.ends.is_whole(said):
+    if any(phrases.is_whole(said) for phrases in (cutter.words.release, cutter.words.ends, cutter.words.others)):
         return None  # what a release calls itself, or what stands below its contacts (`Notes to editors`)
     raw = cutter.text[line.start : line.end].rstrip(" *_")
     headed = raw.endswith((":", "：")) and lines.has_anchors(number + 1, number + 6)

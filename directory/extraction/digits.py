@@ -20,6 +20,11 @@ _STREET = re.compile(
 )  # "Via Esempio, 21 – 00100 Roma", postal codes of Brazil and the United States
 _OTHER_NUMBER = re.compile(r"\d{3}\s?(?:/|e|ou)\s?$")
 """Behind another number it is one, too (`(11) 5555-0110 / 95555-0111`)."""
+_OPENING = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d\s?[-–]\s?(?:[01]?\d|2[0-4])[.:][0-5]\d")
+"""Hours of a day (`10.00-18.00`)."""
+_KEY = re.compile(r"(?:\b[0-9A-Fa-f]{4}\s{1,2}){3,12}[0-9A-Fa-f]{4}\b")
+_HEX = re.compile(r"\b[\dA-Fa-f]*(?:\d[A-Fa-f]|[A-Fa-f]\d)[\dA-Fa-f]*\b")
+_OF_KEY = re.compile(r"(?i:fingerprint|fingerabdruck|empreinte|huella|impronta|pgp|gpg|openpgp)")
 _NETWORK = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _MONEY = re.compile(r"\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?")
 _LABEL_BEFORE = re.compile(
@@ -43,6 +48,17 @@ def _is_below_words(text: str, start: int, end: int) -> bool:
     return _WORDS.fullmatch(text, above, low - 1) is not None
 
 
+def _is_of_key(text: str, start: int, end: int) -> bool:
+    """Whether digits are a part of the fingerprint of somebody's key (`1234 ABCD 5678 ...`)."""
+    low = max(text.rfind("\n", 0, start) + 1, start - 80)
+    high = text.find("\n", end, end + 80)
+    high = high if high >= 0 else end + 80
+    for key in _KEY.finditer(text, low, high):
+        if key.start() <= start < key.end() and (_HEX.search(key.group()) or _OF_KEY.search(text, low, key.start())):
+            return True
+    return False
+
+
 def can_be_number(text: str, raw: str, start: int) -> bool:
     """Whether digits written so, at that place of the text, can be a number to call."""
     count = len(phones.digits(raw))
@@ -55,6 +71,8 @@ def can_be_number(text: str, raw: str, start: int) -> bool:
         )
     if international:
         return True
+    if _is_of_key(text, start, start + len(raw)) or _OPENING.fullmatch(raw):
+        return False
     if _DATE.match(raw.lstrip("( ")) or (
         _MONEY.fullmatch(raw)
         and "." not in raw[-5:-4]

@@ -10,6 +10,7 @@ from directory.extraction import gazetteer
 from directory.extraction.allied import led_by_houses
 from directory.extraction.asides import without_addresses, without_chats, without_decoys
 from directory.extraction.bracketed import names_first
+from directory.extraction.elsewhere import is_medium
 from directory.extraction.employers import (
     has_own_mailbox,
     heads_name,
@@ -113,7 +114,11 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
         return pieces[position]._replace(label="desk")
     if is_own_office(cutter, pieces, position):
         return pieces[position]._replace(label="org")
-    if heads_row(cutter, pieces, position) or is_link_text(cutter, pieces, position):
+    if (
+        heads_row(cutter, pieces, position)
+        or is_link_text(cutter, pieces, position)
+        or _heads_medium(cutter, pieces[position])
+    ):
         return pieces[position]._replace(label="other")
     if any(told(cutter, pieces, position) for told in (is_workplace, is_house, is_behind_role)):
         return pieces[position]._replace(label="org")
@@ -129,6 +134,12 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
         or own_firm(cutter, pieces, position)
     )
     return told or pieces[position]
+
+
+def _heads_medium(cutter: Cutter, piece: Piece) -> bool:
+    """Whether a piece before a colon says for which media somebody answers (`UK Radio: Jane Doe`)."""
+    colon = cutter.text[piece.end : piece.end + 2].lstrip().startswith(":")
+    return colon and is_medium(cutter.folded[piece.start : piece.end])
 
 
 def _is_headed(cutter: Cutter, number: Piece, last: Piece) -> bool:
@@ -187,8 +198,9 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     if piece.label == "other":
         return None
     between = cutter.text[before.end : piece.start].strip()
-    if cutter.folded[piece.start : piece.end] in cutter.words.places or raw in _CODES:
-        return None  # "Press Officer, Wales" says where, not for whom
+    said = cutter.folded[piece.start : piece.end]
+    if said in cutter.words.places or raw in _CODES or is_medium(said):
+        return None  # "Press Officer, Wales" says where, not for whom, "UK Radio: Jane Doe" for which media
     named = before.label in ("name", "role") and before.cell == piece.cell
     if (
         named
@@ -274,13 +286,15 @@ def _is_line_of_title(cutter: Cutter, block: Block, before: Piece, piece: Piece,
         own = _is_known_firm(cutter, piece) or territories.is_territory(
             cutter.text[piece.start : piece.end].split()[-1]
         )
-        return own and piece.label == "caps" and after.label in ("label", "phone", "email")
+        return own and piece.label == "caps" and after.label in ("label", "phone", "email", "name")
     if block.opened != "cue" or before.label not in ("name", "role", "cue") or after is None:
         return False
     if not 1 <= piece.line - before.line <= 2 or not 1 <= after.line - piece.line <= 2:
         return False
     if before.label == "cue" or after.label == "role":
         return _is_known_firm(cutter, piece)
+    if after.label == "name":
+        return before.label == "role" and _is_known_firm(cutter, piece)
     raw = cutter.text[piece.start : piece.end]
     plain = len(raw) <= 60 and any(c.isupper() for c in raw) and not any(c.isdigit() or c in "@:/!?" for c in raw)
     return plain and after.label in ("label", "phone", "email", "role") and after.kind != "web" and raw[-1] != "."

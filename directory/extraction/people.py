@@ -7,6 +7,7 @@ import re
 from directory.extraction import groups, reasons
 from directory.extraction.columns import in_column, in_runs, side_by_side
 from directory.extraction.drafts import Draft, address_of, begun, fits_any, fitting_best, give, put_together, share
+from directory.extraction.elsewhere import without_sections
 from directory.extraction.firms import firms
 from directory.extraction.folding import is_unspaced
 from directory.extraction.groups import AHEAD
@@ -31,7 +32,8 @@ _MARKS = re.compile("[,،，、；：（）]")
 
 def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
     """The contacts that a block offers, in the order of the text; pieces that belong to nobody are added to `left`."""
-    pieces = in_sentences(cutter, in_rows(cutter, block, without_neighbours(cutter, block, pieces)))
+    pieces = without_sections(cutter, without_neighbours(cutter, block, pieces), left)
+    pieces = in_sentences(cutter, in_rows(cutter, block, pieces))
     drafts, others = firms(cutter, pieces)
     side = side_by_side(cutter, others)
     if side is not None:

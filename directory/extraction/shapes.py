@@ -75,6 +75,10 @@ _HOUSE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{1,20}(?:[ -][A-ZÀ-Þ]?[a-zß-ÿ.]{1,
 """A street of several words, and the number of the house (`Lange Gasse 88`)."""
 
 
+_LONGEST_OFFICE = 80
+"""So long, in characters, is a press office with the name of whom to ask there at most."""
+
+
 class Shapes(Naming):
     """Asked about stretches of one text by their offsets: roles, organisations, desks and postal addresses, besides names."""
 
@@ -84,6 +88,8 @@ class Shapes(Naming):
         if not kinds & (OPENS_DESK | OFFICE) or self.is_agency(start, end):
             return False
         folded = self.folded[start:end]
+        if folded.count(",") == 1 and len(folded) < _LONGEST_OFFICE and self._ends_in_name(start, end):
+            return False  # "Press office of Example University, Jane Doe"
         if kinds & OFFICE and self._is_department(end, folded):
             return True
         if self.words.desks.is_whole(folded) or (
@@ -106,6 +112,14 @@ class Shapes(Naming):
         joined = joined and tokens > 2 and (len(last) < 2 or last not in self.words.labels)
         joined = joined and _DASHED.search(folded) is None
         return low == start and (joined or (tokens <= 6 and self._is_whose(high, end)))
+
+    def _ends_in_name(self, start: int, end: int) -> bool:
+        """Whether nothing but a human's name stands behind its last comma, and not that of whose office it is (`Press office of
+        the Minister, Jane Doe`)."""
+        low, high = self.strip(self.text.rfind(",", start, end) + 1, end)
+        if any(t in self.words.roles and t not in self.words.desk_words for t in self.tokens(start, low)):
+            return False
+        return low < high and self.name(low, high) == (low, high) and not self.is_organisation(low, high)
 
     def is_owned_desk(self, start: int, end: int) -> bool:
         """Whether a desk's name begins with whose it is (`ABC Media Unit`)."""
@@ -333,6 +347,8 @@ class Shapes(Naming):
             return False
         if any(t in self.words.address for t in tokens):
             return True
+        if digits == 4 and raw[0].isupper() and _YEAR.search(raw) and organisations.has_legal_form(raw):
+            return False  # "SC Example 1908 e.V."
         if digits == 4 and self.kinds(start, end) & (ROLE | ORGANISATION) and _ENDS_IN_YEAR.search(raw):
             return False  # "Press Officer at Example Days 2027"
         if any(c in ":(+" for c in raw) or any(t in self.words.calendar for t in tokens):

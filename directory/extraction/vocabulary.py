@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from directory.extraction.decoys import Decoys
 from directory.extraction.folding import fold, is_unspaced
 from directory.extraction.phrases import Phrases
 from directory.records import LinkKind
@@ -75,7 +76,8 @@ class Vocabulary:
     stems: frozenset[str]
     cue_words: frozenset[str]
     ends: Phrases
-    decoys: Phrases
+    decoys: Decoys
+    others: Phrases
     roles: Words
     role_phrases: Phrases
     organisations: Words
@@ -156,7 +158,8 @@ def vocabulary(language: str | None = None) -> Vocabulary:
             w[:STEM] for p in tables.all("cues") + tables.all("asking") for w in p.split() if len(w) > STEM
         ),
         ends=Phrases(tables.own("ends")),
-        decoys=Phrases(tables.all("decoys")),
+        decoys=Decoys(tables.all("decoys")),
+        others=_everywhere("others"),
         roles=Words(tables.all("roles") + tables.against("roles", "organisations", "subjects")),
         role_phrases=Phrases([w for w in tables.all("roles") if " " in w or is_unspaced(w)]),
         organisations=Words(tables.all("organisations") + tables.against("organisations", "roles")),
@@ -203,8 +206,8 @@ _LISTS = (
     "name_labels", "role_labels", "org_labels", "at", "dot", "months", "weekdays", "places",
     "dateline", "embargo", "embargo_over", "media_links", "press_links", "site_links", "interviews",
 )  # fmt: skip
-_BESIDE = ("speaks", "region_labels", "topic_labels", "serving", "subjects")
-"""Lists without which a language can be read; what stands beside its contacts is then told by shape alone."""
+_BESIDE = ("speaks", "region_labels", "topic_labels", "serving", "subjects", "others")
+"""Lists without which a language can be read; what stands beside and below its contacts is then told by shape alone."""
 
 
 def _load(path: Path) -> dict[str, Any]:
