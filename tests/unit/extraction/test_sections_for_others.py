@@ -108,3 +108,12 @@ def test_a_firm_between_a_heading_and_a_name_is_whom_that_one_works_for() -> Non
     text = "Contacts\n\nRelations médias\nNewProbe\nAda Muster\nprobe@newprobe.example\n+33 1 99 00 94 94\n"
 
     assert [(c[0], c[2]) for c in contacts(text)] == [("Ada Muster", "NewProbe")]
+
+
+def test_a_street_with_its_word_cut_short_is_nobodys_role() -> None:
+    prose = "Die Werke haben heute bekannt gegeben, dass sie mit ihren Partnern an dem Projekt arbeiten werden, das nicht neu ist.\n\n"
+    text = (
+        prose * 3 + "Kontakt:\nBrennwerk AG\nAda Probe\nIndustriestr. 8\n70565 Stuttgart\nTelefon: +49 30 23125 101\n"
+    )
+
+    assert [(c[0], c[1], c[2]) for c in contacts(text)] == [("Ada Probe", None, "Brennwerk AG")]
