@@ -20,6 +20,7 @@ _CLOSING = " *_#:：.-–—|)(】」』＞〉》〕］]）≫>■◆●"
 """What may stand behind the words of a heading."""
 _DIGIT = re.compile(r"\d")
 _ANCHOR = re.compile(r"[\d@+(]")
+_WHOSE = re.compile(r"\s(?:for|of|de|del|di|von|für|fur|voor|til|for|av|для)\s")
 _NEAR = 120
 """So many characters stand between a cue and the first address or number behind it, where all stands on one line."""
 _TITLED = 60
@@ -271,6 +272,11 @@ def _opens(cutter: Cutter, start: int, end: int, rest: str) -> bool:
     if rest.lstrip("* _")[:1] in (":", "：") or rest.lstrip()[:1] in "-–—(（【\n":
         return True
     colon = rest.find(":")
+    whose = _WHOSE.match(rest)
+    if whose is not None and cutter.shapes.name(
+        *cutter.shapes.strip(start + whose.end(), start + max(colon, 0) or end)
+    ):
+        return True  # "Contact information for Jane Doe:"
     if 0 < colon < 60 and _name_follows(cutter, *cutter.shapes.strip(start + colon + 1, end)):
         return True  # "Contact for press and general questions: Jane Doe"
     low, high = cutter.shapes.strip(start, end)

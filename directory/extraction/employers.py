@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from directory.extraction.folding import fold
+from directory.extraction.forenames import is_forename
 from directory.extraction.kinds import OPENS_CUE, OPENS_DESK, OPENS_ROLE, ORGANISATION, ROLE
 from directory.extraction.naming import WORD
 from directory.extraction.pieces import Cutter
@@ -63,6 +64,16 @@ def has_own_mailbox(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
             local = after.anchor.value.partition("@")[0]
             return local == words[0].casefold() and not emails.is_role_mailbox(after.anchor.value)
     return False
+
+
+def is_forenamed(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether capitalised words right behind the cue begin with a forename, though tables know the next as another word (`Media
+    contact: MEGAN LANE 020 ...`)."""
+    piece, before = pieces[position], pieces[position - 1] if position else None
+    if piece.label != "caps" or before is None or before.label != "cue" or piece.line - before.line > 1:
+        return False
+    words = cutter.text[piece.start : piece.end].split()
+    return 2 <= len(words) <= 3 and all(map(str.isalpha, words)) and is_forename(words[0])
 
 
 def is_house(cutter: Cutter, pieces: list[Piece], position: int) -> bool:

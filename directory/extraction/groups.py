@@ -45,6 +45,17 @@ def have_no_address(drafts: Sequence[Draft], group: Sequence[Draft]) -> bool:
     return len(people) > 1 and all(d.phones and not d.emails for d in people) and len(group) == 1
 
 
+def opens_row(group: Sequence[Draft], number: Item, rest: Sequence[Item], line: int) -> bool:
+    """Whether a number begins a row for another desk: those above are desks of a line each, their number before their address,
+    and an address follows on its line; `line` is that of the last detail."""
+    desk, piece = group[-1], number.piece
+    if desk.kind != "desk" or desk.names or not desk.emails or not desk.phones or piece.line <= line:
+        return False
+    if desk.phones[0][0].line != desk.emails[0].line or desk.phones[0][0].start > desk.emails[0].start:
+        return False
+    return any(item.label == "email" and item.piece.line == piece.line for item in rest)
+
+
 def are_one_liners(drafts: Sequence[Draft]) -> bool:
     """Whether several people stand above, each with a number on the line of the name: a mailbox below is nobody's own."""
     people = [d for d in drafts[-AHEAD:] if d.kind == "person"]

@@ -15,6 +15,7 @@ from directory.extraction.employers import (
     has_own_mailbox,
     heads_name,
     is_behind_role,
+    is_forenamed,
     is_house,
     is_workplace,
     named_alike,
@@ -126,7 +127,7 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
         return pieces[position]._replace(label="label")
     if heads_name(cutter, pieces, position):
         return pieces[position]._replace(label="org", kind="for")
-    if has_own_mailbox(cutter, pieces, position):
+    if has_own_mailbox(cutter, pieces, position) or is_forenamed(cutter, pieces, position):
         return pieces[position]._replace(label="name")
     told = (
         as_labelled(cutter, pieces, position)

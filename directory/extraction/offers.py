@@ -7,7 +7,8 @@ from collections import Counter
 
 from directory.extraction.drafts import Draft, address_of
 from directory.extraction.folding import is_unspaced
-from directory.extraction.forenames import has_forename, is_human
+from directory.extraction.forenames import has_forename
+from directory.extraction.humans import is_human
 from directory.extraction.offering import Block
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import (
@@ -136,6 +137,8 @@ def _is_decoy(cutter: Cutter, draft: Draft) -> bool:
     if emails.is_press_mailbox(anchor.value):
         return False
     own = draft.block is not None and draft.block.cue is not None and _speaks_of_press(cutter, *draft.block.cue)
+    if not own and emails.is_for_others(anchor.value):
+        return True
     if not own and any(cutter.words.decoys.is_whole(w) for w in re.split(r"[._-]", anchor.value.partition("@")[0])):
         return True
     line = cutter.text.rfind("\n", 0, anchor.start) + 1

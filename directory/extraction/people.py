@@ -304,6 +304,8 @@ class _Sequence:
         self.group = [draft]
 
     def _phone(self, item: Item, rest: list[Item]) -> None:
+        if self.group and groups.opens_row(self.group, item, rest, self.last_line):
+            self.group = []
         if not self.group:
             self.pending.append(item)
             return

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from directory.extraction import reasons
 from directory.extraction.drafts import Draft, address_of
 from directory.extraction.folding import Folded, is_unspaced
+from directory.extraction.forenames import has_forename
 from directory.extraction.offering import Block
 from directory.extraction.reasons import Reason
 from directory.extraction.wholes import Piece
@@ -98,7 +99,10 @@ def traits(draft: Draft, claims: Sequence[Claim], why: Iterable[Reason], around:
     found["states"] = _states(fields)
     if draft.kind == "person":
         found["role"] = "stated" if "role" in fields else around.roleless(draft)
-        found["name"] = _name(next((c.value for c in claims if c.field == "name"), ""))
+        name = next((c.value for c in claims if c.field == "name"), "")
+        found["name"] = _name(name)
+        if not is_unspaced(name):
+            found["forename"] = "known" if has_forename(name) else "not known"
     else:
         found["desk by"] = next((words for reason, words in _DESKS.items() if reason in said), "its name")
     found["address"] = _address(draft, claims)

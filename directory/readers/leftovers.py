@@ -1,5 +1,5 @@
 """Marks of other formats within plain text, as people leave them when they copy: character references, a few tags of HTML,
-links of wikis. Each is read as what it shows."""
+links of wikis, line ends of strings. Each is read as what it shows."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import re
 from directory.readers.decode import tidy
 
 FEW_TAGS = 2
+_FEW_ESCAPED = 3
+"""A row of a database writes its line ends as `\\n`: more of them than so many, and than there are true ones."""
 _REFERENCE = re.compile(r"&(?:#\d{2,6}|#x[0-9a-fA-F]{2,6}|[A-Za-z]{2,8});")
 _TAG = re.compile(
     r"(?i)</?(?:b|i|em|strong|u|br|p|font|span|div|center|small|big|tt|li|ul|ol|td|tr|table|h[1-6])(?:\s[^<>\n]{0,300})?/?>"
@@ -22,6 +24,8 @@ _OF_WIKI = re.compile(r"\[mailto:(?P<address>[^\s\]|]{3,200})(?:[\s|](?P<words>[
 
 def read(content: str) -> str:
     """The content with such marks as what they show; as it is where there are none."""
+    if "\\n" in content and content.count("\\n") > max(_FEW_ESCAPED, content.count("\n")):
+        content = content.replace("\\r", "").replace("\\n", "\n")
     if "[mailto:" in content:
         content = _OF_WIKI.sub(_mailbox, content)
     if "<" in content and len(_TAG.findall(content, 0, 200_000)) >= FEW_TAGS:

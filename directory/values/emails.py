@@ -60,6 +60,19 @@ def is_press_mailbox(address: str) -> bool:
     return local in ("pr", "rp") or (is_role_mailbox(address) and any(word in local for word in _PRESS_WORDS))
 
 
+_OF_OTHERS = frozenset(
+    """
+    abuse accounts billing careers dpo hostmaster hr jobs noc noreply no-reply orders postmaster privacy recruiting sales security
+    sponsor sponsoring sponsors sponsorship tickets ventas vendite vendas verkauf vertrieb verkoop vente ventes empleo emploi lavoro
+    """.split()
+)
+
+
+def is_for_others(address: str) -> bool:
+    """Whether the local part names a function that is never the press's (`security@`, `sales@`)."""
+    return address.partition("@")[0].lower() in _OF_OTHERS
+
+
 _FORENAME = "etunimi fornamn förnamn fornavn voornaam vorname prenom prénom eesnimi nombre nome imie imię jmeno firstname forename vards vardas"
 _SURNAME = "sukunimi efternamn etternavn efternavn achternaam nachname nom perenimi perekonnanimi apellido cognome nazwisko prijmeni lastname surname uzvards pavarde"
 _PLACEHOLDERS = frozenset(

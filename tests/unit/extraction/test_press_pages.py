@@ -125,3 +125,39 @@ def test_the_country_of_a_postal_address_is_not_what_somebody_answers_for() -> N
     reading = read_release(Document("file:///page.txt", "page.txt", text.encode()))
 
     assert [c.value for m in reading.mentions for c in m.claims if c.field == "territory"] == []
+
+
+def test_a_forename_right_behind_the_cue_begins_a_name_though_a_table_has_the_surname_as_another_word() -> None:
+    assert [c[1] for c in contacts(ENGLISH + "MEDIA CONTACT: MEGAN LANE 020 7946 0186\n")] == ["MEGAN LANE"]
+
+
+def test_a_heading_names_whom_the_numbers_below_are_of() -> None:
+    text = ENGLISH + "Contact information for Ada Zvyxt:\n\nWork: +44 20 7946 0199\nE-mail: a.zvyxt@example.org\n"
+
+    assert [(c[1], c[4], c[5]) for c in contacts(text)] == [("Ada Zvyxt", "a.zvyxt@example.org", "+442079460199")]
+
+
+def test_desks_of_a_line_each_have_the_number_before_their_address() -> None:
+    text = (
+        ENGLISH + "For press inquiries, please contact us at:\n202-555-0157 or 202-555-0158 or press@kelp.example\n"
+        "202-555-0138 or media@alga.example\n202-555-0182 or press@tang.example\n"
+    )
+
+    assert [(c[4], c[5]) for c in contacts(text)] == [
+        ("press@kelp.example", "+12025550157 +12025550158"),
+        ("media@alga.example", "+12025550138"),
+        ("press@tang.example", "+12025550182"),
+    ]
+
+
+def test_a_mailbox_for_others_below_unknown_words_is_nobody_s() -> None:
+    text = ENGLISH + "Contact\n\nPress: press@example.org\n\nTake Part\n\nsecurity@example.org\n"
+
+    assert [(c[1], c[4]) for c in contacts(text)] == [(None, "press@example.org")]
+
+
+def test_the_line_ends_of_a_string_in_a_database_are_line_ends() -> None:
+    body = ENGLISH.strip().replace(". ", ".\\n\\n")
+    row = f"17\t{body}\\nIt opens in May.\\nAll are welcome.\\nContact for media: Ada Probe, tel. +44 20 7946 0186\\n\t2\ten\n"
+
+    assert [(c[1], c[5]) for c in contacts(row)] == [("Ada Probe", "+442079460186")]
