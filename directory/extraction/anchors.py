@@ -245,6 +245,11 @@ def _runs_of_digits(folded: Folded) -> Iterator[re.Match[str]]:
         at = match.end()
 
 
+_COUNTED = re.compile(r"\d{1,4}[-/](?:19|20)\d\d")
+_COUNT = re.compile(r"(?<![^\W\d_])(?:No\.|Nr\.|N[°º]\.?|№|#)\s?$")
+"""What stands before the number of a release, which ends in its year."""
+
+
 def _numbers(folded: Folded, words: Vocabulary, taken: list[tuple[int, int]], watch: Watch) -> list[Anchor]:
     text = folded.text
     found: list[Anchor] = []
@@ -264,6 +269,8 @@ def _numbers(folded: Folded, words: Vocabulary, taken: list[tuple[int, int]], wa
         if mirrored is not None:
             found.append(Anchor("phone", mirrored, start, start + len(mirrored)))
             continue
+        if _COUNTED.fullmatch(match.group().rstrip()) and _COUNT.search(text, max(0, start - 6), start) is not None:
+            continue  # "No. 006-2027"
         read = _split(text, words, start, end) if not _goes_on(text, start, end) else _joined(text, start, end)
         for anchor in read:
             whole = areas.completed(text, found[-1].value, found[-1].end, anchor.value, anchor.start) if found else None

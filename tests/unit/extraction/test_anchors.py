@@ -122,3 +122,8 @@ def test_what_is_written_oddly_is_found_whole(written: str, values: list[str]) -
 )
 def test_a_number_may_stand_right_behind_its_labels_colon(line: str, number: str) -> None:
     assert found(line) == [number]
+
+
+@pytest.mark.parametrize("number", ["No. 006-2027", "Nr. 12/2027", "№ 006-2027", "N° 0017-2027"])
+def test_the_number_of_a_release_is_no_telephone_number(number: str) -> None:
+    assert found(f"Press release\n\n4 May 2027\n\n{number}\n\nContact: +44 20 7946 0101\n") == ["+44 20 7946 0101"]
