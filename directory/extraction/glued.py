@@ -38,7 +38,9 @@ class Glued(Employed):
         if firm is not None:
             org = Piece("org", *firm, line, self._cell)
             return [*self._label(start, firm[0], line, 0), org, *self._label(firm[1], max(firm[1], end), line, 0)]
-        found = self._spread(start, end, line)
+        if (stop := unspaced.addressed(self.text, start, end)) < end:
+            return self._label(start, stop, line, 0)
+        found = self._spread(start, end, line) or self._dotted(start, end, line)
         if found is not None:
             return found
         found = self._read_aloud(start, end, line) or self._named_officially(start, end, line)
@@ -73,6 +75,17 @@ class Glued(Employed):
                 continue
             return [first, *self._label(stop, end, line, 0)]
         return None
+
+    def _dotted(self, start: int, end: int, line: int) -> list[Piece] | None:
+        """A department or role, and behind a dot who has it (`実行委員長・見本`)."""
+        parted = unspaced.dotted(self.text, start, end)
+        if parted is None or self.shapes.name(parted[1], end) != (parted[1], end):
+            return None
+        if self.folded[start : parted[0]] in self.words.labels:
+            return None
+        if not unspaced.is_department(self.text[start : parted[0]]) and not self.shapes.is_role(start, parted[0]):
+            return None
+        return [Piece("role", start, parted[0], line, self._cell), Piece("name", parted[1], end, line, self._cell)]
 
     def _read_aloud(self, start: int, end: int, line: int) -> list[Piece] | None:
         """A name and in brackets how it is read, or how another script writes it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from directory.extraction.fields import is_field
+from directory.extraction.folding import is_unspaced
 from directory.extraction.pieces import Cutter
 from directory.extraction.sections import (
     goes_on_below,
@@ -41,12 +42,7 @@ def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
             merged[-1] = Piece("role", last.start, piece.end, piece.line, piece.cell)
         elif last is not None and last.label == "role" and _continues(cutter, last, piece):
             merged[-1] = Piece("role", last.start, piece.end, last.line, last.cell)
-        elif (
-            piece.label == "desk"
-            and last is not None
-            and last.label in ("org", "desk")
-            and is_its_section(cutter, last, piece)
-        ):
+        elif last is not None and (_is_section(cutter, last, piece) or _is_latin_part(cutter, last, piece)):
             merged[-1] = piece._replace(start=last.start)
         elif (
             last is not None
@@ -146,3 +142,23 @@ def _is_field_of_role(cutter: Cutter, role: Piece, field: Piece, behind: list[Pi
     if between != "," or field.label != "caps" or not behind or behind[0].label != "org":
         return False
     return behind[0].line == field.line and cutter.folded[field.end : behind[0].start].strip() == ","
+
+
+def _is_section(cutter: Cutter, last: Piece, piece: Piece) -> bool:
+    """Whether a desk is a section of what stands before it."""
+    return piece.label == "desk" and last.label in ("org", "desk") and is_its_section(cutter, last, piece)
+
+
+def _is_latin_part(cutter: Cutter, last: Piece, piece: Piece) -> bool:
+    """Whether Latin words right before an organisation in a script without spaces begin its name (`Example Challenge 東京事務局`)."""
+    if not cutter.folded.is_unspaced or piece.label != "org" or last.label not in ("name", "caps", "other"):
+        return False
+    between = cutter.text[last.end : piece.start]
+    latin = cutter.text[last.start : last.end]
+    return (
+        last.cell == piece.cell
+        and between in ("", " ")
+        and latin.isascii()
+        and latin[0].isupper()
+        and is_unspaced(cutter.text[piece.start : piece.end])
+    )

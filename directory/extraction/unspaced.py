@@ -165,6 +165,24 @@ def listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return parts if all(_LISTED.fullmatch(text, low, high) for low, high in parts) else []
 
 
+_SENT_TO = re.compile(r"(?:さん|様|氏)?[ 　]?(?:宛て?|まで)$")
+_DOTTED = re.compile(
+    r"(?P<title>[^・、,\s]{2,15})・(?P<name>[\u4e00-\u9fff々]{1,4}(?:[ 　][\u4e00-\u9fffぁ-んァ-ヶー々]{1,4})?)"
+)
+
+
+def addressed(text: str, start: int, end: int) -> int:
+    """Where a name ends that mail is to be sent to (`見本宛`)."""
+    found = _SENT_TO.search(text, max(start, end - 5), end)
+    return found.start() if found is not None and found.start() - start > 1 else end
+
+
+def dotted(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a department or role ends and a name begins, with a dot between (`広報部・見本`)."""
+    found = _DOTTED.fullmatch(text, start, end)
+    return None if found is None else (found.end("title"), found.start("name"))
+
+
 def is_short_surname(name: str) -> bool:
     """Whether it is one of the Japanese surnames of one ideograph."""
     return name in _SHORT_SURNAMES
