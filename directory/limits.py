@@ -39,8 +39,8 @@ class Limits:
     lines: int = 20_000
     signs: int = 20_000
     cues: int = 20_000
-    anchors: int = 2_000
-    blocks: int = 400
+    anchors: int = 1_200
+    blocks: int = 300
 
 
 USUAL = Limits()
