@@ -18,7 +18,10 @@ MOST_BETWEEN = 3
 _NOT_BEFORE = frozenset("_@./-")
 _WORD = re.compile(rf"(?P<word>[^\W_]+)[ \t\n&'’-]{{0,{MOST_BETWEEN}}}")
 """A word with what may stand between it and the next."""
-_KIND_AHEAD = re.compile(r"(?<![^\W\d_])(?P<kind>[^\W\d_]{2,20}) $")
+_KIND_AHEAD = re.compile(
+    r"(?<![^\W\d_])(?P<kind>[^\W\d_]{2,20})(?P<of> (?:of|for|für|der|des|de|du|di|del|della|do|da|van|voor)(?: (?:the|la|le|los|las|les))?)? $"
+)
+"""`Ministry of` before `Health`."""
 _KIND = re.compile(r"(?: [^\W\d_]{2,20}){0,2}")
 
 
@@ -39,13 +42,19 @@ def spelling(folded: Folded, within: Sequence[Span], label: str, words: Vocabula
             if not word[0].isupper() or fold(word) not in words.organisations:
                 break
             name += " " + word
-        before = text[max(0, start - 24) : start]
+        before = text[max(0, start - 32) : start]
         capital = (
             before[-1:] == " " and not before.islower()
         )  # else the word before is no kind that belongs to the name
-        ahead = _KIND_AHEAD.search(text, max(0, start - 24), start) if capital else None
-        if ahead is not None and ahead["kind"][0].isupper() and fold(ahead["kind"]) in words.organisations:
-            name = f"{ahead['kind']} {name}"
+        ahead = _KIND_AHEAD.search(text, max(0, start - 32), start) if capital else None
+        told = any(fold(word) in words.organisations for word in name.split())  # "a project of Example Foundation"
+        if (
+            ahead is not None
+            and ahead["kind"][0].isupper()
+            and fold(ahead["kind"]) in words.organisations
+            and not (told and ahead["of"])
+        ):
+            name = f"{ahead['kind']}{ahead['of'] or ''} {name}"
         if not name.islower():
             found[name] = found.get(name, 0) + 1
     # Headings shout: what is also written in small letters is the better spelling.

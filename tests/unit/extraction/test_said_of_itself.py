@@ -312,3 +312,14 @@ class TestLinks:
             ("media", "https://example.org/a"),
             ("site", "https://example.org/"),
         ]
+
+
+def test_the_issuer_is_a_ministry_with_what_it_is_of_where_the_domain_has_only_that() -> None:
+    text = (
+        "Press release\n\n4 May 2027\n\nThe Ministry of Probes has opened a hall for the people of the town.\n\n"
+        "Media contact:\nAda Muster, Press Officer\nTel: +44 20 7946 0101\npress@probes.example\n"
+    )
+    facts = examine(Document("file:///release.txt", "release.txt", text.encode())).facts
+
+    assert facts.issuer is not None
+    assert facts.issuer.value == "Ministry of Probes"
