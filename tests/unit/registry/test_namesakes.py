@@ -174,6 +174,21 @@ class TestWhatJoinsThem:
             "ministry-of-health-uganda": "Ministry of Health, Uganda",
         }
 
+    def test_whose_a_release_is_that_shows_nothing_can_be_said_and_the_others_stay_apart(
+        self, session: Session
+    ) -> None:
+        tell(session, HEALTH, "2026-01-01")
+        tell(session, HEALTH, "2026-01-02", mention("Ada Example", phone=KENYA))
+        tell(session, HEALTH, "2026-01-03", mention("Bo Muster", phone=UGANDA))
+        merge(session, ["ministry-of-health", "ministry-of-health-kenya"], EDITOR)
+        wanted = {
+            "ministry-of-health": "Ministry of Health, Kenya",
+            "ministry-of-health-uganda": "Ministry of Health, Uganda",
+        }
+        assert offices(session) == wanted
+        rebuild(session, NOW)
+        assert offices(session) == wanted
+
     def test_an_editor_may_make_them_one_and_take_that_back(self, session: Session) -> None:
         tell(session, "Aurora", "2026-01-01", mention("Ada Example", phone=FRANCE))
         tell(session, "Aurora", "2026-01-02", mention("Bo Muster", phone=GERMANY))

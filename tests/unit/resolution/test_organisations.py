@@ -252,6 +252,15 @@ class TestGroups:
         )
         assert all(len(group) == 1 for group in together(names))
 
+    def test_of_two_that_only_countries_tell_apart_a_name_that_shows_nothing_vouches_for_neither(self) -> None:
+        names = {
+            0: Name("ministry of lemons", ("cKE",), "cKE"),
+            1: Name("ministry of lemons", ("cUG",), "cUG"),
+            2: Name("ministry of lemons"),
+        }
+        links = [Link(0, 2, 4.0), Link(1, 2, 4.0)]
+        assert set(groups(names, links, together=[(0, 2)])) == {frozenset({0, 2}), frozenset({1})}
+
     def test_what_humans_decided_stands_above_every_score(self) -> None:
         names = self.NAMES[:2]
         assert len(together(names)) == 1
