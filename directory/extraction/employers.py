@@ -68,7 +68,7 @@ def has_own_mailbox(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
 
 def is_forenamed(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     """Whether capitalised words right behind the cue begin with a forename, though tables know the next as another word (`Media
-    contact: MEGAN LANE 020 ...`)."""
+    contact: ADA LANE 020 ...`)."""
     piece, before = pieces[position], pieces[position - 1] if position else None
     if piece.label != "caps" or before is None or before.label != "cue" or piece.line - before.line > 1:
         return False
