@@ -6,10 +6,10 @@ import itertools
 import re
 
 from directory.extraction.decoyed import is_for_press
-from directory.extraction.elsewhere import heads_line
+from directory.extraction.elsewhere import heads_line, without_headed
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import DECOY, IN_POSTAL_ADDRESS, OF_A_CHAT, LeftOut
-from directory.extraction.vocabulary import OF_PRESS
+from directory.extraction.vocabulary import speak_of_press
 from directory.extraction.wholes import Piece
 
 _OUT_OF_HOURS = re.compile(r"\b(?:out[ -]of[ -](?:office[ -])?hours|after[ -]hours)\b")
@@ -23,7 +23,7 @@ def without_decoys(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> 
     (`Translated by ...`, `Hotline: ...`)."""
     kept: list[Piece] = []
     named = -1
-    pieces = _without_headed(cutter, pieces, left)
+    pieces = without_headed(cutter, pieces, left)
     for _, row in itertools.groupby(pieces, key=lambda p: p.line):
         line = list(row)
         start = cutter.text.rfind("\n", 0, line[0].start) + 1
@@ -52,58 +52,6 @@ def without_decoys(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> 
     return kept
 
 
-def _without_headed(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> list[Piece]:
-    """Without what stands below a heading of a decoy (`For sales enquiries:`), up to the next heading, where another heading is
-    the press's."""
-    rows = [list(row) for _, row in itertools.groupby(pieces, key=lambda p: p.line)]
-    headings = [_heading(cutter, row) for row in rows]
-    if _FOR_OTHERS not in headings or _FOR_PRESS not in headings:
-        return pieces
-    kept: list[Piece] = []
-    under: str | None = None
-    for row, heading in zip(rows, headings, strict=True):
-        under = heading or under
-        if under == _FOR_OTHERS:
-            left += (LeftOut(p.start, p.end, p.label, DECOY) for p in row if p.label in ("name", "email", "phone"))
-        else:
-            kept += row
-    return kept
-
-
-_FOR_OTHERS, _FOR_PRESS, _FOR_ANY = "others", "press", "any"
-_LONGEST_HEADING = 50
-_OTHERS = frozenset(
-    (
-        "public",
-        "general public",
-        "the public",
-        "visitors",
-        "customers",
-        "residents",
-        "members of the public",
-        "grand public",
-    )
-)
-"""Whole headings, besides those with words of decoys."""
-
-
-def _heading(cutter: Cutter, row: list[Piece]) -> str | None:
-    """Whom the line of some pieces heads a list for; None where it is no heading."""
-    if any(p.anchor is not None or p.label in ("name", "role") for p in row):
-        return None
-    low = cutter.text.rfind("\n", 0, row[0].start) + 1
-    high = cutter.text.find("\n", row[-1].end)
-    line = cutter.folded[low : high if high >= 0 else len(cutter.text)].strip(" *_#:")
-    cued = any(p.label in ("cue", "desk") for p in row)
-    if len(line) > _LONGEST_HEADING or not (cued or cutter.text[row[-1].end : row[-1].end + 3].strip("* ")[:1] == ":"):
-        return None
-    if any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(low, low + len(line))):
-        return _FOR_PRESS
-    if line in _OTHERS:
-        return _FOR_OTHERS
-    return _FOR_OTHERS if cutter.words.decoys.search(line) is not None else _FOR_ANY
-
-
 def _is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
     """Whether the few words of a stretch are those of a decoy, and none is of the press."""
     if not 2 < end - start < 60 or cutter.words.decoys.search(cutter.folded, start, end) is None:
@@ -114,7 +62,7 @@ def _is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
         return False  # "Emergency out-of-hours (limited service): 020 ..."
     if is_for_press(cutter, end):
         return False
-    return not any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(start, end))
+    return not speak_of_press(cutter.shapes.tokens(start, end))
 
 
 def _is_decoy(cutter: Cutter, piece: Piece) -> bool:

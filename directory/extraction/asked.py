@@ -93,16 +93,9 @@ def _labelled_from(cutter: Cutter, lines: Lines, blocks: list[Block], words: Spa
     return low if not inside(blocks, low) else words.start
 
 
-_INTERVIEW = re.compile(
-    "interv[ijyu]|entrev|haastatt|wywiad|rozhov|razgovor|roportaj|συνεντευξ|интервью|інтерв|интерв|review cop|rezensionsexempl"
-    "|取材|采访|採訪|인터뷰|مقابل"
-)
-"""What only the press asks for, in many languages."""
-
-
 def _offers_press(cutter: Cutter, anchors: Anchors, block: Block) -> bool:
     """Whether a press office is to be written to, or interviews are offered, whatever else the sentence speaks of."""
     first = next(anchors.from_(block.start), None)
-    if first is not None and _INTERVIEW.search(cutter.folded, block.start, first.start):
+    if first is not None and decoyed.offers_interview(cutter, block.start, first.start):
         return True
     return any(a.field == "email" and emails.is_press_mailbox(a.value) for a in anchors.between(block.start, block.end))

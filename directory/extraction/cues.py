@@ -11,7 +11,7 @@ from directory.extraction.lines import SENTENCE_END, Line, Lines, bulletless
 from directory.extraction.pieces import Cutter
 from directory.extraction.shapes import looks_like_acronym
 from directory.extraction.titles import holds_name
-from directory.extraction.vocabulary import OF_PRESS, STEM
+from directory.extraction.vocabulary import STEM, speak_of_press
 from directory.values import territories
 
 _UNSPACED_WORD = re.compile(r"[^\s、，,／/・]+")
@@ -299,7 +299,7 @@ _HEADING = 60
 def _is_of_press(cutter: Cutter, end: int) -> bool:
     """Whether the words of a line up to a place are about the press."""
     start = cutter.text.rfind("\n", 0, end) + 1
-    return any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(start, end))
+    return speak_of_press(cutter.shapes.tokens(start, end))
 
 
 def _name_before_number(cutter: Cutter, start: int, end: int) -> bool:

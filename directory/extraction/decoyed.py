@@ -16,10 +16,7 @@ _ABOVE = 200
 def is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
     """Whether such words stand within, or before on its line, and are no part of a press office's name (`Comunicare și relații
     cu publicul`), nor of longer words that offer a contact (`取材のお申し込みは`)."""
-    low = max(0, start - _BEFORE)
-    low = max(low, cutter.text.rfind("\n", low, start))
-    for sentence in SENTENCE_END.finditer(cutter.text, low, start):
-        low = sentence.end()
+    low = _sentence_begins(cutter, start)
     if not has_words(cutter, low, end):
         return False
     words, folded = cutter.words, cutter.folded
@@ -36,11 +33,7 @@ def is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
 def is_for_press(cutter: Cutter, start: int) -> bool:
     """Whether the sentence in which a stretch stands begins with whom of the press it is for (`Journalists who wish to speak to
     the authors should contact ...`), or for interviews."""
-    low = max(0, start - _BEFORE)
-    low = max(low, cutter.text.rfind("\n", low, start) + 1)
-    for sentence in SENTENCE_END.finditer(cutter.text, low, start):
-        low = sentence.end()
-    return _PRESS.match(cutter.folded, low, start + _BEFORE) is not None
+    return _PRESS.match(cutter.folded, _sentence_begins(cutter, start), start + _BEFORE) is not None
 
 
 _PRESS = re.compile(
@@ -49,6 +42,27 @@ _PRESS = re.compile(
     r"(?:journalist\w{0,5}|reporters?|media|press|news media|periodistas?|jornalistas?|giornalist[ai]|medios|presse)\b"
     r"(?! (?:release|kit|conference|conferencia|conferenza))"
 )
+
+
+_INTERVIEW = re.compile(
+    "interv[ijyu]|entrev|haastatt|wywiad|rozhov|razgovor|roportaj|συνεντευξ|интервью|інтерв|интерв|review cop|rezensionsexempl"
+    "|取材|采访|採訪|인터뷰|مقابل"
+)
+"""What only the press asks for, in many languages."""
+
+
+def offers_interview(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether a stretch speaks of interviews, or of something else that only the press asks for."""
+    return _INTERVIEW.search(cutter.folded, start, end) is not None
+
+
+def _sentence_begins(cutter: Cutter, at: int) -> int:
+    """Where the sentence begins on its line in which a place stands, or so many characters before."""
+    low = max(0, at - _BEFORE)
+    low = max(low, cutter.text.rfind("\n", low, at) + 1)
+    for sentence in SENTENCE_END.finditer(cutter.text, low, at):
+        low = sentence.end()
+    return low
 
 
 def _is_mailbox(text: str, start: int, end: int) -> bool:

@@ -6,13 +6,30 @@ import itertools
 
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import DECOY, LeftOut
-from directory.extraction.vocabulary import OF_PRESS
+from directory.extraction.vocabulary import speak_of_press
 from directory.extraction.wholes import Piece
 
 _LONGEST_HEADING = 60
 _MARKS = " \t*_#:：.–—-=■◆●▼【】<>＜＞［］[]()（）"
 _FEW = 4
 """A heading of so many words at most may end in the one that says for whom it is (`Theatrical world sales`)."""
+
+_FOR_OTHERS, _FOR_PRESS, _FOR_ANY = "others", "press", "any"
+_LONGEST_LED = 50
+"""A heading above a list has so many characters at most."""
+_OTHERS = frozenset(
+    (
+        "public",
+        "general public",
+        "the public",
+        "visitors",
+        "customers",
+        "residents",
+        "members of the public",
+        "grand public",
+    )
+)
+"""Whole headings, besides those with words of decoys."""
 
 
 def without_sections(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> list[Piece]:
@@ -41,6 +58,24 @@ def without_sections(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -
     return kept
 
 
+def without_headed(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> list[Piece]:
+    """Without what stands below a heading of a decoy (`For sales enquiries:`), up to the next heading, where another heading is
+    the press's."""
+    rows = [list(row) for _, row in itertools.groupby(pieces, key=lambda p: p.line)]
+    headings = [_heading(cutter, row) for row in rows]
+    if _FOR_OTHERS not in headings or _FOR_PRESS not in headings:
+        return pieces
+    kept: list[Piece] = []
+    under: str | None = None
+    for row, heading in zip(rows, headings, strict=True):
+        under = heading or under
+        if under == _FOR_OTHERS:
+            left += (LeftOut(p.start, p.end, p.label, DECOY) for p in row if p.label in ("name", "email", "phone"))
+        else:
+            kept += row
+    return kept
+
+
 def is_heading(cutter: Cutter, said: str) -> bool:
     """Whether folded words, without the marks around them, head what is for others than the press."""
     words = cutter.words
@@ -64,7 +99,9 @@ def heads_line(cutter: Cutter, start: int, end: int) -> bool:
         return True
     high = start + len(said)
     titled = cutter.shapes.is_role(*cutter.shapes.strip(start, high))
-    return not titled and is_heading(cutter, said.strip(_MARKS)) and not _speaks_of_press(cutter, start, high)
+    return (
+        not titled and is_heading(cutter, said.strip(_MARKS)) and not speak_of_press(cutter.shapes.tokens(start, high))
+    )
 
 
 _MEDIA = frozenset(
@@ -97,7 +134,7 @@ def _is_for_others(cutter: Cutter, row: list[Piece]) -> bool:
     if any(p.anchor is not None or p.label == "cue" for p in row) or row[0].cell != row[-1].cell:
         return False
     low, high = _line(cutter, row)
-    if high - low > _LONGEST_HEADING or _speaks_of_press(cutter, low, high):
+    if high - low > _LONGEST_HEADING or speak_of_press(cutter.shapes.tokens(low, high)):
         return False
     said = cutter.folded[low:high].strip(_MARKS)
     if any(p.label in ("name", "role") for p in row):  # what somebody does, unless it is well known
@@ -109,8 +146,21 @@ def _is_of_press(cutter: Cutter, row: list[Piece]) -> bool:
     """Whether a line opens what is for the press again."""
     if row[0].label in ("cue", "desk"):
         return True
-    return not any(p.anchor is not None for p in row) and _speaks_of_press(cutter, *_line(cutter, row))
+    return not any(p.anchor is not None for p in row) and speak_of_press(cutter.shapes.tokens(*_line(cutter, row)))
 
 
-def _speaks_of_press(cutter: Cutter, start: int, end: int) -> bool:
-    return any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(start, end))
+def _heading(cutter: Cutter, row: list[Piece]) -> str | None:
+    """Whom the line of some pieces heads a list for; None where it is no heading."""
+    if any(p.anchor is not None or p.label in ("name", "role") for p in row):
+        return None
+    low = cutter.text.rfind("\n", 0, row[0].start) + 1
+    high = cutter.text.find("\n", row[-1].end)
+    line = cutter.folded[low : high if high >= 0 else len(cutter.text)].strip(" *_#:")
+    cued = any(p.label in ("cue", "desk") for p in row)
+    if len(line) > _LONGEST_LED or not (cued or cutter.text[row[-1].end : row[-1].end + 3].strip("* ")[:1] == ":"):
+        return None
+    if speak_of_press(cutter.shapes.tokens(low, low + len(line))):
+        return _FOR_PRESS
+    if line in _OTHERS:
+        return _FOR_OTHERS
+    return _FOR_OTHERS if cutter.words.decoys.search(line) is not None else _FOR_ANY

@@ -9,7 +9,7 @@ from directory.extraction.drafts import Draft, address_of
 from directory.extraction.folding import fold
 from directory.extraction.forenames import has_forename
 from directory.extraction.pieces import Cutter
-from directory.extraction.vocabulary import OF_PRESS
+from directory.extraction.vocabulary import speak_of_press
 from directory.values import emails
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -39,7 +39,7 @@ def is_human(cutter: Cutter, draft: Draft, *, beside: bool) -> bool:
     block = draft.block
     if block is None or block.opened != "cue" or block.cue is None:
         return True
-    if any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(*block.cue)):
+    if speak_of_press(cutter.shapes.tokens(*block.cue)):
         return True
     if any(_is_usual(cutter, word) for name in written for word in _WORD.findall(name)):
         return False

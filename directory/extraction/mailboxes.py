@@ -5,7 +5,7 @@ from __future__ import annotations
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.lines import Line, Lines
 from directory.extraction.pieces import Cutter
-from directory.extraction.vocabulary import OF_PRESS
+from directory.extraction.vocabulary import speak_of_press
 from directory.values import emails
 
 HEAD = 1_500
@@ -30,7 +30,7 @@ def signed_by_press(cutter: Cutter, start: int, end: int, own: list[Anchor]) -> 
     """Whether somebody signs whose address spells the name and who says to work with the press (`Jane Doe, Press Officer`,
     and `020 7946 0100 (switchboard)`)."""
     words = cutter.folded[start : own[0].start].split()
-    return any(word.startswith(OF_PRESS) for word in words) and signed(cutter, start, end, own)
+    return speak_of_press(words) and signed(cutter, start, end, own)
 
 
 def name_below(cutter: Cutter, lines: Lines, anchors: Anchors, start: int, end: int) -> int:

@@ -22,7 +22,7 @@ from directory.extraction.reasons import (
     LeftOut,
     Reason,
 )
-from directory.extraction.vocabulary import OF_PRESS
+from directory.extraction.vocabulary import speak_of_press
 from directory.extraction.wholes import Piece
 from directory.values import emails
 
@@ -112,7 +112,7 @@ def _says_no_press(cutter: Cutter, draft: Draft, block: Block) -> bool:
     line = cutter.text.rfind("\n", 0, draft.start) + 1
     words = cutter.shapes.tokens(line, draft.end)
     running = block.opened == "sentence" or (block.opened == "cue" and draft.start - line > _RUNNING)
-    return running and not any(word.startswith(OF_PRESS) for word in words)
+    return running and not speak_of_press(words)
 
 
 def _is_press_desk(draft: Draft) -> bool:
@@ -136,7 +136,11 @@ def _is_decoy(cutter: Cutter, draft: Draft) -> bool:
     anchor = draft.emails[0].anchor
     if emails.is_press_mailbox(anchor.value):
         return False
-    own = draft.block is not None and draft.block.cue is not None and _speaks_of_press(cutter, *draft.block.cue)
+    own = (
+        draft.block is not None
+        and draft.block.cue is not None
+        and speak_of_press(cutter.shapes.tokens(*draft.block.cue))
+    )
     if not own and emails.is_for_others(anchor.value):
         return True
     if not own and any(cutter.words.decoys.is_whole(w) for w in re.split(r"[._-]", anchor.value.partition("@")[0])):
@@ -144,10 +148,6 @@ def _is_decoy(cutter: Cutter, draft: Draft) -> bool:
     line = cutter.text.rfind("\n", 0, anchor.start) + 1
     above = cutter.text.rfind("\n", 0, max(0, line - 1)) + 1
     return cutter.words.decoys.search(cutter.folded, max(above, anchor.start - 160), anchor.start) is not None
-
-
-def _speaks_of_press(cutter: Cutter, start: int, end: int) -> bool:
-    return any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(start, end))
 
 
 _COPYRIGHT = re.compile(r"©|\(c\)\s?(?:19|20)\d\d|copyright")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from directory.extraction import reasons
 from directory.extraction.drafts import Beside
 from directory.extraction.pieces import Cutter
-from directory.extraction.vocabulary import OF_PRESS
+from directory.extraction.vocabulary import speak_of_press
 from directory.values import territories, tongues
 from directory.values.tongues import Tongue
 
@@ -27,7 +27,7 @@ def spoken(cutter: Cutter, start: int, end: int, *, bracketed: bool, said: bool 
     text = cutter.text
     found = list(tongues.found(text[start:end]))
     if not found:
-        of_press = any(word.startswith(OF_PRESS) for word in cutter.shapes.tokens(start, end))
+        of_press = speak_of_press(cutter.shapes.tokens(start, end))
         return _coded(text, start, end) if of_press or not said else []
     places = [Tongue(start + t.start, start + t.end, t.code) for t in found]
     places = [t for t in places if not _ends_name(cutter, t, start)]

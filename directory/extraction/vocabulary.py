@@ -254,6 +254,13 @@ OF_PRESS = (
     "прес",
 )
 """How words for the press and the media begin, in many languages."""
+
+
+def speak_of_press(words: Iterable[str]) -> bool:
+    """Whether one of some folded words is about the press or the media."""
+    return any(word.startswith(OF_PRESS) for word in words)
+
+
 STEM = 5
 """So many letters of a word of cues tell it in a phrase that no table has (`Для контактов`, a misspelt `Contarcar`)."""
 FOREIGN = 6
