@@ -150,7 +150,7 @@ def at_once(rows: Sequence[Row]) -> dict[str, int]:
     batch = Batch()
     for row in rows:
         batch.add(row)
-    contacts, _ = batch.resolve(suggest=False)
+    contacts = batch.resolve(suggest=False).contacts()
     return {str(rows[m]["id"]): number for number, contact in enumerate(contacts) for m in contact.mentions}
 
 

@@ -58,18 +58,16 @@ def _resolve(mentions: IO[bytes], suggest: IO[str] | None, jobs: int | None) -> 
         click.echo(f"press-directory: line {number}: {fault}", err=True)
     ids, failed, batch = list(listed.ids), bool(listed.faults), Batch(listed.intake)
     del listed
-    contacts, suggestions = batch.resolve(suggest=suggest is not None, jobs=jobs)
-    _print(contacts, ids)
+    resolved = batch.resolve(suggest=suggest is not None, jobs=jobs)
+    sys.stdout.writelines(resolved.told(lambda contact: _line(contact, ids)))
     if suggest is not None:
-        _write(suggestions, ids, suggest)
+        _write(resolved.suggestions, ids, suggest)
     return failed
 
 
-def _print(contacts: Iterable[Contact], ids: Sequence[str]) -> None:
-    write = sys.stdout.write
-    for contact in contacts:
-        named = [ids[mention] for mention in contact.mentions]
-        write(_encode({"contact": named[0], "kind": contact.kind, "mentions": named}) + "\n")
+def _line(contact: Contact, ids: Sequence[str]) -> str:
+    named = [ids[mention] for mention in contact.mentions]
+    return _encode({"contact": named[0], "kind": contact.kind, "mentions": named}) + "\n"
 
 
 def _write(suggestions: Iterable[Suggestion], ids: Sequence[str], file: IO[str]) -> None:

@@ -10,20 +10,25 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from heapq import merge
+from itertools import chain, islice
 from math import inf
+from operator import itemgetter
+from typing import TypeVar
 
 from directory.parallel import beside, helpful
 from directory.records import Kind
 from directory.resolution import policy
 from directory.resolution.blocks import Blocks, Census, all_blocks
-from directory.resolution.clusters import Atom, clusters
+from directory.resolution.clusters import Atom, clusters, undivided
 from directory.resolution.components import Pairs
 from directory.resolution.features import Features
 from directory.resolution.intake import Intake
 from directory.resolution.judge import score
+
+T = TypeVar("T")
 
 _WORTH_SHARING = 20_000
 """Mentions; fewer are resolved sooner than processes are started."""
@@ -46,6 +51,38 @@ class Suggestion:
     score: float
 
 
+class Resolved:
+    """Contacts, made when they are asked for, and `suggestions`, the likeliest first."""
+
+    def __init__(
+        self, atoms: Sequence[Features], homes: Sequence[int], jobs: int, suggestions: list[Suggestion]
+    ) -> None:
+        self._atoms, self._homes, self._jobs = atoms, homes, jobs
+        self.suggestions = suggestions
+
+    def contacts(self) -> list[Contact]:
+        """In the order of their first mentions."""
+        return self.told(lambda contact: contact)
+
+    def told(self, tell: Callable[[Contact], T]) -> list[T]:
+        """What `tell` says of each contact, in the order of their first mentions; processes share in asking it."""
+        parts = beside(self._part(tell), self._jobs)
+        return [said for _, said in merge(*parts, key=itemgetter(0))]
+
+    def _part(self, tell: Callable[[Contact], T]) -> Callable[[int], list[tuple[int, T]]]:
+        atoms, jobs = self._atoms, self._jobs
+
+        def part(number: int) -> list[tuple[int, T]]:
+            start, end = len(atoms) * number // jobs, len(atoms) * (number + 1) // jobs
+            held: defaultdict[int, list[int]] = defaultdict(list)
+            for mention, at in enumerate(self._homes):
+                if start <= at < end:
+                    held[at].append(mention)
+            return [(mentions[0], tell(Contact(atoms[at].kind, mentions))) for at, mentions in held.items()]
+
+        return part
+
+
 class Batch:
     """Takes mentions with `add`, in any order, or all that an intake has; `resolve` then says which are one contact."""
 
@@ -62,19 +99,16 @@ class Batch:
         """
         self._intake.add(row)
 
-    def resolve(self, *, suggest: bool = True, jobs: int | None = None) -> tuple[list[Contact], list[Suggestion]]:
-        """Contacts in the order of their first mentions, and, if wanted, what may be one and is not sure enough. `jobs` processes
-        work (None: as many as pay)."""
+    def resolve(self, *, suggest: bool = True, jobs: int | None = None) -> Resolved:
+        """Which mentions are one contact, and, if wanted, what may be one and is not sure enough. `jobs` processes work (None: as
+        many as pay). To be called once."""
         jobs = helpful(jobs, worth=len(self) >= _WORTH_SHARING)
         atoms, releases, of_mentions = self._intake.atoms()
         same, unsure = _compare(atoms, jobs, suggest=suggest)
         home = _homes(atoms, releases, same, jobs)
-        del releases, same
-        contacts: defaultdict[int, list[int]] = defaultdict(list)
-        for mention, at in enumerate(map(home.__getitem__, of_mentions)):
-            contacts[at].append(mention)
-        suggested = _suggestions({at: mentions[0] for at, mentions in contacts.items()}, home, unsure)
-        return [Contact(atoms[at].kind, mentions) for at, mentions in contacts.items()], suggested
+        return Resolved(
+            atoms, array("i", map(home.__getitem__, of_mentions)), jobs, _suggestions(home, of_mentions, unsure)
+        )
 
 
 def _compare(atoms: Sequence[Features], jobs: int, *, suggest: bool) -> tuple[Pairs, Pairs]:
@@ -107,7 +141,7 @@ def _candidates(blocks: Iterable[Blocks], judges: Sequence[int], part: int) -> I
     """Atoms that this part judges, each with those before it (and perhaps others) that it shares a key with, each once."""
     held: list[list[list[int]]] = [[] for _ in judges]
     for block in chain.from_iterable(each.each() for each in blocks):
-        for atom in block:
+        for atom in islice(block, 1, None):
             if judges[atom] == part:
                 held[atom].append(block)
     for atom, shared in enumerate(held):
@@ -161,20 +195,31 @@ def _put_together(
     each with little in hand."""
     joined, to = array("i"), array("i")
     for component in components:
-        links = same.links(component)
-        members = {atom for left, right, _ in links for atom in (left, right)}
-        wholes = {atom: Atom(atoms[atom], atom, releases[atom]) for atom in members}
-        for cluster in clusters(wholes, links):
+        ends = same.ends(component)
+        members = {atom for pair in ends for atom in pair}
+        found: Iterable[Collection[int]]
+        if undivided(
+            [atoms[a] for a in members], [releases[a] for a in members], [(atoms[a], atoms[b]) for a, b in ends]
+        ):
+            found = (members,)
+        else:
+            wholes = {atom: Atom(atoms[atom], atom, releases[atom]) for atom in members}
+            found = clusters(wholes, same.links(component))
+        for cluster in found:
             if len(cluster) > 1:
                 first = min(cluster)
-                for atom in cluster:
-                    joined.append(atom)
-                    to.append(first)
+                joined.extend(cluster)
+                to.extend([first] * len(cluster))
     return joined, to
 
 
-def _suggestions(first: Mapping[int, int], home: Sequence[int], unsure: Pairs) -> list[Suggestion]:
+def _suggestions(home: Sequence[int], of_mentions: Iterable[int], unsure: Pairs) -> list[Suggestion]:
     """By the first mention of each contact."""
+    if not len(unsure):
+        return []
+    first: dict[int, int] = {}
+    for mention, atom in enumerate(of_mentions):
+        first.setdefault(home[atom], mention)
     best: dict[tuple[int, int], float] = {}
     for left, right, total in unsure:
         a, b = first[home[left]], first[home[right]]

@@ -51,7 +51,7 @@ def clusters(
     Those named side by side in one release are two; only a human can say otherwise.
     """
     links = list(links)
-    peaceful = _peaceful(atoms)
+    peaceful = _peaceful(of for of, _, _ in atoms.values())
     grouping = _Grouping(atoms, apart, peaceful=peaceful)
     for left, right in sorted(together, key=lambda pair: _order(atoms, *pair)):
         grouping.join(left, right, decided=True)
@@ -225,11 +225,23 @@ def _is_mobile(number: str) -> bool:
     return number[0] == "+" and is_mobile(number.partition(";")[0])
 
 
-def _peaceful(atoms: Mapping[A, Atom]) -> bool:
+def undivided(
+    atoms: Collection[Features], releases: Iterable[Collection[int]], links: Iterable[tuple[Features, Features]]
+) -> bool:
+    """Whether `clusters` puts all of them in one since no constraint has anything to forbid, in whatever order they come: of atoms
+    of one kind that hang together by these links. So it mostly is, and much sooner seen than done link by link."""
+    naming = [named for named in releases if named]
+    if sum(map(len, naming)) != len(set[int]().union(*naming)) or not _peaceful(atoms):
+        return False
+    numbers = {number for of in atoms if of.kind == "person" for number in of.phones}
+    return sum(map(_is_mobile, numbers)) <= 1 and not any(name_alone(left, right) for left, right in links)
+
+
+def _peaceful(atoms: Iterable[Features]) -> bool:
     """Whether no two of the atoms exclude each other, so that none of their unions do. So it mostly is, and soon seen, as people
     are called in few ways."""
     told: dict[object, Features] = {}
-    for of, _, _ in atoms.values():
+    for of in atoms:
         told.setdefault((of.name, of.script, of.personal_emails) if of.kind == "person" else of.emails, of)
         if len(told) > _FEW:
             return False

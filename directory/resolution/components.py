@@ -35,23 +35,26 @@ class Pairs:
 
     def components(self, atoms: int) -> list[list[int]]:
         """The numbers of the pairs of each set of atoms that hang together; of so many atoms in all."""
-        above = list(range(atoms))
-
-        def root(atom: int) -> int:
-            while (higher := above[atom]) != atom:
-                above[atom] = atom = above[higher]
-            return atom
-
-        for left, right in zip(self._left, self._right, strict=True):
-            one, other = root(left), root(right)
+        above = list(range(atoms))  # of each atom one before it that it hangs together with, or itself
+        for one, other in zip(self._left, self._right, strict=True):
+            while (higher := above[one]) != one:
+                above[one] = one = above[higher]  # noqa: PLW2901  # the way up is halved as it is gone
+            while (higher := above[other]) != other:
+                above[other] = other = above[higher]  # noqa: PLW2901
             if one < other:
                 above[other] = one
             else:
                 above[one] = other
+        for atom, higher in enumerate(above):
+            above[atom] = above[higher]  # those before it lead to their first one by now
         found: defaultdict[int, list[int]] = defaultdict(list)
         for number, atom in enumerate(self._left):
-            found[root(atom)].append(number)
+            found[above[atom]].append(number)
         return list(found.values())
+
+    def ends(self, numbers: list[int]) -> list[tuple[int, int]]:
+        left, right = self._left, self._right
+        return [(left[n], right[n]) for n in numbers]
 
     def links(self, numbers: list[int]) -> list[Link[int]]:
         left, right, score = self._left, self._right, self._score

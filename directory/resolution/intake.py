@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Collection, Hashable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable, Iterable, Mapping
 from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
@@ -57,7 +57,7 @@ class _Atom:
         self.releases: list[int] = []
 
 
-_CONTENT = attrgetter("name", "emails", "phones", "organisations", "since", "kind", "until", "script")
+_CONTENT = attrgetter("emails", "phones", "organisations", "since", "kind", "until", "script")
 
 
 class Intake:
@@ -121,13 +121,16 @@ class Intake:
         """As if all that the other has taken in had been added here; the other is not to be used any more."""
         before = len(self._atom_of)
         to = array("i")
+        shared = self._shared.setdefault
         for said, more in other._known.items():
             if isinstance(said[1], int):
                 said = said[0], said[1] + before  # noqa: PLW2901  # the number of a mention that is like no other
             atom = self._known.get(said)
             if atom is None:
-                kind, name, script = said[0]
-                atom = self._known[said] = _Atom(len(self._known), (kind, self._shared.setdefault(name, name), script))
+                more.number, more.name = len(self._known), shared(more.name, more.name)
+                self._known[said] = more
+                to.append(more.number)
+                continue
             if more.phones and more.phones != atom.phones:
                 atom.phones = self._phones(atom.phones, more.phones)
             if more.emails and more.emails != atom.emails:
@@ -168,7 +171,7 @@ class Intake:
         of_mentions = self._atom_of
         self._begin()
         self._atom_of = of_mentions
-        atoms.sort(key=_CONTENT)
+        atoms = _in_order(atoms)
         features = [
             Features(
                 a.kind, a.name, a.emails, a.phones, a.organisations, (), a.since or None, a.until or None, a.script
@@ -243,6 +246,21 @@ class Intake:
         domain = self._shared.setdefault(domain, domain) if domain else None
         told = (address,)
         return _remember(self._addresses, written, (told, () if is_shared_mailbox(address) else told, domain))
+
+
+def _in_order(atoms: Iterable[_Atom]) -> list[_Atom]:
+    """By their content, name first: those of one name are put in order by themselves, as few are held against each other
+    then."""
+    named: defaultdict[str, list[_Atom]] = defaultdict(list)
+    for atom in atoms:
+        named[atom.name].append(atom)
+    found: list[_Atom] = []
+    for name in sorted(named):
+        held = named[name]
+        if len(held) > 1:
+            held.sort(key=_CONTENT)
+        found += held
+    return found
 
 
 def _remember(known: dict[str, T], written: str, found: T) -> T:

@@ -20,7 +20,7 @@ LONGEST_LINE = 100_000
 WORTH_SHARING = 4_000_000
 """Bytes; a file that is smaller is read sooner than processes are started."""
 _BLOCK = 1 << 20  # bytes read at once
-_LEAD = 0.12
+_LEAD = 0.2
 """Other processes have to hand over what they read; this one reads so much of a part more meanwhile."""
 
 _decode = json.JSONDecoder().raw_decode

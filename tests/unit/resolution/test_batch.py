@@ -26,7 +26,7 @@ def resolved(rows: Sequence[Row]) -> dict[str, str]:
     batch = Batch()
     for row in rows:
         batch.add(row)
-    contacts, _ = batch.resolve()
+    contacts = batch.resolve().contacts()
     return {str(rows[m]["id"]): min(str(rows[n]["id"]) for n in c.mentions) for c in contacts for m in c.mentions}
 
 
@@ -72,7 +72,8 @@ def test_every_mention_is_in_one_contact_and_desks_are_never_people(made: list[R
     batch = Batch()
     for row in made:
         batch.add(row)
-    contacts, suggested = batch.resolve()
+    found = batch.resolve()
+    contacts, suggested = found.contacts(), found.suggestions
     assert sorted(m for contact in contacts for m in contact.mentions) == list(range(len(made)))
     desks = {n for n, row in enumerate(made) if row["name"] in ("Press office", None, "")}
     for contact in contacts:
@@ -89,7 +90,7 @@ def test_whatever_a_mention_says_it_is_taken_in_or_refused(row: Row) -> None:
     batch = Batch()
     with suppress(BadMention):
         batch.add(row)
-    contacts, _ = batch.resolve()
+    contacts = batch.resolve().contacts()
     assert len(contacts) == len(batch) <= 1
 
 
@@ -116,7 +117,8 @@ def by_processes(made: Sequence[Row], jobs: int) -> tuple[object, ...]:
     batch = Batch()
     for row in made:
         batch.add(row)
-    return batch.resolve(jobs=jobs)
+    found = batch.resolve(jobs=jobs)
+    return found.contacts(), found.suggestions
 
 
 @settings(max_examples=25, deadline=None)
