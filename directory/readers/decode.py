@@ -58,7 +58,7 @@ _TABLE: dict[int, str] = {
     for c in characters
 } | {ord(c): instead for c, instead in _LIGATURES.items()}
 _ODD = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "\ud800-\udfff]")
-_USUAL_BYTES = bytes((*b"\t\n", *range(32, 127)))
+_USUAL_BYTES = bytes((*b"\t\n\r", *range(32, 127)))
 _SETTLED = re.compile(
     "[\u0080-\u02ff\u0370-\u0373\u0375-\u037d\u0388-\u0482\u048a-\u0559\u1e00-\u1eff\u2000-\u2070\u20a0-\u20cf\u2100-\u2125"
     "\u2190-\u21ff\u2500-\u27ff\u3000-\u3029\u3041-\u3096\u309b-\u30ff\u3400-\u9fff\uac00-\ud7a3\ud800-\udfff\ufeff-\uff65]*"
@@ -95,11 +95,15 @@ def decoded(document: Document, limits: Limits = USUAL) -> tuple[str, tuple[str,
             )
     text, warnings, choice = characters(document)
     text, capped = cap(text, limits)  # before anything else is done with them: a file may be of any size
-    if not text.isascii() and mojibake.is_likely(text):
+    # Its own bytes, where they are right: to encode it anew takes longer than all else here.
+    own = choice.chosen == "utf-8" and not warnings and not capped
+    unusual = _unusual(content if own else _encoded(text))
+    if mojibake.is_likely(text, unusual):
         text, broken = mojibake.repaired(text)
         if broken:
+            unusual = _unusual(_encoded(text))
             warnings = (*warnings, f"{broken:,} places were UTF-8 read as Windows-1252 before; they were put back")
-    text, grown = cap(tidy(text), limits)  # a few characters are three in normal form C
+    text, grown = cap(tidy(text, unusual), limits)  # a few characters are three in normal form C
     if not text.strip():
         raise EmptyDocument(document.name, "there are no words in it")
     return text, warnings + (capped or grown), choice
@@ -113,12 +117,14 @@ def cap(text: str, limits: Limits) -> tuple[str, tuple[str, ...]]:
     return text[:most], (f"only the first {most:,} of {len(text):,} characters were read",)
 
 
-def tidy(text: str) -> str:
+def tidy(text: str, unusual: str | None = None) -> str:
     """What the eye does not see goes (soft hyphens, zero-width and direction marks); spaces of any width become plain
-    spaces, line ends `\\n`, hyphens `-`; characters in Unicode normal form C. Offsets count from here on."""
+    spaces, line ends `\\n`, hyphens `-`; characters in Unicode normal form C. Offsets count from here on. `unusual` is what
+    `_unusual` finds in it, where that is known."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    unusual = text.encode(errors="surrogatepass").translate(None, _USUAL_BYTES).decode(errors="surrogatepass")
+    if unusual is None:
+        unusual = _unusual(_encoded(text))
     if not unusual:
         return text
     if _ODD.search(unusual):
@@ -126,6 +132,16 @@ def tidy(text: str) -> str:
     if "\u200c" in unusual or "\u200d" in unusual:
         text = _JOINERS.sub("", text)
     return text if _SETTLED.fullmatch(unusual) else _composed(text)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode(errors="surrogatepass")
+
+
+def _unusual(encoded: bytes) -> str:
+    """The characters of UTF-8 beyond those of plain English, in their order: few in most texts, and what is to be put right is
+    told from them without a look at all the others."""
+    return encoded.translate(None, _USUAL_BYTES).decode(errors="surrogatepass")
 
 
 def _composed(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import accumulate
-from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
@@ -15,22 +14,20 @@ from directory.values import emails
 _SPACE, _LINE, _PARAGRAPH = 1, 2, 3
 _WHITE = ("", " ", "\n", "\n\n")
 """What is owed before the next word, the stronger the later, as it is written."""
-_TARGET = partial(tuple.__new__, Target)
+_TARGET, _SPAN = partial(tuple.__new__, Target), partial(tuple.__new__, Span)
 """Made of tuples that are right by construction, in a third of the time: pages have hundreds."""
 
 
-_LINKS, _DOES = 1, 2
-"""What an element may do when it is left: be a link, or something else (`Writer._leave`)."""
+_COUNTED, _DOES, _LINKS, _HEADS = 1, 2, 3, 4
+"""What an element may do on the way in or out: be counted where a list is numbered, be a link, be a heading, or something else
+(`Writer._enter`, `Writer._leave`)."""
+_Kind = tuple[int, int, int, bool]
+"""What an element does: the white space around it, what it does on the way in and on the way out, and whether what is within
+is seen. No class of its own: a plain tuple is taken apart in a tenth of the time, which counts with each element."""
 
 
-class _Kind(NamedTuple):
-    """What an element does: the white space around it, whether it does something on the way in (`Writer._enter`), what it
-    does on the way out, and whether what is within is seen."""
-
-    gap: int = 0
-    enters: bool = False
-    leaves: int = 0
-    shown: bool = True
+def _kind(gap: int = 0, *, enters: int = 0, leaves: int = 0, shown: bool = True) -> _Kind:
+    return gap, enters, leaves, shown
 
 
 def _kinds() -> dict[str | None, _Kind]:
@@ -43,25 +40,25 @@ def _kinds() -> dict[str | None, _Kind]:
     return {
         "-text": _WORDS,
         **dict.fromkeys(invisible.split(), _UNSEEN),
-        **dict.fromkeys(inline.split(), _Kind()),
-        **dict.fromkeys(paragraphs.split(), _Kind(_PARAGRAPH)),
-        **dict.fromkeys(lines.split(), _Kind(_LINE)),
-        **dict.fromkeys(_HEADINGS, _Kind(_PARAGRAPH, leaves=_DOES)),
-        **dict.fromkeys(("pre", "ol"), _Kind(_PARAGRAPH, enters=True, leaves=_DOES)),
-        "footer": _Kind(_PARAGRAPH, leaves=_DOES),
-        "a": _Kind(leaves=_LINKS),
-        "li": _Kind(_LINE, enters=True),
-        "img": _Kind(enters=True),
-        "br": _Kind(enters=True, shown=False),
+        **dict.fromkeys(inline.split(), _kind()),
+        **dict.fromkeys(paragraphs.split(), _kind(_PARAGRAPH)),
+        **dict.fromkeys(lines.split(), _kind(_LINE)),
+        **dict.fromkeys(_HEADINGS, _kind(_PARAGRAPH, leaves=_HEADS)),
+        **dict.fromkeys(("pre", "ol"), _kind(_PARAGRAPH, enters=_DOES, leaves=_DOES)),
+        "footer": _kind(_PARAGRAPH, leaves=_DOES),
+        "a": _kind(leaves=_LINKS),
+        "li": _kind(_LINE, enters=_COUNTED),
+        "img": _kind(enters=_DOES),
+        "br": _kind(enters=_DOES, shown=False),
     }
 
 
 _SIGNS = frozenset(("@", "at", "ät", "arobase", "arroba", "chiocciola", "at sign", "at-sign", "klammeraffe"))
 """What is said of a picture of the at-sign."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_UNKNOWN = _Kind(enters=True)
-_UNSEEN = _Kind(shown=False)
-_WORDS = _Kind(shown=False)
+_UNKNOWN = _kind(enters=_DOES)
+_UNSEEN = _kind(shown=False)
+_WORDS = (_SPACE, 0, 0, False)
 """Text itself, told from all others by identity."""
 _KINDS = _kinds()
 
@@ -133,9 +130,9 @@ class Writer:
             self.content() + "\n",
             "text/html",
             tuple([_TARGET((at[first], at[behind], href)) for first, behind, href in self.links]),
-            tuple([Span(at[first], at[behind]) for first, behind in self.headings]),
+            tuple([_SPAN((at[first], at[behind])) for first, behind in self.headings]),
             self.metadata,
-            feet=tuple([Span(at[first], at[behind]) for first, behind in self.feet]),
+            feet=tuple([_SPAN((at[first], at[behind])) for first, behind in self.feet]),
         )
 
     def add(self, heading: str, lines: list[str]) -> None:
@@ -160,7 +157,9 @@ class Writer:
             return
         open_: list[tuple[LexborNode, int, int, int]] = []
         told = self.hidden | self.marked | self.footers
-        parts, links, kinds = self.parts, self.links, _KINDS
+        parts, links, headings, numbers, kinds, white = (
+            self.parts, self.links, self.headings, self.numbers, _KINDS, _WHITE
+        )  # fmt: skip
         raw = self.breaks  # whether white space counts
         gap = self.gap
         while True:
@@ -175,12 +174,12 @@ class Writer:
                     even = "  " not in text and text.isprintable()  # there is no white space but single spaces
                     words = text.strip(" ") if even else " ".join(text.split())
                     if words is text:
-                        parts += (_WHITE[gap], words)
+                        parts += (white[gap], words)
                         gap = 0
                     elif words:
                         if not gap and text[0].isspace():
                             gap = _SPACE
-                        parts += (_WHITE[gap], words)
+                        parts += (white[gap], words)
                         gap = _SPACE if text[-1].isspace() else 0
                     elif text and not gap:
                         gap = _SPACE
@@ -192,7 +191,7 @@ class Writer:
                 space, enters, leaves, shown = kind
                 if space > gap:  # noqa: PLR1730
                     gap = space
-                if enters:
+                if enters and (numbers or enters != _COUNTED):
                     self.gap = gap
                     self._enter(node)
                     gap = self.gap
@@ -216,16 +215,21 @@ class Writer:
                         parts[0] = ""  # nothing is owed before the first word
                     return
                 node, space, leaves, first = open_.pop()
-                if leaves == _LINKS:
-                    if len(parts) > first:
-                        href = node.attrs.get("href")
-                        if href is None or ":" not in href:  # it stays within the site
-                            links.append((first, len(parts), None))
-                        else:
-                            self._link(href.strip(), first)
-                elif leaves:
-                    self._leave(node, first)
-                    raw = self.breaks or self.pre > 0
+                if leaves:
+                    behind = len(parts)
+                    if leaves == _LINKS:
+                        if behind > first:
+                            href = node.attrs.get("href")
+                            if href is None or ":" not in href:  # it stays within the site
+                                links.append((first, behind, None))
+                            else:
+                                self._link(href.strip(), first)
+                    elif leaves == _HEADS:
+                        if behind > first:
+                            headings.append((first, behind))
+                    else:
+                        self._leave(node, first)
+                        raw = self.breaks or self.pre > 0
                 if space > gap:  # noqa: PLR1730
                     gap = space
                 following = node.next
@@ -233,7 +237,7 @@ class Writer:
 
     def _told(self, node: LexborNode, kind: _Kind) -> _Kind:
         """What an element does that says it is hidden, or one property of a contact."""
-        return _UNSEEN if node.mem_id in self.hidden else kind._replace(enters=True, leaves=_DOES)
+        return _UNSEEN if node.mem_id in self.hidden else _kind(kind[0], enters=_DOES, leaves=_DOES, shown=kind[3])
 
     def _enter(self, node: LexborNode) -> None:
         tag = node.tag

@@ -14,15 +14,14 @@ _LEAD_SIGNS = (*"\u00c3\u00c4\u00c5\u00d0\u00d1\u00ce\u00cf", "\u00e2\u20ac")
 """The same, each to be looked for by itself: a sign that is not there is found missing fast."""
 FEW = 2
 """So many broken places at least; a single one may be meant as it is written."""
-_ASCII = bytes(range(128))
 
 
-def is_likely(text: str) -> bool:
-    """Whether a place in it may be broken so, told fast."""
-    if not any(sign in text for sign in _LEAD_SIGNS):
+def is_likely(text: str, unusual: str) -> bool:
+    """Whether a place in it may be broken so, told fast; `unusual` are its characters beyond ASCII, in their order, which are
+    few."""
+    if not any(sign in unusual for sign in _LEAD_SIGNS):
         return False
-    others = text.encode(errors="surrogatepass").translate(None, _ASCII).decode(errors="surrogatepass")
-    return _BROKEN.search(others) is not None and _BROKEN.search(text) is not None
+    return _BROKEN.search(unusual) is not None and _BROKEN.search(text) is not None
 
 
 def repaired(text: str) -> tuple[str, int]:
