@@ -44,7 +44,7 @@ def find(
     """All blocks in the order of the text; none overlaps another. Stretches that were near to being one are added to
     `left`; `watch` is told of what was not looked at."""
     watch = Watch() if watch is None else watch
-    lines = lines_of(cutter.text, anchors, watch)
+    lines = lines_of(cutter.folded, anchors, watch)
     if lines and anchors and anchors[-1].start > lines[-1].end:  # beyond the lines that are looked at
         anchors = Anchors(a for a in anchors if a.start < lines[-1].end)
     blocks = _cued(cutter, lines, anchors, watch)

@@ -59,6 +59,8 @@ _SHAPE_BYTES = bytes(
 )
 SIGNS_OF_WORDS = "\u0900-\u0963\u0971-\u0d7f\u0e31-\u0e4e"
 """The signs of vowels in the scripts of India and Thailand are within words, though no letters to `re`."""
+_OTHER_SPACES = re.compile(r"[^\S \n]")
+_OTHER_SPACES_BYTES = bytes(byte for byte, c in enumerate(_WESTERN_BYTES) if c.isspace() and c not in " \n")
 _BETWEEN_WORDS = re.compile(rf"[^\w {SIGNS_OF_WORDS}]|_")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff66-\uff9f]")
 
@@ -90,6 +92,8 @@ class Folded(str):
 
     text: str
     is_western: bool
+    has_other_spaces: bool
+    """Whether some of its white space is neither a space nor a line end."""
     shape: bytes | None
     """Of a text of Windows-1252 a byte for each character: `9` for a digit, `A` for a capital, `-` for what may stand between
     the digits of a number, else a space. In it digits are found twenty times faster than by a class of characters."""
@@ -101,11 +105,13 @@ class Folded(str):
         except UnicodeEncodeError:
             folded = cls(text.translate(_FOLDING))
             folded.is_western = False
+            folded.has_other_spaces = _OTHER_SPACES.search(text) is not None
             folded.shape = None
         else:
             western = original.translate(_FOLDED_BYTES)
             folded = cls(western.decode(_WESTERN))
             folded.is_western = True
+            folded.has_other_spaces = any(map(original.__contains__, _OTHER_SPACES_BYTES))
             folded.shape = original.translate(_SHAPE_BYTES)
             folded.bare = western.translate(_BARE_BYTES).decode(_WESTERN)
         folded.text = text

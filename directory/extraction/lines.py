@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress, count, islice
-from operator import add, not_, sub
+from itertools import accumulate, compress, islice
 from typing import NamedTuple, overload
 
 from directory.extraction.anchors import Anchors
+from directory.extraction.folding import Folded
 from directory.extraction.watch import Watch
 
 _LINE = re.compile(r"\S+(?:[^\S\n\t]{1,2}\S+)*")
@@ -31,16 +32,27 @@ class Line(NamedTuple):
 class Lines(Sequence[Line]):
     """The lines of a text in their order. A page has hundreds, of which few are looked at: each is made when it is asked for."""
 
-    def __init__(self, starts: Sequence[int], ends: Sequence[int], blanks: Sequence[bool], anchors: Anchors) -> None:
-        self._starts, self._ends, self._blanks = starts, ends, blanks
+    def __init__(self, starts: Sequence[int], anchors: Anchors) -> None:
+        self._starts = starts
+        self._made: dict[int, Line] = {}  # rule after rule asks for the same few
         counts: dict[int, int] = {}
         for anchor in anchors.starts:
-            number = bisect_right(ends, anchor)
+            number = bisect_right(starts, anchor) - 1
+            if number < 0 or anchor >= self._end(number):
+                number += 1
             counts[number] = counts.get(number, 0) + 1
-        counts.pop(len(ends), None)  # of lines that are not looked at
+        counts.pop(len(starts), None)  # of lines that are not looked at
         self._counts = counts
         self.anchored = sorted(counts)
         """The numbers of those that anchors begin in."""
+
+    @abstractmethod
+    def _end(self, number: int) -> int:
+        """Where a line ends."""
+
+    @abstractmethod
+    def _blank_before(self, number: int) -> bool:
+        """Whether an empty line stands before it."""
 
     @overload
     def __getitem__(self, index: int) -> Line: ...
@@ -49,8 +61,13 @@ class Lines(Sequence[Line]):
     def __getitem__(self, index: int | slice) -> Line | list[Line]:
         if isinstance(index, slice):
             return [self[number] for number in range(*index.indices(len(self._starts)))]
-        number = index if index >= 0 else index + len(self._starts)
-        return Line(self._starts[index], self._ends[index], self._counts.get(number, 0), self._blanks[index])
+        line = self._made.get(index)
+        if line is None:
+            start = self._starts[index]
+            number = index if index >= 0 else index + len(self._starts)
+            line = Line(start, self._end(number), self._counts.get(number, 0), self._blank_before(number))
+            self._made[index] = line
+        return line
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -70,41 +87,64 @@ class Lines(Sequence[Line]):
         return bisect_right(self._starts, place) - 1
 
 
-def lines_of(text: str, anchors: Anchors, watch: Watch) -> Lines:
+def lines_of(folded: Folded, anchors: Anchors, watch: Watch) -> Lines:
     """Lines of the text; a tab or white space of three or more also ends one. `watch` is told of what was left out."""
     most = watch.limits.lines
-    starts, ends, blanks = _even_rows(text) if _is_even(text) else _stretches(text, most + 1)
+    text = folded.text
+    spans: list[tuple[int, int]] = []
+    if even := _is_even(folded):
+        starts = _starts_of_rows(text)
+    else:
+        spans = [found.span() for found in islice(_LINE.finditer(text), most + 1)]
+        starts = [start for start, _ in spans]
     if len(starts) > most:
         watch.stops(most, most, "lines")
-        del starts[most:], ends[most:]
-    return Lines(starts, ends, blanks, anchors)
+        del starts[most:]
+    return _Rows(text, starts, anchors) if even else _Stretches(text, spans, starts, anchors)
 
 
-def _is_even(text: str) -> bool:
+def _is_even(folded: Folded) -> bool:
     """Whether there is no white space but line ends and single spaces between words, as readers of markup write."""
-    if "  " in text or " \n" in text or "\n " in text or text[:1] == " " or text[-1:] == " ":
+    if folded.has_other_spaces:
         return False
-    return text.replace("\n", "").isprintable()
+    text = folded.text
+    return not ("  " in text or " \n" in text or "\n " in text or text[:1] == " " or text[-1:] == " ")
 
 
-def _even_rows(text: str) -> tuple[list[int], list[int], list[bool]]:
-    """Where the rows of an even text that are not empty begin and end, and whether an empty one stands before each."""
-    rows = text.split("\n")
-    lengths = list(map(len, rows))
-    ends = list(map(add, accumulate(lengths), count()))
-    starts = map(sub, ends, lengths)
-    blanks = list(compress(map(not_, ["", *rows]), rows))
-    if blanks and not text.startswith("\n\n"):
-        blanks[0] = False
-    return list(compress(starts, rows)), list(compress(ends, rows)), blanks
+def _starts_of_rows(text: str) -> list[int]:
+    """Where the rows of an even text begin that are not empty."""
+    rows = text.splitlines(keepends=True)
+    return list(compress(accumulate(map(len, rows), initial=0), map("\n".__ne__, rows)))
 
 
-def _stretches(text: str, most: int) -> tuple[list[int], list[int], list[bool]]:
-    """The same of the first lines of any text."""
-    spans = [found.span() for found in islice(_LINE.finditer(text), most)]
-    starts, ends = [start for start, _ in spans], [end for _, end in spans]
-    between = zip([0, *ends], starts, strict=False)
-    return starts, ends, [start - end > 1 and text.count("\n", end, start) > 1 for end, start in between]
+class _Rows(Lines):
+    """Those of an even text. What a page's hundreds of lines are not asked for is not worked out."""
+
+    def __init__(self, text: str, starts: Sequence[int], anchors: Anchors) -> None:
+        self._text = text
+        super().__init__(starts, anchors)
+
+    def _end(self, number: int) -> int:
+        end = self._text.find("\n", self._starts[number])
+        return end if end >= 0 else len(self._text)
+
+    def _blank_before(self, number: int) -> bool:
+        return self._text.endswith("\n\n", 0, self._starts[number])
+
+
+class _Stretches(Lines):
+    """Those of any other text."""
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]], starts: Sequence[int], anchors: Anchors) -> None:
+        self._text, self._spans = text, spans
+        super().__init__(starts, anchors)
+
+    def _end(self, number: int) -> int:
+        return self._spans[number][1]
+
+    def _blank_before(self, number: int) -> bool:
+        before = self._spans[number - 1][1] if number else 0
+        return self._text.count("\n", before, self._starts[number]) > 1
 
 
 def bulletless(folded: str, line: Line) -> int:

@@ -186,7 +186,7 @@ def test_the_places_of_words_are_the_same_in_a_long_text(text: str) -> None:
 @given(st.text(st.sampled_from("a. \t\n\u3000\x1f"), max_size=60))
 @settings(max_examples=300, deadline=None)
 def test_lines_end_at_line_ends_tabs_and_wide_spaces(text: str) -> None:
-    lines = lines_of(text, Anchors([]), Watch())
+    lines = lines_of(Folded.of(text), Anchors([]), Watch())
 
     assert [text[line.start : line.end] for line in lines] == re.findall(r"\S+(?:[^\S\n\t]{1,2}\S+)*", text)
     assert all(
