@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple, overload
 
-from directory.extraction import areas, broken, digits, unspaced
+from directory.extraction import areas, broken, digits, endings, unspaced
 from directory.extraction.folding import Folded, fold
 from directory.extraction.mirrored import turned
 from directory.extraction.vocabulary import Vocabulary
@@ -322,7 +322,7 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
             Anchor("phone", whole, start + low, start + len(raw)),
         ]
     slashed = "/" in raw and not areas.is_dialled_on(raw)
-    if slashed and _ends_alike(raw) and digits.can_be_number(text, _SLASHED.split(raw)[0], start):
+    if slashed and endings.are_alike(raw) and digits.can_be_number(text, endings.first(raw), start):
         return [_with_endings(text, start, start + len(raw))]
     cut = _cut(raw)
     if cut:
@@ -332,9 +332,9 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
     if not digits.can_be_number(text, raw, start):
         return []
     stop = start + len(raw)
-    several = _ENDINGS.match(text, stop)
-    if several is not None or (slashed and _ENDINGS_INSIDE.fullmatch(raw) is not None):
-        return [_with_endings(text, start, several.end() if several is not None else stop)]
+    last = endings.behind(text, raw, stop)
+    if last > stop or (slashed and endings.are_within(raw)):
+        return [_with_endings(text, start, last)]
     behind = words.extension.match(fold(text[stop : stop + 28]))
     if behind is not None:
         return [Anchor("phone", raw, start, stop + behind.end(), phones.digits(behind.group(1)))]
@@ -345,28 +345,12 @@ _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s{1,2}(?=\(\d{3}\)\s?\d{3}[ .-]\d{4})"
 _MONTH_BEFORE = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?, ?$")
 _HOURS = re.compile(r"\s?[/,-]\s?\d{1,2}$")
 _OF_HOURS = re.compile(r"\s?-?\s?(?:h\b|hours?\b|hrs?\b|std\b|stunden|horas|heures|ore\b|uur\b)", re.IGNORECASE)
-_ENDINGS = re.compile(r"(?:\s?/\s?[-–]\s?\d{1,4}(?!\d)){1,8}")
-_ENDINGS_INSIDE = re.compile(r".{6,30}[-–]\s?\d{1,4}(?:\s?/\s?[-–]\s?\d{1,4}){1,8}")
-_STEM = re.compile(r"(?P<stem>.+?[-–. ]\s?)(?P<first>\d{1,8})(?P<others>(?:\s?/\s?[-–]?\s?\d{1,8})+)")
-_SLASHED = re.compile(r"\s?/\s?")
-
-
-def _ends_alike(raw: str) -> bool:
-    """Whether a number goes on with other ends as long as its own (`+44 20 7946 0104 / 0198`)."""
-    number, *ends = _SLASHED.split(raw)
-    own = re.split(r"[-–. ]", number)[-1]
-    alike = all(end.isdigit() and len(end) == len(own) for end in ends)
-    return bool(ends) and own.isdigit() and 2 <= len(own) <= 8 and alike and 8 <= len(phones.digits(number)) <= 15
 
 
 def _with_endings(text: str, start: int, end: int) -> Anchor:
     """`+49 30 23125 - 101 / -102`: the stem with each end in turn."""
-    parts = _STEM.fullmatch(text, start, end)
-    if parts is None:
-        return Anchor("phone", text[start:end], start, end)
-    ends = [parts["first"], *re.findall(r"\d+", parts["others"])]
-    numbers = tuple(parts["stem"] + each for each in ends)
-    return Anchor("phone", numbers[0], start, end, None, numbers)
+    numbers = endings.numbers(text, start, end)
+    return Anchor("phone", numbers[0] if numbers else text[start:end], start, end, None, numbers)
 
 
 _DASH = re.compile(r"\s[-–]\s")

@@ -124,6 +124,8 @@ def _numbered(cutter: Cutter, piece: Piece) -> bool:
     raw = cutter.text[piece.start : piece.end]
     if piece.label == "org":
         raw = _YEAR_BEHIND.sub("", raw)  # "Example Days 2027"
+    if piece.label == "other" and cutter.words.extension.fullmatch(f" {cutter.folded[piece.start : piece.end]}"):
+        return False  # an extension by itself (`見本（内線12）`)
     return any(c.isdigit() for c in raw) and len(raw) < 50
 
 

@@ -222,11 +222,24 @@ def stack_above(cutter: Cutter, lines: Lines, number: int) -> int | None:
         top -= 1
     if any(cutter.shapes.name(*_up_to_mark(cutter, line)) for line in lines[top:number]):
         return lines[top].start
+    if top == number and _is_of_firm(cutter, lines, number):
+        return lines[number - 1].start
     if top == 0 or number - top < 2 or lines[top - 1].end - lines[top - 1].start >= SHORT:
         return None
     low, high = _up_to_mark(cutter, lines[top - 1])  # "Jane Doe, press office", an empty line, and the office
     signs = high < lines[top - 1].end - 3 and cutter.shapes.name(low, high) is not None
     return lines[top - 1].start if signs else None
+
+
+def _is_of_firm(cutter: Cutter, lines: Lines, number: int) -> bool:
+    """Whether the paragraph above a line is short, and nothing but a name and whom its bearer works for (`例示合同会社　見本花子`)."""
+    if number < 1 or not lines[number].blank_before or not lines[number - 1].blank_before:
+        return False
+    above = lines[number - 1]
+    if above.anchors or above.end - above.start >= SHORT:
+        return False
+    said = sorted(piece.label for piece in cutter.cut(above.start, above.end, []))
+    return said in (["name", "org"], ["name", "org", "role"])
 
 
 def _up_to_mark(cutter: Cutter, line: Line) -> tuple[int, int]:

@@ -13,6 +13,19 @@ _TABLE = Path(__file__).parent / "forenames.toml"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+FORENAMES_OF = {
+    "nl": ("an", "will"),
+    "da": ("bo", "will"),
+    "nb": ("are", "bo"),
+    "sv": ("bo",),
+    "de": ("will",),
+    "tr": ("can",),
+    "vi": ("an", "do", "so", "to", "than", "may"),
+    "zh": ("he", "you", "so", "an"),
+}
+"""What is a forename, or part of a name, in a language, though a small word in English."""
+
+
 @cache
 def known() -> frozenset[str]:
     """All forenames, folded."""

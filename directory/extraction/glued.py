@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from abc import abstractmethod
 
-from directory.extraction import thai, unspaced
+from directory.extraction import japanese, thai, unspaced
 from directory.extraction.employed import Employed
 from directory.extraction.folding import is_unspaced
 from directory.extraction.wholes import Piece
 
 _LONGEST_OFFICIAL = 8
 """So many characters a surname, a title and a given name have."""
+_LONGEST_NAME = 4
+"""So many characters a name has that Latin letters may spell once more."""
 _SHORTEST_HOUSE = 5
 """So many characters a house has at least whose name stands right before somebody's title."""
 _COLON = re.compile("[:：]")
@@ -125,7 +127,7 @@ class Glued(Employed):
         parts = [part for part in parts if self.folded[slice(*part)] not in self.words.labels]  # `担当：見本、電話...`
         named = [
             (self.shapes.name(low, high) == (low, high) and not self.shapes.is_role(low, high))
-            or unspaced.is_short_surname(self.text[low:high])
+            or japanese.is_short_surname(self.text[low:high])
             for low, high in parts
         ]
         if not named or not all(named):
@@ -144,7 +146,7 @@ class Glued(Employed):
         if not self.words.surnames or self.words.cues.is_whole(self.folded[start:end]):
             return None
         titles = [low for low, high in self.words.role_phrases.spans(self.folded, start, end) if high == end]
-        if not titles:
+        if not titles or not self.shapes.is_role(start, end):
             return None
         for low in unspaced.before_title(self.text, start, titles[-1]):
             if self.shapes.name(low, titles[-1]) != (low, titles[-1]):
@@ -211,8 +213,12 @@ class Glued(Employed):
                 pieces.append(Piece("org", low, high, line, self._cell))
             elif pieces and pieces[-1].label in ("org", "desk") and unspaced.is_department(self.text[low:high]):
                 pieces.append(Piece("desk", low, high, line, self._cell))
+            elif pieces and self._is_surname_behind(pieces[-1], low, high):
+                pieces.append(Piece("name", low, high, line, self._cell))
             elif pieces and (name := self._behind_thai_title(pieces[-1], low, high)) is not None:
                 pieces[-1] = Piece("name", *name, line, self._cell)
+            elif pieces and self._spells_again(pieces[-1], low, high):
+                pieces[-1] = pieces[-1]._replace(end=high)
             elif pieces and self._goes_on(pieces[-1], low, high):
                 pieces[-1] = Piece("name", pieces[-1].start, high, line, self._cell)
             else:
@@ -226,6 +232,18 @@ class Glued(Employed):
         whole = self._whole(start, end, line)
         found = self._glued(start, end, line, whole)
         return found or [whole or Piece("other", start, end, line, self._cell)]
+
+    def _spells_again(self, name: Piece, start: int, end: int) -> bool:
+        """Whether Latin letters spell a Chinese or Korean name once more right behind it (`陳大文 David Chan`)."""
+        if name.label != "name" or start - name.end != 1 or name.end - name.start > _LONGEST_NAME:
+            return False
+        latin = self.text[start].isascii() and not self.text[name.start].isascii()
+        return latin and self.shapes.name(start, end) == (start, end)
+
+    def _is_surname_behind(self, piece: Piece, start: int, end: int) -> bool:
+        """Whether a surname of one ideograph stands behind where its bearer works, or what they do (`事務局 林`)."""
+        told = piece.label in ("role", "org", "desk", "label") and self.shapes.language == "ja"
+        return told and japanese.is_short_surname(self.text[start:end])
 
     def _qualifies(self, word: Piece, role: Piece, end: int) -> bool:
         """Whether a Korean word only says of what somebody is the head, with nobody named behind (`홍보 이사`, `홍보실 과장`)."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from directory.extraction.called import sentence_ends
 from directory.extraction.drafts import Draft, address_of
 from directory.extraction.items import Item
+from directory.extraction.pairs import between_names, headed_apart
 from directory.extraction.pieces import Cutter
 from directory.extraction.wholes import Piece
 from directory.values import emails
@@ -60,3 +61,63 @@ def are_one_liners(drafts: Sequence[Draft]) -> bool:
     """Whether several people stand above, each with a number on the line of the name: a mailbox below is nobody's own."""
     people = [d for d in drafts[-AHEAD:] if d.kind == "person"]
     return len(people) > 1 and all(d.phones and d.phones[0][0].line == d.names[-1].line for d in people)
+
+
+_COMMAS = frozenset("、，・,/／")
+
+
+def are_listed(cutter: Cutter, pending: Sequence[Item], draft: Draft, name: Piece) -> bool:
+    """In scripts without spaces: whether a name stands behind another on its line, with nothing between but a comma and what its
+    own bearer does (`課長　見本、係長　例田`)."""
+    last = draft.names[-1]
+    if not cutter.folded.is_unspaced or last.line != name.line:
+        return False
+    titles = [item.piece for item in pending if item.label in ("role", "org") and item.piece.start > last.end]
+    behind = titles[0].start if titles else name.start
+    near = not titles or name.start - titles[-1].end <= 1
+    own = [role.end for role in draft.roles if 0 <= role.start - last.end <= 1]  # `김예시 과장, 박보기 사무관`
+    return near and cutter.text[max(last.end, *own, 0) : behind].strip() in _COMMAS
+
+
+def leads_listed(cutter: Cutter, draft: Draft, desk: Item, rest: Sequence[Item]) -> bool:
+    """Whether a desk stands between a comma and a name, in scripts without spaces (`事務局長　見本、広報担当　例田`)."""
+    if not cutter.folded.is_unspaced or not draft.names or not rest or rest[0].label != "name":
+        return False
+    last, name = draft.names[-1], rest[0].piece
+    between = cutter.text[last.end : desk.piece.start].strip()
+    return last.line == name.line and name.start - desk.piece.end <= 1 and between in _COMMAS
+
+
+def is_of_last(cutter: Cutter, group: Sequence[Draft], title: Piece) -> bool:
+    """In scripts without spaces: whether a title stands right behind the last of several names, as one does behind those
+    before."""
+    if len(group) < 2 or not cutter.folded.is_unspaced or group[-1].roles or not group[-1].names:
+        return False
+    behind = [role.start - d.names[-1].end for d in group[:-1] if d.names for role in d.roles[:1]]
+    return 0 <= title.start - group[-1].names[-1].end <= 1 and bool(behind) and all(0 <= gap <= 1 for gap in behind)
+
+
+def go_on(cutter: Cutter, group: Sequence[Draft], pending: Sequence[Item], piece: Piece, line: int) -> bool:
+    """Whether a name goes on with those before it, so that what follows serves all: named in one go (`A / B`), or on the next
+    line (`A, Chair` and below it `B, Officer`); `line` is that of the last detail, `pending` what stands before the name."""
+    if not group or any(d.kind != "person" or d.anchored for d in group):
+        return False
+    last = group[-1].names[-1]
+    between = between_names(cutter, last, piece)
+    if last.line == piece.line and (between in ("", "/") or cutter.shapes.is_join(between)):
+        return True
+    if last.line == piece.line and cutter.words.asking.search(cutter.folded, last.end, piece.start):
+        return False  # "to interview Jane Doe, contact John Roe"
+    if are_listed(cutter, pending, group[-1], piece):
+        return True
+    if last.line != piece.line and headed_apart(cutter, last, piece):
+        return False
+    if any(org.line >= d.names[0].line for d in group for org in d.orgs) or piece.line - line > 1:
+        return False
+    if not any(d.roles for d in group):
+        return True
+    titled = [i.piece for i in pending if i.label in ("role", "org") and i.piece.line == piece.line]
+    above = group[-1].names[-1].line if titled else line
+    if titled and not cutter.folded.is_unspaced:
+        above = max(p.line for p in group[-1].pieces())
+    return piece.line - above == 1

@@ -15,6 +15,7 @@ from directory.values import emails
 _WORD = re.compile(r"[^\W\d_]+")
 _WRITTEN = re.compile(r"[A-Za-zÀ-ɏΆ-ώЀ-ӿ]")
 """Letters of the scripts that the table has names in."""
+_KOREAN_WORD = re.compile(r" (?P<word>[\uac00-\ud7a3]{1,12})")
 _RIGHT_BEHIND = 3
 """So many line ends, and one less, stand between the opening words and what is right behind them."""
 _BEFORE = 16
@@ -27,6 +28,8 @@ def is_human(cutter: Cutter, draft: Draft, *, beside: bool) -> bool:
     right behind the opening words or `beside` others with a forename."""
     text = cutter.text
     written = [text[piece.start : piece.end] for piece in draft.names]
+    if not draft.roles and all(_goes_on_in_korean(cutter, piece.end) for piece in draft.names):
+        return False
     if draft.roles or any(has_forename(name) or _WRITTEN.match(name) is None for name in written):
         return True
     if draft.emails and not draft.phones and all(_is_of_others(cutter, address_of(piece)) for piece in draft.emails):
@@ -45,6 +48,23 @@ def is_human(cutter: Cutter, draft: Draft, *, beside: bool) -> bool:
         return False
     between = text[block.cue[1] : draft.start]
     return beside or (not between.strip(" :*_#\n") and between.count("\n") < _RIGHT_BEHIND)
+
+
+def _goes_on_in_korean(cutter: Cutter, end: int) -> bool:
+    """Whether a Korean sentence goes on behind what was taken for a name, in words that are no title and no label."""
+    found = _KOREAN_WORD.match(cutter.text, end)
+    if found is None or not "\uac00" <= cutter.text[end - 1] <= "\ud7a3":
+        return False
+    word = cutter.folded[found.start("word") : found.end()]
+    words = cutter.words
+    known = (
+        cutter.shapes.is_join(word)
+        or word in words.labels
+        or word in words.honorifics
+        or words.cues.search(word)
+        or words.asking.search(word)
+    )
+    return not known and not words.role_phrases.search(word) and not words.organisation_phrases.search(word)
 
 
 def _is_of_others(cutter: Cutter, address: str) -> bool:

@@ -10,6 +10,15 @@ _SAID: dict[str | None, Label] = {"name": "name", "role": "role", "org": "org"}
 _IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))
 
 
+def _are_offices(pieces: list[Piece], position: int) -> bool:
+    """Whether nothing but departments stand in one go between an organisation and a name."""
+    end = position + 1
+    while end < len(pieces) and pieces[end].label in ("desk", "org"):
+        end += 1
+    cells = {piece.cell for piece in pieces[position : end + 1]}
+    return end > position + 1 and end < len(pieces) and pieces[end].label == "name" and len(cells) == 1
+
+
 def as_labelled(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None:
     """A piece as the label right before it on its line says, where one does."""
     piece, before = pieces[position], pieces[position - 1] if position else None
@@ -20,6 +29,8 @@ def as_labelled(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | N
     in_one_go = all(p.cell == piece.cell for p in three)
     if before.kind == "name" and in_one_go and [p.label for p in three] == ["org", "role", "name"]:
         return None  # `聯絡人：示例部高級分析師林示例`
+    if before.kind == "name" and piece.label == "org" and _are_offices(pieces, position):
+        return None  # `担当：例示委員会 例示課 見本`
     if before.kind == "name" and behind is not None and behind.label == "name":
         if piece.label == "role" and behind.line == piece.line:
             after = pieces[position + 2] if position + 2 < len(pieces) else None

@@ -34,8 +34,8 @@ def signed_by_press(cutter: Cutter, start: int, end: int, own: list[Anchor]) -> 
 
 
 def name_below(cutter: Cutter, lines: Lines, anchors: Anchors, start: int, end: int) -> int:
-    """Where a block ends: with the line right below it, where that names whom an address of the block spells, since details
-    may stand above a name."""
+    """Where a block ends: with the line right below it, where that names whom an address of the block spells, or says who is in
+    charge, since details may stand above a name."""
     number = lines.number_at(end - 1) + 1
     if not 0 < number < len(lines) or lines[number].blank_before or lines[number].anchors:
         return end
@@ -43,7 +43,10 @@ def name_below(cutter: Cutter, lines: Lines, anchors: Anchors, start: int, end: 
     addresses = [a.value for a in anchors.between(start, end) if a.field == "email"]
     if not addresses or line.end - line.start > _LONGEST_LINE:
         return end
-    first = next(iter(cutter.cut(line.start, line.end, [])), None)
+    pieces = cutter.cut(line.start, line.end, [])
+    first = pieces[0] if pieces else None
+    if first is not None and first.kind == "name" and [piece.label for piece in pieces] == ["label", "name"]:
+        return line.end  # `担当：見本`
     if first is None or first.label != "name":
         return end
     spelled = any(emails.spells(cutter.text[first.start : first.end], address) for address in addresses)

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
-from directory.extraction import thai, unspaced
+from directory.extraction import japanese, thai, unspaced
 from directory.extraction.addressed import Addressed
 from directory.extraction.folding import Folded, fold, is_unspaced
+from directory.extraction.forenames import FORENAMES_OF
 from directory.extraction.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
 from directory.extraction.vocabulary import Vocabulary
 from directory.values import names, organisations
@@ -54,17 +55,6 @@ _CLIPPED = frozenset(["'t", "'s", "'n"])
 """Articles clipped within a surname (Dutch `'t Voorbeeld`)."""
 
 
-_FORENAMES_OF = {
-    "nl": ("an", "will"),
-    "da": ("bo", "will"),
-    "nb": ("are", "bo"),
-    "sv": ("bo",),
-    "de": ("will",),
-    "tr": ("can",),
-    "vi": ("an", "do", "so", "to", "than", "may"),
-    "zh": ("he", "you", "so", "an"),
-}
-"""What is a forename, or part of a name, in a language, though a small word in English."""
 _RANK_GOES_ON = re.compile(
     r"(?:zur see|ter zee|(?:de|di) (?:fragata|corbeta|corveta|navio|fregate|fregata|corvette|corvetta|vaisseau|vascello"
     r"|police|gendarmerie|polizia|policia|infanteria|infantaria)|canon|preb|ven)\.?\s(?=\S+\s\S)"
@@ -232,8 +222,7 @@ class Naming(Addressed):
         found = self.words.organisation_phrases.search(self.folded, start, end)
         if found is None:
             return False
-        given = self.language == "ja" and found == (end - 1, end) and self.text[end - 1] == "司"
-        return not given
+        return self.language != "ja" or not japanese.ends_as_office(self.text, start, end, found)
 
     def _begins_with_surname(self, name: str) -> bool:
         """In languages with few surnames: whether a name begins with one, and goes on with one or two characters."""
@@ -241,7 +230,12 @@ class Naming(Addressed):
             return True  # a foreign one
         if not self.words.surnames or _KANA.search(name):
             titled = " " in name and self._is_title(name.partition(" ")[0])
-            return not titled and not unspaced.is_place(name) and not unspaced.is_function(name)
+            return (
+                not titled
+                and not japanese.is_noun(name)
+                and not unspaced.is_place(name)
+                and not unspaced.is_function(name)
+            )
         if unspaced.is_korean_noun(name):
             return False
         length = len(name.replace(" ", ""))
@@ -329,7 +323,7 @@ class Naming(Addressed):
         return "." not in token[:-1] or _INITIALS.fullmatch(token) is not None
 
     def _never_in_name(self, folded: str) -> bool:
-        if folded in _FORENAMES_OF.get(self.language or "", ()):
+        if folded in FORENAMES_OF.get(self.language or "", ()):
             return False
         return bool(self._kinds[folded] & NEVER_IN_NAME) or (len(folded) > 2 and folded in self._joins)
 

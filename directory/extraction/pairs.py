@@ -15,16 +15,20 @@ from directory.extraction.wholes import Piece
 def between_names(cutter: Cutter, first: Piece, second: Piece) -> str:
     """What stands between two pieces, but for a title before the second (`Ms Jane Doe / Mr John Roe`)."""
     between = cutter.folded[first.end : second.start].strip(" ,")
+    called, _, mark = between.rpartition(" ")
+    if called and len(mark) == 1 and cutter.shapes.is_honorific(called):
+        return mark  # `示例 女士 / 見本 先生`
     mark, _, title = between.partition(" ")
     return mark if title and cutter.shapes.is_honorific(title) else between
 
 
 def in_pairs(cutter: Cutter, group: Sequence[Draft], number: Item, rest: Sequence[Item]) -> dict[int, Draft]:
-    """Whose this number and those right behind it are, by their places, where they go in pairs with the names of a group that
-    have none yet; empty where they do not."""
-    if len(group) < 2 or any(d.phones or len(d.names) != 1 for d in group):
+    """Whose this number, or address, and those right behind it are, by their places, where they go in pairs with the names of a
+    group that have none yet; empty where they do not."""
+    label = number.label
+    if len(group) < 2 or any((d.emails if label == "email" else d.phones) or len(d.names) != 1 for d in group):
         return {}
-    numbers = [number.piece, *(item.piece for item in takewhile(lambda item: item.label == "phone", rest))]
+    numbers = [number.piece, *(item.piece for item in takewhile(lambda item: item.label == label, rest))]
     names = [d.names[0] for d in group]
     if len(numbers) != len(names) or not (_slashed(cutter, names) and _slashed(cutter, numbers)):
         return {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from directory.extraction import groups, reasons
+from directory.extraction.charged import with_those_in_charge
 from directory.extraction.columns import in_column, in_runs, side_by_side
 from directory.extraction.drafts import Draft, address_of, begun, fits_any, fitting_best, give, put_together, share
 from directory.extraction.elsewhere import without_sections
@@ -18,7 +19,7 @@ from directory.extraction.merging import merged
 from directory.extraction.offering import Block
 from directory.extraction.offers import stands_by_itself
 from directory.extraction.offices import begins_office, ends_line, gap_before
-from directory.extraction.pairs import between_names, headed_apart, in_pairs
+from directory.extraction.pairs import in_pairs
 from directory.extraction.pieces import Cutter
 from directory.extraction.prose import in_sentences
 from directory.extraction.reasons import LeftOut, Reason
@@ -43,7 +44,7 @@ def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftO
         drafts += [in_column(d) for stack in runs for d in _read(cutter, block, stack, left)]
         stacks = [rest]
     drafts += [d for stack in stacks for d in _read(cutter, block, stack, left)]
-    drafts = put_together(cutter.folded, drafts)
+    drafts = with_those_in_charge(cutter, put_together(cutter.folded, drafts))
     kept: list[Draft] = []
     for draft in drafts:
         draft.block = block
@@ -98,12 +99,12 @@ class _Sequence:
         elif item.label in ("role", "org"):
             self._title(item, rest)
         elif item.label == "email":
-            self._email(item)
+            self._email(item, rest)
         else:
             self._phone(item, rest)
 
     def _name(self, piece: Piece) -> None:
-        together = self._shares(piece)
+        together = groups.go_on(self.cutter, self.group, self.pending, piece, self.last_line)
         draft = begun("person", piece, reasons.NAME_IN_ONE_GO if together else reasons.NAME)
         for item in with_sections(self.cutter, self.pending):
             if item.label in ("role", "org") or not self.drafts:
@@ -115,38 +116,15 @@ class _Sequence:
             for org in self.group[-1].orgs:
                 if org not in draft.orgs:
                     give(draft, Item(org), reasons.SHARED_ORG)
-            for role in self.group[0].roles:
+            for role in self.group[-1].roles:
                 if (
                     not draft.roles
-                    and role.start < self.group[0].names[0].start
+                    and role.start < self.group[-1].names[0].start
                     and (role.kind == "desk" or is_unspaced(self._raw(role)))
                 ):
                     give(draft, Item(role), reasons.SHARED_HEADING)  # `広報部　担当：見本、例田`
         self.group = [*self.group, draft] if together else [draft]
         self.drafts.append(draft)
-
-    def _shares(self, piece: Piece) -> bool:
-        """Whether a name goes on with those before it, so that what follows serves all: named in one go (`A / B`), or on
-        the next line (`A, Chair` and below it `B, Officer`)."""
-        if not self.group or any(d.kind != "person" or d.anchored for d in self.group):
-            return False
-        last = self.group[-1].names[-1]
-        between = between_names(self.cutter, last, piece)
-        if last.line == piece.line and (between in ("", "/") or self.cutter.shapes.is_join(between)):
-            return True
-        if last.line == piece.line and self.cutter.words.asking.search(self.cutter.folded, last.end, piece.start):
-            return False  # "to interview Jane Doe, contact John Roe"
-        if last.line != piece.line and headed_apart(self.cutter, last, piece):
-            return False
-        if any(org.line >= d.names[0].line for d in self.group for org in d.orgs) or piece.line - self.last_line > 1:
-            return False
-        if not any(d.roles for d in self.group):
-            return True
-        titled = [i.piece for i in self.pending if i.label in ("role", "org") and i.piece.line == piece.line]
-        above = self.group[-1].names[-1].line if titled else self.last_line
-        if titled and not self.cutter.folded.is_unspaced:
-            above = max(p.line for p in self.group[-1].pieces())
-        return piece.line - above == 1
 
     def _desk(self, item: Item, rest: list[Item]) -> None:
         """A desk's name begins a desk where an address or number follows before a name; else it says where a person works."""
@@ -159,7 +137,7 @@ class _Sequence:
             near = named is not None and named.line - item.piece.line <= (1 if headed or not opens else 0)
             if named is not None and is_unspaced(self._raw(item.piece)) and rest[0].label == "role":
                 near = near or named.line - item.piece.line <= 2  # cells of a row
-            if near and not person_open:
+            if near and (not person_open or groups.leads_listed(self.cutter, self.group[-1], item, rest)):
                 self.pending.append(Item(self._as_title(item.piece)))
             elif person_open and following is None:
                 give(self.group[-1], Item(self._as_title(item.piece)), reasons.WORKPLACE)
@@ -231,6 +209,8 @@ class _Sequence:
 
     def _served(self, item: Item) -> tuple[list[Draft], Reason]:
         """Whom a detail serves: beside one of several people on lines of their own, it is that one's."""
+        if item.label == "role" and groups.is_of_last(self.cutter, self.group, item.piece):
+            return self.group[-1:], reasons.BESIDE
         beside = [d for d in self.group if d.names and d.names[-1].line == item.piece.line]
         return (beside, reasons.BESIDE) if 0 < len(beside) < len(self.group) else self._all()
 
@@ -242,8 +222,12 @@ class _Sequence:
     def _leave(self, piece: Piece, reason: Reason) -> None:
         self.left.append(LeftOut(piece.start, piece.end, piece.label, reason))
 
-    def _email(self, item: Item) -> None:
+    def _email(self, item: Item, rest: list[Item]) -> None:
         address = address_of(item.piece)
+        self.paired |= in_pairs(self.cutter, self.group, item, rest)
+        if (own := self.paired.get(item.piece.start)) is not None:
+            give(own, item, reasons.IN_ORDER)
+            return
         fitting = fitting_best(self.cutter.text, self.drafts[-AHEAD:], address)
         if fitting is not None:
             give(fitting, item, reasons.SPELLED)

@@ -227,10 +227,9 @@ class Cutter(Flattened):
                 kind = self.words.labels[re.sub(r"\s+", " ", folded[start:stop]).rstrip(".")]
                 if stop - start == 1 and (rest[:1] not in ":.)" or self._is_party(start, stop)):
                     continue
-                return [
-                    Piece("label", start, stop, line, self._cell, kind),
-                    *self._label(stop, end, line, depth),
-                ]
+                label = Piece("label", start, stop, line, self._cell, kind)
+                said = self._label(stop, end, line, depth)
+                return [label, *(self._whole_role(said) if kind == "role" else said)]
             low, _ = self.shapes.strip(stop, end)
             if not is_label and (
                 separated

@@ -100,6 +100,7 @@ TAUGHT_BEGINNING = Reason(
 )
 TAUGHT_HOLDER = Reason("taught-holder", "nothing here tells whose it is: other releases of this issuer say so")
 TAUGHT_DESK = Reason("taught-desk", "nothing here tells whose it is: in other releases of this issuer it is a desk's")
+DETAILS_ABOVE = Reason("details-above", "right above the line that says who is in charge")
 COUNTRY_TAUGHT = Reason(
     "country-taught", "nothing here tells its country: other releases of this issuer write it with its country's code"
 )

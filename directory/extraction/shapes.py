@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from directory.extraction import departments
+from directory.extraction import departments, unspaced
 from directory.extraction.fields import is_field
 from directory.extraction.folding import is_unspaced
 from directory.extraction.kinds import (
@@ -184,9 +184,8 @@ class Shapes(Naming):
             return False  # "Notes to editors"
         if hits[0] > 2 and raw[0].islower():
             return False  # a sentence that comes to speak of a role
-        organisation = (
-            [i for i, t in enumerate(tokens) if t in self.words.organisations] if kinds & ORGANISATION else []
-        )
+        known = self.words.organisations
+        organisation = [i for i, t in enumerate(tokens) if t in known] if kinds & ORGANISATION else []
         if organisation and hits[0] in organisation and self._is_firm(raw.split()[0]):
             return False  # "ABC Communications" is a company, "Corporate Communications" what somebody does
         # "Office of the Director" is a place of work; "Director of the Office" is a role.
@@ -221,7 +220,8 @@ class Shapes(Naming):
         """Whether a role of several words stands there; in scripts without spaces, at the end (`代表連絡先` is no role)."""
         if not is_unspaced(self.text[start:end]):
             return self.words.role_phrases.search(self.folded, start, end) is not None
-        return any(high == end for _, high in self.words.role_phrases.spans(self.folded, start, end))
+        titles, houses = self.words.role_phrases, self.words.organisation_phrases
+        return unspaced.ends_as_title(self.text, end, *(p.spans(self.folded, start, end) for p in (titles, houses)))
 
     def _is_role_word(self, token: str, raw: str) -> bool:
         if len(token) <= 2:  # "AD", "VP": small words of other languages look the same

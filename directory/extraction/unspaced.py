@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 _DEPARTMENT = frozenset("部課室局係处處组組")
 _SECTION = re.compile(
@@ -56,7 +56,7 @@ _READING = (
 )
 _READ_ALOUD = re.compile(rf"{_NAMED}[ 　]?[(（](?P<reading>{_READING})[)）]")
 _IN_CHARGE = re.compile(r"(?:担当者?|部|課|室|係|局|グループ|窓口|広報)[：:\s（(|｜]{0,4}$")
-_PLACE = re.compile("[県省庁党]$|..[市区府]$|携帯$")
+_PLACE = re.compile("[県省庁党]$|..[市区府町村]$|携帯$")
 _STATED_AT = re.compile(
     r"(?P<sign>[★☆■●◆▲△□○#*])[」』\"”’)）]?\s{0,2}(?:を|は|→|을|를|换成|替换为|換成|改为|改成|改為|替換為)\s{0,2}(?:半角の?)?[「『\"“(（]?[@＠]"
 )
@@ -68,7 +68,6 @@ _BETWEEN_LISTED = re.compile(r"[ 　]?[、・，／/][ 　]?")
 _FUNCTION = re.compile(
     "(?:広報|報道|取材|総務|企画|営業|事務|研究|担当|代表|責任|連絡|学芸|宣伝|制作|運営|経営|人事|管理)(?:[ 　]|$)"
 )
-_SHORT_SURNAMES = frozenset("林森原東南西北堀辻菅関谷岡星島泉堤畑浜柳桂榊秦乾平旭伴丹巽梶峰椿楠榎柏栄脇角")
 _NEVER_GIVEN = frozenset("部处處室局区區市省县縣办辦馆館院所会會科组組司台厅廳团團校系站队隊社厂廠店网網报報刊台处")
 _NO_NAMES = frozenset(
     "公关 公關 高级 高級 项目 項目 常务 常務 宣传 宣傳 安全 党委 黨委 文化 关系 關係 方案 经济 經濟 金融 石油 单位 單位 管理 农业 農業 计划 計劃 "
@@ -79,6 +78,19 @@ _NO_NAMES = frozenset(
 _KOREAN_NOUNS = frozenset(
     "사항 문의 정보 지원 안내 정책 조사 연락 이용 공개 현장 최근 채용 주소 기자 전화 연구 신청 행사 이번 지역 주요 구체 성과 우리 장소 전국 변경 방문".split()
 )
+_KOREAN_WORDS = frozenset(
+    "주시기 주세요 주십시 하시면 하시기 하시는 있으면 있는 이메일 이용자 이용 이용료 이용시 서비스 소비자 전문가 기자단 기자회견 기술팀 방문객 방문자 사용자 사용법 안내문 "
+    "안내소 고객님 고객사 구매자 구독자 국내외 국제선 노동자 도서관 변호사 석간용 조간용 배포용 배포일 배포시 보도일 정보원 제작사 제작진 제작비 주최사 주관사 지원자 지원금 "
+    "참가자 참가비 추진단 공연장 전시장 전시회 시연회 발표회 설명회 간담회 소개서 소규모 경쟁력 신선도 고품질 최우수 하나의 하나로 이라는 이러한 이르는 이제는 이번에 오늘은 "
+    "오프닝 장소는 장애인 전문의 전화는 전화번호 주차장 차별화 성수기 성장률 연주회 연구비 유료석 인터뷰 일반인 조합원 진행자 진정한 채용 현재의 현장의 홍보물 홍보관 "
+    "기념품 기획전 남녀 대표번호 문의는 문의처 문의시 성명서 소속사 신청서 신청자 심사위 우편 원고료 원문 위원회 육성 은행 인원 전용 전원 주소지 주식회사 지역별 표준 한국의 "
+    "한편 한글 함께 현황 명칭 목록 목적 공식 공지 공개 공동 기간 기관 기능 기본 기타 내용 마감 마케팅 문화 방법 방송 배경 부문 부서 사진 사항 상세 서류 설치 성함 소개 소속 "
+    "시간 시작 안내 연도 연락 영상 예매 예약 예정 오전 오후 요금 요청 우리 위치 유의 은행명 이름 이상 이하 이후 이전 일반 일시 일정 자료 자세 장르 장소 전체 전국 전화 정가 "
+    "정보 정식 제목 제품 조건 조직 종료 주관 주소 주요 주제 주최 중복 지원 지도 직위 직책 직통 진행 참가 참고 채널 첨부 최근 최대 추가 출시 출처 컴퓨터 특징 팩스 평일 표시 "
+    "필요 하단 학교 한정 할인 행사 향후 현재 현장 협력 홈페이지 홍보 활동 회사 회원 후원 휴대폰 휴무".split()
+)
+_NEVER_LAST = frozenset("를는의에된며던께와됨됐했")
+"""Particles and endings that no given name ends in."""
 _KOREAN_PARTICLES = frozenset("은는을를에의로와과이가도")
 _SPREAD = re.compile(
     r"[\u4e00-\u9fff\uac00-\ud7a3](?:[ 　]{1,4}[\u4e00-\u9fff\uac00-\ud7a3](?![\u3040-\u9fff\uac00-\ud7a3])){1,4}"
@@ -116,7 +128,7 @@ def asked_for(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def beside_number(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where a name may stand behind a particle, right before brackets (`例示博物館の見本（電話：...）`)."""
     found = _BESIDE_NUMBER.search(text, start, end)
-    if found is not None and text[end : end + 1] in ("（", "(") and found.start() > start:
+    if found is not None and text[end : end + 2].lstrip(" 　")[:1] in ("（", "(") and found.start() > start:
         yield found.span("name")
 
 
@@ -181,11 +193,6 @@ def dotted(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where a department or role ends and a name begins, with a dot between (`広報部・見本`)."""
     found = _DOTTED.fullmatch(text, start, end)
     return None if found is None else (found.end("title"), found.start("name"))
-
-
-def is_short_surname(name: str) -> bool:
-    """Whether it is one of the Japanese surnames of one ideograph."""
-    return name in _SHORT_SURNAMES
 
 
 def is_surname_by_itself(name: str) -> bool:
@@ -266,8 +273,12 @@ def stated_at(text: str) -> str:
 
 
 def is_korean_noun(name: str) -> bool:
-    """Whether it is a common word of two syllables with a particle, though it begins as a surname does (`사항은`)."""
-    return len(name) == 3 and name[:2] in _KOREAN_NOUNS and name[2] in _KOREAN_PARTICLES
+    """Whether it is a common word, or one of two syllables with a particle, though it begins as a surname does (`사항은`)."""
+    if name in _KOREAN_WORDS or len(name) != 3:
+        return name in _KOREAN_WORDS
+    if name[2] in _KOREAN_PARTICLES and name[:2] in _KOREAN_NOUNS:
+        return True
+    return name[2] in _NEVER_LAST or (name[2] == "을" and name[1] not in "가노마하")
 
 
 def is_place(name: str) -> bool:
@@ -294,3 +305,11 @@ def words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def is_firm(word: str) -> bool:
     """Whether one of those words is such a firm."""
     return (" " in word or "　" in word) and _FORM.search(word) is not None
+
+
+def ends_as_title(text: str, end: int, titles: Sequence[tuple[int, int]], houses: Sequence[tuple[int, int]]) -> bool:
+    """Whether a title ends at a place, and no Korean word for a kind of house that is longer (`예시출판사` and `판사`); these are
+    the places of what the tables have as titles, and as houses."""
+    last = max((high - low for low, high in titles if high == end), default=0)
+    longer = is_hangul(text[end - 1]) and any(high == end and high - low > last for low, high in houses)
+    return last > 0 and not longer

@@ -347,7 +347,7 @@ def _extension(entries: tuple[str, ...]) -> re.Pattern[str]:
     """`, ext. 12`, ` (Durchwahl 12)`, `（内線12）`."""
     words = "|".join(sorted(map(re.escape, entries), key=len, reverse=True))
     return re.compile(
-        rf"\s{{0,2}}[,;(（،/|-]?\s{{0,2}}(?:{words})\.?\s{{0,2}}:?\s{{0,2}}(\d{{1,6}})[)）]?(?![\s.-]?\d{{2}})(?!\d)"
+        rf"\s{{0,2}}[,;(（،/|-]?\s{{0,2}}(?:{words})\.?\s{{0,2}}:?\s{{0,2}}(\d{{1,6}})(?:[~～〜、,・]\s?\d{{1,6}})?[)）]?(?![\s.-]?\d{{2}})(?!\d)"
     )
 
 

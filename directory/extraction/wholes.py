@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from directory.extraction import unspaced
+from directory.extraction import japanese, unspaced
 from directory.extraction.anchors import Anchor
 from directory.extraction.kinds import (
     DIGIT,
@@ -51,6 +51,7 @@ _CAMPAIGN = re.compile(
     r"(?:[A-Z][\w.'-]{1,20} ){1,3}for (?:(?:US|U\.S\.|State|City|County) )?(?:Congress|Senate|Mayor|Governor|President|Council|"
     r"Assembly|Attorney General|Sheriff|Judge|Supervisor)"
 )
+_SPLITS = re.compile(r"[,，、;/(（|]|\s[-–—]\s")
 OF = frozenset("of for de del della dell di da do des du der van voor til for av af".split())
 
 ENDING = re.compile(r"(?<=\w):[a-zäö]{1,3}(?=\s)")
@@ -151,7 +152,9 @@ class Wholes:
         titled = shapes.titled_name(start, end) if kinds & HONORIFIC else None
         if titled is not None:
             return Piece("name", *titled, line, self._cell)
-        if shapes.is_spelled(start, end):
+        if shapes.is_spelled(start, end) or (
+            shapes.language == "ja" and japanese.is_named_as_office(self.text[start:end])
+        ):
             return Piece("name", start, end, line, self._cell)
         role = bool(kinds & (ROLE | OPENS_ROLE)) and shapes.is_role(start, end)
         firm = not role and (
@@ -233,6 +236,14 @@ class Wholes:
         if key in self.words.labels and not (len(key) == 1 and self._is_party(start, end)):
             return "label"
         return "place" if key in self.words.places else None
+
+    def _whole_role(self, said: list[Piece]) -> list[Piece]:
+        """What a label says that somebody does, as one piece where nothing else is in it (`Position: PR 매니저`)."""
+        kinds = [piece.label for piece in said]
+        if len(said) < 2 or "role" not in kinds or not set(kinds) <= {"role", "desk", "caps", "other"}:
+            return said
+        low, high = said[0].start, said[-1].end
+        return said if _SPLITS.search(self.text, low, high) else [said[0]._replace(label="role", end=high, kind="said")]
 
     def _is_party(self, start: int, end: int) -> bool:
         """Whether a capital in brackets behind a name says for which party somebody sits (`Jane Doe (M)`), though it is also
