@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from directory.extraction import gazetteer
-from directory.extraction.kinds import CALENDAR
+from directory.extraction.kinds import CALENDAR, DIGIT, NEVER_IN_NAME, OFFICE, ORGANISATION, ROLE
 from directory.extraction.pieces import Cutter
 from directory.extraction.shapes import looks_like_acronym
 from directory.extraction.wholes import Piece
@@ -16,6 +16,7 @@ from directory.values import emails, territories
 _LONGEST = 60
 _MARKS = (":", " :", "：", " -", " –", " —", "/", " /", " |", "|")
 _UNKNOWN = ("caps", "other", "name")
+_KNOWN = ROLE | ORGANISATION | CALENDAR | DIGIT | OFFICE | NEVER_IN_NAME
 _FEWEST = 2
 """So many lines written alike make a list."""
 
@@ -94,6 +95,19 @@ def _is_spelled(cutter: Cutter, row: Sequence[Piece], start: int, end: int) -> b
     return any(p.anchor is not None and p.label == "email" and emails.spells(name, p.anchor.value) for p in row)
 
 
+def _is_surname_of_text(cutter: Cutter, row: Sequence[Piece], lead: int) -> bool:
+    """Whether one word that no table has, and that the text has further up with a capital, stands before a colon and somebody's name:
+    whose staffer that is (`Ostrowe: Jane Doe, 202/555-0143`)."""
+    piece, named = row[0], row[lead]
+    if lead != 1 or piece.label != "caps" or named.label != "name" or _mark(cutter, row, lead) != ":":
+        return False
+    raw = cutter.text[piece.start : piece.end]
+    if not raw.isalpha() or not raw.istitle() or cutter.shapes.kinds(piece.start, piece.end) & _KNOWN:
+        return False
+    places = cutter.folded.places(cutter.folded[piece.start : piece.end])
+    return len(places) > 1 and all(cutter.text[at].isupper() for at in places)
+
+
 def _is_told(row: Sequence[Piece], lead: int) -> bool:
     return lead == 1 and row[0].label == "org"
 
@@ -105,6 +119,8 @@ def _is_own(cutter: Cutter, row: Sequence[Piece], lead: int) -> bool:
     if row[0].label == named.label == "name" and _mark(cutter, row, lead) != ":":
         return _is_spelled(cutter, row, named.start, named.end)
     if looks_like_acronym(raw) and raw.isalpha():
+        return True
+    if _is_surname_of_text(cutter, row, lead):
         return True
     tokens = cutter.shapes.tokens(row[0].start, row[lead - 1].end)
     hosts = [p.anchor.value.rpartition("@")[2] for p in row if p.label == "email" and p.anchor is not None]

@@ -38,6 +38,7 @@ def without_decoys(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> 
                 named = piece.line
             if piece.label in ("name", "email", "phone"):
                 said = bool(kept) and kept[-1].label == "label" and kept[-1].line == piece.line
+                said = said or (piece.label == "name" and _is_asked(cutter, piece))
                 refused = refused or (not said and _is_decoyed(cutter, start, piece.start)) or _is_decoy(cutter, piece)
                 if refused:
                     if kept and kept[-1].line == piece.line and _is_of_others(cutter, kept[-1]):
@@ -50,6 +51,12 @@ def without_decoys(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> 
                 refused = False
             kept.append(piece)
     return kept
+
+
+def _is_asked(cutter: Cutter, name: Piece) -> bool:
+    """Whether what follows a name is that one can get in touch (`Lead author Jane Doe can be contacted at ...`)."""
+    follows = cutter.text[name.end : name.end + 1] == " " and cutter.text[name.end + 1 : name.end + 2].islower()
+    return follows and cutter.words.asking.match(cutter.folded, name.end + 1) is not None
 
 
 def _is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
@@ -122,6 +129,8 @@ def without_addresses(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) 
 def _numbered(cutter: Cutter, piece: Piece) -> bool:
     """A short line with a number in it: a house, a plot, a floor, a code."""
     raw = cutter.text[piece.start : piece.end]
+    if piece.label == "org" and raw[0].isdigit() and cutter.shapes.is_firm(piece.start, piece.end):
+        return False  # "7 Lanterns PR"
     if piece.label == "org":
         raw = _YEAR_BEHIND.sub("", raw)  # "Example Days 2027"
     if piece.label == "other" and cutter.words.extension.fullmatch(f" {cutter.folded[piece.start : piece.end]}"):

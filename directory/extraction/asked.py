@@ -17,7 +17,15 @@ from directory.extraction.watch import Watch
 from directory.records import Span
 from directory.values import emails
 
-_TAIL_END = re.compile(r"\n|[.!?。](?=\s|$)")
+_TAIL_END = re.compile(r"\n|(?<!\bext)[.!?。](?=\s|$)")
+_DROPPED = re.compile(
+    r"\b(?:drop|send|shoot) (?=(?:\S{2,20} ){1,3}(?:a line|a note|a message|an e-?mail) )|\bgive (?=(?:\S{2,20} ){1,3}a (?:call|ring|bell|shout) )"
+)
+"""A verb that asks to get in touch with whom it names before its object (`drop Jane a line at jane@...`)."""
+_LINKED = re.compile(
+    r"(?:e-?mail us here|email us|e-?mail here|send (?:an )?e-?mail|email|contact by e-?mail)(?: <| ?\(|\n)"
+)
+"""What is written over a link to the address of whose name stands above it."""
 _TAIL = 60
 """So many characters behind its last address or number may belong to a sentence that does not end soon."""
 _NEXT = 130
@@ -31,6 +39,8 @@ def asked(  # noqa: PLR0913, PLR0917  # all that is known of the text
     added to `left`."""
     found: list[Block] = []
     asking = [Span(*place) for place in places(cutter.words.asking, cutter, watch)]
+    if " a line" in cutter.folded or "drop " in cutter.folded or "give " in cutter.folded:
+        asking = sorted([*asking, *(Span(*found.span()) for found in _DROPPED.finditer(cutter.folded))])
     for words in asking:
         if (found and words.start < found[-1].end) or inside(blocks, words.start):
             continue
@@ -87,7 +97,8 @@ def _last_anchor(cutter: Cutter, anchors: Anchors, blocks: list[Block], asking: 
 def _labelled_from(cutter: Cutter, lines: Lines, blocks: list[Block], words: Span, behind: int) -> int:
     """Where the asking words begin; but of a label (`E-mail: ...`) where its line does, not before `behind` nor within one of the
     blocks: who has that address stands there."""
-    if cutter.text[words.end : words.end + 1] != ":" or cutter.folded[slice(*words)] not in cutter.words.labels:
+    labelled = cutter.text[words.end : words.end + 1] == ":" and cutter.folded[slice(*words)] in cutter.words.labels
+    if not labelled and _LINKED.match(cutter.folded, words.start) is None:
         return words.start
     low = max(labelled_from(cutter, lines, words.start), behind, words.start - LONG)
     return low if not inside(blocks, low) else words.start

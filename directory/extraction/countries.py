@@ -18,7 +18,7 @@ from directory.extraction.reasons import Reason
 from directory.extraction.vocabulary import Vocabulary, languages
 from directory.extraction.whereabouts import Whereabouts
 from directory.records import Span
-from directory.values import emails, phones
+from directory.values import emails, homes, phones
 from directory.values.domains import of_domain
 
 _NORTH_AMERICAN = re.compile(r"(?:1[-. ])?\(?[2-9]\d\d\)?\s?[-./ ]{0,2}\s?[2-9]\d\d\s?[-. ]\s?\d{4}$")
@@ -27,6 +27,8 @@ _AMERICANS = {None: "US", "US": "US", "FR": "CA"}
 written so. Of Spanish and others, whose speakers write numbers alike elsewhere, nothing is said."""
 _US_ADDRESS = re.compile(r"[A-Z](?<!\w(?s:.))[A-Z][ ,]{1,2}\d{5}(?:-\d{4})?\b")  # begins with a set, which is fast
 MOST_VOTES = 500
+_MOST_NUMBERS = 30
+"""So many numbers are held against each other."""
 _ADDRESS_DOMAIN = re.compile(r"\b(?:https?://|www\.)[\w.-]{1,80}\.([a-z]{2})\b(?![.@\w])")
 _ISIN = re.compile(r"\b[A-Z]{2}[A-Z0-9]{9}\d\b")
 _SEARCHED = 200_000
@@ -213,9 +215,25 @@ class Countries:
             spoken_of = self._places.named & frozenset(self._homes)
             yield from ((country, reasons.COUNTRY_NAMED) for country in self._only(raw, spoken_of))
 
+    @cached_property
+    def _common_homes(self) -> frozenset[str]:
+        """The countries that all numbers of a text with a trunk prefix can be of together, for a language that is many countries'
+        own: a release of one place gives numbers of one."""
+        if self._language != "US":
+            return frozenset()
+        said = [a.value for a in self._anchors[:MOST_VOTES] if a.field == "phone"]
+        national = list(dict.fromkeys(v for v in said if v.lstrip("( ").startswith("0") and not v.startswith("00")))
+        possible = [found for v in national[:_MOST_NUMBERS] if (found := homes.likely_homes(v, self._homes))]
+        return frozenset.intersection(*possible) if possible else frozenset()
+
     def _guesses(self, raw: str) -> Iterator[tuple[str, Reason]]:
         """What the number's own form, the language and the setting speak for."""
         home = phones.only_home(raw, self._homes)
+        if (common := self._common_homes) and (likely := homes.likely_homes(raw, self._homes)):
+            if len(common) == 1 and common <= likely:
+                home = next(iter(common))
+            elif home not in likely:
+                home = None
         if home is not None:
             yield home, reasons.COUNTRY_BY_GROUPS
         if self._by_characters:

@@ -52,6 +52,8 @@ def head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[i
     folded = cutter.folded
     start = bulletless(folded, line)
     for low, high in cues:
+        if (cutter.words.release.match(folded, low, line.end) or 0) > high:
+            continue  # "MEDIA RELEASE" announces no contact, though "Media" does
         before, rest = folded[start:low], folded[high : line.end]
         introduced = not before.strip() or _introduces(cutter, start, low)
         if not introduced and not rest.strip(_CLOSING) and _qualifies(cutter, start, low):

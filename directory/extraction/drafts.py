@@ -124,6 +124,31 @@ def put_together(folded: Folded, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+MOST_DESKS = 100
+"""So many mailboxes by themselves are held against the people of other blocks."""
+
+
+def put_together_across(folded: Folded, drafts: list[Draft]) -> list[Draft]:
+    """Without the mailboxes that stand by themselves in another block than the one person without an address whom they spell
+    (`contact Jane Doe on 020 ...`, and below it `Email: jane.doe@...`)."""
+    people = [d for d in drafts if d.kind == "person" and not d.emails and d.phones]
+    if not people or len(people) == len(drafts):
+        return drafts
+    kept = []
+    desks = 0
+    for draft in drafts:
+        desks += draft.kind == "desk"
+        owner = (
+            _owner(folded, draft, people) if draft.kind == "desk" and desks <= MOST_DESKS and not draft.phones else None
+        )
+        if owner is None:
+            kept.append(draft)
+            continue
+        owner.emails += draft.emails
+        owner.why.update({("email", p.start): SPELLED for p in draft.emails})
+    return kept
+
+
 def _owner(folded: Folded, desk: Draft, drafts: list[Draft]) -> Draft | None:
     """The person without an address whose name a mailbox by itself spells (`write to jane@example.org or call Jane Doe`)."""
     if desk.kind != "desk" or desk.names or desk.orgs or len(desk.emails) != 1:

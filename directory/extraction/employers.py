@@ -166,6 +166,24 @@ def whose_staff(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | N
     return piece._replace(label="org", start=cutter.shapes.strip(low, piece.end)[0])
 
 
+def heads_staff(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None:
+    """An office with its holder's surname before a colon and the name of who works there (`Minister Roe: Jane Doe`, `Sen. Roe: Jane
+    Doe`) as the organisation that it is; None for others."""
+    piece, behind = pieces[position], pieces[position + 1] if position + 1 < len(pieces) else None
+    if behind is None or behind.label != "name" or piece.line != behind.line or piece.label not in ("role", "name"):
+        return None
+    if cutter.text[piece.end : behind.start].strip() != ":":
+        return None
+    if piece.label == "role":
+        return piece._replace(label="org") if _is_titled_surname(cutter, piece) else None
+    low = cutter.text.rfind("\n", 0, piece.start) + 1
+    title = WORD.match(cutter.text, cutter.shapes.strip(low, piece.start)[0], piece.start)
+    alone = title is not None and not cutter.text[title.end() : piece.start].strip()
+    if title is None or not alone or " " in cutter.text[piece.start : piece.end]:
+        return None
+    return piece._replace(label="org", start=title.start()) if cutter.shapes.is_honorific(title.group()) else None
+
+
 def _is_titled_surname(cutter: Cutter, piece: Piece) -> bool:
     """Whether an office and one word that could be its holder's surname make a piece (`Minister Roe`)."""
     words = cutter.text[piece.start : piece.end].split()
@@ -181,7 +199,11 @@ def _listed_behind(cutter: Cutter, above: Piece, piece: Piece) -> bool:
 
 
 def _spells_domain(cutter: Cutter, piece: Piece) -> bool:
-    return any(len(w) > 3 and cutter.shapes.is_domain(w) for w in cutter.shapes.tokens(piece.start, piece.end))
+    """Whether a domain of the text is called as one of its words, or as the first ones together (`Harbour Works Kits`,
+    @harbourworks.example)."""
+    words = cutter.shapes.tokens(piece.start, piece.end)
+    together = ("".join(words[:count]) for count in range(2, len(words) + 1))
+    return any(len(w) > 3 and cutter.shapes.is_domain(w) for w in (*words, *together))
 
 
 def _spelled_by(cutter: Cutter, name: Piece, addresses: list[str]) -> bool:

@@ -11,7 +11,7 @@ from directory.extraction import blocks as cutting
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.confidence import Point
 from directory.extraction.countries import Countries
-from directory.extraction.drafts import Beside, Draft
+from directory.extraction.drafts import Beside, Draft, put_together_across
 from directory.extraction.employers import without_employer
 from directory.extraction.folding import Folded
 from directory.extraction.interviews import set_aside
@@ -91,7 +91,7 @@ def find(  # noqa: PLR0913 - each says something else of the text
         cut.append((block, tuple(pieces)))
         drafts += assemble(cutter, block, pieces, left)
     beside.look(cutter, drafts)
-    drafts = _once(cutter, offered(cutter, drafts, left))
+    drafts = _once(cutter, offered(cutter, put_together_across(folded, drafts), left))
     for draft in drafts:
         draft.roles = [without_employer(cutter, role, draft.orgs) for role in draft.roles]
         set_aside(cutter, draft, left)

@@ -57,6 +57,34 @@ def opens_row(group: Sequence[Draft], number: Item, rest: Sequence[Item], line: 
     return any(item.label == "email" and item.piece.line == piece.line for item in rest)
 
 
+def with_joined(
+    cutter: Cutter, drafts: Sequence[Draft], served: list[Draft], number: Item, rest: Sequence[Item]
+) -> list[Draft]:
+    """Whom a number serves behind people named in one go, each with an address in brackets (`Jane Doe (jane@...) and John Roe
+    (john@...), 020 ...`): all of them, where no more people follow on its line."""
+    if len(served) != 1 or len(drafts) < 2 or served[0] is not drafts[-1] or not served[0].emails:
+        return served
+    if ")" not in cutter.text[served[0].emails[-1].end : number.piece.start].rstrip(" ("):
+        return served  # "(kit@example.org, 020 ...)"
+    if any(item.label == "name" and item.piece.line == number.piece.line for item in rest):
+        return served
+    first = len(drafts) - 1
+    while first and _is_joined(cutter, drafts[first - 1], drafts[first]):
+        first -= 1
+    return served if first == len(drafts) - 1 else list(drafts[first:])
+
+
+def _is_joined(cutter: Cutter, draft: Draft, following: Draft) -> bool:
+    """Whether one with only an address in brackets goes on to the next such one with a comma or a word like `and`."""
+    if not all(d.kind == "person" and d.emails and not d.phones and len(d.names) == 1 for d in (draft, following)):
+        return False
+    ends, low = draft.emails[-1].end, draft.names[0].end
+    between = cutter.text[ends : following.names[0].start]
+    bracketed = between.startswith(")") and "(" in cutter.text[low : draft.emails[0].start] and "\n" not in between
+    mark = between[1:].strip(" ,")
+    return bracketed and (not mark or cutter.shapes.is_join(mark))
+
+
 def are_one_liners(drafts: Sequence[Draft]) -> bool:
     """Whether several people stand above, each with a number on the line of the name: a mailbox below is nobody's own."""
     people = [d for d in drafts[-AHEAD:] if d.kind == "person"]

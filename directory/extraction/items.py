@@ -14,6 +14,7 @@ from directory.extraction.elsewhere import is_medium
 from directory.extraction.employers import (
     has_own_mailbox,
     heads_name,
+    heads_staff,
     is_behind_role,
     is_forenamed,
     is_house,
@@ -125,6 +126,8 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
         return pieces[position]._replace(label="org")
     if pieces[position].label == "name" and _titles_link(cutter, pieces[position]):
         return pieces[position]._replace(label="label")
+    if (office := heads_staff(cutter, pieces, position)) is not None:
+        return office
     if heads_name(cutter, pieces, position):
         return pieces[position]._replace(label="org", kind="for")
     if has_own_mailbox(cutter, pieces, position) or is_forenamed(cutter, pieces, position):

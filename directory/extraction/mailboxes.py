@@ -41,17 +41,34 @@ def name_below(cutter: Cutter, lines: Lines, anchors: Anchors, start: int, end: 
         return end
     line = lines[number]
     addresses = [a.value for a in anchors.between(start, end) if a.field == "email"]
-    if not addresses or line.end - line.start > _LONGEST_LINE:
+    if line.end - line.start > _LONGEST_LINE or not (addresses or _closes_stack(lines, number)):
         return end
     pieces = cutter.cut(line.start, line.end, [])
     first = pieces[0] if pieces else None
     if first is not None and first.kind == "name" and [piece.label for piece in pieces] == ["label", "name"]:
         return line.end  # `担当：見本`
+    if first is not None and (first.label, first.kind) == ("label", "org"):
+        return line.end  # "Company: Example Labs"
+    if first is not None and first.label == "org" and not cutter.folded.is_unspaced and _closes_stack(lines, number):
+        low, high = cutter.shapes.strip(line.start, line.end)
+        return line.end if (first.start, first.end) == (low, high) else end
     if first is None or first.label != "name":
         return end
     spelled = any(emails.spells(cutter.text[first.start : first.end], address) for address in addresses)
     return line.end if spelled else end
 
 
+def _closes_stack(lines: Lines, number: int) -> bool:
+    """Whether a short line is the last of its paragraph, below lines of an address or number alone: for whom somebody works may
+    stand there (`Jane Doe`, an address, a number, `Example University`)."""
+    line = lines[number]
+    last = number + 1 >= len(lines) or lines[number + 1].blank_before
+    above = lines[number - 1]
+    return (
+        last and line.end - line.start < _SHORT_LINE and bool(above.anchors) and above.end - above.start < _SHORT_LINE
+    )
+
+
+_SHORT_LINE = 60
 _LONGEST_LINE = 140
 """A line of more characters says more than a name and what its bearer does."""

@@ -12,6 +12,7 @@ from directory.extraction.addressed import Addressed
 from directory.extraction.folding import Folded, fold, is_unspaced
 from directory.extraction.forenames import FORENAMES_OF
 from directory.extraction.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
+from directory.extraction.ranks import behind_rank
 from directory.extraction.vocabulary import Vocabulary
 from directory.values import names, organisations
 
@@ -55,11 +56,6 @@ _CLIPPED = frozenset(["'t", "'s", "'n"])
 """Articles clipped within a surname (Dutch `'t Voorbeeld`)."""
 
 
-_RANK_GOES_ON = re.compile(
-    r"(?:zur see|ter zee|(?:de|di) (?:fragata|corbeta|corveta|navio|fregate|fregata|corvette|corvetta|vaisseau|vascello"
-    r"|police|gendarmerie|polizia|policia|infanteria|infantaria)|canon|preb|ven)\.?\s(?=\S+\s\S)"
-)
-"""What of a rank or title is no honorific by itself: before two words or more."""
 _FORENAMES_TOO = frozenset(("gen", "sen", "don", "dom"))
 """What without a full stop is a forename, too: before a single word it is one."""
 
@@ -98,7 +94,7 @@ class Naming(Addressed):
             if len(words) == 2 and self.folded[slice(*words[0])] in _FORENAMES_TOO:
                 break
             words.pop(0)
-        words = self._behind_rank(words, count)
+        words = behind_rank(self.folded, words, count, self.language)
         if len(words) == 1 and count > 1 and self._can_be_surname(*words[0]):
             return self._strip_name(*words[0])
         while words and self._honorific(*words[-1]):
@@ -119,13 +115,6 @@ class Naming(Addressed):
         if self._in_two_scripts(start, end):
             return start, end + (self.text[end : end + 1] in (")", "）"))
         return (start, end) if self._cased_name(words) and not organisations.has_legal_form(raw) else None
-
-    def _behind_rank(self, words: list[tuple[int, int]], count: int) -> list[tuple[int, int]]:
-        """Without what goes on with the title before (`Oberleutnant zur See Jane Doe`, `The Rev. Canon Jane Doe`)."""
-        if not 1 < len(words) < count:
-            return words
-        found = _RANK_GOES_ON.match(self.folded, words[0][0], words[-1][1])
-        return words if found is None else [word for word in words if word[0] >= found.end()]
 
     def _in_two_scripts(self, start: int, end: int) -> bool:
         """Whether a name is followed by its own script in brackets (`Jane Doe (山田花子)`)."""
@@ -186,6 +175,7 @@ class Naming(Addressed):
             return self.name(start, end) if self.text[first.end() : first.end() + 1] == " " else None
         *words, last = self._spans(start, end)
         lettered = 2 <= len(words) <= 4 and self._honorific(*last) and not self.text[slice(*last)].istitle()
+        lettered = lettered and not any(self.text[high - 1] == "," for _, high in words[:-1])  # "Jane Doe, Sample PR"
         return self.name(start, words[-1][1]) if lettered and self._cased_name(words) else None  # "Jane Doe MEP"
 
     def is_honorific(self, words: str) -> bool:

@@ -150,6 +150,8 @@ def _is_decoy(cutter: Cutter, draft: Draft) -> bool:
     return cutter.words.decoys.search(cutter.folded, max(above, anchor.start - 160), anchor.start) is not None
 
 
+_FOOT = 240
+"""So many characters behind a copyright notice on one line belong to the foot of a page."""
 _COPYRIGHT = re.compile(r"©|\(c\)\s?(?:19|20)\d\d|copyright")
 
 
@@ -160,6 +162,9 @@ def _is_page_foot(cutter: Cutter, draft: Draft) -> bool:
     anchor = draft.emails[0].anchor
     if anchor is None or not anchor.value.startswith(("info", "contact", "kontakt", "hello", "mail", "office")):
         return False
+    line = max(cutter.text.rfind("\n", 0, anchor.start) + 1, anchor.start - _FOOT)
+    if _COPYRIGHT.search(cutter.folded, line, anchor.start) is not None:
+        return True
     return _COPYRIGHT.search(cutter.folded, draft.block.end, draft.block.end + 160) is not None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from directory.extraction import groups, reasons
+from directory.extraction import extensions, groups, reasons
 from directory.extraction.charged import with_those_in_charge
 from directory.extraction.columns import in_column, in_runs, side_by_side
 from directory.extraction.drafts import Draft, address_of, begun, fits_any, fitting_best, give, put_together, share
@@ -44,7 +44,8 @@ def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftO
         drafts += [in_column(d) for stack in runs for d in _read(cutter, block, stack, left)]
         stacks = [rest]
     drafts += [d for stack in stacks for d in _read(cutter, block, stack, left)]
-    drafts = with_those_in_charge(cutter, put_together(cutter.folded, drafts))
+    drafts = extensions.with_extensions(cutter, block, put_together(cutter.folded, drafts), pieces)
+    drafts = with_those_in_charge(cutter, drafts)
     kept: list[Draft] = []
     for draft in drafts:
         draft.block = block
@@ -298,7 +299,7 @@ class _Sequence:
             give(own, item, reasons.IN_ORDER)
             return
         served, reason = self._served(item)
-        share(served, item, reason)
+        share(groups.with_joined(self.cutter, self.drafts, served, item, rest), item, reason)
 
     def _settle(self) -> None:
         """What no name or desk claimed: numbers by themselves are a desk's where the block offers nobody else."""

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from directory.extraction import uncased
 from directory.extraction.anchors import Anchor
-from directory.extraction.flattened import Flattened
+from directory.extraction.cells import Cells
 from directory.extraction.folding import is_unspaced
 from directory.extraction.kinds import OPENS_CUE, OPENS_LABEL, OPENS_RELEASE
 from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.naming import EDGE, WORD
 from directory.extraction.sentences import role_before
+from directory.extraction.several import of_several
 from directory.extraction.shapes import Shapes
 from directory.extraction.unspaced import CLOSES, CLOSES_WIDE, OPENS, OPENS_WIDE
 from directory.extraction.wholes import OF, Label, Piece
 
-_HARD = re.compile(
-    r"\t+|\s{3,}|\n|\s?[|•●▪■◦;；؛｜◆◇◎]\s?|\sv(?:ed)?/\s?(?=[A-ZÆØÅ])|\s?·(?![\u4e00-\u9fff\uac00-\ud7a3])\s?|\s[/\\]{2,}\s"
-)
-"""A dot in the middle parts, but for that within a foreign name among ideographs (`简·多伊`); Danish and Norwegian `v/` stands
-before who speaks for a firm."""
 _SOFT = (
     re.compile(r"(?<=[a-zß-ÿ]{5})(?<!stellv)(?<!parlam)(?<!kaufm)(?<!techn)(?<!öffentl)\.\s(?=[A-ZÀ-Þ])"),
     re.compile(rf"\s?{OPENS_WIDE}\s?|\s?{CLOSES_WIDE}\s?"),
@@ -30,6 +25,9 @@ _SOFT = (
     re.compile(rf"\s?{OPENS}\s?|\s?{CLOSES}\s?|\s?[\[\]<>«»„“”]\s?|\s?(?:(?<![א-ת])\"|\"(?![א-ת]))\s?"),
     re.compile(r"\s?[/／]\s?(?=[^\W\d_])"),
 )
+_LETTERS = re.compile(r"[A-Z]{3,8}")
+_COMMA = 4
+"""Stretches are parted at commas by the mark of `_SOFT` before this one."""
 _OWNER = re.compile(
     r"\s(?:of|de|del|de la|da|do|di|du|des|der|von|van)\s(?:(?:the|la|le|el|il|der|das)\s)?[A-ZÀ-Þ][\w-]{1,30}(?:\s[A-ZÀ-Þ][\w-]{1,30}){0,3}"
 )
@@ -46,14 +44,13 @@ _LONGEST_DESK = 70
 _OF_ANCHORS = frozenset(("phone", "mobile", "fax", "email"))
 
 
-class Cutter(Flattened):
+class Cutter(Cells):
     """Cuts stretches of one text."""
 
     def __init__(self, shapes: Shapes, taught: Taught = NOTHING) -> None:
         """`taught` is what other releases of the issuer said, for those who put the pieces together."""
         super().__init__(shapes)
         self.taught = taught
-        self._counted = (0, 0)
 
     def cut(self, start: int, end: int, anchors: list[Anchor]) -> list[Piece]:
         """The pieces between `start` and `end`, in order; `anchors` are those that lie within."""
@@ -73,48 +70,6 @@ class Cutter(Flattened):
                 pieces.append(Piece(anchor.field, anchor.start, anchor.end, line, self._cell, None, anchor))
                 at = anchor.end
         return pieces
-
-    def line_of(self, at: int) -> int:
-        """Which line of the text a place is on, counted from 0; from the last one that was asked for, which is near."""
-        known, line = self._counted
-        line += self.text.count("\n", known, at) if at >= known else -self.text.count("\n", at, known)
-        self._counted = (at, line)
-        return line
-
-    def _cells(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        at = start
-        for separator in _HARD.finditer(self.text, start, end):
-            if separator.start() > at:
-                yield from self._columns(at, separator.start())
-            self._cell += 1
-            at = separator.end()
-        if at < end:
-            yield from self._columns(at, end)
-
-    def _columns(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """A cell parted at two spaces, where the line above or below has a wider gap that ends there too."""
-        at = start
-        gap = self.text.find("  ", start, end)
-        while gap >= 0:
-            behind = gap + 2
-            if at < gap and behind < end and self._has_column(behind):
-                yield at, gap
-                self._cell += 1
-                at = behind
-            gap = self.text.find("  ", behind, end)
-        yield at, end
-
-    def _has_column(self, at: int) -> bool:
-        """Whether a column begins at a place: right above or below it, something begins behind three spaces or more."""
-        text = self.text
-        line = text.rfind("\n", 0, at) + 1
-        above, below = text.rfind("\n", 0, max(0, line - 1)) + 1, text.find("\n", at) + 1
-        for begin in (above, below):
-            other = text[begin : begin + at - line + 1]
-            whole = begin != line and len(other) > at - line > 3 and "\n" not in other
-            if whole and other[-4:-1] == "   " and other[-1] != " ":
-                return True
-        return False
 
     # -------------------------------------------------------------- labelling
 
@@ -156,11 +111,17 @@ class Cutter(Flattened):
             if whole.label == "name":
                 return self._behind_firm(whole)
             return self._title(whole) if whole.label == "role" else [whole]
+        if depth < _COMMA and "," in self.folded[start:end] and (several := self._several(start, end, line, depth)):
+            return several
         for separator in _SOFT[depth:]:
             depth += 1
             parts = self._split(separator, start, end)
             if len(parts) > 1:
                 return [piece for low, high in parts for piece in self._label(low, high, line, depth)]
+        return self._in_prose(start, end, line)
+
+    def _in_prose(self, start: int, end: int, line: int) -> list[Piece]:
+        """The pieces of a stretch that no mark parts."""
         parts = self._split_joins(start, end)
         if len(parts) > 1:
             return [piece for low, high in parts for piece in self._label(low, high, line, 9)]
@@ -173,6 +134,15 @@ class Cutter(Flattened):
         if self.folded.is_western or any(piece.label in ("name", "role") for piece in runs):
             return runs
         return self._behind_asking(start, end, line) or runs
+
+    def _several(self, start: int, end: int, line: int, depth: int) -> list[Piece] | None:
+        """The pieces of a stretch that holds a title or office of several fields, whose commas part nothing."""
+        told = of_several(self.shapes, start, end)
+        if told is None:
+            return None
+        label, low, high = told
+        whole = Piece(label, low, high, line, self._cell)
+        return [*self._label(start, low, line, depth), whole, *self._label(high, end, line, depth)]
 
     def _behind_asking(self, start: int, end: int, line: int) -> list[Piece]:
         """In scripts without capitals: what a sentence tells behind the words that ask to get in touch, if that is somebody."""
@@ -243,9 +213,13 @@ class Cutter(Flattened):
         return None
 
     def _is_whose_desk(self, start: int, end: int) -> bool:
-        """Whether it begins with a desk and whose it is, up to a comma (`Press office Example Trust, tel. ...`)."""
+        """Whether it begins with a desk and whose it is, up to a comma (`Press office Example Trust, tel. ...`), or with what
+        somebody does (`Media Officer, Example Trust`)."""
         comma = self.text.find(",", start, end)
-        return 0 < comma - start < _LONGEST_DESK and self.shapes.is_desk(start, comma)
+        if not 0 < comma - start < _LONGEST_DESK:
+            return False
+        titled = self.shapes.tokens(start, comma)[-1] in self.words.roles and self.shapes.is_role(start, comma)
+        return titled or self.shapes.is_desk(start, comma)
 
     def _split(self, separator: re.Pattern[str], start: int, end: int) -> list[tuple[int, int]]:
         parts, at = [], start
@@ -329,6 +303,8 @@ class Cutter(Flattened):
         return None if said is None else Piece("role", *said, line, self._cell)
 
     def _is_place_of_work(self, start: int, end: int) -> bool:
+        if _LETTERS.fullmatch(self.text, start, end) is not None:
+            return True  # "ABCD of Exampleton"
         return any(t in self.words.organisations for t in self.shapes.tokens(start, end))
 
     def _tail_name(self, start: int, end: int, line: int) -> Piece | None:

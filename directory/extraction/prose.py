@@ -45,7 +45,7 @@ _VIA = re.compile(r"\b(?:via|please contact)\s$")
 _MEANT = re.compile(
     r"\b(?:interviews? (?:with|of|mit|avec|con|com|met)|(?:to|um|pour|para|per|om) (?:interview\w*|entrevistar|intervistare)|"
     r"(?:entretiens?|entrevistas?|interviste|intervista|interview) (?:avec|con|com|a|mit|met|with)|"
-    r"speak (?:to|with)|talk (?:to|with)|parler a|hablar con|falar com|parlare con|sprechen mit)\s(?:\w{1,6}\.?\s){0,2}$"
+    r"speak (?:to|with)|talk (?:to|with)|parler a|hablar con|falar com|parlare con|sprechen mit)\s(?:\w{1,9}\.?\s){0,2}$"
 )
 _FAR = 60
 _AHEAD = 12
@@ -258,17 +258,26 @@ def _called(cutter: Cutter, pieces: Sequence[Piece], position: int) -> list[Piec
     return [piece._replace(label="other", end=len(cutter.text[:last].rstrip())), word]
 
 
+_LINE = re.compile(r"(?:a (?:line|note|message|call|ring|bell|shout)|an e-?mail) (?:at|on|via|to)$")
+"""What stands between whom one is asked to write to and the address (`drop Jane a line at jane@...`)."""
+
+
 def _called_alone(cutter: Cutter, pieces: Sequence[Piece], position: int) -> list[Piece]:
     """A forename by itself, behind words that ask to get in touch or `or`, which the address in brackets behind it spells (`get in
     touch with Jane (jane@...) or John (john@...)`)."""
     piece, mailbox = pieces[position], pieces[position + 1]
     before = cutter.folded[max(0, piece.start - _FAR) : piece.start].rpartition("\n")[2]
-    bracketed = cutter.text[piece.end : mailbox.start].strip() == "("
+    if mailbox.label == "other":
+        mailbox = pieces[position + 2] if position + 2 < len(pieces) else mailbox
+    between = cutter.folded[piece.end : mailbox.start].strip()
+    bracketed = between == "(" or (len(between) < _FAR and _LINE.match(between) is not None)
     if not bracketed or mailbox.anchor is None or mailbox.label != "email" or piece.label != "caps":
         return [piece]
     spelled = cutter.folded[piece.start : piece.end] == mailbox.anchor.value.partition("@")[0]
-    asked = cutter.words.asking.search(before) is not None or cutter.shapes.is_join(
-        before.split()[-1] if before.split() else ""
+    asked = (
+        between != "("
+        or cutter.words.asking.search(before) is not None
+        or cutter.shapes.is_join(before.split()[-1] if before.split() else "")
     )
     named = any(
         cutter.folded[piece.start : piece.end] in cutter.folded[p.start : p.end]
@@ -298,6 +307,8 @@ def _is_only_meant(cutter: Cutter, name: Piece, rest: Sequence[Piece]) -> bool:
     office, 020 ...`)."""
     before = cutter.folded[max(0, name.start - _FAR) : name.start].rpartition("\n")[2]
     meant = _MEANT.search(before) is not None
+    if meant and (behind := _rest_of_line(cutter, name.end)).endswith(":") and cutter.words.asking.search(behind):
+        return True  # "For interviews with Jane Doe please contact:", and below it somebody else
     for after in rest:
         if after.anchor is not None or after.line != name.line:
             return False
@@ -306,6 +317,11 @@ def _is_only_meant(cutter: Cutter, name: Piece, rest: Sequence[Piece]) -> bool:
             asked = meant and cutter.words.asking.search(cutter.folded, name.end, after.start) is not None
             return asked or (_THROUGH if meant else _VIA).search(between) is not None
     return False
+
+
+def _rest_of_line(cutter: Cutter, start: int) -> str:
+    end = cutter.text.find("\n", start, start + _FAR)
+    return cutter.folded[start : end if end >= 0 else start + _FAR].rstrip(" *_")
 
 
 def _bracketed(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:

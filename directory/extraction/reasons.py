@@ -44,6 +44,7 @@ SHARED = Reason("shared", "stands behind names given in one go, and serves them 
 BESIDE = Reason("beside", "stands on the line of this one of several names")
 IN_ORDER = Reason("in-order", "as many numbers as names, parted alike: each has the one in their place")
 OWN_ENDING = Reason("own-ending", "one number with as many endings as people: each has their own")
+OWN_EXTENSION = Reason("own-extension", "the one number of the house, with the extension behind this person's name")
 WORKPLACE = Reason("workplace", "a desk's name right behind the name: where this person works")
 FIRM = Reason("firm", "heads the people below, on a line with the number that is theirs")
 SHARED_ORG = Reason("shared-org", "the organisation of the name before, with which this one was given in one go")

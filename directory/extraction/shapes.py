@@ -9,7 +9,6 @@ from directory.extraction.fields import is_field
 from directory.extraction.folding import is_unspaced
 from directory.extraction.kinds import (
     CALENDAR,
-    DIGIT,
     OFFICE,
     OPENS_ASKING,
     OPENS_CUE,
@@ -19,7 +18,8 @@ from directory.extraction.kinds import (
     ORGANISATION,
     ROLE,
 )
-from directory.extraction.naming import CASED, Naming
+from directory.extraction.naming import CASED
+from directory.extraction.postal import Postal
 from directory.extraction.vocabulary import OF_PRESS
 from directory.values import organisations
 
@@ -48,6 +48,10 @@ _ABOUT = frozenset(
 _HOURS = frozenset("hours hrs heures horas ore orario horaire horario".split())
 """How words end that say when somebody works (`Outside office hours`)."""
 _VERBS = frozenset("is are è sono é são ist sind är jest są является есть е je jsou".split())
+_TOLD = _VERBS | frozenset(
+    "said says will has have had was were announced today hat haben wird wurde sagte avait sera dijo será disse dice sarà".split()
+)
+"""What only sentences say, and no title does (`The Minister said today that ...`)."""
 _QUOTES = re.compile('[„“”«»"]')
 _LONGEST_FIRM = 60
 _DIGIT = re.compile(r"[\d²³¹]")
@@ -61,25 +65,14 @@ _SOURCE = re.compile(r"SOURCE:?\s(?=\S*[a-zß-ÿ])")
 _LISTED = re.compile(r",\s[A-ZÀ-ÞĀ-Ž\u0410-\u042f\u0391-\u03a9]")
 _NO_DEPARTMENT = re.compile("[@:;|/]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ENDS_IN_YEAR = re.compile(r"\s(?:19|20)\d\d$")
 _LETTERED = re.compile(r"[A-ZÀ-Þ]{3,6}")
-_POSTAL = re.compile(
-    r"\b(?:[A-Z]{2}[ ,]{1,2}\d{5}(?:-\d{4})?|[A-Z]{1,2}-?\d{4,5}|\d{4,6}|\d{3} \d{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})\b"
-)
-
-_ENDS_IN_EXTENSION = re.compile(
-    r"(?:^|[\s,;(])(?:tel|fon|telefon|phone|telephone|durchwahl|dw|app|ext|poste|int|interno|toestel)\b[.: ]{0,3}-?\s?\d{2,5}\s?$"
-)
-"""A stretch that ends in somebody's extension (`Jan Muster, Referent, Tel. -102`) is no address."""
-_HOUSE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{1,20}(?:[ -][A-ZÀ-Þ]?[a-zß-ÿ.]{1,20}){1,3} \d{1,3} ?[a-zA-Z]?")
-"""A street of several words, and the number of the house (`Lange Gasse 88`)."""
 
 
 _LONGEST_OFFICE = 80
 """So long, in characters, is a press office with the name of whom to ask there at most."""
 
 
-class Shapes(Naming):
+class Shapes(Postal):
     """Asked about stretches of one text by their offsets: roles, organisations, desks and postal addresses, besides names."""
 
     def is_desk(self, start: int, end: int) -> bool:
@@ -180,8 +173,9 @@ class Shapes(Naming):
             return False
         if phrased:
             return True
-        if len(tokens) < 5 and self.words.ends.is_whole(self.folded[start:end]):
-            return False  # "Notes to editors"
+        ends = len(tokens) < 5 and self.words.ends.is_whole(self.folded[start:end])  # "Notes to editors"
+        if ends or (len(tokens) > 4 and not _TOLD.isdisjoint(raw.split())):
+            return False
         if hits[0] > 2 and raw[0].islower():
             return False  # a sentence that comes to speak of a role
         known = self.words.organisations
@@ -269,7 +263,7 @@ class Shapes(Naming):
             return False
         if " / " in self.text[start:end] and self.name(start, self.text.index(" / ", start)) is not None:
             return False  # "Jane Doe / Example Agency"
-        if len(tokens) > 4 and not _VERBS.isdisjoint(self.text[start:end].split()):
+        if len(tokens) > 4 and not _TOLD.isdisjoint(self.text[start:end].split()):
             return False  # "Example is a project that ..."
         named = (len(tokens) > 1 or len(tokens[0]) > 12) and any(t in self.words.organisations for t in tokens)
         if not named and not self.words.organisation_phrases.search(self.folded, start, end):
@@ -284,6 +278,8 @@ class Shapes(Naming):
 
     def is_firm(self, start: int, end: int) -> bool:
         """Whether a few capitalised words have a legal form before or behind them (`UAB Pavyzdys`, `Example Data Oyj`)."""
+        if end - start <= _LONGEST_FIRM and self.text[start].isdigit():
+            return self._is_numbered(self.text[start:end].split())
         if end - start > _LONGEST_FIRM or not self.text[start].isupper():
             return False
         if self.tokens(start, end)[0] in _ABOUT or _SOURCE.match(self.text, start, end):
@@ -291,6 +287,10 @@ class Shapes(Naming):
         end += self.text[end : end + 1] == "."  # "Vzor s.r.o."
         raw = self.text[start:end]
         return organisations.has_legal_form(raw) and not _APART.search(raw.replace("A/S", "")) and len(raw.split()) < 8
+
+    def _is_numbered(self, words: list[str]) -> bool:
+        """Whether a few words with a number before them are called as a domain of the text (`7 Lanterns PR`, @7lanterns.example)."""
+        return 1 < len(words) < 5 and any(self.is_domain("".join(words[:count])) for count in range(2, len(words) + 1))
 
     def is_partnership(self, start: int, end: int) -> bool:
         """Whether two names of one word each are joined as firms are (`Ashby & Briggs`), and are no words of the trade; of more
@@ -332,32 +332,6 @@ class Shapes(Naming):
                 and self.tokens(start, end)[0] in self.words.stopwords
             )
         return " " in self.folded[start:stop] or self.text[stop + 1 : stop + 2].islower()
-
-    def is_address(self, start: int, end: int) -> bool:
-        if not self.kinds(start, end) & DIGIT:
-            return False
-        raw = self.text[start:end]
-        digits = len(_DIGIT.findall(raw))
-        if not digits or (len(raw) > 60 and raw.count(",") > 1):
-            return False
-        if self.folded.is_unspaced and self.words.extension.search(self.folded, start, end + 1):
-            return False  # `見本 花子（内線 6440）`
-        tokens = self.tokens(start, end)
-        if _ENDS_IN_EXTENSION.search(self.folded, start, end):
-            return False
-        if any(t in self.words.address for t in tokens):
-            return True
-        if digits == 4 and raw[0].isupper() and _YEAR.search(raw) and organisations.has_legal_form(raw):
-            return False  # "SC Example 1908 e.V."
-        if digits == 4 and self.kinds(start, end) & (ROLE | ORGANISATION) and _ENDS_IN_YEAR.search(raw):
-            return False  # "Press Officer at Example Days 2027"
-        if any(c in ":(+" for c in raw) or any(t in self.words.calendar for t in tokens):
-            return False  # "June 5, 2014 Contact: ...", "(UTC +0200)"
-        if digits <= 3 and _HOUSE.fullmatch(raw) and not self.kinds(start, end) & (ROLE | ORGANISATION | OPENS_DESK):
-            return True
-        if self.kinds(start, end) & OPENS_ASKING and self.words.asking.search(self.folded, start, end):
-            return False  # "contact Jane Doe on 02800 or"
-        return digits <= 9 and len(raw) <= 80 and _POSTAL.search(raw) is not None and any(c.isalpha() for c in raw)
 
 
 def looks_like_acronym(text: str) -> bool:

@@ -97,8 +97,15 @@ def is_topic(cutter: Cutter, pieces: Sequence[Piece], position: int) -> bool:
         return False
     if position and pieces[position - 1].line == piece.line and pieces[position - 1].label not in ("other", "cue"):
         return False
+    if piece.label == "name" and " " not in cutter.text[piece.start : piece.end] and _is_titled(cutter, piece):
+        return False  # "Senator Roe: Jane Doe"
     behind = [p.label for p in pieces[position + 1 : position + 4] if p.line == piece.line]
     return behind[:2] == ["role", "name"] or (piece.label == "name" and behind[:1] == ["name"] and len(behind) > 1)
+
+
+def _is_titled(cutter: Cutter, name: Piece) -> bool:
+    before = cutter.text[max(0, name.start - 16) : name.start].split()
+    return bool(before) and cutter.shapes.is_honorific(before[-1])
 
 
 def _behind_honorific(cutter: Cutter, piece: Piece) -> Split | None:

@@ -7,7 +7,18 @@ from dataclasses import replace
 
 from directory.errors import EmptyDocument
 from directory.limits import USUAL, Limits
-from directory.readers import html, markdown, office, pdf, plain, prologue, templates, unpack, xml_page
+from directory.readers import (
+    html,
+    markdown,
+    office,
+    pdf,
+    plain,
+    prologue,
+    quoted_printable,
+    templates,
+    unpack,
+    xml_page,
+)
 from directory.readers.decode import decoded
 from directory.records import Choice, Document, Text
 
@@ -23,7 +34,7 @@ def read(document: Document, limits: Limits = USUAL) -> Text:
     Raises EmptyDocument, UnsupportedDocument, UndecodableDocument, UnreadableDocument or DocumentTooLarge, each naming
     the document.
     """
-    given, document = document, unpack.first(document, limits)
+    given, document = document, quoted_printable.undone(unpack.first(document, limits))
     text = _read(document, limits)
     if document is not given:
         part = Choice("part", document.name, "the first document within what was given")

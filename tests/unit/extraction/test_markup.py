@@ -60,7 +60,7 @@ def test_feet_of_large_pages_are_known_too() -> None:
     [
         ('<a href="tel:+34910990011">910 990 011</a>', "+34910990011"),
         ('<a href="tel:+442079460301">020 7946 0301</a>', "+442079460301"),
-        ('<a href="tel:+442079460999">020 7946 0301</a>', "02079460301"),
+        ('<a href="tel:+64215550999">021 555 0123</a>', "0215550123"),
     ],
 )
 def test_a_link_tells_the_country_of_the_number_that_its_words_say(link: str, number: str) -> None:

@@ -1,0 +1,167 @@
+"""How offices of parliaments, prosecutors, councils and small foundations end their releases."""
+
+from __future__ import annotations
+
+from directory.reading import read_release
+from directory.records import Document, Mention
+
+BODY = "Nothing has happened in Sampletown today, and it will not happen again tomorrow, said all who were there.\n\n"
+
+
+def contacts(text: str, name: str = "release.txt") -> list[Mention]:
+    return list(read_release(Document(f"file:///{name}", name, (BODY + text).encode())).mentions)
+
+
+def named(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    return [(m.name, m.role, next((c.value for c in m.of("org")), None)) for m in contacts(text)]
+
+
+def numbers(text: str) -> list[tuple[str | None, tuple[str, ...]]]:
+    return [(m.name, tuple(c.value for c in m.of("phone"))) for m in contacts(text)]
+
+
+class TestWhoseStaff:
+    def test_a_surname_of_the_text_before_a_colon_says_whose_staff_each_of_several_people_is(self) -> None:
+        text = "Senator Ostrowe and Senator Binghall wrote it.\n\nPress Contacts:\nOstrowe: Ada Probe, 202-555-0143\nBinghall: Kit Sample, 202-555-0144\n"
+
+        assert named(text) == [("Ada Probe", None, "Ostrowe"), ("Kit Sample", None, "Binghall")]
+
+    def test_an_office_with_its_holder_before_a_colon_does_so_too(self) -> None:
+        text = "Media contacts:\nMinister Ostrowe: Ada Probe 202-555-0143\nSenator Binghall: Kit Sample 202-555-0144\n"
+
+        assert named(text) == [("Ada Probe", None, "Minister Ostrowe"), ("Kit Sample", None, "Senator Binghall")]
+
+
+class TestSharedNumbers:
+    def test_a_number_behind_two_with_an_address_each_in_brackets_is_for_both(self) -> None:
+        text = "For media inquiries, contact Ada Probe (ada@example.org) and Kit Sample (kit@example.org), (202) 555-0143.\n"
+
+        assert numbers(text) == [("Ada Probe", ("+12025550143",)), ("Kit Sample", ("+12025550143",))]
+
+    def test_a_number_in_the_brackets_of_one_is_that_ones(self) -> None:
+        text = (
+            "For media inquiries, contact Ada Probe (ada@example.org) and Kit Sample (kit@example.org, 202-555-0143).\n"
+        )
+
+        assert numbers(text) == [("Ada Probe", ()), ("Kit Sample", ("+12025550143",))]
+
+    def test_extensions_by_themselves_go_with_the_number_of_the_house(self) -> None:
+        text = "Media Contacts:\nAda Probe, ext. 214, ada.probe@example.org\nKit Sample, ext. 230, kit.sample@example.org\nTelephone: 202-555-0143\n"
+
+        found = {m.name: [(c.value, c.extension) for c in m.of("phone")] for m in contacts(text)}
+        assert found == {"Ada Probe": [("+12025550143", "214")], "Kit Sample": [("+12025550143", "230")]}
+
+    def test_so_they_do_where_a_sentence_gives_the_number_first(self) -> None:
+        text = "For interviews call our main number, 202-555-0143, and ask for Ada Probe (ext. 214) or Kit Sample (ext. 230).\n"
+
+        found = {m.name: [(c.value, c.extension) for c in m.of("phone")] for m in contacts(text)}
+        assert found == {"Ada Probe": [("+12025550143", "214")], "Kit Sample": [("+12025550143", "230")]}
+
+
+class TestWhatIsNoTitle:
+    def test_a_sentence_is_not_what_somebody_does(self) -> None:
+        text = "MEDIA RELEASE\nTuesday 4 June 2027\n\nThe Minister said today that the road will be built.\n\nMedia Contact: Ada Probe 202-555-0143\n"
+
+        assert named(text) == [("Ada Probe", None, None)]
+
+    def test_notes_for_editors_are_nobodys_title_and_who_is_interviewed_is_no_contact(self) -> None:
+        text = "Notes for editors\n\nFor interviews with Professor Ada Probe please contact:\nKit Sample, Media Relations Manager, University of Example\nkit.sample@example.org\n+44 20 7946 0101\n"
+
+        assert named(text) == [("Kit Sample", "Media Relations Manager", "University of Example")]
+
+
+class TestSeveralFields:
+    def test_an_office_of_several_fields_is_one(self) -> None:
+        text = "Contacts\n\nAda Probe\nPress Secretary\nOffice of the Minister of Fisheries, Oceans and Ports\n202-555-0143\n"
+
+        assert named(text) == [
+            ("Ada Probe", "Press Secretary", "Office of the Minister of Fisheries, Oceans and Ports")
+        ]
+
+    def test_a_title_of_several_fields_is_one(self) -> None:
+        text = "Media Contact: Ada Probe, National Senior Manager, Communications, PR & Engagement, 202-555-0143\n"
+
+        assert named(text) == [("Ada Probe", "National Senior Manager, Communications, PR & Engagement", None)]
+
+    def test_two_people_behind_a_title_are_no_fields(self) -> None:
+        text = "Press: Director of Communications, Ada Probe and Anna Sample, 202-555-0143\n"
+
+        assert {m.name for m in contacts(text)} == {"Ada Probe", "Anna Sample"}
+
+
+class TestOrganisations:
+    def test_one_below_the_number_at_the_end_of_the_stack_is_for_whom_somebody_works(self) -> None:
+        text = "Contact: Ada Probe\nada.probe@example.org\n202-555-0143\nExample University\n"
+
+        assert named(text) == [("Ada Probe", None, "Example University")]
+
+    def test_one_that_begins_with_a_number_and_is_called_as_its_domain_is_no_street(self) -> None:
+        text = "Media Contact:\nAda Probe\n7 Lanterns PR\n(202) 555-0143\naprobe@7lanterns.example\n"
+
+        assert named(text) == [("Ada Probe", None, "7 Lanterns PR")]
+
+    def test_letters_and_where_they_are_of_are_one(self) -> None:
+        text = "CONTACT:\nAda Probe, ABXU of Sampleton, 202-555-0143, media@example.org\n"
+
+        assert named(text) == [("Ada Probe", None, "ABXU of Sampleton")]
+
+    def test_what_a_label_below_the_address_says_is_theirs(self) -> None:
+        text = "Media Contact Details\nContact Name: Ada Probe\nContact Email: ada@example.org\nCompany: Chainsample Labs\n"
+
+        assert named(text) == [("Ada Probe", None, "Chainsample Labs")]
+
+    def test_a_street_is_nobodys_name(self) -> None:
+        text = (
+            "Contact\n\nNewsdesk\n2 Harbour Row\nLondon\n\nEmail newsdesk@example.org\nMedia enquiries 020 7946 0143\n"
+        )
+
+        assert [m.name for m in contacts(text)] == ["Newsdesk"]
+
+
+class TestInSentences:
+    def test_the_author_of_a_study_who_can_be_contacted_is_offered(self) -> None:
+        text = "It was published today. Lead author Ada Probe can be contacted at ada.probe@example.org for comment.\n"
+
+        assert named(text) == [("Ada Probe", "Lead author", None)]
+
+    def test_whom_one_is_asked_to_drop_a_line_is_offered(self) -> None:
+        text = "If you would like a photo, drop Ollie a line at ollie@example.org or ring the space on 020 7946 0143.\n"
+
+        assert [(m.name, m.emails) for m in contacts(text)] == [("Ollie", ("ollie@example.org",))]
+
+    def test_an_address_further_down_that_spells_somebody_is_that_ones(self) -> None:
+        text = "For further information contact Kit Sample on 020 7946 0143 or Ada Probe on 020 7946 0144.\nEmail: ada.probe@example.org\n"
+
+        assert [(m.name, m.emails) for m in contacts(text)] == [
+            ("Kit Sample", ()),
+            ("Ada Probe", ("ada.probe@example.org",)),
+        ]
+
+    def test_what_is_written_over_a_link_belongs_to_the_name_above(self) -> None:
+        text = "Ada Probe\nHarbour Works Kits\n+1 202-555-0143\nemail us here <ada@harbourworks.example>\n"
+
+        assert named(text) == [("Ada Probe", None, "Harbour Works Kits")]
+
+    def test_whom_witnesses_are_asked_to_call_is_no_contact_of_the_press(self) -> None:
+        text = "Anyone with information is asked to call Detective Kit Sample at 202-555-0144.\n\nMedia inquiries: Ada Probe, 202-555-0143\n"
+
+        assert [m.name for m in contacts(text)] == ["Ada Probe"]
+
+
+class TestCountries:
+    def test_numbers_of_one_release_are_of_the_country_that_all_can_be_of(self) -> None:
+        text = "Contact: Ada Probe, 027 555 0123, or Kit Sample, 04 555 0124.\n"
+
+        assert numbers(text) == [("Ada Probe", ("+64275550123",)), ("Kit Sample", ("+6445550124",))]
+
+    def test_a_number_grouped_as_the_british_do_is_british_and_not_indian(self) -> None:
+        assert numbers("Press contact: Ada Probe, 020 7946 0143\n") == [("Ada Probe", ("+442079460143",))]
+        assert numbers("Press contact: Ada Probe, 0207 946 0143\n") == [("Ada Probe", ("+442079460143",))]
+
+
+def test_a_mail_kept_with_its_transfer_encoding_is_read_as_it_was() -> None:
+    body = "Nothing has happened today, and it will not happen again tomorrow, said a=\nll who were there=20\n=20\nMedia contact:=20\nAd=E9le Probe=20\nada=40example.org=20\n"
+    reading = read_release(Document("file:///mail.txt", "mail.txt", body.encode()))
+
+    assert [(m.name, m.emails) for m in reading.mentions] == [("Adéle Probe", ("ada@example.org",))]
+    assert any("quoted-printable" in warning for warning in reading.warnings)
