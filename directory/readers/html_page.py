@@ -30,7 +30,7 @@ def _kind(gap: int = 0, *, enters: int = 0, leaves: int = 0, shown: bool = True)
     return gap, enters, leaves, shown
 
 
-def _kinds() -> dict[str | None, _Kind]:
+def _kinds() -> dict[str, _Kind]:
     invisible = "script style noscript template svg math head title iframe object select textarea canvas define-tag"
     inline = "abbr acronym b bdi bdo big button cite code data del dfn em font i input ins kbd label mark meter output q s samp small span strike strong sub sup time tt u var wbr meta link base"
     paragraphs = (
@@ -63,9 +63,9 @@ _WORDS = (_SPACE, 0, 0, False)
 _KINDS = _kinds()
 
 
-def _unknown(tag: str) -> _Kind:
+def _kind_of(tag: str) -> _Kind:
     """Comments and declarations are not seen; elements that HTML does not know are."""
-    return _UNSEEN if not tag or tag[0] in "-!_" else _UNKNOWN
+    return _KINDS.get(tag) or (_UNSEEN if not tag or tag[0] in "-!_" else _UNKNOWN)
 
 
 def _start(node: LexborNode) -> int:
@@ -116,6 +116,7 @@ class Writer:
         self.links: list[tuple[int, int, str | None]] = []  # places, and where they lead
         self.headings: list[_Place] = []
         self.feet: list[_Place] = []
+        self.kinds: dict[int, _Kind] = {}  # by the parser's number of a tag, which is got in half the time of its name
         self.pre = 0
         self.numbers: list[int] = []  # the next number of each list that is open
 
@@ -158,12 +159,14 @@ class Writer:
         open_: list[tuple[LexborNode, int, int, int]] = []
         told = self.hidden | self.marked | self.footers
         parts, links, headings, numbers, kinds, white = (
-            self.parts, self.links, self.headings, self.numbers, _KINDS, _WHITE
+            self.parts, self.links, self.headings, self.numbers, self.kinds, _WHITE
         )  # fmt: skip
         raw = self.breaks  # whether white space counts
         gap = self.gap
         while True:
-            kind = kinds.get(node.tag)
+            kind = kinds.get(node.tag_id)
+            if kind is None:
+                kind = kinds[node.tag_id] = _kind_of(node.tag or "")
             if kind is _WORDS:
                 text = node.text_content or ""
                 if raw:
@@ -184,8 +187,6 @@ class Writer:
                     elif text and not gap:
                         gap = _SPACE
             else:
-                if kind is None:
-                    kind = _unknown(node.tag or "")
                 if told and node.mem_id in told:
                     kind = self._told(node, kind)
                 space, enters, leaves, shown = kind

@@ -64,11 +64,10 @@ def named(words: Sequence[str]) -> frozenset[str]:
             found.update(of_two[pair] for pair in said)
             apart = {*words[:1], *(pair[1] for pair in pairwise(words) if pair not in said)}
     whole, heads = _countries(), _heads()
-    for word in apart:
-        if word in whole:
-            if len(word) > _INITIALS:
-                found.add(whole[word])
-        elif word[:_STEM] in heads and len(word) > _STEM:
+    names = whole.keys() & apart
+    found.update(whole[name] for name in names if len(name) > _INITIALS)
+    for word in [word for word in apart if word[:_STEM] in heads]:  # of most texts none
+        if len(word) > _STEM and word not in names:
             found.update(_by_stem(word))
     return frozenset(found)
 
