@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple, overload
 
-from directory.extraction import areas, broken, digits, endings, unspaced
+from directory.extraction import areas, at_signs, broken, digits, endings, unspaced
 from directory.extraction.folding import Folded, fold
 from directory.extraction.mirrored import turned
 from directory.extraction.vocabulary import Vocabulary
@@ -142,7 +141,7 @@ def _disguised(text: str, folded: Folded, words: Vocabulary, watch: Watch) -> li
     # "at" by itself is an English word: only a spelled-out dot makes it a sign.
     bare = any(map(folded.words.__contains__, words.dots))
     limits = watch.limits
-    for signs, match in enumerate(_at_signs(words.at.pattern, bare=bare).finditer(folded)):
+    for signs, match in enumerate(at_signs.find(folded, words, bare=bare)):
         if watch.stops(signs, limits.signs, SIGNS) or watch.stops(len(found), limits.anchors, ANCHORS):
             break
         sign = match.span("sign") if match["sign"] is not None else match.span()
@@ -164,14 +163,6 @@ def _disguised(text: str, folded: Folded, words: Vocabulary, watch: Watch) -> li
 
 
 _MAILBOX = r"(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9._+-]{0,62}"
-
-
-@lru_cache(maxsize=64)
-def _at_signs(at: str, *, bare: bool) -> re.Pattern[str]:
-    """The sign `@` by itself, or a bracket with a sign or word for it; or, `bare`, any such word. What stands around it is
-    looked at after it is found, which is faster."""
-    word = rf"(?P<sign>@|{at})" if bare else rf"[\[({{<（［【@](?:(?<=@)|\s{{0,2}}(?P<sign>@|{at}))"
-    return re.compile(rf"{word}(?=[\s\])}}>）］】])")
 
 
 _SIGN_BEFORE = re.compile(rf"(?:\s{{0,3}}(?P<open>{_OPEN})\s{{0,2}}|\s{{1,3}}(?:[-–]\s)?)$")

@@ -91,9 +91,6 @@ def stem_cue(cutter: Cutter, lines: Lines, number: int) -> tuple[int, int] | Non
     line = lines[number]
     if line.anchors:
         return None
-    said = cutter.folded[bulletless(cutter.folded, line) : line.end].rstrip(" *_:#")
-    if any(phrases.is_whole(said) for phrases in (cutter.words.release, cutter.words.ends, cutter.words.others)):
-        return None  # what a release calls itself, or what stands below its contacts (`Notes to editors`)
     raw = cutter.text[line.start : line.end].rstrip(" *_")
     headed = raw.endswith((":", "：")) and lines.has_anchors(number + 1, number + 6)
     if not headed and len(raw) >= 70:
@@ -109,6 +106,9 @@ def stem_cue(cutter: Cutter, lines: Lines, number: int) -> tuple[int, int] | Non
     below = lines[number + 1]
     if below.end - below.start > 240:
         return None
+    said = cutter.folded[bulletless(cutter.folded, line) : line.end].rstrip(" *_:#")
+    if any(phrases.is_whole(said) for phrases in (cutter.words.release, cutter.words.ends, cutter.words.others)):
+        return None  # what a release calls itself, or what stands below its contacts (`Notes to editors`)
     low, high = cutter.shapes.strip(below.start, below.end)
     labels = {piece.label for piece in cutter.cut(low, high, [])}
     return (line.start, line.end) if labels & {"name", "org", "desk", "role"} else None

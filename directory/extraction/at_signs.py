@@ -1,0 +1,46 @@
+"""Where the sign of a disguised address may stand: in brackets, as itself or as a word for it (`(at)`, `[@]`, `<arobase>`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain, islice
+
+from directory.extraction.folding import Folded
+from directory.extraction.vocabulary import Vocabulary
+
+_OPENING = "[({<（［【@"
+"""What it begins with: a bracket, or the sign itself."""
+_FEW = 500
+
+
+def find(folded: Folded, words: Vocabulary, *, bare: bool) -> Iterator[re.Match[str]]:
+    """Such places in their order, none overlapping another; `bare`: also those of such words without brackets. The group
+    `sign` is what is between the brackets. What stands around is looked at after a place is found, which is faster."""
+    pattern = _pattern(words.at.pattern, bare=bare)
+    # A search for one character after the other is ten times faster than one for any of them, unless there are many.
+    likely = sorted(islice(chain.from_iterable(_places(folded, sign) for sign in _OPENING), _FEW))
+    if bare or len(likely) == _FEW:
+        yield from pattern.finditer(folded)
+        return
+    end = 0
+    for at in likely:
+        match = pattern.match(folded, at) if at >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
+@lru_cache(maxsize=64)
+def _pattern(at: str, *, bare: bool) -> re.Pattern[str]:
+    """The sign `@` by itself, or a bracket with a sign or word for it; or, `bare`, any such word."""
+    word = rf"(?P<sign>@|{at})" if bare else rf"[\[({{<（［【@](?:(?<=@)|\s{{0,2}}(?P<sign>@|{at}))"
+    return re.compile(rf"{word}(?=[\s\])}}>）］】])")
