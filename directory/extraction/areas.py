@@ -15,6 +15,10 @@ _OF_BRAZIL = re.compile(r"9\d{4}-\d{4}|[2-5]\d{3}-\d{4}")
 _TWO_OF_ONE = re.compile(
     r"(?P<first>(?P<area>0\d{2,4}[ /.-]\s?)(?P<lead>\d\d)\d{4})\s?[–-]\s?(?P<other>(?P=lead)\d{4})"
 )
+_LAST_OF_TWO = re.compile(
+    r"(?P<first>(?P<area>\(?0\d{1,4}[ )/.-]{1,2}\s?\d{2,4}[ .])(?P<lead>\d\d)\d\d)\s[–-]\s(?P<other>(?P=lead)\d\d)"
+)
+"""The same where the last of several groups stands for the second number (`06 5550 2345 – 2346`)."""
 _DIALLED_ON = re.compile(r"(?:\+|00)43[ (/-]{1,2}[\d() -]{5,16}\d\s?/\s?\d{1,4}")
 
 
@@ -37,7 +41,7 @@ def completed(text: str, before: str, before_end: int, number: str, start: int) 
 def two_of_one(raw: str) -> tuple[str, int, str] | None:
     """`0825 230001 – 230002`: two numbers with one area code, as the first, where the second begins within `raw`, and the
     second in full; None where it is not so."""
-    pair = _TWO_OF_ONE.fullmatch(raw)
+    pair = _TWO_OF_ONE.fullmatch(raw) or _LAST_OF_TWO.fullmatch(raw)
     return None if pair is None else (pair["first"], pair.start("other"), pair["area"] + pair["other"])
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from directory.extraction import decoyed
-from directory.extraction.anchors import Anchors
+from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.called import sentence_ends, subject
 from directory.extraction.cues import labelled_from
 from directory.extraction.lines import Lines
@@ -86,12 +86,24 @@ def _last_anchor(cutter: Cutter, anchors: Anchors, blocks: list[Block], asking: 
         if "\n\n" in cutter.text[low : anchor.start] or inside(blocks, anchor.start):
             break
         ends = sentence_ends(cutter, low, anchor.start)
-        if ends > 1 or (ends and end):
+        if ends > 1 or (ends and end and not _is_labelled(cutter, end, anchor)):
             break
         if ends and again < anchor.start and sentence_ends(cutter, words.end, again):
             break  # it is the next sentence that offers it
         end, reach = anchor.end, anchor.end + _NEXT
     return end
+
+
+_AFTER_HOURS = 60
+
+
+def _is_labelled(cutter: Cutter, end: int, anchor: Anchor) -> bool:
+    """Whether nothing but a label stands between one number and the next, in a sentence of its own (`020 ... After hours: 077
+    ...`)."""
+    if anchor.field != "phone" or anchor.start - end > _AFTER_HOURS:
+        return False
+    said = " ".join(cutter.folded[end : anchor.start].strip(" .:;,()\n").split())
+    return cutter.words.labels.get(said) in ("phone", "mobile", "fax")
 
 
 def _labelled_from(cutter: Cutter, lines: Lines, blocks: list[Block], words: Span, behind: int) -> int:

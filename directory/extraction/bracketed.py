@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from directory.extraction.forenames import is_forename
 from directory.extraction.pieces import Cutter
 from directory.extraction.wholes import Piece
 
@@ -13,7 +14,7 @@ _BRACKETS = ("(", "（", "["), (")", "）", "]")
 def names_first(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     """The pieces, with each such name before its number, where no other name on the line has that number."""
     found: list[Piece] = []
-    for piece in pieces:
+    for piece in _with_forenames(cutter, pieces):
         number = found[-1] if found else None
         if piece.label == "name" and number is not None and number.label == "phone" and _closes(cutter, number, piece):
             at = len(found) - 1
@@ -24,6 +25,23 @@ def names_first(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
                 continue
         found.append(piece)
     return found
+
+
+def _with_forenames(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with single forenames as names: in brackets behind a number (`020 ... (Jane)`), or behind a colon and before one
+    (`For the alliance: Jane (020 ...)`)."""
+    found = list(pieces)
+    for position, piece in enumerate(pieces[1:], 1):
+        if piece.label == "caps" and is_forename(cutter.text[piece.start : piece.end]):
+            before, behind = pieces[position - 1], pieces[position + 1] if position + 1 < len(pieces) else None
+            called = before.label == "phone" and _closes(cutter, before, piece)
+            headed = cutter.text[before.end : piece.start].strip() == ":" and before.label in _HEADINGS
+            if called or (headed and behind is not None and behind.label == "phone" and behind.line == piece.line):
+                found[position] = piece._replace(label="name")
+    return found
+
+
+_HEADINGS = frozenset(("org", "caps", "other", "role", "name"))
 
 
 def _closes(cutter: Cutter, number: Piece, name: Piece) -> bool:
@@ -43,6 +61,6 @@ def _is_taken(before: list[Piece], line: int) -> bool:
     for piece in reversed(before):
         if piece.line != line or piece.label in ("phone", "email"):
             return False
-        if piece.label in ("name", "desk", "org", "role"):
+        if piece.label in ("name", "desk"):
             return True
     return False

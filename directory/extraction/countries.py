@@ -108,6 +108,23 @@ class Countries:
             votes.update(filter(None, map(_of_security, _ISIN.findall(self._text, 0, _SEARCHED))))
         return [country for country, _ in votes.most_common()]
 
+    @cached_property
+    def _elsewhere(self) -> str | None:
+        """The one of the countries where the text's language is spoken, besides the one that it stands for, whose numbers all
+        national ones of the text can be, though not all can be of that (`(01) 4000 - 81814` and `0664 831 74 49` in German)."""
+        if self._language is None:
+            return None
+        raws = [anchor.value for anchor in self._anchors[:MOST_VOTES] if anchor.field == "phone"]
+        raws = [raw for raw in raws if (plain := phones.parse(raw, None)) is not None and plain.e164 is None]
+        if len(raws) < 2 or all(self._reads(raw, self._language) for raw in raws):
+            return None
+        others = [c for c in self._homes if c != self._language and all(self._reads(raw, c) for raw in raws)]
+        return others[0] if len(others) == 1 else None
+
+    def _reads(self, raw: str, country: str) -> bool:
+        read = phones.parse(raw, country) if self._fits(raw, country) else None
+        return read is not None and read.e164 is not None
+
     def _says(self, anchor: Anchor) -> str | None:
         if anchor.value not in self._said:
             self._said[anchor.value] = self._country_of(anchor)
@@ -167,16 +184,13 @@ class Countries:
             return country == self._language and not phones.has_trunk_prefix(country)
         if phones.written_nationally(raw, country):
             return True
-        return country == self._language and phones.grouped_nationally(raw, country)
+        own = country == self._language if self._language is not None else country in self._homes
+        return own and phones.grouped_nationally(raw, country)
 
     def _only(self, raw: str, countries: frozenset[str]) -> list[str]:
         """The one of the countries of a place that the number is written as; none where several are, or none is: a city
         may have a namesake elsewhere."""
-        fitting = [
-            country
-            for country in countries
-            if self._fits(raw, country) and (read := phones.parse(raw, country)) is not None and read.e164 is not None
-        ]
+        fitting = [country for country in countries if self._reads(raw, country)]
         return fitting if len(fitting) == 1 else []
 
     def _candidates(
@@ -189,6 +203,8 @@ class Countries:
             said = list(ways)
             american = [way for way in said if way[0] in ("US", "CA")]
             likely = _AMERICANS.get(self._language)
+            if likely is not None and any(country in self._homes for country in near):
+                likely = None  # `310 555 0187` beside an address of Colombia
             ways = iter(american + ([(likely, reasons.COUNTRY_BY_FORM)] if likely is not None else []) + said)
         asked: set[str] = set()
         for country, reason in chain(ways, self._guesses(raw)):
@@ -234,8 +250,12 @@ class Countries:
                 home = next(iter(common))
             elif home not in likely:
                 home = None
-        if home is not None:
-            yield home, reasons.COUNTRY_BY_GROUPS
+        grouped = [home] if home is not None else [c for c in self._homes if phones.grouped_nationally(raw, c)]
+        if len(grouped) == 1:
+            yield grouped[0], reasons.COUNTRY_BY_GROUPS
+        if len(self._homes) > 1 and (self._language is None or self._elsewhere is not None):
+            own = frozenset((self._elsewhere,)) if self._elsewhere is not None else frozenset(self._homes)
+            yield from ((country, reasons.COUNTRY_OF_LANGUAGE) for country in self._only(raw, own))
         if self._by_characters:
             yield from ((country, reasons.COUNTRY_OF_LANGUAGE) for country in self._only(raw, frozenset(self._homes)))
         if self._language is not None and self._language != "US":

@@ -53,9 +53,15 @@ def is_office(tokens: list[str], roles: list[int]) -> bool:
     return owned and not any(FIELD.match(tokens[place]) for place in roles)
 
 
+OF_MEMBER = re.compile(
+    r"(?:wahlkreis|regional|burger|abgeordneten|bundestags|landtags|europa|stadtrats|hauptstadt)?buro"
+)
+"""How the office of a member of parliament is called."""
+
+
 def is_head(word: str) -> bool:
     """Whether a folded word can be the head of a department's name."""
-    return any(p.fullmatch(word) is not None for p in (_FIRST, _LAST)) or _ONE_WORD.match(word) is not None
+    return any(p.fullmatch(word) is not None for p in (_FIRST, _LAST, OF_MEMBER)) or _ONE_WORD.match(word) is not None
 
 
 def is_first(word: str) -> bool:

@@ -10,7 +10,7 @@ _DATE = re.compile(
     r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d|\d{1,2}\. \d{1,2}\. (?:19|20)\d\d|(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d)\b"
 )
 _IDENTIFIER = re.compile(
-    r"(?i:\b(?:doi|issn|isbn|iban|vat|siren|siret|grant|charity|registration|reg|ref|reference|invoice)\b)"
+    r"(?i:\b(?:doi|issn|isbn|iban|vat|siren|siret|grant|charity|registration|reg|ref|reference|invoice|mtb|drt|oab|crm|cnpj|nif|cif|nipc|rna)\b)"
     r"[^\d\n]{0,12}$|(?i:\bdoi\b)[: ]{0,2}\S{0,20}$"
 )
 """What makes digits an identifier (`Registered charity no. 1234567`)."""
@@ -25,7 +25,9 @@ _OPENING = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d\s?[-–]\s?(?:[01]?\d|2[0-
 _KEY = re.compile(r"(?:\b[0-9A-Fa-f]{4}\s{1,2}){3,12}[0-9A-Fa-f]{4}\b")
 _HEX = re.compile(r"\b[\dA-Fa-f]*(?:\d[A-Fa-f]|[A-Fa-f]\d)[\dA-Fa-f]*\b")
 _OF_KEY = re.compile(r"(?i:fingerprint|fingerabdruck|empreinte|huella|impronta|pgp|gpg|openpgp)")
-_NETWORK = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
+_NETWORK = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")
+"""An address of a machine (`192.0.2.1`); numbers in Spain are dotted so, too (`629.55.01.71`), but are above it."""
 _MONEY = re.compile(r"\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?")
 _LABEL_BEFORE = re.compile(
     r"(?:[^\W\d_]\.?:|(?i:\b(?:t[eéā]l|tālr|tlf|tfn|mob|gsm|kom|fa[xk]|тел|моб|факс|τηλ|κιν)\w{0,7}\.)) ?$"

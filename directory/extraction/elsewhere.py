@@ -111,6 +111,19 @@ _MEDIA = frozenset(
 _PROMOTERS = frozenset("press presse prensa radio tv print online media medien digital".split())
 
 
+_SCOPES = frozenset(
+    "national nationale nationales nationaux international internationale internationales internationaux regional regionale "
+    "regionales regionaux local locale locales locaux nazionale internazionale locali estera nacional internacional locais nacionales "
+    "internacionales und et e y & i /".split()
+)
+
+
+def is_scope(said: str) -> bool:
+    """Whether folded words say for media of which reach somebody answers (`Nationale & internationale`)."""
+    words = said.split()
+    return 0 < len(words) < 4 and _SCOPES.issuperset(words)
+
+
 def is_medium(said: str) -> bool:
     """Whether folded words say for which media of which region somebody answers (`UK Radio`, `Print & Online`)."""
     words = [word for word in said.replace("/", " ").replace("&", " ").split() if word]

@@ -6,12 +6,16 @@ import re
 
 from directory.values import phones
 
-_BEHIND = re.compile(r"(?:\s?/\s?[-–]\s?\d{1,4}(?!\d)){1,8}")
+_BEHIND = re.compile(
+    r"(?:(?:\s?/\s?|,\s| (?:und|oder|bzw\.|u\.|o\.|et|ou|e|o|y|of|en) )[-–]\s?\d{1,4}(?!\d|[.:]\d|\s?(?:Uhr|h\b))){1,8}"
+)
 _EASTERN = re.compile(r"\(?0\d{1,3}[-.)]\d{3,4}[-.]\d{4}")
 _EASTERN_BEHIND = re.compile(r"(?:\s?[,、·・/]\s?\d{4}(?!\d)){1,4}(?=\s?(?:[)）]|\n|$))")
 """How Korea and Japan write that a number has other ends, too."""
 _WITHIN = re.compile(r".{6,30}[-–]\s?\d{1,4}(?:\s?/\s?[-–]\s?\d{1,4}){1,8}")
-_STEM = re.compile(r"(?P<stem>.+?[-–. ]\s?)(?P<first>\d{1,8})(?P<others>(?:\s?[/,、·・]\s?[-–]?\s?\d{1,8})+)")
+_STEM = re.compile(
+    r"(?P<stem>.+?[-–. ]\s?)(?P<first>\d{1,8})(?P<others>(?:(?:\s?[/,、·・]\s?[-–]?| [a-z.]{1,4} [-–])\s?\d{1,8})+)"
+)
 _SLASHED = re.compile(r"\s?/\s?")
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
+from directory.extraction.bureaus import is_members_office
 from directory.extraction.folding import fold
+from directory.extraction.forenames import is_forename
 from directory.extraction.glued import Glued
 from directory.extraction.kinds import OPENS_CUE, OPENS_ROLE, ORGANISATION, ROLE
 from directory.extraction.naming import CASED, WORD
@@ -35,6 +37,8 @@ class Flattened(Glued):
         words = [Span(*found.span()) for found in WORD.finditer(self.text, start, end)]
         if not _FEWEST <= len(words) <= _MOST or not self.shapes.are_in_mailbox(start, end):
             return None
+        if is_members_office(self.shapes, start, end):
+            return None
         behind_cue = self._behind_cue(start, end, line) if self.shapes.kinds(*words[0]) & OPENS_CUE else None
         if behind_cue is not None:
             return behind_cue
@@ -50,7 +54,7 @@ class Flattened(Glued):
             if not self._goes_on_otherwise(words[first:], count):
                 continue
             behind = self._held(words[first + count :], line)
-            if behind is None:
+            if behind is None or (first and not behind and self._is_named_kind(start, words, first)):
                 continue
             return [*self._before(start, words[first - 1][1], line), name, *behind] if first else [name, *behind]
         return None
@@ -72,6 +76,11 @@ class Flattened(Glued):
         if first is not None and self.shapes.begins_domain(first.group()):
             return True
         return first is not None and first.end() == end and self._is_kind(start, end)  # "Agency Jane Doe Example PR"
+
+    def _is_named_kind(self, start: int, words: Spans, first: int) -> bool:
+        """Whether a kind of organisation and the rest are the name of one, after nobody (`Alliance Save the River`)."""
+        kind = first == 1 and self._is_kind(start, words[0][1])
+        return kind and not is_forename(self.text[slice(*words[first])])
 
     def _before(self, start: int, end: int, line: int) -> list[Piece]:
         """What leads to a name: the firm that a domain spells, or what kind of firm it is."""

@@ -10,7 +10,7 @@ from directory.extraction import gazetteer
 from directory.extraction.allied import led_by_houses
 from directory.extraction.asides import without_addresses, without_chats, without_decoys
 from directory.extraction.bracketed import names_first
-from directory.extraction.elsewhere import is_medium
+from directory.extraction.elsewhere import is_medium, is_scope
 from directory.extraction.employers import (
     has_own_mailbox,
     heads_name,
@@ -34,6 +34,7 @@ from directory.extraction.reasons import OWN_HEADING, LeftOut
 from directory.extraction.sections import (
     heads_row,
     is_department,
+    is_firm_of_people,
     is_link_text,
     is_office_of_firm,
     is_own_office,
@@ -47,6 +48,8 @@ from directory.values import territories
 _CODES = frozenset(
     "US FR DE EN IT ES NL PT PL RU SV DA NO FI EL TR AR ZH JA KO CA RO CS UK UTC GMT CET CEST EET EEST WET BST EST EDT CST CDT MST MDT PST PDT IST JST KST AEST AEDT ET PT CT".split()
 )
+_SHORTEST_FIRM = 5
+"""What a domain is called is a firm if it has more letters: shorter ones are words, too."""
 _TYPES: dict[str, PhoneType] = {"fax": "fax", "mobile": "mobile", "phone": "voice"}
 
 
@@ -66,7 +69,7 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
     pieces = firms_behind_titles(cutter, pieces)
     pieces = led_by_houses(cutter, pieces)
     pieces = [told for piece in pieces for told in told_from_house(cutter, piece)]
-    pieces = [_by_its_place(cutter, pieces, position) for position in range(len(pieces))]
+    pieces = [_by_its_place(cutter, block, pieces, position) for position in range(len(pieces))]
     items: list[Item] = []
     kind: str | None = None
     kind_line = -1
@@ -106,7 +109,7 @@ _IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))
 """The labels of pieces that another label may fit better: those of words that no table settles."""
 
 
-def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
+def _by_its_place(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> Piece:
     """A piece as what stands before and above it says."""
     if is_window(cutter, pieces, position):
         return pieces[position]._replace(label="desk")
@@ -114,7 +117,7 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
         return pieces[position]
     if is_department(cutter, pieces, position) or is_office_of_firm(cutter, pieces, position):
         return pieces[position]._replace(label="desk")
-    if is_own_office(cutter, pieces, position):
+    if is_own_office(cutter, pieces, position) or is_firm_of_people(cutter, pieces, position):
         return pieces[position]._replace(label="org")
     if (
         heads_row(cutter, pieces, position)
@@ -132,6 +135,8 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
         return pieces[position]._replace(label="org", kind="for")
     if has_own_mailbox(cutter, pieces, position) or is_forenamed(cutter, pieces, position):
         return pieces[position]._replace(label="name")
+    if pieces[position].label == "caps" and block.opened != "sentence" and _is_firm_in_cell(cutter, pieces[position]):
+        return pieces[position]._replace(label="org")
     told = (
         as_labelled(cutter, pieces, position)
         or whose_staff(cutter, pieces, position)
@@ -141,7 +146,9 @@ def _by_its_place(cutter: Cutter, pieces: list[Piece], position: int) -> Piece:
 
 
 def _heads_medium(cutter: Cutter, piece: Piece) -> bool:
-    """Whether a piece before a colon says for which media somebody answers (`UK Radio: Jane Doe`)."""
+    """Whether a piece before a colon says for which media somebody answers (`UK Radio: Jane Doe`), or any of what reach these are."""
+    if is_scope(cutter.folded[piece.start : piece.end]):
+        return True
     colon = cutter.text[piece.end : piece.end + 2].lstrip().startswith(":")
     return colon and is_medium(cutter.folded[piece.start : piece.end])
 
@@ -234,6 +241,22 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     if block.opened == "cue" and below and looks_like_acronym(raw):
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)
     return None
+
+
+def _is_firm_in_cell(cutter: Cutter, piece: Piece) -> bool:
+    """Whether a cell by itself is called as a domain of the text."""
+    raw = cutter.text[piece.start : piece.end]
+    return len(raw) > _SHORTEST_FIRM and _is_cell(cutter, piece) and cutter.shapes.is_domain(raw)
+
+
+def _is_cell(cutter: Cutter, piece: Piece) -> bool:
+    """Whether nothing else stands on its line, or up to a mark that parts the cells of one."""
+    line = cutter.text.rfind("\n", 0, piece.start) + 1
+    before = cutter.text[line : piece.start].strip(" *_#>-–•\t")
+    behind = cutter.text[piece.end : piece.end + 4].strip(" *_")
+    return before[-1:] in ("", "|") and (
+        cutter.text[piece.end : piece.end + 1] in ("\n", "") or behind[:1] in ("\n", "|", "–", "-", "")
+    )
 
 
 def _heads_as_firm(cutter: Cutter, before: Piece, piece: Piece, name: Piece) -> bool:

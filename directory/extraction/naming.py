@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
-from directory.extraction import japanese, thai, unspaced
+from directory.extraction import inner, japanese, thai, unspaced
 from directory.extraction.addressed import Addressed
 from directory.extraction.folding import Folded, fold, is_unspaced
 from directory.extraction.forenames import FORENAMES_OF
@@ -60,6 +60,10 @@ _FORENAMES_TOO = frozenset(("gen", "sen", "don", "dom"))
 """What without a full stop is a forename, too: before a single word it is one."""
 
 
+_FULL_STOP = re.compile(r"(?<!\b[Jj]r)(?<!\b[SsDdMm]r)(?<=[a-zß-ÿ]{3})\.$")
+"""The end of a sentence behind a surname, unlike the mark of an initial."""
+
+
 class Naming(Addressed):
     """Asked about stretches of one text by their offsets. `folded` is the text, folded with unchanged offsets."""
 
@@ -72,6 +76,8 @@ class Naming(Addressed):
         self._asked: tuple[tuple[int, int], list[str]] = ((0, 0), [])
         self._kinds = kinds_of(words)
         self._known: dict[tuple[int, int], int] = {}
+        self.is_for_all = inner.ENDING.search(folded) is not None
+        """Whether some words of the text are written for all genders at once."""
 
     def is_nicknamed(self, start: int, end: int) -> bool:
         """Whether a stretch is a name with another in brackets (`James (Jim) Example`)."""
@@ -140,7 +146,7 @@ class Naming(Addressed):
         return words
 
     def _strip_name(self, start: int, end: int) -> tuple[int, int]:
-        while end > start and self.text[end - 1] in ",;:-–":
+        while end > start and (self.text[end - 1] in ",;:-–" or _FULL_STOP.search(self.text, start, end) is not None):
             end -= 1
         if self.language == "tr" and (ending := _TURKISH_ENDING.search(self.text, start, end)) is not None:
             end = ending.start()
@@ -172,6 +178,8 @@ class Naming(Addressed):
         if first is None:
             return None
         if self._honorific(*first.span()):
+            if self.text.find(", ", first.end(), end) > 0:
+                return None  # "Ms Jane Doe, T. 020 ..."
             return self.name(start, end) if self.text[first.end() : first.end() + 1] == " " else None
         *words, last = self._spans(start, end)
         lettered = 2 <= len(words) <= 4 and self._honorific(*last) and not self.text[slice(*last)].istitle()
@@ -349,7 +357,8 @@ class Naming(Addressed):
     def tokens(self, start: int, end: int) -> list[str]:
         """The folded words of a stretch, without punctuation around; the last stretch asked for is remembered."""
         if self._asked[0] != (start, end):
-            folded = self.folded[start:end].replace("/", " ")
+            folded = self.folded[start:end]
+            folded = (inner.ENDING.sub("", folded) if self.is_for_all else folded).replace("/", " ")
             self._asked = ((start, end), [t.strip(".,()'\"*") for t in folded.split()])
         return self._asked[1]
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from directory.extraction.bureaus import is_members_office
 from directory.extraction.drafts import Draft
 from directory.extraction.groups import has_own_address
 from directory.extraction.items import Item
 from directory.extraction.pieces import Cutter
-from directory.extraction.wholes import Piece
+from directory.extraction.wholes import Label, Piece
 
 _SECTION = re.compile(
     r"(?:\w*(?:stelle|abteilung|referat|stab|dezernat|fachbereich|sachgebiet|bereich|geschaftsstelle)|section|department|division"
@@ -24,9 +25,18 @@ _RANK = re.compile(
     r"(?:\w*kommissar(?:in)?|\w*staatsanwalt(?:in)?|\w*staatsanwaltin|\w*meister(?:in)?|\w*inspektor(?:in)?|inspector[ae]?|inspecteur"
     r"|sub-?inspector|capita[on]|capitan[oa]?|captain|teniente|tenente(?:-coronel)?|coronel|colonnello|comandante|sargento"
     r"|commissari[oa]|commissaire|comissari[oa]|subcomissari[oa]|ispettore|ispettrice|sergeant|lieutenant|luitenant|kapitein"
-    r"|majoor|kolonel|brigadier|superintendent|commander|captaine)"
+    r"|majoor|kolonel|brigadier|superintendent|commander|captaine"
+    r"|(?:stadt|regierungs|national|stander|kantons|gross|gemeinde|land|bezirks|staats)rat(?:in)?|pfarrer(?:in)?"
+    r"|sub(?:intendente|teniente)|intendente?|superintendente|sotsinspectora?|kapitein|sovrintendente|maresciallo|luogotenente)"
 )
 """What officers of police, armed forces and courts are called before their names, whatever they do there."""
+
+
+def as_title(cutter: Cutter, desk: Piece) -> Piece:
+    """What a desk is to a person there: whom they work for where it says whose desk it is (`ABC Media Unit`), else what they do."""
+    shapes, owned = cutter.shapes, (desk.start, desk.end)
+    label: Label = "org" if shapes.is_owned_desk(*owned) or is_members_office(shapes, *owned) else "role"
+    return Piece(label, desk.start, desk.end, desk.line, desk.cell, "desk")
 
 
 def weight(cutter: Cutter, role: Piece, name: Piece) -> int:

@@ -18,14 +18,14 @@ from directory.extraction.margins import without_neighbours
 from directory.extraction.merging import merged
 from directory.extraction.offering import Block
 from directory.extraction.offers import stands_by_itself
-from directory.extraction.offices import begins_office, ends_line, gap_before
+from directory.extraction.offices import as_title, begins_office, ends_line, gap_before
 from directory.extraction.pairs import in_pairs
 from directory.extraction.pieces import Cutter
 from directory.extraction.prose import in_sentences
 from directory.extraction.reasons import LeftOut, Reason
 from directory.extraction.recalling import known_hands
 from directory.extraction.rows import in_rows
-from directory.extraction.wholes import Label, Piece
+from directory.extraction.wholes import Piece
 from directory.values import emails
 
 _MARKS = re.compile("[,،，、；：（）]")
@@ -139,16 +139,16 @@ class _Sequence:
             if named is not None and is_unspaced(self._raw(item.piece)) and rest[0].label == "role":
                 near = near or named.line - item.piece.line <= 2  # cells of a row
             if near and (not person_open or groups.leads_listed(self.cutter, self.group[-1], item, rest)):
-                self.pending.append(Item(self._as_title(item.piece)))
+                self.pending.append(Item(as_title(self.cutter, item.piece)))
             elif person_open and following is None:
-                give(self.group[-1], Item(self._as_title(item.piece)), reasons.WORKPLACE)
+                give(self.group[-1], Item(as_title(self.cutter, item.piece)), reasons.WORKPLACE)
             else:
                 self._leave(item.piece, reasons.DESK_ALONE)
             return
         if person_open and (
             item.piece.line - self.last_line <= 1 or groups.is_in_one_stack(self.cutter, self.group[-1], item.piece)
         ):
-            give(self.group[-1], Item(self._as_title(item.piece)), reasons.WORKPLACE)
+            give(self.group[-1], Item(as_title(self.cutter, item.piece)), reasons.WORKPLACE)
             return
         draft = begun("desk", item.piece, reasons.DESK_NAME)
         above = [p for p in self.pending if p.label == "org" and item.piece.line - p.piece.line <= 1]
@@ -157,12 +157,6 @@ class _Sequence:
         self.pending = [p for p in self.pending if p not in above]
         self.drafts.append(draft)
         self.group = [draft]
-
-    def _as_title(self, desk: Piece) -> Piece:
-        """What a desk is to a person there: whom they work for where it says whose desk it is (`ABC Media Unit`), else what
-        they do."""
-        label: Label = "org" if self.cutter.shapes.is_owned_desk(desk.start, desk.end) else "role"
-        return Piece(label, desk.start, desk.end, desk.line, desk.cell, "desk")
 
     def _title(self, item: Item, rest: list[Item]) -> None:
         following = rest[0] if rest else None
@@ -266,7 +260,10 @@ class _Sequence:
         cutter = self.cutter
         between = cutter.folded[max(d.end for d in self.group) : item.piece.start]
         said = _MARKS.sub(" ", between).split()
-        return any(w.strip(":.") not in cutter.words.labels and not cutter.shapes.is_join(w) for w in said)
+        small = cutter.words.stopwords
+        return any(
+            w.strip(":.") not in cutter.words.labels and not cutter.shapes.is_join(w) and w not in small for w in said
+        )
 
     def _below(self, item: Item, *, role: bool) -> tuple[list[Draft], Reason]:
         """Whose an address on a line of its own is that spells nobody's name; nobody's: a desk of its own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from directory.extraction import uncased
+from directory.extraction import inner, uncased
 from directory.extraction.anchors import Anchor
 from directory.extraction.cells import Cells
 from directory.extraction.folding import is_unspaced
@@ -18,7 +18,9 @@ from directory.extraction.unspaced import CLOSES, CLOSES_WIDE, OPENS, OPENS_WIDE
 from directory.extraction.wholes import OF, Label, Piece
 
 _SOFT = (
-    re.compile(r"(?<=[a-zß-ÿ]{5})(?<!stellv)(?<!parlam)(?<!kaufm)(?<!techn)(?<!öffentl)\.\s(?=[A-ZÀ-Þ])"),
+    re.compile(
+        r"(?<=[a-zß-ÿ]{5})(?<![Ss]tellv)(?<![Pp]arlam)(?<![Kk]aufm)(?<![Tt]echn)(?<![Öö]ffentl)(?<!wissensch)(?<!esch[äa]ftsf)\.\s(?=[A-ZÀ-Þ])"
+    ),
     re.compile(rf"\s?{OPENS_WIDE}\s?|\s?{CLOSES_WIDE}\s?"),
     re.compile(r"\s?:\s|:(?=\S)(?![a-zäö]{1,3}\s)|：|\s[-–—]\s|\s?[—–]\s?"),  # but the ending of `EST:n puheenjohtaja`
     re.compile(r",\s?|،\s?|、|，"),
@@ -224,6 +226,8 @@ class Cutter(Cells):
     def _split(self, separator: re.Pattern[str], start: int, end: int) -> list[tuple[int, int]]:
         parts, at = [], start
         for found in separator.finditer(self.text, start, end):
+            if inner.is_within(self.text, found.start(), for_all=self.shapes.is_for_all):
+                continue
             if found.start() > at:
                 parts.append((at, found.start()))
             at = found.end()

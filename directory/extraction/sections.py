@@ -88,6 +88,19 @@ def is_office_of_firm(cutter: Cutter, pieces: list[Piece], position: int) -> boo
     return len(words) > 1 and any(cutter.shapes.is_domain("".join(words[:count])) for count in range(1, len(words)))
 
 
+def is_firm_of_people(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether what looks like a title is alone on the line above somebody's name, and a domain is called as it begins (`Example
+    Creek Comunicação`, `ada@examplecreek.example`): it is the firm of those below."""
+    if not position < len(pieces) - 1 or pieces[position].label != "role":
+        return False
+    piece, below = pieces[position], pieces[position + 1]
+    alone = cutter.text[piece.end : below.start].count("\n") == 1 and below.label == "name"
+    if not alone or (position and pieces[position - 1].line == piece.line):
+        return False
+    words = cutter.text[piece.start : piece.end].split()
+    return len(words) > 1 and any(cutter.shapes.is_domain("".join(words[:count])) for count in range(1, len(words) + 1))
+
+
 def is_own_office(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     """Whether what looks like a title on a line of its own right above or below a name is the office of an organisation that is
     called by its letters (`EXAM-Kommunikation`): nobody's title begins so."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from directory.extraction import departments, unspaced
+from directory.extraction.bureaus import is_members_office
 from directory.extraction.fields import is_field
 from directory.extraction.folding import is_unspaced
 from directory.extraction.kinds import (
@@ -25,11 +26,11 @@ from directory.values import organisations
 
 _APART = re.compile(r"[,;/|]|\s[-–—]\s")
 _PARTNERS = re.compile(r"([A-ZÀ-Þ][\w'’-]{2,20}) & [A-ZÀ-Þ][\w'’-]{2,20}(?P<more>(?: [A-ZÀ-Þ][\w'’-]{2,20}){1,2})?")
-_DASHED = re.compile(r"\s[-–—]\s")
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
 ABBREVIATED = frozenset(
     "FAQ PDF RSS URL WWW HTML GPS SMS VAT PGP GPG IRC XMPP NB PS P.S. RSVP TBA TBC ASAP DVD CD TV HQ ID OK".split()
 )
+_DASHED = re.compile(r"\s[-–—]\s")
 _WHETHER = frozenset("if si se wenn sind are etes vous eres sei siete ben bent ar er jste jestes oletko".split())
 """How a sentence begins that asks readers what they do."""
 _LEGAL_FORM = re.compile(
@@ -78,16 +79,14 @@ class Shapes(Postal):
     def is_desk(self, start: int, end: int) -> bool:
         """A desk's phrase by itself, with whose desk it is in front (`Example press office`) or behind (`Service presse de ...`)."""
         kinds = self.kinds(start, end)
-        if not kinds & (OPENS_DESK | OFFICE) or self.is_agency(start, end):
+        if not kinds & (OPENS_DESK | OFFICE) or self.is_agency(start, end) or _SENTENCES.search(self.text, start, end):
             return False
         folded = self.folded[start:end]
         if folded.count(",") == 1 and len(folded) < _LONGEST_OFFICE and self._ends_in_name(start, end):
             return False  # "Press office of Example University, Jane Doe"
-        if kinds & OFFICE and self._is_department(end, folded):
+        if kinds & OFFICE and (self._is_department(end, folded) or is_members_office(self, start, end)):
             return True
-        if self.words.desks.is_whole(folded) or (
-            _QUOTES.search(folded) and self.words.desks.is_whole(_QUOTES.sub("", folded))
-        ):
+        if self.words.desks.is_whole(_QUOTES.sub("", folded)):
             return True  # "Отдел „Връзки с обществеността“"
         found = self.words.desks.search(self.folded, start, end)
         if found is None or any(c.isdigit() or c in "@:" for c in folded) or self.words.asking.search(folded):
@@ -145,6 +144,9 @@ class Shapes(Postal):
             return False
         if _LETTERED.fullmatch(self.text, low, high):
             return True  # "Service de presse ABC"
+        if self.is_domain(self.text[low:high]):
+            line = self.folded.rfind("\n", 0, start) + 1
+            return self.tokens(line, start)[:1][0] not in self.words.organisations  # "Agence de presse ..."
         return self.is_organisation(low, high) and not self.is_role(low, high)
 
     def is_role(self, start: int, end: int) -> bool:

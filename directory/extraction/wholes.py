@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from directory.extraction import japanese, unspaced
 from directory.extraction.anchors import Anchor
+from directory.extraction.folding import fold
 from directory.extraction.kinds import (
     DIGIT,
     HONORIFIC,
@@ -23,6 +24,7 @@ from directory.extraction.kinds import (
 from directory.extraction.naming import CASED, WORD
 from directory.extraction.quoted import is_open, unquoted
 from directory.extraction.shapes import Shapes
+from directory.values import territories
 
 _PR = re.compile(r"PR\b")
 """How a title may begin behind a name, though not in small letters (`PR-menedzser`)."""
@@ -51,6 +53,8 @@ _CAMPAIGN = re.compile(
     r"(?:[A-Z][\w.'-]{1,20} ){1,3}for (?:(?:US|U\.S\.|State|City|County) )?(?:Congress|Senate|Mayor|Governor|President|Council|"
     r"Assembly|Attorney General|Sheriff|Judge|Supervisor)"
 )
+_DASHED = re.compile(r"\s[-–—]\s")
+_LONGEST_LINE, _MOST_WORDS = 90, 6
 _SPLITS = re.compile(r"[,，、;/(（|]|\s[-–—]\s")
 OF = frozenset("of for de del della dell di da do des du der van voor til for av af".split())
 
@@ -58,6 +62,7 @@ ENDING = re.compile(r"(?<=\w):[a-zäö]{1,3}(?=\s)")
 """How Finnish and Swedish write the case of an abbreviation (`EST:n puheenjohtaja`)."""
 
 
+_ARTICLE = re.compile(r"(?:l[ae]s?|el|los|il|lo|gli|i|o|a|os|as|de|het|the) (?=\S)|l['’](?=\S)")
 FOR = frozenset("for fur pour para per voor til for dla pro za для за".split())
 """What stands before the name of those for whom somebody speaks."""
 
@@ -127,7 +132,7 @@ class Wholes:
             name = self.shapes.name(role.start, words[count - 1].end())
             if (
                 name is not None
-                and name[1] == words[count - 1].end()
+                and self.text[name[1] : words[count - 1].end()] in ("", ".")
                 and self.shapes.is_role(words[count].start(), role.end)
             ):
                 return [
@@ -148,7 +153,8 @@ class Wholes:
         if kinds & (OPENS_DESK | OFFICE) and shapes.is_desk(start, end):
             return Piece("desk", start, end, line, self._cell)
         if kinds & DIGIT and shapes.is_address(start, end):
-            return Piece("address", start, end, line, self._cell)
+            otherwise = "," in folded and self._begins_otherwise(start, end, line)
+            return None if otherwise else Piece("address", start, end, line, self._cell)
         titled = shapes.titled_name(start, end) if kinds & HONORIFIC else None
         if titled is not None:
             return Piece("name", *titled, line, self._cell)
@@ -178,7 +184,7 @@ class Wholes:
             or " - " in folded
         )
         if apart or (unspaced.is_several(folded) if self.folded.is_unspaced else "(" in folded):
-            return None
+            return self._halved(start, end, line)
         name = None if role or organisation else shapes.name(start, end)
         if name is not None:
             return Piece("name", *name, line, self._cell)
@@ -188,6 +194,41 @@ class Wholes:
         if role and self.shapes.language not in (None, "vi"):  # whose small words are parts of words
             end = self._without_small_words(start, end)
         return Piece("role", start, end, line, self._cell) if role else None
+
+    def _begins_otherwise(self, start: int, end: int, line: int) -> bool:
+        """Whether somebody, or an organisation, stands before the first comma of a postal address (`Jane Doe, Example Street 1`)."""
+        low, high = self.shapes.strip(start, max(start, self.folded.find(",", start, end)))
+        if low >= high or self.shapes.kinds(low, high) & DIGIT:
+            return False
+        if any(token in self.words.address for token in self.shapes.tokens(low, high)):
+            return False
+        first = self._whole(low, high, line)
+        return first is not None and first.label in ("name", "org", "desk", "role")
+
+    def _halved(self, start: int, end: int, line: int) -> Piece | None:
+        """A line that is an organisation and, behind a dash, what it is or is a part of (`ABC – Bureau for Examples`)."""
+        dash = _DASHED.search(self.text, start, end)
+        if dash is None or _DASHED.search(self.text, dash.end(), end) is not None or end - start > _LONGEST_LINE:
+            return None
+        low, high = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
+        if self.shapes.strip(low, high if high >= 0 else len(self.text)) != (start, end):
+            return None
+        halves = self.shapes.strip(start, dash.start()), self.shapes.strip(dash.end(), end)
+        wholes = [self._whole(*half, line) for half in halves]
+        labels = ["other" if whole is None else whole.label for whole in wholes]
+        if "org" not in labels or not set(labels) <= {"org", "other"}:
+            return None
+        called = (label == "org" or self._is_called(half) for label, half in zip(labels, halves, strict=True))
+        if not all(called) or territories.is_territory(self.text[slice(*halves[1])]):
+            return None
+        return Piece("org", start, end, line, self._cell)
+
+    def _is_called(self, half: tuple[int, int]) -> bool:
+        """Whether a few capitalised words stand there, with small ones between them at most."""
+        words = self.text[slice(*half)].split()
+        if not words or not words[0][0].isupper() or len(words) > _MOST_WORDS:
+            return False
+        return all(w[0].isupper() or fold(w) in self.words.stopwords or fold(w) in OF for w in words)
 
     def _before_client(self, start: int, end: int) -> int:
         """Where an agency's name ends before the client that it speaks for (`Example PR for Sample Labs`)."""
@@ -218,6 +259,9 @@ class Wholes:
         if first is None or self.folded[first.start() : first.end()] not in FOR:
             return organisation
         start, end = self.shapes.strip(first.end(), organisation.end)
+        article = _ARTICLE.match(self.folded, start, end)
+        if article is not None and any(map(str.isupper, self.text[article.end() : end])) and first.group()[0].isupper():
+            return organisation._replace(start=article.end(), kind="for")
         if start >= end or not self.text[start].isupper():
             return organisation if any(map(str.isupper, self.text[start:end])) else organisation._replace(label="other")
         return organisation._replace(start=start, kind="for")

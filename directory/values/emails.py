@@ -32,6 +32,10 @@ _ROLE_WORDS = frozenset(
     odnosi odnosisjavnoscu odnosisjavnostmi mediji medija novinari presa relatiipublice comunicare komunikace komunikacije
     komunikacija komunikacijos kommunikacio communicatie medya kurumsaliletisim sajtokapcsolat sajtofonok epikoinonia
     presspress pressecenter pressslujba prservis biuro komunikat service-presse servicepresse rp ufficiostampa ufficio stampa gabinete prensaymedios attachepresse pressinfo presscontact mediacontact
+    premsa gabinetpremsa gabinetdepremsa comunicacio comunicaciones communicatiedienst medios contacte geschaeftsstelle
+    geschaftsstelle vorstand buero oeffentlichkeitsarbeit offentlichkeitsarbeit medienstelle persdienst perscontact woordvoerder
+    woordvoerders woordvoerster portavoz portavoces portavoce porteparole porte-parole secretaria secretariaat segreteria redazione
+    redaccion redaccio redacao redactie presidencia presidenza presidence direction direzione orga orgateam
     """.split()
 )
 
@@ -43,11 +47,15 @@ def is_role_mailbox(address: str) -> bool:
     if local in _ROLE_WORDS:
         return True
     words = [w for w in re.split(r"[._\d-]+", local) if w]
-    return any(w in _ROLE_WORDS for w in words) and len(words) <= 4
+    return any(w in _ROLE_WORDS or _OF_PRESS.match(w) is not None for w in words) and len(words) <= 4
+
+
+_OF_PRESS = re.compile(r"presse\w{4,}|medien(?:anfragen|kontakt|team|arbeit|dienst)|pers(?:contact|team|info)\w*")
+"""How such words begin that are made of several (`presseteam@`, `pressesprecherin@`); shorter ones are surnames."""
 
 
 _PRESS_WORDS = (
-    "press", "prens", "stampa", "imprensa", "media", "medien", "tisk", "pers", "basin", "voorlichting", "humas", "hongbo",
+    "press", "prens", "stampa", "imprensa", "premsa", "media", "medien", "tisk", "pers", "basin", "voorlichting", "humas", "hongbo",
     "koho", "kouhou", "xinwen", "rzecznik", "prasow", "typou", "sajto", "prese", "presa", "spauda", "ziniasklaid", "tlac",
     "hovorca", "hovorkyna", "hovorcovia", "mluvci", "glasnogovor", "portparol", "odnosisjavno", "novinari", "mediji", "medija",
     "medya", "relatiipublice",

@@ -16,6 +16,7 @@ _LEADING = re.compile(r"^(?:the|le|la|les|l|der|die|das|el|il|lo|the office of|o
 
 _BEHIND = frozenset(
     "AB Abp ABp AD AE A.E. AG AO A/S AS ASA ApS AŞ A.Ş. AŞ. a.s. BV B.V. BVBA Bhd d.d. d.o.o. d.o.o EAD EEIG ehf. EOOD GmbH "
+    "e.V. e.V eV eG e.G. gGmbH mbH ASBL asbl VZW vzw SCIC SCOP Scop SCRL SARL Onlus ONLUS ODV APS ETS Coop S.Coop. S.A.U. SCCL SLU SRLS "
     "HF hf. IVS KFT Kft Kft. KG KGaA k.s. Limited LLC LLP Ltd Ltd. LTDA Ltda Ltda. Nyrt Nyrt. NV N.V. OOD Oy OY Oyj OYJ OÜ PLC plc "
     "Plc Pty S.A S.A. SA SARL Sarl S.A.S. SAS SE S.E. S.L. S.L.U. SpA S.p.A S.p.A. Srl S.r.l. SRL sp.j. s.r.o s.r.o. UAB ULC "
     "v.o.s. Zrt Zrt. ВАТ ЕАД ЕООД АД ООД ДОО Α.Ε. ΑΕ ΕΠΕ".split()
@@ -25,9 +26,15 @@ _BEFORE = frozenset("AB AS CV OÜ PT SIA UAB VšĮ АО ЗАО НАО ОАО О�
 """And those before it (`UAB Pavyzdys`)."""
 
 
+_APART = ("e. V.", "e. V", "& Cie", "& Cie.", "& Co", "& Co.", "& Co. KG", "S. A.", "S. L.", "gem. GmbH")
+"""Those that are written in two words."""
+
+
 def has_legal_form(name: str) -> bool:
     """Whether a name of a few words ends or begins with a legal form, written as these are."""
     first, _, rest = name.partition(" ")
+    if rest.endswith(_APART) and not rest.startswith(_APART):
+        return True
     return bool(rest) and (rest.rpartition(" ")[2] in _BEHIND or first in _BEFORE)
 
 

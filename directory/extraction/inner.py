@@ -1,0 +1,31 @@
+"""Marks that part nothing: those within words for all genders at once (`Sprecher:innen`, `attaché·e`, `coordinador/a`), which mean
+what they mean without the ending behind the mark, and within the addresses of pages."""
+
+from __future__ import annotations
+
+import re
+
+_ENDINGS = r"(?:in(?:nen)?|rin|r|e|es|s|ne|nes|se|euse|trice|trices|rice|ice|ere|a|as|o|os|x|xs)"
+ENDING = re.compile(rf"[*:_·•/(](?<=[^\W\d_]{{3}}.){_ENDINGS}(?:[·•.-]s)?\)?(?![\w@])|\.(?<=[^\W\d_]{{4}}.)e\.s(?!\w)")
+"""A mark right behind three letters or more, and an ending in small letters (`/` and `:` begin something else before others)."""
+_LONGEST = 8
+"""So many characters has such an ending with its mark at most."""
+
+
+_LONGEST_LINK = 80
+_LINK = re.compile(r"(?<![\w@.-])(?:https?:/{0,2})?(?:[\w-]{1,40}\.){1,4}[a-z]{2,10}(?:/[\w.%~-]{0,40}){0,6}$")
+
+
+def is_within(text: str, at: int, *, for_all: bool = True) -> bool:
+    """Whether a mark at a place is within the address of a page (`www.a.example/news`) or, where a text has some (`for_all`), a
+    word for all genders."""
+    if text[at] == "/" and _LINK.search(text, max(0, at - _LONGEST_LINK), at) is not None:
+        return True
+    if not for_all:
+        return False
+    found = ENDING.match(text, at)
+    if found is None and text[at : at + 1] == ")":
+        opened = text.rfind("(", max(0, at - _LONGEST), at)
+        found = ENDING.match(text, opened) if opened > 0 else None
+        return found is not None and found.end() == at + 1
+    return found is not None and found.group()[1:2].islower()
