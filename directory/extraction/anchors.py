@@ -109,7 +109,7 @@ def _addresses(text: str, watch: Watch) -> list[Anchor]:
                 behind = _UNSPACED_TAIL.search(text, domain.start(), domain.end())
                 end = domain.end() if behind is None else behind.start()
                 address = text[local.start() : end]
-                if "\n" in address:
+                if "\n" in address or " " in address:
                     address = broken.whole(text, address)
                 if not emails.is_placeholder(address):
                     found.append(Anchor("email", emails.normal(address), local.start(), end))

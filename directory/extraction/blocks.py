@@ -24,6 +24,7 @@ from directory.extraction.lines import ENDS_AS_PROSE, Line, Lines, bulletless, l
 from directory.extraction.mailboxes import below_mark, name_below, signed, signed_by_press
 from directory.extraction.offering import BLOCKS, LONG, WINDOW, Block, inside, joined, places
 from directory.extraction.pieces import Cutter
+from directory.extraction.press_headings import heads_address
 from directory.extraction.reasons import DECOYED_LINES, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
 from directory.extraction.signed import signatures
 from directory.extraction.watch import Watch
@@ -90,7 +91,7 @@ def _cued(cutter: Cutter, lines: Lines, anchors: Anchors, watch: Watch) -> list[
         if blocks and line.start < blocks[-1].end:
             continue
         cue = head_cue(cutter, line, by_line.get(number, [])) or stem_cue(cutter, lines, number)
-        cue = cue or whose_desk(cutter, lines, number)
+        cue = cue or whose_desk(cutter, lines, number) or heads_address(cutter, lines, number, anchors)
         if cue is not None:
             end = _extent(cutter, lines, number, cue, anchors)
             if end > cue[1]:

@@ -11,12 +11,16 @@ _LABELS = r"[^\W_](?:[\w-]{0,61}[^\W_])?(?:\.[^\W_](?:[\w-]{0,61}[^\W_])?){%d,5}
 _AT_HYPHEN = re.compile(rf"[^\W_][\w-]{{0,61}}-\n[ ]{{0,60}}{_LABELS % 1}")
 _AT_DOT = re.compile(rf"[^\W_](?:[\w-]{{0,61}}[^\W_])?(?:\.\n[ ]{{0,60}}|\n[ ]{{0,60}}\.)(?=[a-z0-9]){_LABELS % 0}")
 _AT_SIGN = re.compile(rf"\n[ ]{{0,60}}(?=[a-z0-9]){_LABELS % 1}")
+_AT_SPACE = re.compile(rf"[ ](?=[a-z0-9]){_LABELS % 1}(?![\w@])")
 _WHITE = re.compile(r"\s+")
 
 
 def domain(text: str, at: int) -> re.Match[str] | None:
-    """The domain at a place, where a line end cuts it: at a hyphen, at a dot, or right behind the at-sign."""
-    return _AT_HYPHEN.match(text, at) or _AT_DOT.match(text, at) or _AT_SIGN.match(text, at)
+    """The domain at a place, where a line end cuts it: at a hyphen, at a dot, or right behind the at-sign, where a space may
+    stand as well."""
+    return (
+        _AT_HYPHEN.match(text, at) or _AT_DOT.match(text, at) or _AT_SIGN.match(text, at) or _AT_SPACE.match(text, at)
+    )
 
 
 def whole(text: str, written: str) -> str:

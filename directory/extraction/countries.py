@@ -48,6 +48,8 @@ def _of_security(code: str) -> str | None:
 
 _SIMPLIFIED = re.compile("[们这发会时说对开关业务员华电长东车门问间]")
 _TRADITIONAL = re.compile("[們這發會時說對開關業務員華電長東車門問間]")
+_TAIWANESE = re.compile(r"\(?0[2-9]\d?\)?[-. ]|09\d\d")
+"""No number of Hong Kong begins with a zero."""
 _TELLING = 2_000
 """So many characters of a text tell how it is written."""
 
@@ -89,6 +91,8 @@ class Countries:
         self._language = entry.country if entry is not None else None
         self._homes = entry.countries if entry is not None else ()
         self._by_characters = _of_characters(self._text) if language == "zh" else ()
+        if len(self._by_characters) > 1 and any(a.field == "phone" and _TAIWANESE.match(a.value) for a in anchors):
+            self._by_characters = ("TW",)
         if self._by_characters:
             self._homes = self._by_characters
             self._language = self._homes[0] if len(self._homes) == 1 else None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
-from directory.extraction import inner, japanese, thai, unspaced
+from directory.extraction import clauses, inner, japanese, thai, unspaced
 from directory.extraction.addressed import Addressed
 from directory.extraction.folding import Folded, fold, is_unspaced
 from directory.extraction.forenames import FORENAMES_OF
@@ -208,6 +208,8 @@ class Naming(Addressed):
             return (start, end) if self._begins_with_surname(body) else None
         parts = body.split()
         if not 2 <= len(parts) <= 4 or not all(_UNCASED_NAME.fullmatch(p) for p in parts):
+            return None
+        if clauses.are_common(parts, self.language):
             return None
         if self.words.decoys.search(self.folded, start, end) or self.words.label_phrases.search(
             self.folded, start, end

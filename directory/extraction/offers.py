@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from directory.extraction.drafts import Draft, address_of
 from directory.extraction.folding import is_unspaced
@@ -24,7 +25,7 @@ from directory.extraction.reasons import (
 )
 from directory.extraction.vocabulary import speak_of_press
 from directory.extraction.wholes import Piece
-from directory.values import emails
+from directory.values import emails, phones
 
 
 def offered(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> list[Draft]:
@@ -37,7 +38,7 @@ def offered(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> list[Dr
     drafts = _without(drafts, PAGE_FOOT, [d for d in drafts if _is_page_foot(cutter, d)], left)
     drafts = _without(drafts, DECOY, [d for d in drafts if _is_decoy(cutter, d)], left)
     given = Counter(address for d in drafts if d.names for address in set(map(address_of, d.emails)))
-    return _without(drafts, REPEATED, [d for d in drafts if _is_repeated(cutter, d, given)], left)
+    return _without(drafts, REPEATED, [d for d in drafts if _is_repeated(cutter, d, given, drafts)], left)
 
 
 def _name_no_humans(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> None:
@@ -49,9 +50,23 @@ def _name_no_humans(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) ->
             draft.kind, draft.names = "desk", []
 
 
-def _is_repeated(cutter: Cutter, draft: Draft, given: Counter[str]) -> bool:
+def _has_all(cutter: Cutter, desk: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether somebody with a name has every address and number of a desk."""
+    numbers = {phones.digits(cutter.text[p.start : p.end]) for p, _ in desk.phones}
+    addresses = set(map(address_of, desk.emails))
+    return bool(numbers and addresses) and any(
+        addresses.issubset(map(address_of, d.emails))
+        and numbers.issubset(phones.digits(cutter.text[p.start : p.end]) for p, _ in d.phones)
+        for d in drafts
+        if d.kind == "person"
+    )
+
+
+def _is_repeated(cutter: Cutter, draft: Draft, given: Counter[str], drafts: Sequence[Draft]) -> bool:
     """`given` is how many contacts with a name have each address. A mailbox by itself that the release gives to somebody with a name as well (a page's foot repeats it)."""
-    if draft.kind == "person" or draft.phones or draft.orgs:
+    if draft.kind == "person":
+        return False
+    if (draft.phones or draft.orgs) and (draft.names or not _has_all(cutter, draft, drafts)):
         return False
     if not all(cutter.words.desks.is_whole(cutter.folded[p.start : p.end]) for p in draft.names):
         return False
@@ -159,7 +174,9 @@ def _is_page_foot(cutter: Cutter, draft: Draft) -> bool:
     """A general mailbox without a name right above the copyright line is the site's, not the release's."""
     if draft.kind == "person" or draft.names or draft.block is None or len(draft.emails) != 1:
         return False
-    anchor = draft.emails[0].anchor
+    anchor, cue = draft.emails[0].anchor, draft.block.cue
+    if cue is not None and draft.block.opened == "cue" and speak_of_press(cutter.shapes.tokens(*cue)):
+        return False
     if anchor is None or not anchor.value.startswith(("info", "contact", "kontakt", "hello", "mail", "office")):
         return False
     line = max(cutter.text.rfind("\n", 0, anchor.start) + 1, anchor.start - _FOOT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from directory.extraction import departments, unspaced
+from directory.extraction import clauses, departments, unspaced
 from directory.extraction.bureaus import is_members_office
 from directory.extraction.fields import is_field
 from directory.extraction.folding import is_unspaced
@@ -48,11 +48,6 @@ _ABOUT = frozenset(
 """What says that a heading names a subject, and nobody's employer."""
 _HOURS = frozenset("hours hrs heures horas ore orario horaire horario".split())
 """How words end that say when somebody works (`Outside office hours`)."""
-_VERBS = frozenset("is are è sono é são ist sind är jest są является есть е je jsou".split())
-_TOLD = _VERBS | frozenset(
-    "said says will has have had was were announced today hat haben wird wurde sagte avait sera dijo será disse dice sarà".split()
-)
-"""What only sentences say, and no title does (`The Minister said today that ...`)."""
 _QUOTES = re.compile('[„“”«»"]')
 _LONGEST_FIRM = 60
 _DIGIT = re.compile(r"[\d²³¹]")
@@ -176,7 +171,7 @@ class Shapes(Postal):
         if phrased:
             return True
         ends = len(tokens) < 5 and self.words.ends.is_whole(self.folded[start:end])  # "Notes to editors"
-        if ends or (len(tokens) > 4 and not _TOLD.isdisjoint(raw.split())):
+        if ends or (len(tokens) > 4 and clauses.says_something(raw.split())):
             return False
         if hits[0] > 2 and raw[0].islower():
             return False  # a sentence that comes to speak of a role
@@ -265,7 +260,7 @@ class Shapes(Postal):
             return False
         if " / " in self.text[start:end] and self.name(start, self.text.index(" / ", start)) is not None:
             return False  # "Jane Doe / Example Agency"
-        if len(tokens) > 4 and not _TOLD.isdisjoint(self.text[start:end].split()):
+        if clauses.is_clause(self.text, start, end):
             return False  # "Example is a project that ..."
         named = (len(tokens) > 1 or len(tokens[0]) > 12) and any(t in self.words.organisations for t in tokens)
         if not named and not self.words.organisation_phrases.search(self.folded, start, end):

@@ -56,6 +56,7 @@ _CAMPAIGN = re.compile(
 _DASHED = re.compile(r"\s[-–—]\s")
 _LONGEST_LINE, _MOST_WORDS = 90, 6
 _SPLITS = re.compile(r"[,，、;/(（|]|\s[-–—]\s")
+_CLOSES_HEADING = frozenset(":：\n")
 OF = frozenset("of for de del della dell di da do des du der van voor til for av af".split())
 
 ENDING = re.compile(r"(?<=\w):[a-zäö]{1,3}(?=\s)")
@@ -276,6 +277,8 @@ class Wholes:
             kinds & OPENS_RELEASE and self.words.release.is_whole(folded)
         ):
             return "role" if self.shapes.is_role(start, end) else "cue"
+        if self.text[end : end + 1] in _CLOSES_HEADING and self.words.cues.is_whole(f"{folded}:"):
+            return "cue"
         key = folded.rstrip(". ")
         if key in self.words.labels and not (len(key) == 1 and self._is_party(start, end)):
             return "label"

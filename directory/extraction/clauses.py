@@ -1,0 +1,60 @@
+"""Clauses and common words that hold the word for an institution, and name none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_VERBS = frozenset(
+    "is are è sono é são ist sind är jest są является есть е je jsou said says will has have had was were announced today hat haben "
+    "wird wurde sagte avait sera dijo será disse dice sarà".split()
+)
+"""What only sentences say, and no title does (`The Minister said today that ...`)."""
+_PRONOUNS = frozenset(
+    "you your we our us they du dere ni oss jeg jag vi ihr euch dich vous nous ils tú usted nosotros nos voi noi loro você "
+    "ty vy wy my oni ты вы мы они вас нас вам нам ти ви ми siz onlar ti ön önök sinä".split()
+)
+_WRITTEN_SMALL = 3
+_SENTENCE = 5
+"""So many words a clause has at least that ends in a full stop."""
+
+
+def says_something(words: Sequence[str]) -> bool:
+    """Whether a verb stands among words that only sentences have."""
+    return not _VERBS.isdisjoint(words)
+
+
+def is_clause(text: str, start: int, end: int) -> bool:
+    """Whether words are part of a sentence: a verb or a small pronoun stands among them (`Example is a project that`, `Jobber du i
+    media`), or most of them are small and a full stop ends them."""
+    words = text[start:end].split()
+    if len(words) > 4 and says_something(words):
+        return True
+    if len(words) > 2 and not _PRONOUNS.isdisjoint(words[1:]):
+        return True
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= _SENTENCE and small > len(words) - _WRITTEN_SMALL and _STOPS.match(text, end) is not None
+
+
+_STOPS = re.compile(r"\.(?:\s|$)")
+_ARABIC = frozenset(
+    "مقابلات المقابلات مقابلة استفسارات الاستفسارات استفسار طلبات الطلبات معلومات المعلومات وسائل الإعلام الإعلامية الإعلاميين "
+    "الإعلاميون الصحافة الصحفية الصحفيين الصحفيون الصحافيين أسئلة الأسئلة صور الصور تصريحات التصريحات تفاصيل التفاصيل دعوات "
+    "تغطية التغطية اعتماد الاعتماد تسجيل التسجيل حضور الحضور المؤتمر البيان البيانات التواصل الاتصال التنسيق الحجز الشراكات "
+    "الرعاية المتطوعين التطوع التبرع المبيعات الاقتراحات الشكاوى".split()
+)
+_HEBREW = frozenset(
+    "ראיונות ראיון תיאום פניות פנייה עיתונאים עיתונאי עיתונות תקשורת כתבים פרטים מידע שאלות תגובה תגובות תמונות צילומים הזמנות "
+    "הרשמה רישום אירועים כנס הודעה הודעות שיתופי פעולה תרומות התנדבות מכירות תמיכה שירות לקוחות".split()
+)
+_PREFIXES = {"ar": ("وال", "وبال", "ولل", "و", "لل", "ل", "ب"), "he": ("ול", "וב", "וה", "ו", "ל", "ב", "ה")}
+
+
+def are_common(words: list[str], language: str | None) -> bool:
+    """Whether one of the words of what could be a name is a common one of contact blocks, with or without what is written in
+    one go with it (`وطلبات المقابلات`)."""
+    known = _ARABIC if language == "ar" else _HEBREW if language == "he" else None
+    if known is None:
+        return False
+    prefixes = _PREFIXES[language or ""]
+    return any(word in known or any(word.removeprefix(p) in known for p in prefixes) for word in words)
