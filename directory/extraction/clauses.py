@@ -10,11 +10,15 @@ _VERBS = frozenset(
     "wird wurde sagte avait sera dijo será disse dice sarà".split()
 )
 """What only sentences say, and no title does (`The Minister said today that ...`)."""
-_PRONOUNS = frozenset(
-    "you your we our us they du dere ni oss jeg jag vi ihr euch dich vous nous ils tú usted nosotros nos voi noi loro você "
-    "ty vy wy my oni ты вы мы они вас нас вам нам ти ви ми siz onlar ti ön önök sinä".split()
-)
-_WRITTEN_SMALL = 3
+_PRONOUNS = {
+    language: frozenset(words.split())
+    for language, words in {
+        "da": "du jeg vi os jer", "nb": "du dere jeg vi oss", "sv": "du ni jag vi oss", "de": "ihr euch wir uns ich",
+        "fr": "vous nous ils", "es": "usted ustedes nosotros", "en": "you your our they", "nl": "jij jullie wij",
+        "ru": "ты вы мы они вас нас вам нам", "uk": "ти ви ми вони вас нас вам нам", "tr": "siz biz onlar",
+        "hu": "ön önök", "fi": "sinä teitä meitä",
+    }.items()
+}  # fmt: skip
 _SENTENCE = 5
 """So many words a clause has at least that ends in a full stop."""
 
@@ -24,16 +28,16 @@ def says_something(words: Sequence[str]) -> bool:
     return not _VERBS.isdisjoint(words)
 
 
-def is_clause(text: str, start: int, end: int) -> bool:
+def is_clause(text: str, start: int, end: int, language: str | None) -> bool:
     """Whether words are part of a sentence: a verb or a small pronoun stands among them (`Example is a project that`, `Jobber du i
-    media`), or most of them are small and a full stop ends them."""
+    media`), or all but the first are small and a full stop ends them."""
     words = text[start:end].split()
     if len(words) > 4 and says_something(words):
         return True
-    if len(words) > 2 and not _PRONOUNS.isdisjoint(words[1:]):
+    if len(words) > 2 and not _PRONOUNS.get(language or "", frozenset()).isdisjoint(words[1:]):
         return True
-    small = sum(word[0].islower() for word in words)
-    return len(words) >= _SENTENCE and small > len(words) - _WRITTEN_SMALL and _STOPS.match(text, end) is not None
+    small = len(words) >= _SENTENCE and all(word.isalpha() and word.islower() for word in words[1:])
+    return small and _STOPS.match(text, end) is not None
 
 
 _STOPS = re.compile(r"\.(?:\s|$)")

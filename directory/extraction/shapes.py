@@ -260,7 +260,7 @@ class Shapes(Postal):
             return False
         if " / " in self.text[start:end] and self.name(start, self.text.index(" / ", start)) is not None:
             return False  # "Jane Doe / Example Agency"
-        if clauses.is_clause(self.text, start, end):
+        if clauses.is_clause(self.text, start, end, self.language):
             return False  # "Example is a project that ..."
         named = (len(tokens) > 1 or len(tokens[0]) > 12) and any(t in self.words.organisations for t in tokens)
         if not named and not self.words.organisation_phrases.search(self.folded, start, end):

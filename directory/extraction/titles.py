@@ -142,14 +142,15 @@ def _behind_role(cutter: Cutter, piece: Piece) -> Split | None:
 
 
 def _behind_role_uncased(cutter: Cutter, piece: Piece, words: Sequence[re.Match[str]]) -> Split | None:
-    counts = range(2, min(4, len(words)))
-    told = (n for n in counts if _ends_with_role(cutter, piece.start, words[-n - 1]))
-    count = next(told, 2 if len(words) > 3 else 0)
-    if not count or not cutter.shapes.is_role(piece.start, words[-count - 1].end()):
-        return None
-    start = words[-count].start()
-    name = cutter.shapes.name(start, piece.end)
-    return (start, *name) if name == (start, piece.end) else None
+    counts = [n for n in range(2, min(4, len(words))) if _ends_with_role(cutter, piece.start, words[-n - 1])]
+    for count in (*counts, 2) if len(words) > 3 else counts:
+        start = words[-count].start()
+        if not cutter.shapes.is_role(piece.start, words[-count - 1].end()):
+            continue
+        name = cutter.shapes.name(start, piece.end)
+        if name == (start, piece.end):
+            return start, *name
+    return None
 
 
 def _begins_name(first: str, last: str) -> bool:
