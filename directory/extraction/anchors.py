@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, overload
 
-from directory.extraction import areas, at_signs, broken, digits, endings, unspaced
+from directory.extraction import areas, at_signs, broken, digits, endings, seams, unspaced
 from directory.extraction.folding import Folded, fold
 from directory.extraction.mirrored import turned
 from directory.extraction.vocabulary import Vocabulary
@@ -64,7 +64,7 @@ def find(text: str, words: Vocabulary, folded: Folded | None = None, watch: Watc
     folded = Folded.of(text) if folded is None else folded
     watch = Watch() if watch is None else watch
     plain = text if folded.is_western else text.translate(_WIDE)
-    found = _addresses(plain, watch)
+    found = _addresses(plain, words, watch)
     taken = [(a.start, a.end) for a in found]
     found += [a for a in _disguised(plain, folded, words, watch) if not _overlaps(a, taken)]
     taken = sorted((a.start, a.end) for a in found)
@@ -88,7 +88,7 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _DOMAIN = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?(?:\.[^\W_](?:[\w-]{0,61}[^\W_])?){1,6}")
 
 
-def _addresses(text: str, watch: Watch) -> list[Anchor]:
+def _addresses(text: str, words: Vocabulary, watch: Watch) -> list[Anchor]:
     """Each at-sign is looked at by itself: a scan for one character is the cheapest there is."""
     found: list[Anchor] = []
     limits = watch.limits
@@ -108,11 +108,12 @@ def _addresses(text: str, watch: Watch) -> list[Anchor]:
             if local is not None and domain.group().rpartition(".")[2].isalpha() and ".." not in local.group():
                 behind = _UNSPACED_TAIL.search(text, domain.start(), domain.end())
                 end = domain.end() if behind is None else behind.start()
-                address = text[local.start() : end]
+                start = seams.mailbox(text, local.start(), at, words)
+                address = text[start:end]
                 if "\n" in address or " " in address:
                     address = broken.whole(text, address)
                 if not emails.is_placeholder(address):
-                    found.append(Anchor("email", emails.normal(address), local.start(), end))
+                    found.append(Anchor("email", emails.normal(address), start, end))
         at = text.find("@", max(at + 1, end))
     return found
 
@@ -210,7 +211,7 @@ _LETTER = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _BETWEEN = r"(?:[ 　]{1,2}|[ ]{0,2}[-–./()（）－‐―]{1,3}(?:[ ]{1,2}[-–/(]{1,2})?[ ]{0,2})"
 # Something must stand between two groups of digits, so that a run of them can be read in one way only: linear time.
 _NUMBER = re.compile(
-    rf"(?<!{_LETTER})(?<![\d_@/=#&%.-])(?<![\d]:)(?<![$€£¥] )(?<![$€£¥])"
+    rf"(?:(?<!{_LETTER})|(?=[+(]\d|\d{{3}}([.-])\d{{3}}\1\d{{4}}(?!\d)))(?<![\d_@/=#&%.-])(?<![\d]:)(?<![$€£¥] )(?<![$€£¥])"
     rf"(?:[(（]?[+＋]\s?|[(（]\s?)?\d{{1,16}}(?:{_BETWEEN}\d{{1,16}}){{0,11}}"
     r"(?!\d)(?!@)(?!%)(?![-/]?[A-Za-z]{2,}\d)"
 )

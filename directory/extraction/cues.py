@@ -25,6 +25,10 @@ _NEAR = 120
 """So many characters stand between a cue and the first address or number behind it, where all stands on one line."""
 _TITLED = 60
 """So many characters a title and a name behind it have, in scripts without spaces."""
+_AT_END = 3
+"""So many characters may stand behind a cue that ends its line: a colon, signs of emphasis."""
+_GAP = "   "
+"""What stands before a heading whose line break was lost."""
 SHORT = 70
 """Lines of a stacked block are shorter, in characters."""
 _STACKED = 3
@@ -35,11 +39,13 @@ SOON = 9
 
 
 def cues_by_line(lines: Lines, cues: list[tuple[int, int]]) -> dict[int, list[tuple[int, int]]]:
-    """The cues near the start of each line that has some, by the line's number."""
+    """The cues near the start of each line that has some, or at its end, by the line's number."""
     by_line: dict[int, list[tuple[int, int]]] = {}
     for cue in cues:
         number = lines.number_at(cue[0])
-        if number >= 0 and cue[0] < min(lines[number].end, lines[number].start + 400):
+        if number < 0 or cue[0] >= lines[number].end:
+            continue
+        if cue[0] < lines[number].start + 400 or lines[number].end - cue[1] < _AT_END:
             by_line.setdefault(number, []).append(cue)
     return by_line
 
@@ -55,6 +61,8 @@ def head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[i
         if (cutter.words.release.match(folded, low, line.end) or 0) > high:
             continue  # "MEDIA RELEASE" announces no contact, though "Media" does
         before, rest = folded[start:low], folded[high : line.end]
+        if rest.lstrip().startswith(":") and not rest.strip(_CLOSING) and before.endswith(_GAP):
+            return low, high
         introduced = not before.strip() or _introduces(cutter, start, low)
         if not introduced and not rest.strip(_CLOSING) and _qualifies(cutter, start, low):
             return start, high

@@ -9,6 +9,8 @@ from directory.extraction.pieces import Cutter
 
 _FOR_ALL = ("support", "help", "service")
 _BEFORE = 160
+_TITLE = 40
+_TITLE_BEFORE = re.compile(r"(?:[^\W\d_]+ (?:[^\W\d_]+ )?)(?:(?:of|for|de|des|fur|and|&|di|do|da|del) )?$")
 _ABOVE = 200
 """So many characters before a stretch, and of the line above it, are looked at."""
 
@@ -22,7 +24,11 @@ def is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
     words, folded = cutter.words, cutter.folded
     desks = list(words.desks.spans(folded, low, end))
     wider = [*words.cues.spans(folded, low, end), *words.asking.spans(folded, low, end)]
-    decoys = (span for span in words.decoys.spans(folded, low, end) if not _is_mailbox(cutter.text, *span))
+    decoys = (
+        span
+        for span in words.decoys.spans(folded, low, end)
+        if not _is_mailbox(cutter.text, *span) and not _is_of_title(cutter, low, span[0])
+    )
     return not all(
         any(first <= begin and stop <= last for first, last in desks)
         or any(first <= begin and stop <= last and last - first > stop - begin for first, last in wider)
@@ -69,6 +75,12 @@ def _is_mailbox(text: str, start: int, end: int) -> bool:
     """Whether words are an address's local part of those that small firms have for everybody (`write to Jane Doe -
     support@...`)."""
     return text[end : end + 1] == "@" and text[start:end].lower() in _FOR_ALL and not text[start - 1 : start].isalnum()
+
+
+def _is_of_title(cutter: Cutter, start: int, at: int) -> bool:
+    """Whether a word says what somebody's title is of (`Senior Vice President of Sales`)."""
+    before = _TITLE_BEFORE.search(cutter.folded, max(start, at - _TITLE), at)
+    return before is not None and any(word in cutter.words.roles for word in before.group().split())
 
 
 def has_words(cutter: Cutter, start: int, end: int) -> bool:

@@ -22,7 +22,7 @@ _FEWEST, _MOST = 3, 18
 _LONGEST_NAME = 4
 _TWO_SURNAMES = frozenset(("es", "pt", "ca", "gl", "eu"))
 """Languages whose people have two surnames, of which an address mostly spells the first."""
-_NO_STRETCH = re.compile(r"[@:/|;\d]")
+_NO_STRETCH = re.compile(r"[@:/|;]|(?<![^\W\d_])\d")  # but a figure within a firm's name
 _MARK = re.compile(r"[,(–—]|\s[-–—]\s|[.:]$")
 Spans = list[Span]
 
@@ -141,11 +141,17 @@ class Flattened(Glued):
             return None  # "Jane Doe Communications" is a firm
         starts = [word for word in words if low <= word[0] < high]
         for position, (begin, end) in enumerate(starts):
-            if not self.text[begin].isupper() or not self.shapes.begins_domain(self.text[begin:end]):
+            two = starts[position + 1][1] if position + 1 < len(starts) else end  # "B2x Digital", "The Example Group"
+            if not self.text[begin].isupper() or not (
+                self.shapes.begins_domain(self.text[begin:end]) or self.shapes.begins_domain(self.text[begin:two])
+            ):
                 continue
             if position == 0:
                 return self._firm_first(starts, high, line)
-            if position > 1 and self._is_kind(*starts[position - 1]):
+            of = (
+                position > 1 and self.folded[slice(*starts[position - 2])] in OF
+            )  # "Director of Sales The Example Group"
+            if position > 1 and not of and self._is_kind(*starts[position - 1]):
                 position -= 1  # noqa: PLW2901
                 begin = starts[position][0]  # noqa: PLW2901
             before = starts[position - 1][1]

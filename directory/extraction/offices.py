@@ -57,6 +57,18 @@ def is_section(tokens: list[str]) -> bool:
     return any(_SECTION.fullmatch(t) is not None for t in (tokens[0], tokens[-1]))
 
 
+def is_desk_of(cutter: Cutter, item: Item) -> bool:
+    """Whether a title that no name follows is a line of its own that ends as a desk is called, and says whose it is first
+    (`Example Marketing and Media Relations`)."""
+    start, end = item.piece.start, item.piece.end
+    if item.label != "role" or not cutter.text[start].isupper():
+        return False
+    begin, stop = cutter.text.rfind("\n", 0, start) + 1, cutter.text.find("\n", end) % (len(cutter.text) + 1)
+    if cutter.text[begin:start].strip() or cutter.text[end:stop].strip(" \t:,"):
+        return False
+    return any(start < low and high == end for low, high in cutter.words.desks.spans(cutter.folded, start, end))
+
+
 def begins_office(cutter: Cutter, group: Sequence[Draft], item: Item, behind: Item | None, *, taken: bool) -> bool:
     """Whether a title or organisation before an address or number, below contacts whose details are complete, begins an office
     of its own; `taken` says that they have such a title already."""

@@ -18,7 +18,7 @@ from directory.extraction.margins import without_neighbours
 from directory.extraction.merging import merged
 from directory.extraction.offering import Block
 from directory.extraction.offers import stands_by_itself
-from directory.extraction.offices import as_title, begins_office, ends_line, gap_before
+from directory.extraction.offices import as_title, begins_office, ends_line, gap_before, is_desk_of
 from directory.extraction.pairs import in_pairs
 from directory.extraction.pieces import Cutter
 from directory.extraction.prose import in_sentences
@@ -177,6 +177,9 @@ class _Sequence:
             and not groups.is_said_anew(self.cutter, self.drafts, item, leads=leads)
         )
         before_name = following is None or following.label in ("name", "role", "org", "desk")
+        if not self.group and not before_name and is_desk_of(self.cutter, item):
+            self._desk(Item(item.piece._replace(label="desk")), rest)
+            return
         if closed and not before_name and begins_office(self.cutter, self.group, item, following, taken=taken):
             if item.label == "role":
                 self._desk(Item(item.piece._replace(label="desk")), rest)
@@ -197,7 +200,10 @@ class _Sequence:
             self.pending.append(item)
             return
         for draft in served:
-            give(draft, item, reason)
+            if draft.kind == "desk" and item.label == "role":
+                self._leave(item.piece, reasons.NOBODY_TO_SERVE)
+            else:
+                give(draft, item, reason)
 
     def _raw(self, piece: Piece) -> str:
         return self.cutter.text[piece.start : piece.end]

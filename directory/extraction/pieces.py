@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from directory.extraction import inner, uncased
+from directory.extraction import inner, seams, uncased
 from directory.extraction.anchors import Anchor
 from directory.extraction.cells import Cells
 from directory.extraction.folding import is_unspaced
@@ -77,6 +77,9 @@ class Cutter(Cells):
 
     def _closing_label(self, start: int, end: int) -> Piece | None:
         """The label right before an address or number with no mark between it and the words before (`Jane Doe Tel: ...`)."""
+        if (glued := seams.label(self.text, max(start, end - 30), end, self.words)) is not None:
+            low, high, kind = glued
+            return Piece("label", low, high, self.line_of(low), self._cell, kind)
         found = _LAST_WORD.search(self.folded, max(start, end - 30), end)
         if found is None and not self.folded.is_western:
             found = _LAST_UNCASED.search(self.folded, max(start, end - 30), end)

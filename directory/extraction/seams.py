@@ -1,0 +1,65 @@
+"""Seams: where the line breaks of a page were lost and words, numbers and addresses stand in one go (`Jane
+Doe202.555.0143jane@example.org`)."""
+
+from __future__ import annotations
+
+import re
+
+from directory.extraction.folding import fold
+from directory.extraction.vocabulary import Vocabulary
+from directory.values import emails
+
+_NUMBER = re.compile(r"(?:\+?\d{1,3}[ .-]?)?\(?\d{2,4}\)?[ .-]?\d{3,4}[ .-]\d{3,4}(?=[A-Za-z][\w.+-]*$)")
+_LONGEST_NUMBER = 24
+_ACRONYM = re.compile(r"[A-Z]{2,5}(?=[a-z]{3})")
+_CAPITAL = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]+")
+_WORD_BEFORE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w'’-]*\.?) $")
+_OF_ANCHORS = frozenset(("phone", "mobile", "fax", "email"))
+_SHORTEST = 2
+"""Letters of a surname, and of a mailbox."""
+
+_LABEL = re.compile(r"(?:(?<=[a-zß-ÿ])|(?<=\s)(?=\S+$))(?P<word>[A-ZÀ-Þ][a-zß-ÿ-]{2,14})\.?\s?[:.]?\s{0,3}$")
+
+
+def label(text: str, start: int, end: int, words: Vocabulary) -> tuple[int, int, str] | None:
+    """The word for what follows at `end` that stands in one go with the word before it or with what follows
+    (`Press OfficePhone 202 ...`, `Jane Doe Emailjane@...`): its place and
+    its kind; None where there is none."""
+    found = _LABEL.search(text, start, end)
+    kind = words.labels.get(fold(found["word"])) if found is not None else None
+    return (*found.span("word"), kind) if found is not None and kind is not None and kind in _OF_ANCHORS else None
+
+
+def mailbox(text: str, start: int, at: int, words: Vocabulary) -> int:
+    """Where the mailbox of an at-sign begins, of which nothing can be told but that it does not begin before `start`: behind a
+    number, a surname, a legal form or the word for an address that stands in one go with it."""
+    if text[start].islower():
+        return start
+    number = _NUMBER.search(text, max(0, start - _LONGEST_NUMBER), at)
+    if number is not None and start < number.end() < at:
+        return number.end()
+    before = _WORD_BEFORE.search(text, max(0, start - 40), start)
+    if before is not None and (acronym := _ACRONYM.match(text, start, at)) is not None:
+        return acronym.end()
+    capital = _CAPITAL.match(text, start, at)
+    if capital is None:
+        return start
+    for end in range(min(capital.end(), at - _SHORTEST), start + _SHORTEST - 1, -1):
+        if text[end].islower() and _parts(
+            before["word"] if before is not None else "", text[start:end], text[end:at].lower(), words
+        ):
+            return end
+    return start
+
+
+def _parts(before: str, written: str, rest: str, words: Vocabulary) -> bool:
+    """Whether a word in one go with a mailbox, the rest, is one by itself: somebody's surname whom the rest spells, with the word
+    before it as forename, or a word of firms or for an address."""
+    word = fold(written)
+    if words.labels.get(word) == "email":
+        return True
+    if not before:
+        return False
+    if rest == fold(before).strip(".") or (word in rest and emails.affinity(f"{before} {written}", f"{rest}@x") > 1):
+        return len(word) > _SHORTEST
+    return word in words.organisations

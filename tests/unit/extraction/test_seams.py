@@ -1,0 +1,87 @@
+"""Releases whose line breaks were lost, so that names, numbers, addresses and labels stand in one go."""
+
+from __future__ import annotations
+
+import pytest
+
+from directory.extraction import seams
+from directory.extraction.vocabulary import vocabulary
+from directory.reading import read_release
+from directory.records import Document
+
+BODY = "Nothing has happened in Sampletown today, and it will not happen again tomorrow either.\n\n"
+
+
+def contacts(text: str) -> list[tuple[str, str | None, str | None, str | None, tuple[str, ...]]]:
+    reading = read_release(Document("file:///release.txt", "release.txt", text.encode()))
+    return [
+        (m.kind, m.name, m.first("role"), m.first("org"), tuple(c.key for f in ("phone", "email") for c in m.of(f)))
+        for m in reading.mentions
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contacts: Adam Probewelladam.probewell@example.com",
+        "Contacts: Adam Probewell202.555.0144adam.probewell@example.com",
+        "Contacts: Adam Probewell(202) 555-0144adam.probewell@example.com",
+        "Contacts: Adam Probewell+1 202-555-0144adam@example.com",
+        "Contacts: Adam Probewell Emailadam@example.com",
+    ],
+)
+def test_names_numbers_and_addresses_in_one_go_are_parted(line: str) -> None:
+    ((kind, name, _, _, details),) = contacts(f"{BODY}{line}\n")
+    assert (kind, name) == ("person", "Adam Probewell")
+    assert set(details) <= {"+12025550144", "adam.probewell@example.com", "adam@example.com"}
+    assert len(details) == 1 + ("555" in line)
+
+
+def test_an_acronym_in_front_is_no_part_of_a_mailbox() -> None:
+    assert [c[4] for c in contacts(f"{BODY}Investor Contact:\n\nWidgetly IRaprobe@widgetly.example\n")] == [
+        ("aprobe@widgetly.example",)
+    ]
+
+
+@pytest.mark.parametrize(
+    "address", ["JDoe@example.com", "Jane.Doe@example.com", "JaneDoe@example.com", "IR@example.com"]
+)
+def test_capitals_of_a_mailbox_stay_its_own(address: str) -> None:
+    ((_, name, _, _, details),) = contacts(f"{BODY}Media contact: Jane Doe {address}\n")
+    assert (name, details) == ("Jane Doe", (address.lower(),))
+
+
+def test_a_label_in_one_go_with_a_desk_is_no_part_of_its_name() -> None:
+    text = f"{BODY}Contact  Press OfficePhone  202 555 0185      the senator announced today\n"
+    assert contacts(text) == [("desk", "Press Office", None, None, ("+12025550185",))]
+
+
+def test_a_heading_at_the_end_of_a_long_line_opens_what_stands_below() -> None:
+    table = "   ".join(f"Ratio {n}   {n},{n}26,408" for n in range(1, 60))
+    text = f"{BODY}{table}              Contact:\n\n Adam B Probewell\n\n (202) 555-0189\n\n press@example.com\n"
+    assert contacts(text) == [("person", "Adam B Probewell", None, None, ("+12025550189", "press@example.com"))]
+
+
+def test_page_addresses_within_a_block_name_nobody() -> None:
+    text = (
+        f"{BODY}Contact Information: Adam Probewell Senior Vice President of Sales The Norvo Group, Inc. "
+        "https://www.thenorvogroup.com 202-555-0133 Office adam.probewell@thenorvogroup.com https://x.com/norvo\n"
+    )
+    assert contacts(text) == [
+        (
+            *("person", "Adam Probewell", "Senior Vice President of Sales", "The Norvo Group, Inc."),
+            ("+12025550133", "adam.probewell@thenorvogroup.com"),
+        )
+    ]
+
+
+@pytest.mark.parametrize("whose", ["Fernloop Media Relations", "Fernloop Marketing and Media Relations"])
+def test_a_line_that_ends_as_a_desk_is_called_names_a_desk(whose: str) -> None:
+    text = f"{BODY}For more information please contact:\n\n{whose}\nEurope: +44 20 7946 0185\n"
+    assert contacts(text) == [("desk", whose, None, None, ("+442079460185",))]
+
+
+def test_where_nothing_is_glued_a_mailbox_begins_where_it_seems_to() -> None:
+    for text in ("press@", "a@", "Jane jane@", "Doe, J.Doe@", "x 202-555-0144 press@", "+1press@"):
+        start = max(text.rfind(" ") + 1, 0) if text != "+1press@" else 0
+        assert seams.mailbox(text, start, len(text) - 1, vocabulary()) == start
