@@ -36,8 +36,11 @@ def without_decoys(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> 
                 start = piece.end  # "Ada Probe, lead author, ..."
             if piece.label == "name":
                 named = piece.line
+            elif piece.anchor is not None:
+                named = -1  # a title behind a number is another's
             if piece.label in ("name", "email", "phone"):
                 said = bool(kept) and kept[-1].label == "label" and kept[-1].line == piece.line
+                said = said and cutter.folded[kept[-1].start : kept[-1].end] != "call"
                 said = said or (piece.label == "name" and _is_asked(cutter, piece))
                 refused = refused or (not said and _is_decoyed(cutter, start, piece.start)) or _is_decoy(cutter, piece)
                 if refused:

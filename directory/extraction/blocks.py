@@ -20,6 +20,7 @@ from directory.extraction.cues import (
     whose_desk,
 )
 from directory.extraction.furniture import without_feet
+from directory.extraction.letterheads import is_letterhead
 from directory.extraction.lines import ENDS_AS_PROSE, Line, Lines, bulletless, lines_of
 from directory.extraction.mailboxes import below_mark, name_below, signed, signed_by_press
 from directory.extraction.offering import BLOCKS, LONG, WINDOW, Block, inside, joined, places
@@ -85,7 +86,7 @@ def _cued(cutter: Cutter, lines: Lines, anchors: Anchors, watch: Watch) -> list[
     cues = places(cutter.words.cues, cutter, watch)
     by_line = cues_by_line(lines, cues)
     # Only lines with a cue, and those soon before an address or number, can open a block.
-    likely = {n for number in lines.anchored for n in range(max(0, number - SOON), number)}
+    likely = {n for number in lines.anchored for n in range(max(0, number - SOON), number + 1)}
     for number in sorted(likely | by_line.keys()):
         line = lines[number]
         if blocks and line.start < blocks[-1].end:
@@ -115,10 +116,12 @@ def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anc
         end = line.end
     named = len(text[cue[1] : line.end].strip(" :*_")) > 3
     quiet, above = 0, line.end
-    for following in lines.after(number, 200):
+    for at, following in enumerate(lines.after(number, 200), number + 1):
         if _RULE.fullmatch(text, following.start, following.end) and quiet + last:
             break
         if _is_end(cutter, following) or _is_prose(cutter, following, quiet):
+            break
+        if last and following.blank_before and is_letterhead(cutter, lines, anchors, at):
             break
         row, above = "\n" in text[above : following.start], following.end
         if following.anchors:

@@ -126,7 +126,9 @@ def whose_desk(cutter: Cutter, lines: Lines, number: int) -> tuple[int, int] | N
     """The beginning of a paragraph whose first line is a desk with whose it is (`Press office of Example Court`), and that has
     an address or number soon; None for others."""
     line = lines[number]
-    if line.anchors or line.end - line.start > SHORT or not (line.blank_before or not number):
+    if line.anchors:
+        return _heads_name(cutter, line)
+    if line.end - line.start > SHORT or not (line.blank_before or not number):
         return None
     low, high = cutter.shapes.strip(line.start, line.end)
     if low >= high or not cutter.shapes.kinds(low, high) & OPENS_DESK or not cutter.shapes.is_desk(low, high):
@@ -134,6 +136,22 @@ def whose_desk(cutter: Cutter, lines: Lines, number: int) -> tuple[int, int] | N
     behind = next((n for n in range(number + 1, min(number + 5, len(lines))) if lines[n].blank_before), number + 5)
     whole = cutter.words.desks.is_whole(cutter.folded[low:high])
     return (low, low) if not whole and lines.has_anchors(number + 1, behind) else None
+
+
+def _heads_name(cutter: Cutter, line: Line) -> tuple[int, int] | None:
+    """The beginning of a line that is a desk, a colon, and the name of who sits there (`Communications Office: Jane Doe, ...`)."""
+    start = bulletless(cutter.folded, line)
+    if not cutter.words.desks.opens(cutter.folded[start : start + 40].partition(" ")[0]):
+        return None
+    high = cutter.words.desks.match(cutter.folded, start, line.end)
+    if high is None or " " not in cutter.folded[start:high] or cutter.text[high : high + 2] != ": ":
+        return None
+    words = [w.span() for w, _ in zip(_WORD.finditer(cutter.text, high + 2, line.end), range(3), strict=False)]
+    named = any(cutter.shapes.name(words[0][0], cutter.shapes.strip(words[0][0], end)[1]) for _, end in words[1:])
+    return (start, start) if named else None
+
+
+_WORD = re.compile(r"\S+")
 
 
 def _says_nothing_else(cutter: Cutter, words: list[str]) -> bool:

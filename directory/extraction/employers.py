@@ -116,6 +116,7 @@ def own_firm(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None
     if above.label == "name" and (piece.label == "role" or beside):
         other = cutter.shapes.tokens(piece.start, piece.end)
         own = len(words[-1]) > 2 and words[-1] in (other[:1] if beside else other)  # beside, sisters share a surname
+        own = own or (len(other) > len(words) > 1 and other[: len(words)] == words)
     else:
         inner = " ".join(cutter.shapes.tokens(piece.start, piece.end))
         own = above.label == "role" and piece.label == "name" and inner in " ".join(words)

@@ -14,6 +14,7 @@ from directory.extraction.offering import Block
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import (
     ASIDE,
+    BOILERPLATE,
     DECOY,
     NO_HUMAN,
     NOBODYS_NUMBER,
@@ -35,6 +36,7 @@ def offered(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> list[Dr
     drafts = _without(drafts, NOT_A_PRESS_MAILBOX, _side_desks(drafts), left)
     drafts = _without(drafts, NOBODYS_NUMBER, _nobodys_numbers(drafts), left)
     drafts = _without(drafts, ASIDE, _asides(cutter, drafts), left)
+    drafts = _without(drafts, BOILERPLATE, [d for d in drafts if _is_boilerplate(cutter, d)], left)
     drafts = _without(drafts, PAGE_FOOT, [d for d in drafts if _is_page_foot(cutter, d)], left)
     drafts = _without(drafts, DECOY, [d for d in drafts if _is_decoy(cutter, d)], left)
     given = Counter(address for d in drafts if d.names for address in set(map(address_of, d.emails)))
@@ -165,6 +167,26 @@ def _is_decoy(cutter: Cutter, draft: Draft) -> bool:
     return cutter.words.decoys.search(cutter.folded, max(above, anchor.start - 160), anchor.start) is not None
 
 
+_HEADING = 80
+
+
+def _is_boilerplate(cutter: Cutter, draft: Draft) -> bool:
+    """Whether a mailbox or number by itself is offered in a sentence of what an organisation says of itself (`About Example Systems:
+    ... For more information, call 020 ...`), which does not speak of the press."""
+    if draft.kind == "person" or draft.names or draft.block is None or draft.block.opened != "sentence":
+        return False
+    if _is_press_desk(draft):
+        return False
+    line = cutter.text.rfind("\n", 0, draft.start) + 1
+    if speak_of_press(cutter.shapes.tokens(line, draft.end)):
+        return False
+    high = len(cutter.text[max(0, line - _HEADING) : line].rstrip()) + max(0, line - _HEADING)
+    above = cutter.text.rfind("\n", 0, high) + 1
+    starts = [line, *([above] if high - above < _HEADING else [])]
+    return any(_ABOUT.match(cutter.folded, start, start + _HEADING) is not None for start in starts)
+
+
+_ABOUT = re.compile(r"[\s#*_>]{0,6}about (?!\d)(?:\w)")
 _FOOT = 240
 """So many characters behind a copyright notice on one line belong to the foot of a page."""
 _COPYRIGHT = re.compile(r"©|\(c\)\s?(?:19|20)\d\d|copyright")

@@ -54,7 +54,11 @@ def _with_forenames(cutter: Cutter, block: Block, rows: list[list[Piece]]) -> li
 def _called_in_turn(cutter: Cutter, row: list[Piece]) -> list[Piece]:
     """A line with each number right behind a name or a word that can be one (`Ada 020 ... - Bo 020 ...`): they are names."""
     said = [n for n, p in enumerate(row) if p.label not in ("label", "place", "other") or _may_be_called(cutter, p)]
-    pairs = [(one, next_) for one, next_ in pairwise(said) if row[next_].label == "phone"]
+    pairs = [
+        (one, next_)
+        for one, next_ in pairwise(said)
+        if row[next_].label == "phone" and not any(p.label == "other" for p in row[one + 1 : next_])
+    ]
     heads = [one for one, _ in pairs if row[one].label == "name" or _may_be_called(cutter, row[one])]
     if len(heads) < 2 or len(heads) != sum(p.label == "phone" for p in row):
         return row

@@ -48,6 +48,8 @@ _ABOUT = frozenset(
 """What says that a heading names a subject, and nobody's employer."""
 _HOURS = frozenset("hours hrs heures horas ore orario horaire horario".split())
 """How words end that say when somebody works (`Outside office hours`)."""
+_ACTS = frozenset("reach report contact request arrange schedule file call speak talk book register learn find".split())
+"""How a sentence goes on that says what to do for which end (`To reach the Example Unit, call ...`)."""
 _QUOTES = re.compile('[„“”«»"]')
 _LONGEST_FIRM = 60
 _DIGIT = re.compile(r"[\d²³¹]")
@@ -251,6 +253,7 @@ class Shapes(Postal):
             return False
         if (
             tokens[0] in _ABOUT
+            or (tokens[0] == "to" and tokens[1:2] and tokens[1] in _ACTS)
             or (tokens[-1] == "sa" and self.text[end - 1] == "á")  # a surname
             or _SOURCE.match(self.text, start, end)
             or tokens[-1] in _HOURS

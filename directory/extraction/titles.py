@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from directory.extraction.fields import is_field
+from directory.extraction.forenames import has_forename
+from directory.extraction.kinds import NEVER_IN_NAME, OPENS_DESK, OPENS_ROLE, ORGANISATION, ROLE
 from directory.extraction.naming import CASED, WORD
 from directory.extraction.pieces import Cutter
 from directory.extraction.wholes import Piece
@@ -27,6 +30,8 @@ def told_from_title(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Pi
     piece = pieces[position]
     if piece.label not in ("role", "org", "other", "caps", "name"):
         return [piece]
+    if piece.label == "role" and (named := _named_first(cutter, before, pieces, position)) is not None:
+        return named
     behind = _behind_honorific(cutter, piece)
     if behind is None and piece.label in ("role", "org") and _begins_contact(cutter, before, pieces, position):
         behind = _behind_role(cutter, piece)
@@ -46,6 +51,38 @@ def told_from_title(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Pi
     role = cutter.shapes.is_role(low, high) or piece.label in ("org", "role")
     title = piece._replace(label="role" if role else "other", start=low, end=high)
     return [*(cutter.of_firm(title) if role else [title]), name]
+
+
+_TRADE = ROLE | ORGANISATION | OPENS_ROLE | OPENS_DESK | NEVER_IN_NAME
+
+
+def _named_first(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Piece], position: int) -> list[Piece] | None:
+    """A name and right behind it a title with capitals, where they stand between a cue, or the beginning of a line, and a number or
+    address (`Contact: Jane Doe Press Secretary 020 ...`): the words of the name are in no table, and without a cue one of them
+    is a usual forename."""
+    piece = pieces[position]
+    follows = next((p.label for p in pieces[position + 1 : position + 3] if p.label != "label"), None)
+    if follows not in ("phone", "email") or CASED.match(cutter.text, piece.start) is None:
+        return None
+    cued = bool(before) and before[-1].label == "cue" and not cutter.text[before[-1].end : piece.start].strip(" :*_-\n")
+    words = list(WORD.finditer(cutter.text, piece.start, piece.end))
+    for count in (2, 3):
+        if len(words) <= count or any(map(cutter.shapes.is_join, (word.group() for word in words[:count]))):
+            return None
+        end, low = words[count - 1].end(), words[count].start()
+        said = [cutter.folded[word.start() : word.end()] for word in words[:count]]
+        if cutter.shapes.kinds(piece.start, end) & _TRADE or any(
+            w in cutter.words.subjects or is_field(w) for w in said
+        ):
+            return None
+        if cutter.shapes.name(piece.start, end) != (piece.start, end) or not cutter.shapes.is_role(low, piece.end):
+            continue
+        if len(words) - count == 1 and cutter.shapes.kinds(low, piece.end) & ORGANISATION:
+            return None  # "Jane Doe Communications" is a firm
+        titled = cutter.shapes.kinds(low, words[count].end()) & (ROLE | OPENS_ROLE)
+        if titled and (cued or has_forename(cutter.text[piece.start : end])):
+            return [piece._replace(label="name", end=end), piece._replace(start=low)]
+    return None
 
 
 _COPULAS = frozenset("is are ist sind er ar est sont es son e sono sao jest sa je jsou zijn on ovat este sunt".split())

@@ -165,3 +165,43 @@ def test_a_mail_kept_with_its_transfer_encoding_is_read_as_it_was() -> None:
 
     assert [(m.name, m.emails) for m in reading.mentions] == [("Adéle Probe", ("ada@example.org",))]
     assert any("quoted-printable" in warning for warning in reading.warnings)
+
+
+class TestInOneGo:
+    def test_a_name_and_a_title_behind_the_cue_are_two_though_no_mark_parts_them(self) -> None:
+        text = "FOR IMMEDIATE RELEASE Thursday May 18 2027 CONTACT Riva Probe Press Secretary 202 555 0143 BILL PASSED WASHINGTON The bill was passed today\n"
+
+        assert named(text) == [("Riva Probe", "Press Secretary", None)]
+
+    def test_a_firm_called_after_its_owner_is_no_title_of_theirs(self) -> None:
+        text = "Media contact: Ada Probe, Ada Probe Communications, 202-555-0143\n"
+
+        assert named(text) == [("Ada Probe", None, "Ada Probe Communications")]
+
+
+class TestFeet:
+    def test_a_letterhead_below_the_contacts_is_nobodys(self) -> None:
+        text = "Media Contact: Ada Probe, (202) 555-0143\n\nSample County District Attorney\n100 Court St, Sampleton, OH 45678\nMain: (202) 555-0100 | info@example.org\n"
+
+        assert [(m.name, m.role, m.emails) for m in contacts(text)] == [("Ada Probe", None, ())]
+
+    def test_what_a_firm_says_of_itself_offers_no_contact_for_the_press(self) -> None:
+        text = "About Sample Systems: Sample Systems makes flight software. For more information, call 202-555-0100 or visit www.example.org.\n"
+
+        assert contacts(text) == []
+
+    def test_a_line_behind_the_copyright_notice_is_the_foot_of_a_page(self) -> None:
+        text = "© 2027 City of Sampleton. City Hall, 100 Main Street. Phone: (202) 555-0100. Contact us: info@example.org\n"
+
+        assert contacts(text) == []
+
+    def test_who_asks_to_call_another_unit_gives_that_units_number_to_nobody(self) -> None:
+        text = "For media inquiries only: Ada Probe, Director of Communications, (202) 555-0143. To reach the Sample Unit, call (202) 555-0144.\n"
+
+        assert numbers(text) == [("Ada Probe", ("+12025550143",))]
+
+
+def test_a_desk_before_a_colon_opens_a_line_that_names_who_sits_there() -> None:
+    text = "Communications Office: Ada Probe-Sample, Chief Communications Officer of the Schools of Sample County | asample@example.org | 202.555.0143 (o) 202.555.0144 (c)\n"
+
+    assert [m.name for m in contacts(text)] == ["Ada Probe-Sample"]
