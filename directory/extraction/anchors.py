@@ -267,6 +267,9 @@ def _numbers(folded: Folded, words: Vocabulary, taken: list[tuple[int, int]], wa
         for anchor in read:
             whole = areas.completed(text, found[-1].value, found[-1].end, anchor.value, anchor.start) if found else None
             found.append(anchor if whole is None else anchor._replace(value=whole))
+        other = endings.labelled(text, found[-1].value, found[-1].end, words.labels) if read else None
+        if other is not None:
+            found.append(Anchor("phone", *other))
     return found
 
 

@@ -46,7 +46,9 @@ _PRESS = re.compile(
     r"\W{0,4}(?:for|para|per|pour|fur|voor) (?:\w{1,12} ){0,3}(?:interview|entrevist|intervist|entretien)|"
     r"\W{0,4}(?:(?:all|les|los|las|os|as|i|gli|le|la|die|de|interested|any|members of the|representatives of the) )?"
     r"(?:journalist\w{0,5}|reporters?|media|press|news media|periodistas?|jornalistas?|giornalist[ai]|medios|presse)\b"
-    r"(?! (?:release|kit|conference|conferencia|conferenza))"
+    r"(?! (?:release|kit|conference|conferencia|conferenza))|"
+    r"\W{0,4}(?:bei|fur|for|per|pour|para|voor|ved|vid) (?:\w{1,8} )?(?:press|medien|medie|media|pers)\w{0,2}[ -]?"
+    r"(?:anfrag|auskunft|inquir|enquir|quer|forfrag|foresporg|vragen|ruckfrag)"
 )
 
 

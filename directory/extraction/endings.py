@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
+from directory.extraction.folding import fold
 from directory.values import phones
 
 _BEHIND = re.compile(
@@ -15,6 +17,10 @@ _EASTERN_BEHIND = re.compile(r"(?:\s?[,、·・/]\s?\d{4}(?!\d)){1,4}(?=\s?(?:[)
 _WITHIN = re.compile(r".{6,30}[-–]\s?\d{1,4}(?:\s?/\s?[-–]\s?\d{1,4}){1,8}")
 _STEM = re.compile(
     r"(?P<stem>.+?[-–. ]\s?)(?P<first>\d{1,8})(?P<others>(?:(?:\s?[/,、·・]\s?[-–]?| [a-z.]{1,4} [-–])\s?\d{1,8})+)"
+)
+_OF_NUMBERS = frozenset(("phone", "mobile", "fax"))
+_LABELLED = re.compile(
+    r"\)?[,;]?\s{1,3}(?P<label>[^\W\d_]{2,12}(?: ?dw)?)\.?\s?:?\s?(?P<end>[-–]\s?\d{1,5})(?![\d.:-])", re.IGNORECASE
 )
 _SLASHED = re.compile(r"\s?/\s?")
 
@@ -51,3 +57,14 @@ def numbers(text: str, start: int, end: int) -> tuple[str, ...]:
     if parts is None:
         return ()
     return tuple(parts["stem"] + each for each in (parts["first"], *re.findall(r"\d+", parts["others"])))
+
+
+def labelled(text: str, raw: str, behind: int, labels: Mapping[str, str]) -> tuple[str, int, int] | None:
+    """Another number that only its label and end are told of, right behind one (`0431 23125-1200, Fax: -1223`): the number, and
+    where its end stands; None where there is none. `labels` tells what the words before numbers are for."""
+    found = _LABELLED.match(text, behind, behind + 30)
+    stem, dash, _ = raw.rpartition("-")
+    if found is None or not dash or labels.get(fold(found["label"])) not in _OF_NUMBERS:
+        return None
+    low, high = found.span("end")
+    return stem + dash + phones.digits(found["end"]), low, high
