@@ -48,6 +48,8 @@ _PAGED = ("application/pdf", "text/plain")
 _FIRST = 200_000
 _PAGE = re.compile(r"\W{0,8}(?:[^\W\d_]{1,8}\.?\s)?\d{1,3}(?:\s?(?:/|of|von|van|de|di|sur|z|из)\s?\d{1,3})?\W{0,8}$")
 """A page's number at a line's end, with the word for it."""
+_DIGIT, _PAGE_ENDS = re.compile(r"\d"), 9
+"""Its last digit is one of so many signs."""
 
 
 def _for_press(content: str, start: int, end: int) -> bool:
@@ -64,7 +66,11 @@ def _repeated(content: str) -> tuple[Span, ...]:
     while 0 <= at < _FIRST:
         start, end = content.rfind("\n", 0, at) + 1, content.find("\n", at)
         end = end if end >= 0 else len(content)
-        if _SHORTEST < end - start < _LONGEST and not _for_press(content, start, end):
-            lines.setdefault(_PAGE.sub("", content[start:end]).strip(), []).append(Span(start, end))
+        if _SHORTEST < end - start < _LONGEST:
+            line = content[start:end]
+            if _DIGIT.search(line, len(line) - _PAGE_ENDS) is not None:  # else it ends in no page's number
+                line = _PAGE.sub("", line)
+            lines.setdefault(line.strip(), []).append(Span(start, end))
         at = content.find("@", end)
-    return tuple(sorted(span for spans in lines.values() if len(spans) > 1 for span in spans))
+    repeated = [[s for s in spans if not _for_press(content, *s)] for spans in lines.values() if len(spans) > 1]
+    return tuple(sorted(span for spans in repeated if len(spans) > 1 for span in spans))

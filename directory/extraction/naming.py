@@ -62,6 +62,8 @@ _FORENAMES_TOO = frozenset(("gen", "sen", "don", "dom"))
 
 _FULL_STOP = re.compile(r"(?<!\b[Jj]r)(?<!\b[SsDdMm]r)(?<=[a-zß-ÿ]{3})\.$")
 """The end of a sentence behind a surname, unlike the mark of an initial."""
+_SHORT = 100
+"""Stretches of fewer characters are told apart once."""
 
 
 class Naming(Addressed):
@@ -73,7 +75,7 @@ class Naming(Addressed):
         self.words = words
         self.language = language
         self._joins = words.joins.get(language or "", frozenset()) | words.joins.get("en", frozenset()) | {"&", "+"}
-        self._asked: tuple[tuple[int, int], list[str]] = ((0, 0), [])
+        self._tokens: dict[tuple[int, int], list[str]] = {}
         self._kinds = kinds_of(words)
         self._known: dict[tuple[int, int], int] = {}
         self.is_for_all = inner.ENDING.search(folded) is not None
@@ -357,12 +359,17 @@ class Naming(Addressed):
         return start, end
 
     def tokens(self, start: int, end: int) -> list[str]:
-        """The folded words of a stretch, without punctuation around; the last stretch asked for is remembered."""
-        if self._asked[0] != (start, end):
+        """The folded words of a stretch, without punctuation around; of short ones, which rule after rule asks for, they are
+        remembered."""
+        asked = (start, end)
+        tokens = self._tokens.get(asked)
+        if tokens is None:
             folded = self.folded[start:end]
             folded = (inner.ENDING.sub("", folded) if self.is_for_all else folded).replace("/", " ")
-            self._asked = ((start, end), [t.strip(".,()'\"*") for t in folded.split()])
-        return self._asked[1]
+            tokens = [t.strip(".,()'\"*") for t in folded.split()]
+            if end - start < _SHORT:
+                self._tokens[asked] = tokens
+        return tokens
 
     def _spans(self, start: int, end: int) -> list[tuple[int, int]]:
         return [m.span() for m in WORD.finditer(self.text, start, end)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
-from functools import lru_cache
 from itertools import chain, islice
 
 from directory.extraction.folding import SIGNS_OF_WORDS, Folded, bare, is_unspaced
@@ -31,7 +30,6 @@ class Phrases:
         beginnings: set[str] = set()
         unspaced, others, firsts = [], [], set()
         known = frozenset(entries)
-        self._entries: dict[str, list[str]] = defaultdict(list)
         self._seconds: dict[str, frozenset[str] | None] = {}
         self._exact = frozenset(e for e in known if "*" not in e)
         for entry in sorted(known, key=lambda e: (-len(e), e)):
@@ -44,22 +42,19 @@ class Phrases:
                 others.append(_pattern(entry))
                 continue
             word = first.group()
-            by_stem[word[:_STEM]].append(_pattern(entry))
+            by_stem[word[:_STEM]].append(entry)
             if entry[first.end() : first.end() + 1] == "*":
                 open_stems.add(word[:_STEM])
                 beginnings.add(word)
             else:
-                by_word[word].append(_pattern(entry))
-                self._entries[word].append(entry)
-        # A word whose stem some phrase leaves open is looked up by its stem, among all phrases that begin so.
-        buckets = {word: entries for word, entries in by_word.items() if word[:_STEM] not in open_stems}
-        buckets |= {stem: by_stem[stem] for stem in open_stems}
+                by_word[word].append(entry)
+        self._entries = dict(by_word)
         self._open = frozenset(open_stems)
         self._beginnings = tuple(beginnings)
         # A folded text of western letters has no word of another script.
         self._western_beginnings = tuple(b for b in beginnings if max(b) < "\u0100")
-        self._words = frozenset(by_word)
-        self._buckets = _Buckets({key: "|".join(patterns) for key, patterns in buckets.items()}, self._open)
+        self._words = frozenset(self._entries)
+        self._buckets = _Buckets(self._entries, {stem: by_stem[stem] for stem in open_stems})
         self._unspaced = re.compile("|".join(unspaced)) if unspaced else _NEVER
         self._unspaced_firsts = frozenset(firsts)
         self._others = re.compile("|".join(others)) if others else _NEVER
@@ -105,7 +100,7 @@ class Phrases:
         """Whether a phrase that begins with a word can stand in a text of these words: its second word must be one of them.
         Of `for`, `to` and the like, which many phrases begin with and all texts are full of, this leaves little to look at."""
         if word not in self._seconds:
-            seconds = [bare(entry).split()[1:2] if "*" not in entry else [] for entry in self._entries[word]]
+            seconds = [bare(entry).split()[1:2] if "*" not in entry else [] for entry in self._entries.get(word, ())]
             told = all(seconds) and word[:_STEM] not in self._open
             self._seconds[word] = frozenset(second for (second,) in seconds) if told else None
         behind = self._seconds[word]
@@ -184,20 +179,23 @@ class _Buckets(dict[str, "re.Pattern[str] | None"]):
     """What to match at a place where a word stands; None where no phrase begins with it. Fills itself as words are met: most
     texts meet few of the patterns, which take long to compile."""
 
-    def __init__(self, sources: Mapping[str, str], open_stems: frozenset[str]) -> None:
+    def __init__(self, by_word: Mapping[str, list[str]], by_stem: Mapping[str, list[str]]) -> None:
+        """The phrases, the longest first: a word whose stem some phrase leaves open is looked up by its stem, among all that
+        begin so."""
         super().__init__()
-        self._sources = sources
-        self._open = open_stems
+        self._by_word = by_word
+        self._by_stem = by_stem
         self._compiled: dict[str, re.Pattern[str]] = {}
 
     def __missing__(self, word: str) -> re.Pattern[str] | None:
         stem = word[:_STEM]
-        key = stem if stem in self._open else word
-        source = self._sources.get(key)
+        opened = stem in self._by_stem
         found = None
-        if source is not None:
+        if opened or word in self._by_word:
+            key = stem if opened else word
             found = self._compiled.get(key)
             if found is None:
+                source = "|".join(map(_pattern, self._by_stem[key])) if opened else _bucket(key, self._by_word[key])
                 found = self._compiled[key] = re.compile(source)
         if len(self) >= MOST_WORDS:
             self.clear()
@@ -205,9 +203,25 @@ class _Buckets(dict[str, "re.Pattern[str] | None"]):
         return found
 
 
-@lru_cache(maxsize=131_072)  # the tables of all languages share their phrases
+def _bucket(word: str, entries: Iterable[str]) -> str:
+    """One pattern for phrases that begin with a word, the longest first. The space behind the word is told once, and what
+    follows it by its first letter: hundreds begin with `press` or `head`, and to try each takes long."""
+    length = len(word)
+    behind = [_tail(entry[length + 1 :], entry) for entry in entries if entry[length : length + 1] == " "]
+    others = [_tail(entry[length:], entry) for entry in entries if entry[length : length + 1] != " "]
+    spaced = [rf"\s{{1,3}}(?:{'|'.join(behind)})"] if behind else []
+    return f"{_head(word)}{re.escape(word)}(?:{'|'.join([*spaced, *others])})"
+
+
+def _head(entry: str) -> str:
+    return r"(?<!\w)" if entry[0].isalnum() or entry[0] == "*" else ""
+
+
+def _tail(rest: str, entry: str) -> str:
+    """The pattern of what is left of an entry, which may be nothing."""
+    body = re.escape(rest).replace(r"\ ", r"\s{1,3}").replace(r"\*", r"\w{0,20}")
+    return body + (r"(?!\w)" if entry[-1].isalnum() or entry[-1] == "*" else "")
+
+
 def _pattern(entry: str) -> str:
-    body = re.escape(entry).replace(r"\ ", r"\s{1,3}").replace(r"\*", r"\w{0,20}")
-    before = r"(?<!\w)" if entry[0].isalnum() or entry[0] == "*" else ""
-    after = r"(?!\w)" if entry[-1].isalnum() or entry[-1] == "*" else ""
-    return f"{before}{body}{after}"
+    return _head(entry) + _tail(entry, entry)

@@ -10,6 +10,7 @@ from directory.extraction.fields import is_field
 from directory.extraction.folding import is_unspaced
 from directory.extraction.kinds import (
     CALENDAR,
+    DIGIT,
     OFFICE,
     OPENS_ASKING,
     OPENS_CUE,
@@ -53,7 +54,8 @@ _ACTS = frozenset("reach report contact request arrange schedule file call speak
 _QUOTES = re.compile('[„“”«»"]')
 _LONGEST_FIRM = 60
 _DIGIT = re.compile(r"[\d²³¹]")
-_NO_ROLE = re.compile(r"[@。！？!?]|^[a-z\d-]{3,}\.[a-z.-]{2,}(?:/|$)")
+_NO_ROLE = re.compile(r"[@。！？!?]")
+_HOST = re.compile(r"[a-z\d-]{3,}\.[a-z.-]{2,}(?:/|$)")
 _INSTITUTION = re.compile(
     r"(?:st[vw][oa]|[aá]t|atul|(?:dac|sor|ari)ato|[lr]ado|us|ijas?|ium|[ae]g|l[iu]g[iu]|l[iu]k|tura|(?<!secreta)r[ií]a|lia|orie|ство|ат|ия)$"
 )
@@ -157,10 +159,11 @@ class Shapes(Postal):
             len(tokens) > 14
             or (len(tokens) > 1 and tokens[0] in _WHETHER)
             or _NO_ROLE.search(raw)
-            or len(_DIGIT.findall(raw)) > 2 < len(_DIGIT.findall(_YEAR.sub("", raw)))
+            or _HOST.match(raw)
+            or (kinds & DIGIT and len(_DIGIT.findall(raw)) > 2 < len(_DIGIT.findall(_YEAR.sub("", raw))))
         ):
             return False
-        hits = [i for i, t in enumerate(tokens) if self._is_role_word(t, raw)]
+        hits = [i for i, t in enumerate(tokens) if self._kinds[t] & ROLE and self._is_role_word(t, raw)]
         phrased = end - start < 60 and bool(kinds & OPENS_ROLE) and self._has_role_phrase(start, end)
         if not (hits or phrased):
             return False

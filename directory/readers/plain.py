@@ -15,4 +15,6 @@ def read(content: str) -> Text:
     were left in it are read as what they show."""
     lines = map(str.rstrip, leftovers.read(content).strip("\n").split("\n"))
     text = "\n" + "\n".join(lines)  # so that empty lines at the start count as those within
-    return Text(_MANY.sub("\n\n\n", text)[1:].rstrip() + "\n", "text/plain")
+    if "\n\n\n\n" in text:
+        text = _MANY.sub("\n\n\n", text)
+    return Text(text[1:].rstrip() + "\n", "text/plain")
