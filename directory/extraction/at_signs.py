@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import islice
 
 from directory.extraction.folding import Folded
+from directory.extraction.scan import places
 from directory.extraction.vocabulary import Vocabulary
 
 _OPENING = "[({<（［【@"
@@ -19,8 +20,7 @@ def find(folded: Folded, words: Vocabulary, *, bare: bool) -> Iterator[re.Match[
     """Such places in their order, none overlapping another; `bare`: also those of such words without brackets. The group
     `sign` is what is between the brackets. What stands around is looked at after a place is found, which is faster."""
     pattern = _pattern(words.at.pattern, bare=bare)
-    # A search for one character after the other is ten times faster than one for any of them, unless there are many.
-    likely = sorted(islice(chain.from_iterable(_places(folded, sign) for sign in _OPENING), _FEW))
+    likely = sorted(islice(places(folded, _OPENING), _FEW))
     if bare or len(likely) == _FEW:
         yield from pattern.finditer(folded)
         return
@@ -30,13 +30,6 @@ def find(folded: Folded, words: Vocabulary, *, bare: bool) -> Iterator[re.Match[
         if match is not None:
             end = match.end()
             yield match
-
-
-def _places(text: str, sign: str) -> Iterator[int]:
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
 
 
 @lru_cache(maxsize=64)

@@ -5,11 +5,20 @@ from __future__ import annotations
 
 import re
 
+from directory.extraction.scan import places
+
 _ENDINGS = r"(?:in(?:nen)?|rin|r|e|es|s|ne|nes|se|euse|trice|trices|rice|ice|ere|a|as|o|os|x|xs)"
 ENDING = re.compile(rf"[*:_·•/(](?<=[^\W\d_]{{3}}.){_ENDINGS}(?:[·•.-]s)?\)?(?![\w@])|\.(?<=[^\W\d_]{{4}}.)e\.s(?!\w)")
 """A mark right behind three letters or more, and an ending in small letters (`/` and `:` begin something else before others)."""
+_MARKS = "*:_·•/("
 _LONGEST = 8
 """So many characters has such an ending with its mark at most."""
+
+
+def are_in(text: str) -> bool:
+    """Whether some words of a text are written for all genders at once."""
+    marks = _MARKS + "." if ".e.s" in text else _MARKS
+    return any(ENDING.match(text, at) is not None for at in places(text, marks))
 
 
 _LONGEST_LINK = 80
