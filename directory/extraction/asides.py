@@ -9,6 +9,7 @@ from directory.extraction.decoyed import is_for_press
 from directory.extraction.elsewhere import heads_line, without_headed
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import DECOY, IN_POSTAL_ADDRESS, OF_A_CHAT, LeftOut
+from directory.extraction.to_the_press import names_press
 from directory.extraction.vocabulary import speak_of_press
 from directory.extraction.wholes import Piece
 
@@ -71,6 +72,8 @@ def _is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
     if _OUT_OF_HOURS.search(cutter.folded, start, end) is not None:
         return False  # "Emergency out-of-hours (limited service): 020 ..."
     if is_for_press(cutter, end):
+        return False
+    if cutter.folded.is_unspaced and names_press(cutter, start, end):
         return False
     return not speak_of_press(cutter.shapes.tokens(start, end))
 

@@ -28,6 +28,7 @@ from directory.extraction.pieces import Cutter
 from directory.extraction.press_headings import heads_address
 from directory.extraction.reasons import DECOYED_LINES, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
 from directory.extraction.signed import signatures
+from directory.extraction.to_the_press import heads, told
 from directory.extraction.watch import Watch
 from directory.records import Span
 from directory.values import emails
@@ -55,6 +56,7 @@ def find(
     blocks = joined(blocks)
     called = (Block(*desk, "sentence", None) for desk in desks_called(cutter, anchors))
     blocks = joined([*blocks, *(block for block in called if not inside(blocks, block.start))])
+    blocks = joined([*blocks, *told(cutter, lines, anchors, blocks)])
     if not blocks:
         blocks = _lists(cutter, lines, anchors, blocks)
     blocks = joined([*blocks, *_signed_by_number(cutter, lines, anchors, blocks)])
@@ -93,6 +95,7 @@ def _cued(cutter: Cutter, lines: Lines, anchors: Anchors, watch: Watch) -> list[
             continue
         cue = head_cue(cutter, line, by_line.get(number, [])) or stem_cue(cutter, lines, number)
         cue = cue or whose_desk(cutter, lines, number) or heads_address(cutter, lines, number, anchors)
+        cue = cue or heads(cutter, lines, number, anchors)
         if cue is not None:
             end = _extent(cutter, lines, number, cue, anchors)
             if end > cue[1]:

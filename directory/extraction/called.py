@@ -4,13 +4,14 @@ Doe can be reached on ...`)."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from directory.extraction.anchors import Anchor, Anchors
+from directory.extraction.forenames import is_forename
 from directory.extraction.lines import SENTENCE_END
 from directory.extraction.pieces import Cutter
 from directory.extraction.titles import holds_name, told_from_title
-from directory.extraction.wholes import OF
+from directory.extraction.wholes import OF, Piece
 
 NEAR = 48
 """So many characters may stand between a desk's name and its number, of which the label is some."""
@@ -92,6 +93,18 @@ def subject(cutter: Cutter, asked: int) -> int:
     labels = [p.label for p in pieces if p.label != "other" or p.end - p.start > _SMALL]
     titled = labels == ["role"] and holds_name(cutter, pieces[-1])
     return low if titled or labels in (["name"], ["role", "name"], ["name", "role"], ["desk"]) else asked
+
+
+def forename_called(cutter: Cutter, pieces: Sequence[Piece], position: int) -> Piece | None:
+    """The forename before a number or address that a sentence says to call by it (`Ring Ada, 020 ...`), or None."""
+    piece, following = pieces[position], pieces[position + 1 : position + 2]
+    if piece.label != "caps" or not following or following[0].label not in ("phone", "email", "label"):
+        return None
+    asked = cutter.words.asking.match(cutter.folded, piece.start, piece.end)
+    low, high = cutter.shapes.strip(piece.start if asked is None else asked, piece.end)
+    if following[0].line != piece.line or not is_forename(cutter.text[low:high]):
+        return None
+    return Piece("name", low, high, piece.line, piece.cell)
 
 
 _PARAGRAPH = 400

@@ -32,7 +32,7 @@ def is_clause(text: str, start: int, end: int, language: str | None) -> bool:
     """Whether words are part of a sentence: a verb or a small pronoun stands among them (`Example is a project that`, `Jobber du i
     media`), or all but the first are small and a full stop ends them."""
     words = text[start:end].split()
-    if len(words) > 4 and says_something(words):
+    if (len(words) > 4 and says_something(words)) or _GOES_ON.search(text, start, end) is not None:
         return True
     if len(words) > 2 and not _PRONOUNS.get(language or "", frozenset()).isdisjoint(words[1:]):
         return True
@@ -40,6 +40,8 @@ def is_clause(text: str, start: int, end: int, language: str | None) -> bool:
     return small and _STOPS.match(text, end) is not None
 
 
+_GOES_ON = re.compile(r"[请請]|[\uac00-\ud7a3](?:은|는|을|를|에|의|니다|세요)\Z| (?:için|hakkında|üzere)\Z")
+"""What asks in Chinese, and what Korean and Turkish write behind a word that their sentence goes on from."""
 _STOPS = re.compile(r"\.(?:\s|$)")
 _ARABIC = frozenset(
     "مقابلات المقابلات مقابلة استفسارات الاستفسارات استفسار طلبات الطلبات معلومات المعلومات وسائل الإعلام الإعلامية الإعلاميين "

@@ -10,6 +10,7 @@ from directory.extraction import gazetteer
 from directory.extraction.allied import led_by_houses
 from directory.extraction.asides import without_addresses, without_chats, without_decoys
 from directory.extraction.bracketed import names_first
+from directory.extraction.called import forename_called
 from directory.extraction.elsewhere import is_medium, is_scope
 from directory.extraction.employers import (
     has_own_mailbox,
@@ -95,7 +96,8 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
             if not _another_follows(pieces, position):
                 kind = None
         elif piece.label in ("caps", "other"):
-            caps = _caps(cutter, block, pieces, position)
+            called = forename_called(cutter, pieces, position) if block.opened == "sentence" else None
+            caps = called or _caps(cutter, block, pieces, position)
             if caps is not None:
                 items.append(Item(caps))
         elif piece.label in ("name", "role", "org", "desk", "email"):

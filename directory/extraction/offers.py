@@ -24,6 +24,7 @@ from directory.extraction.reasons import (
     LeftOut,
     Reason,
 )
+from directory.extraction.to_the_press import names_press
 from directory.extraction.vocabulary import speak_of_press
 from directory.extraction.wholes import Piece
 from directory.values import emails, phones
@@ -160,8 +161,12 @@ def _is_decoy(cutter: Cutter, draft: Draft) -> bool:
     )
     if not own and emails.is_for_others(anchor.value):
         return True
+    if draft.block is not None and draft.block.opened == "sentence" and draft.block.cue is not None:
+        own = own or names_press(cutter, *draft.block.cue)
     if not own and any(cutter.words.decoys.is_whole(w) for w in re.split(r"[._-]", anchor.value.partition("@")[0])):
         return True
+    if own and draft.block is not None and draft.block.opened == "sentence":
+        return False
     line = cutter.text.rfind("\n", 0, anchor.start) + 1
     above = cutter.text.rfind("\n", 0, max(0, line - 1)) + 1
     return cutter.words.decoys.search(cutter.folded, max(above, anchor.start - 160), anchor.start) is not None

@@ -40,6 +40,8 @@ def _cell(cutter: Cutter, start: int, line: Line, anchors: Anchors) -> tuple[int
     first = next(iter(anchors.between(line.start, line.end)), None)
     if first is None or first.start - start > _LONGEST:
         return None
+    if is_of_press(cutter, cutter.folded[start : first.start].strip(_MARKS)):
+        return start, first.start
     parted = _SEPARATES.search(cutter.folded, start, first.start)
     if parted is None or not _is_bare(cutter, parted.end(), first.start):
         return None

@@ -37,6 +37,9 @@ _ASKED = re.compile(
     r"の(?P<name>[\u4e00-\u9fff々]{3,5}|[\u4e00-\u9fff々]{1,3}[ 　][\u4e00-\u9fffぁ-んァ-ヶー々]{1,4}|[ァ-ヶー]{2,10}・[ァ-ヶー]{2,12})"
     r"(?:さん|様|氏)?(?:まで|宛|へ(?:ご|お|連))"
 )
+_ASKED_IN_CHARGE = re.compile(
+    r"(?:担当者?|代表|責任者|広報|[部課室係局]|[長員])の(?P<name>[\u4e00-\u9fff々]{2})(?:さん|様|氏)?(?:まで|宛|へ|に(?:ご|お|連))"
+)
 _ASKED_BY_SURNAME = re.compile(r"(?<=[ 　])(?P<name>[\u4e00-\u9fff々]{2,4})(?:さん|様|氏)?(?:まで|宛)")
 _ADDRESSED = re.compile("先生|女士|小姐|老师|老師")
 _BESIDE_NUMBER = re.compile(
@@ -113,7 +116,7 @@ def is_department(name: str) -> bool:
 def asked_for(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches of a sentence that can be the name of who is to be asked: between particles (`の見本太郎まで`), before a form
     of address (`示例公司李示例小姐`), or last behind a department (`宣传部李示例`)."""
-    for pattern in (_ASKED, _ASKED_BY_SURNAME):
+    for pattern in (_ASKED, _ASKED_IN_CHARGE, _ASKED_BY_SURNAME):
         for found in pattern.finditer(text, start, end):
             yield found.span("name")
     for found in _ADDRESSED.finditer(text, start, end):
