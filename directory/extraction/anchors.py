@@ -348,6 +348,8 @@ def _with_endings(text: str, start: int, end: int) -> Anchor:
     return Anchor("phone", numbers[0] if numbers else text[start:end], start, end, None, numbers)
 
 
+_FEWEST = 7
+"""A number with its area code has more digits."""
 _DASH = re.compile(r"\s[-–]\s")
 
 
@@ -359,6 +361,8 @@ def _cut(raw: str) -> int:
     for dash in _DASH.finditer(raw):
         if shape[: dash.start()] == shape[dash.end() :]:
             return dash.start()
+        if raw[dash.end()] in "0+" and shape[: dash.start()].count("9") > _FEWEST <= shape[dash.end() :].count("9") - 1:
+            return dash.start()  # "02 555 01 23 – 0475 55 01 23"
     middle = len(shape) // 2
     if shape.count("9") >= 14 and shape[middle] in " /" and shape[:middle] == shape[middle + 1 :]:
         return middle

@@ -32,13 +32,21 @@ def _with_forenames(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     (`For the alliance: Jane (020 ...)`)."""
     found = list(pieces)
     for position, piece in enumerate(pieces[1:], 1):
-        if piece.label == "caps" and is_forename(cutter.text[piece.start : piece.end]):
+        if piece.label in ("caps", "place") and is_forename(cutter.text[piece.start : piece.end]):
             before, behind = pieces[position - 1], pieces[position + 1] if position + 1 < len(pieces) else None
             called = before.label == "phone" and _closes(cutter, before, piece)
             headed = cutter.text[before.end : piece.start].strip() == ":" and before.label in _HEADINGS
-            if called or (headed and behind is not None and behind.label == "phone" and behind.line == piece.line):
+            numbered = behind is not None and behind.label == "phone" and behind.line == piece.line
+            listed = numbered and cutter.text[piece.end : piece.end + 2] == " (" and _follows_one(found, position)
+            if called or (headed and numbered) or listed:
                 found[position] = piece._replace(label="name")
     return found
+
+
+def _follows_one(pieces: list[Piece], position: int) -> bool:
+    """Whether a number stands before a forename on its line, and somebody before that (`Jane (020 ...) and Rose (020 ...)`)."""
+    line = [p.label for p in pieces[:position] if p.line == pieces[position].line and p.label not in ("other", "label")]
+    return line[-1:] == ["phone"] and line[-2:-1] in (["name"], ["caps"])
 
 
 _HEADINGS = frozenset(("org", "caps", "other", "role", "name"))

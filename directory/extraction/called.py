@@ -63,13 +63,17 @@ def _with_its_head(cutter: Cutter, low: int, start: int) -> int:
     return start if found is None or cutter.folded[found.start("of") : found.end("of")] not in OF else found.start()
 
 
+_SHORTENED = frozenset("bzw ggf u.a z.b inkl evtl usw sowie p.ej p.ex env resp c.q".split())
+"""What is written short within sentences (`bzw.`)."""
+
+
 def sentence_ends(cutter: Cutter, start: int, end: int) -> int:
     """How many sentences end there; not with the full stop of a title or a label (`Mr. Doe, tel. ...`)."""
     ends = 0
     for found in SENTENCE_END.finditer(cutter.text, start, end):
         last = cutter.folded[max(start, found.start() - 12) : found.start()].split()[-1:]
         word = last[0].lstrip("(") if last else ""
-        ends += word not in cutter.words.honorifics and word not in cutter.words.labels
+        ends += word not in cutter.words.honorifics and word not in cutter.words.labels and word not in _SHORTENED
     return ends
 
 

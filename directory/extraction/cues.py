@@ -122,6 +122,9 @@ def stem_cue(cutter: Cutter, lines: Lines, number: int) -> tuple[int, int] | Non
     return (line.start, line.end) if labels & {"name", "org", "desk", "role"} else None
 
 
+_DASH = re.compile(r"\s[-–—|]\s")
+
+
 def whose_desk(cutter: Cutter, lines: Lines, number: int) -> tuple[int, int] | None:
     """The beginning of a paragraph whose first line is a desk with whose it is (`Press office of Example Court`), and that has
     an address or number soon; None for others."""
@@ -131,8 +134,12 @@ def whose_desk(cutter: Cutter, lines: Lines, number: int) -> tuple[int, int] | N
     if line.end - line.start > SHORT or not (line.blank_before or not number):
         return None
     low, high = cutter.shapes.strip(line.start, line.end)
-    if low >= high or not cutter.shapes.kinds(low, high) & OPENS_DESK or not cutter.shapes.is_desk(low, high):
+    if low >= high or not cutter.shapes.kinds(low, high) & OPENS_DESK:
         return None
+    if not cutter.shapes.is_desk(low, high):
+        dash = _DASH.search(cutter.text, low, high)  # "Example Trust – Press office"
+        if dash is None or not cutter.shapes.is_desk(*cutter.shapes.strip(dash.end(), high)):
+            return None
     behind = next((n for n in range(number + 1, min(number + 5, len(lines))) if lines[n].blank_before), number + 5)
     whole = cutter.words.desks.is_whole(cutter.folded[low:high])
     return (low, low) if not whole and lines.has_anchors(number + 1, behind) else None

@@ -10,7 +10,7 @@ from directory.extraction.forenames import is_forename
 from directory.extraction.kinds import OPENS_CUE, OPENS_DESK, OPENS_ROLE, ORGANISATION, ROLE
 from directory.extraction.naming import WORD
 from directory.extraction.pieces import Cutter
-from directory.extraction.wholes import Piece
+from directory.extraction.wholes import FOR, OF, Piece
 from directory.values import emails
 
 _TRADE = ROLE | ORGANISATION | OPENS_ROLE | OPENS_DESK | OPENS_CUE
@@ -39,6 +39,40 @@ def named_alike(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
         if _spelled_by(cutter, person, addresses) and not _spelled_by(cutter, piece, addresses):
             found[position] = piece._replace(label="org")
     return found
+
+
+_WHOSE = OF | FOR | {"por"}
+
+
+def is_said_of_other(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether what looks like a name belongs to the words before it that say what somebody named before does (`Jane Doe, del área
+    de Salud por Derecho Norte (tel. ...`)."""
+    piece, before = pieces[position], pieces[position - 1] if position else None
+    if before is None or piece.label != "name" or before.label != "other" or before.line != piece.line:
+        return False
+    if piece.start - before.end != 1 or cutter.folded[before.start : before.end].split()[-1] not in _WHOSE:
+        return False
+    for other in reversed(pieces[:position]):
+        if other.line != piece.line or other.anchor is not None:
+            return False
+        if other.label == "name":
+            said = cutter.folded[other.end : piece.start].split()
+            return bool(said) and (said[0] in _WHOSE or said[0].startswith(","))
+    return False
+
+
+def holds_other(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether a title holds its bearer's name, and behind a dash stand the title and the name of whom to ask (`Deputy Jane Doe - Press
+    officer: John Roe`)."""
+    if pieces[position].label != "role" or position + 2 >= len(pieces):
+        return False
+    first, second, name = pieces[position : position + 3]
+    if (second.label, name.label) != ("role", "name") or not first.line == second.line == name.line:
+        return False
+    words = cutter.text[first.start : first.end].split()
+    low = first.end - len(" ".join(words[-2:]))
+    dashed = cutter.folded[first.end : second.start].strip() == "-"
+    return dashed and len(words) > 2 and cutter.shapes.name(low, first.end) == (low, first.end)
 
 
 def heads_name(cutter: Cutter, pieces: list[Piece], position: int) -> bool:

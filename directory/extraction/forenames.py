@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from directory.extraction.folding import fold
+from directory.extraction.folding import Folded, fold
 
 _TABLE = Path(__file__).parent / "forenames.toml"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 FORENAMES_OF = {
-    "nl": ("an", "will"),
+    "nl": ("an", "will", "floor", "koenraad"),
+    "es": ("emilio", "rosario", "salvador", "asuncion"),
+    "it": ("pietro", "emilio", "rosario", "franca", "mena", "nella", "pio"),
+    "pt": ("emilio", "rosario", "salvador", "vitoria", "america"),
+    "ca": ("emilio", "salvador"),
     "da": ("bo", "will"),
     "nb": ("are", "bo"),
     "sv": ("bo",),
@@ -23,7 +28,21 @@ FORENAMES_OF = {
     "vi": ("an", "do", "so", "to", "than", "may"),
     "zh": ("he", "you", "so", "an"),
 }
-"""What is a forename, or part of a name, in a language, though a small word in English."""
+"""What is a forename, or part of a name, in a language, though a small word in English, a place, or a label."""
+SURNAMES_OF = {
+    language: frozenset(names.split())
+    for language, names in {
+        "de": "amt bund post stadt kammer ruf bank pfarrer",
+        "fr": "paris marche abbe place conseil commune cure prefet general",
+        "es": "pastor mendoza calle plaza iglesia alcalde notario guardia capitan teniente cordoba sevilla rambla madrid francia",
+        "it": "sala corte piazza castello borgo campo guardia genova verona padova siena pisa lucca ravenna modena parma "
+        "ancona salerno catania palermo messina",
+        "pt": "porto lisboa aveiro viseu leiria faro setubal camara",
+        "ca": "sala alcalde jutge mestre notari pastor girona barcelona reus vic manresa",
+        "nl": "meer post raad kamer kerk stad bond gent leuven mechelen brugge",
+    }.items()
+}
+"""What is somebody's surname behind a forename, though a place, an office or a kind of organisation by itself."""
 
 
 @cache
@@ -36,6 +55,13 @@ def known() -> frozenset[str]:
 def is_forename(word: str) -> bool:
     """Whether a word of three letters or more is one."""
     return len(word) > 2 and fold(word) in known()
+
+
+def is_surname(language: str | None, folded: Folded, words: Sequence[tuple[int, int]], position: int) -> bool:
+    """Whether a word, by its place, is a surname behind a forename in that language, though something else by itself."""
+    known = SURNAMES_OF.get(language or "", ())
+    word = folded[slice(*words[position])].strip(".,()")
+    return position > 0 and word in known and is_forename(folded[slice(*words[0])])
 
 
 def has_forename(name: str) -> bool:

@@ -85,6 +85,14 @@ def _is_joined(cutter: Cutter, draft: Draft, following: Draft) -> bool:
     return bracketed and (not mark or cutter.shapes.is_join(mark))
 
 
+def signs_list(drafts: Sequence[Draft], organisation: Item, behind: Item | None) -> bool:
+    """Whether an organisation with the mailbox of a function on its line stands below those who speak for it, a line each."""
+    if organisation.label != "org" or behind is None or behind.label != "email" or not are_one_liners(drafts):
+        return False
+    same = behind.piece.line == organisation.piece.line
+    return same and emails.is_role_mailbox(address_of(behind.piece))
+
+
 def are_one_liners(drafts: Sequence[Draft]) -> bool:
     """Whether several people stand above, each with a number on the line of the name: a mailbox below is nobody's own."""
     people = [d for d in drafts[-AHEAD:] if d.kind == "person"]

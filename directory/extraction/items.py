@@ -16,9 +16,11 @@ from directory.extraction.employers import (
     has_own_mailbox,
     heads_name,
     heads_staff,
+    holds_other,
     is_behind_role,
     is_forenamed,
     is_house,
+    is_said_of_other,
     is_workplace,
     named_alike,
     own_firm,
@@ -27,6 +29,7 @@ from directory.extraction.employers import (
 from directory.extraction.fields import is_field
 from directory.extraction.folding import fold, is_unspaced
 from directory.extraction.houses import told_from_house
+from directory.extraction.kinds import OPENS_CUE, OPENS_DESK, OPENS_ROLE, ROLE
 from directory.extraction.labelled import as_labelled
 from directory.extraction.listed import firms_behind_titles, listed_titles
 from directory.extraction.offering import Block
@@ -42,13 +45,14 @@ from directory.extraction.sections import (
     is_window,
 )
 from directory.extraction.shapes import ABBREVIATED, looks_like_acronym
-from directory.extraction.wholes import Piece
+from directory.extraction.wholes import FOR, Piece
 from directory.records import PhoneType
 from directory.values import territories
 
 _CODES = frozenset(
     "US FR DE EN IT ES NL PT PL RU SV DA NO FI EL TR AR ZH JA KO CA RO CS UK UTC GMT CET CEST EET EEST WET BST EST EDT CST CDT MST MDT PST PDT IST JST KST AEST AEDT ET PT CT".split()
 )
+_TITLED = 2
 _SHORTEST_FIRM = 5
 """What a domain is called is a firm if it has more letters: shorter ones are words, too."""
 _TYPES: dict[str, PhoneType] = {"fax": "fax", "mobile": "mobile", "phone": "voice"}
@@ -126,6 +130,8 @@ def _by_its_place(cutter: Cutter, block: Block, pieces: list[Piece], position: i
         or is_link_text(cutter, pieces, position)
         or _heads_medium(cutter, pieces[position])
     ):
+        return pieces[position]._replace(label="other")
+    if is_said_of_other(cutter, pieces, position) or holds_other(cutter, pieces, position):
         return pieces[position]._replace(label="other")
     if any(told(cutter, pieces, position) for told in (is_workplace, is_house, is_behind_role)):
         return pieces[position]._replace(label="org")
@@ -269,8 +275,21 @@ def _heads_as_firm(cutter: Cutter, before: Piece, piece: Piece, name: Piece) -> 
     if is_field(raw.lower()) or gazetteer.is_known(raw):
         return False  # "PR - Ada Probe"
     if apart in ("-", "–", "—", ":", "|"):
-        return _is_known_firm(cutter, piece)
+        if before.label == "other" and cutter.folded[before.start : before.end].split()[-1] in FOR:
+            return False  # "für O-Töne: Ada Probe"
+        return _is_known_firm(cutter, piece) or (apart == ":" and _is_titled(cutter, piece))
     return apart == "," and before.line == piece.line and cutter.shapes.is_domain(raw)
+
+
+def _is_titled(cutter: Cutter, piece: Piece) -> bool:
+    """Whether it is two words or more that all begin with a capital, in a language that writes few words so (`Bruxelles Exemple`)."""
+    words = cutter.text[piece.start : piece.end].split()
+    if cutter.shapes.language in ("de", None) or len(words) < _TITLED:
+        return False
+    raw = cutter.text[piece.start : piece.end]
+    known = cutter.shapes.kinds(piece.start, piece.end) & (ROLE | OPENS_ROLE | OPENS_DESK | OPENS_CUE)
+    plain = all(word.istitle() and word.isalpha() for word in words) and not territories.is_territory(raw)
+    return plain and not known and not any(fold(word) in cutter.words.subjects for word in words)
 
 
 def _is_word_with_title(cutter: Cutter, word: Piece, role: Piece) -> bool:

@@ -138,10 +138,18 @@ def _is_field_of_role(cutter: Cutter, role: Piece, field: Piece, behind: list[Pi
     if between == "," and field.label in ("caps", "org") and is_field(cutter.folded[field.start : field.end]):
         return role.end - role.start <= _SHORT_TITLE  # "VP, Marketing"
     if between == "-":
-        return field.label in ("desk", "role") and "-" not in cutter.folded[role.start : role.end]
+        dashed = "-" not in cutter.folded[role.start : role.end] and not _ends_in_name(cutter, role)
+        return field.label in ("desk", "role") and dashed
     if between != "," or field.label != "caps" or not behind or behind[0].label != "org":
         return False
     return behind[0].line == field.line and cutter.folded[field.end : behind[0].start].strip() == ","
+
+
+def _ends_in_name(cutter: Cutter, role: Piece) -> bool:
+    """Whether a title holds its bearer's name, who is not the one with the next title (`Deputy Jane Doe - Press officer: ...`)."""
+    words = cutter.text[role.start : role.end].split()
+    low = role.end - len(" ".join(words[-2:]))
+    return len(words) > 2 and cutter.shapes.name(low, role.end) == (low, role.end)
 
 
 def _is_section(cutter: Cutter, last: Piece, piece: Piece) -> bool:

@@ -10,7 +10,7 @@ from operator import or_
 from directory.extraction import clauses, inner, japanese, thai, unspaced
 from directory.extraction.addressed import Addressed
 from directory.extraction.folding import Folded, fold, is_unspaced
-from directory.extraction.forenames import FORENAMES_OF
+from directory.extraction.forenames import FORENAMES_OF, is_surname
 from directory.extraction.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
 from directory.extraction.ranks import behind_rank
 from directory.extraction.vocabulary import Vocabulary
@@ -56,6 +56,8 @@ _CLIPPED = frozenset(["'t", "'s", "'n"])
 """Articles clipped within a surname (Dutch `'t Voorbeeld`)."""
 
 
+_ROMANCE = frozenset(("fr", "es", "it", "pt", "ca"))
+"""Languages in which a small word before a name says whose something is (`Service presse d'Ada Doe`)."""
 _FORENAMES_TOO = frozenset(("gen", "sen", "don", "dom"))
 """What without a full stop is a forename, too: before a single word it is one."""
 
@@ -105,7 +107,9 @@ class Naming(Addressed):
         words = behind_rank(self.folded, words, count, self.language)
         if len(words) == 1 and count > 1 and self._can_be_surname(*words[0]):
             return self._strip_name(*words[0])
-        while words and self._honorific(*words[-1]):
+        while (
+            words and self._honorific(*words[-1]) and not is_surname(self.language, self.folded, words, len(words) - 1)
+        ):
             words.pop()
         words = self._without_place(words)
         if words and "\u0e00" < self.text[words[0][0]] < "\u0e4f":
@@ -255,7 +259,7 @@ class Naming(Addressed):
         for position, (low, high) in enumerate(words):
             token = self.text[low:high].strip(",'\"“”‘’()")
             folded = self.folded[low:high].strip(".,'\"“”‘’()")
-            if not token:
+            if not token or (not position and self.language in _ROMANCE and token[0].islower()):
                 return False
             if self.folded[low:high].replace("’", "'") in _CLIPPED and 0 < position < len(words) - 1:
                 continue
@@ -266,7 +270,7 @@ class Naming(Addressed):
                     return False
             else:
                 return False
-            if not self._fits_name(token, folded) or (
+            if not (self._fits_name(token, folded) or is_surname(self.language, self.folded, words, position)) or (
                 position and _INITIALISM.fullmatch(token) and self.text[low] != "("
             ):
                 return False

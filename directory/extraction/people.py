@@ -180,7 +180,7 @@ class _Sequence:
         if not self.group and not before_name and is_desk_of(self.cutter, item):
             self._desk(Item(item.piece._replace(label="desk")), rest)
             return
-        if closed and not before_name and begins_office(self.cutter, self.group, item, following, taken=taken):
+        if closed and not before_name and self._begins_office(item, following, taken=taken):
             if item.label == "role":
                 self._desk(Item(item.piece._replace(label="desk")), rest)
             else:  # an office of its own, below somebody whose details are complete
@@ -204,6 +204,11 @@ class _Sequence:
                 self._leave(item.piece, reasons.NOBODY_TO_SERVE)
             else:
                 give(draft, item, reason)
+
+    def _begins_office(self, item: Item, behind: Item | None, *, taken: bool) -> bool:
+        if begins_office(self.cutter, self.group, item, behind, taken=taken):
+            return True
+        return groups.signs_list(self.drafts, item, behind)
 
     def _raw(self, piece: Piece) -> str:
         return self.cutter.text[piece.start : piece.end]

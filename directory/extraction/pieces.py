@@ -37,11 +37,13 @@ _CONNECTORS = frozenset("of for the de del della di do da des du fur der des van
 
 
 _LAST_WORD = re.compile(
-    r"(?<=[^\s,;:|/(]\s)(?P<word>[^\W\d_]{3,15}(?=\.|\s?:)|[a-z](?=\s?:)|(?:tel|tlf|tfn|mob|puh|fa[xk]|тел|моб|τηλ)[^\W\d_]{0,9})\.?\s?[:.]?\s{0,3}$"
+    r"(?<=[^\s,;:|/(]\s)(?P<word>[^\W\d_]{3,15}(?=\.|\s?:)|[a-z](?=\s?[.:])|(?:tel|tlf|tfn|mob|puh|fa[xk]|тел|моб|τηλ)[^\W\d_]{0,9})\.?\s?[:.]?\s{0,3}$"
 )
 _LAST_UNCASED = re.compile(r"(?<=\S\s)(?P<word>[\u0590-\u0e7f]{3,16})\s?:?\s{0,3}$")
 """The same where no capitals tell a name from it (`... มือถือ 08 ...`)."""
 _TELEPHONE = re.compile("tel|tél|tlf|tfn|puh|тел|τηλ|phone|fon|.$")
+_NAMED = 2
+"""So many words has a name before a label of one letter at least."""
 _LONGEST_DESK = 70
 _OF_ANCHORS = frozenset(("phone", "mobile", "fax", "email"))
 
@@ -83,6 +85,8 @@ class Cutter(Cells):
         found = _LAST_WORD.search(self.folded, max(start, end - 30), end)
         if found is None and not self.folded.is_western:
             found = _LAST_UNCASED.search(self.folded, max(start, end - 30), end)
+        if found is not None and len(found["word"]) == 1 and len(self.text[start : found.start()].split()) < _NAMED:
+            return None  # "Lucie T. 020 ..."
         if found is None or found.start() == start or self.words.labels.get(found["word"]) not in _OF_ANCHORS:
             return None
         if not self.text[start : found.start()].strip(EDGE):

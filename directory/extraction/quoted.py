@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"\S+")
-_PAIRS = {"„": "“”", "«": "»", "“": "”", '"': '"'}
+_PAIRS = {"„": '“”"', "«": "»", "“": "”", '"': '"'}
 
 
 def is_open(text: str) -> bool:

@@ -26,7 +26,10 @@ from directory.extraction.vocabulary import OF_PRESS
 from directory.values import organisations
 
 _APART = re.compile(r"[,;/|]|\s[-–—]\s")
-_PARTNERS = re.compile(r"([A-ZÀ-Þ][\w'’-]{2,20}) & [A-ZÀ-Þ][\w'’-]{2,20}(?P<more>(?: [A-ZÀ-Þ][\w'’-]{2,20}){1,2})?")
+_PARTNERS = re.compile(
+    r"([A-ZÀ-Þ][\w'’-]{2,20}) & (?:(?P<trade>(?:Associa(?:ti|tes|dos|ts)|Associés|Asociados|Partners?|Partner|Söhne|Sons|Fils|Hijos"
+    r"|Filhos|Figli|Zonen|Kollegen)\b)|[A-ZÀ-Þ][\w'’-]{2,20})(?P<more>(?: [A-ZÀ-Þ][\w'’-]{2,20}){1,2})?"
+)
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
 ABBREVIATED = frozenset(
     "FAQ PDF RSS URL WWW HTML GPS SMS VAT PGP GPG IRC XMPP NB PS P.S. RSVP TBA TBC ASAP DVD CD TV HQ ID OK".split()
@@ -40,6 +43,8 @@ _LEGAL_FORM = re.compile(
     r"|sp\. z o\.\s?o|d\.\s?o\.?\s?o|s\.?r\.?o|d\.\s?d|kft|zrt|nyrt|bt|rt"
     r"|ltda|lda|oyj?|ab|a/s|asa?|sarl|eirl|n\.?v|k\.?k|pte|pty|pvt)\.?$"
 )
+_NOUN_FIRST = frozenset(("es", "pt", "it", "fr", "ca"))
+"""Languages in which what something is stands before what kind of it."""
 _TRADE = re.compile(r"[ck]omm?uni[ck]|publicity|pr$")
 """How the trade of agencies is called in many languages."""
 _SENTENCES = re.compile(r"[a-zß-ÿа-я]{4}[.!?]\s[A-ZÀ-ÞА-Я]")
@@ -190,6 +195,8 @@ class Shapes(Postal):
         if departments.is_office(tokens, hits):
             return False
         adjacent = bool(organisation) and organisation[0] + 1 in hits  # "Project Manager Climate"
+        led = organisation[:1] == [0] and 0 not in hits and self.language in _NOUN_FIRST  # "Comissão Coordenadora"
+        adjacent = adjacent and not led
         return not organisation or hits[0] < organisation[0] or adjacent or hits[-1] == len(tokens) - 1
 
     def is_institution(self, token: str) -> bool:
@@ -299,6 +306,8 @@ class Shapes(Postal):
         """Whether two names of one word each are joined as firms are (`Ashby & Briggs`), and are no words of the trade; of more
         words (`Ashby & Briggs Books`) where a domain begins with the first."""
         found = _PARTNERS.fullmatch(self.text, start, end)
+        if found is not None and found["trade"]:
+            return True
         if found is None or (found["more"] and not self.begins_domain(found[1])):
             return False
         if any(departments.FIELD.match(t) for t in self.tokens(start, end)):

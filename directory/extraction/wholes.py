@@ -53,6 +53,7 @@ _CAMPAIGN = re.compile(
     r"(?:[A-Z][\w.'-]{1,20} ){1,3}for (?:(?:US|U\.S\.|State|City|County) )?(?:Congress|Senate|Mayor|Governor|President|Council|"
     r"Assembly|Attorney General|Sheriff|Judge|Supervisor)"
 )
+_BRANCH = re.compile(r"[A-ZÀ-Þ][\w'’.-]{1,20}(?: [\w'’.-]{1,20}){0,3} (?:\d{2}|97[1-8]|2[AB])")
 _DASHED = re.compile(r"\s[-–—]\s")
 _LONGEST_LINE, _MOST_WORDS = 90, 6
 _SPLITS = re.compile(r"[,，、;/(（|]|\s[-–—]\s")
@@ -153,9 +154,8 @@ class Wholes:
             return None
         if kinds & (OPENS_DESK | OFFICE) and shapes.is_desk(start, end):
             return Piece("desk", start, end, line, self._cell)
-        if kinds & DIGIT and shapes.is_address(start, end):
-            otherwise = "," in folded and self._begins_otherwise(start, end, line)
-            return None if otherwise else Piece("address", start, end, line, self._cell)
+        if kinds & DIGIT and (numbered := self._numbered(start, end, line)):
+            return numbered[0]
         titled = shapes.titled_name(start, end) if kinds & HONORIFIC else None
         if titled is not None:
             return Piece("name", *titled, line, self._cell)
@@ -195,6 +195,24 @@ class Wholes:
         if role and self.shapes.language not in (None, "vi"):  # whose small words are parts of words
             end = self._without_small_words(start, end)
         return Piece("role", start, end, line, self._cell) if role else None
+
+    def _numbered(self, start: int, end: int, line: int) -> list[Piece | None]:
+        """What a stretch with digits is as one thing: a branch, a postal address, or two of these (None); empty where nothing tells."""
+        if _BRANCH.fullmatch(self.text, start, end) and self._is_branch(start, end):
+            return [Piece("org", start, end, line, self._cell)]
+        if not self.shapes.is_address(start, end):
+            return []
+        otherwise = "," in self.folded[start:end] and self._begins_otherwise(start, end, line)
+        return [None if otherwise else Piece("address", start, end, line, self._cell)]
+
+    def _is_branch(self, start: int, end: int) -> bool:
+        """Whether it is the branch of a union or service in a French department, by its number (`SDIS 64`, `Sud Santé 35 : Jane Doe`)."""
+        first = self.text[start:end].split()[0]
+        headed = self.text[end : end + 2].lstrip().startswith(":")
+        alone = self.shapes.language == "fr" and (
+            first.isupper() or self.folded[start : start + len(first)] in self.words.organisations
+        )
+        return alone or (headed and self.shapes.language == "fr")
 
     def _begins_otherwise(self, start: int, end: int, line: int) -> bool:
         """Whether somebody, or an organisation, stands before the first comma of a postal address (`Jane Doe, Example Street 1`)."""

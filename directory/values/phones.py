@@ -313,10 +313,15 @@ def has_trunk_prefix(country: str) -> bool:
     return bool(_trunk_prefixes(country))
 
 
+_NINE_APART = re.compile(r"(?<=\)\s)9\s(?=\d{4}[ -]\d{4})")
+"""The digit that Brazil put before its mobiles, written by itself (`(85) 9 9555-0168`)."""
+
+
 @lru_cache(maxsize=4_096)
 def grouped_nationally(raw: str, country: str) -> bool:
     """Whether a number lacks but the trunk prefix of how that country writes its own, group by group (`(812) 332-11-84`)."""
     prefixes = _trunk_prefixes(country)
+    raw = _NINE_APART.sub("9", raw) if country == "BR" else raw
     groups = _groups(split_extension(raw)[0])
     if not prefixes or len(groups) < 3 or set(map(len, groups)) == {3}:
         return False

@@ -1,0 +1,162 @@
+"""Names of people that tables know as other words, and titles and firms that look like names, in Latin and Rhenish releases."""
+
+from __future__ import annotations
+
+import pytest
+
+from directory.extraction.folding import Folded
+from directory.extraction.shapes import Shapes
+from directory.extraction.vocabulary import vocabulary
+from directory.reading import read_release
+from directory.records import Document
+
+PROSE = {
+    "de": "Der Verein hat heute bekannt gegeben, dass er mit seinen Partnern an dem neuen Projekt arbeiten wird, das für drei"
+    " Jahre gefördert ist und für alle offen sein soll.",
+    "fr": "L’association a annoncé aujourd’hui qu’elle va travailler avec ses partenaires sur le nouveau projet, qui est financé"
+    " pour les trois prochaines années.",
+    "es": "La asociación ha anunciado hoy que va a trabajar con sus socios en el nuevo proyecto, que ha sido financiado para los"
+    " próximos tres años.",
+    "it": "L’associazione ha annunciato oggi che lavorerà con i suoi partner al nuovo progetto, che è stato finanziato per i"
+    " prossimi tre anni.",
+    "pt": "A associação anunciou hoje que vai trabalhar com os seus parceiros no novo projeto, que foi financiado para os"
+    " próximos três anos.",
+    "nl": "De vereniging heeft vandaag bekendgemaakt dat zij met haar partners aan het nieuwe project zal werken, dat voor de"
+    " komende drie jaar is gefinancierd.",
+}
+
+
+def is_name(language: str, words: str) -> bool:
+    shapes = Shapes(Folded.of(words), vocabulary(language), language)
+    return shapes.name(0, len(words)) == (0, len(words))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("it", "Pietro Esempio"),
+        ("es", "Emilio Ejemplo"),
+        ("es", "Rosario Ejemplo"),
+        ("pt", "Salvador Exemplo"),
+        ("nl", "Floor Voorbeeld"),
+        ("es", "Ana Pastor"),
+        ("es", "Ana Mendoza"),
+        ("fr", "Marie Paris"),
+        ("pt", "Ana Lisboa"),
+        ("nl", "Jan Post"),
+    ],
+)
+def test_a_name_may_be_another_word(language: str, words: str) -> None:
+    assert is_name(language, words)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("es", "Gran Mendoza"), ("fr", "Grand Paris"), ("nl", "Grote Post"), ("fr", "d'Ada Probe")]
+)
+def test_without_a_forename_it_is_none(language: str, words: str) -> None:
+    assert not is_name(language, words)
+
+
+Contact = tuple[str | None, str | None, str | None, str, str]
+
+
+def contacts(language: str, text: str) -> list[Contact]:
+    document = Document("file:///release.txt", "release.txt", f"{PROSE[language]}\n\n{text}".encode())
+    return [
+        (m.name, m.role, m.org, " ".join(m.emails), " ".join(c.value for c in m.of("phone")))
+        for m in read_release(document).mentions
+    ]
+
+
+BLOCKS: dict[str, tuple[str, str, list[Contact]]] = {
+    "a declined title before a name, and an office with its number and mailbox": (
+        "de",
+        "Für Rückfragen erreichen Sie unseren Vorsitzenden Bo Muster mobil unter 0171 555 01 34 sowie unsere Geschäftsstelle unter"
+        " 030 23125 101 bzw. info@example.org.",
+        [
+            ("Bo Muster", "Vorsitzenden", None, "", "+491715550134"),
+            ("Geschäftsstelle", None, None, "info@example.org", "+493023125101"),
+        ],
+    ),
+    "what recordings are for is nobody's employer": (
+        "de",
+        "Ansprechpartnerin: Ada Probe, 030 23125 102; für O-Töne: Bo Muster, 030 23125 103",
+        [("Ada Probe", None, None, "", "+493023125102"), ("Bo Muster", None, None, "", "+493023125103")],
+    ),
+    "who speaks, a line each, and the mailbox of all behind their organisation": (
+        "de",
+        "Für Rückfragen:\nAda Probe, Präsidentin, 030 23125 104\nBo Muster, Kassier, 030 23125 105\nVerein Tang, medien@example.org",
+        [
+            ("Ada Probe", "Präsidentin", None, "", "+493023125104"),
+            ("Bo Muster", "Kassier", None, "", "+493023125105"),
+            (None, None, "Verein Tang", "medien@example.org", ""),
+        ],
+    ),
+    "branches of unions by the number of their department": (
+        "fr",
+        "Contacts :\nFCPE 35 : Ada Probe 01 99 00 01 01\nSud éducation 35 : Nelly : 01 99 00 01 02",
+        [
+            ("Ada Probe", None, "FCPE 35", "", "+33199000101"),
+            ("Nelly", None, "Sud éducation 35", "", "+33199000102"),
+        ],
+    ),
+    "whose press office it is": (
+        "fr",
+        "Service presse d'Ada Probe, députée de l'Hérault\nCollaborateur parlementaire : Luc Exemple – 01 99 00 01 03",
+        [("Luc Exemple", "Collaborateur parlementaire", None, "", "+33199000103")],
+    ),
+    "a title that says of what association": (
+        "fr",
+        "Contact : Ada Probe\nPrésidente de l'AMAP des Trois Algues\nTél. : 01 99 00 01 04",
+        [("Ada Probe", "Présidente de l'AMAP des Trois Algues", None, "", "+33199000104")],
+    ),
+    "numbers of Réunion": (
+        "fr",
+        "Contact : Ada Probe, présidente, au 0262 55 01 34 ou 0692 55 01 35",
+        [("Ada Probe", "présidente", None, "", "+262262550134 +262692550135")],
+    ),
+    "where somebody works, in small words": (
+        "es",
+        "Más información: Ada Probe, del área de Incidencia de Algas por Derecho Norte (tel. 634 55 01 38; ada.probe@example.org)",
+        [("Ada Probe", None, None, "ada.probe@example.org", "+34634550138")],
+    ),
+    "somebody's press officer": (
+        "es",
+        "Contacto: Diputada Romina Ejemplo Guerra - Jefe de Prensa: Bo Muestra 634 55 01 39",
+        [("Bo Muestra", "Jefe de Prensa", None, "", "+34634550139")],
+    ),
+    "a firm with associates": (
+        "it",
+        "Contatti media\nProbabino & Associati Lido\nAda Probe – cell 338 5550160\nPietro Esempio – cell 338 5550161",
+        [
+            ("Ada Probe", None, "Probabino & Associati Lido", "", "+393385550160"),
+            ("Pietro Esempio", None, "Probabino & Associati Lido", "", "+393385550161"),
+        ],
+    ),
+    "a desk behind the dash, no cue, and labels of one letter": (
+        "it",
+        "Associazione Alghe Brenta – Area Comunicazione\nAda Probe T. 0424 555162 M. 349 5550163",
+        [("Ada Probe", "Area Comunicazione", "Associazione Alghe Brenta", "", "+390424555162 +393495550163")],
+    ),
+    "a commission that coordinates": (
+        "pt",
+        "Mais informações:\nComissão Coordenadora da Alga-Sul\nAda Probe (secretária-geral): 962 555 165",
+        [("Ada Probe", "secretária-geral", "Comissão Coordenadora da Alga-Sul", "", "+351962555165")],
+    ),
+    "the digit before a mobile of Brazil by itself, and a journalist's registration": (
+        "pt",
+        "Jornalista responsável: Ada Probe (MTb 45.678/SP) – (85) 9 9555-0168",
+        [("Ada Probe", "Jornalista responsável", None, "", "+5585995550168")],
+    ),
+    "a landline and a mobile with a dash between": (
+        "nl",
+        "Perscontact: Jan Voorbeeld, voorzitter (020 555 01 23 – 06 55 01 23 45)",
+        [("Jan Voorbeeld", "voorzitter", None, "", "+31205550123 +31655012345")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BLOCKS)
+def test_a_block_is_read_whole(case: str) -> None:
+    language, text, expected = BLOCKS[case]
+    assert contacts(language, text) == expected
