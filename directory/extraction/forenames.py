@@ -29,6 +29,12 @@ FORENAMES_OF = {
     "zh": ("he", "you", "so", "an"),
 }
 """What is a forename, or part of a name, in a language, though a small word in English, a place, or a label."""
+TITLES_TOO = frozenset(("gen", "sen", "don", "dom"))
+"""What without a full stop is a forename, too: before a single word it is one."""
+CLIPPED = frozenset(["'t", "'s", "'n"])
+"""Articles clipped within a surname (Dutch `'t Voorbeeld`)."""
+ROMANCE = frozenset(("fr", "es", "it", "pt", "ca"))
+"""Languages in which a small word before a name says whose something is (`Service presse d'Ada Doe`)."""
 SURNAMES_OF = {
     language: frozenset(names.split())
     for language, names in {

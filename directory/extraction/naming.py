@@ -10,7 +10,7 @@ from operator import or_
 from directory.extraction import clauses, inner, japanese, thai, unspaced
 from directory.extraction.addressed import Addressed
 from directory.extraction.folding import Folded, fold, is_unspaced
-from directory.extraction.forenames import FORENAMES_OF, is_surname
+from directory.extraction.forenames import CLIPPED, FORENAMES_OF, ROMANCE, TITLES_TOO, is_surname
 from directory.extraction.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
 from directory.extraction.ranks import behind_rank
 from directory.extraction.vocabulary import Vocabulary
@@ -52,16 +52,6 @@ _LETTERS_ONLY = re.compile(r"(?:[B-DF-HJ-NP-TV-XZČŘŠŽĆĐŁŃÇĞŞ]{2,3}\s?
 _NO_NAME = re.compile(r"[\d²³¹@/\\=+%$€#*{}|?!_;]|:\s")
 
 
-_CLIPPED = frozenset(["'t", "'s", "'n"])
-"""Articles clipped within a surname (Dutch `'t Voorbeeld`)."""
-
-
-_ROMANCE = frozenset(("fr", "es", "it", "pt", "ca"))
-"""Languages in which a small word before a name says whose something is (`Service presse d'Ada Doe`)."""
-_FORENAMES_TOO = frozenset(("gen", "sen", "don", "dom"))
-"""What without a full stop is a forename, too: before a single word it is one."""
-
-
 _FULL_STOP = re.compile(r"(?<!\b[Jj]r)(?<!\b[SsDdMm]r)(?<=[a-zß-ÿ]{3})\.$")
 """The end of a sentence behind a surname, unlike the mark of an initial."""
 _SHORT = 100
@@ -101,7 +91,7 @@ class Naming(Addressed):
         while words and self._honorific(*words[0]):
             if len(words) == 2 and self.text[words[0][1] - 1] == ",":
                 return None  # "PC, Mac"
-            if len(words) == 2 and self.folded[slice(*words[0])] in _FORENAMES_TOO:
+            if len(words) == 2 and self.folded[slice(*words[0])] in TITLES_TOO:
                 break
             words.pop(0)
         words = behind_rank(self.folded, words, count, self.language)
@@ -259,9 +249,9 @@ class Naming(Addressed):
         for position, (low, high) in enumerate(words):
             token = self.text[low:high].strip(",'\"“”‘’()")
             folded = self.folded[low:high].strip(".,'\"“”‘’()")
-            if not token or (not position and self.language in _ROMANCE and token[0].islower()):
+            if not token or (not position and self.language in ROMANCE and token[0].islower()):
                 return False
-            if self.folded[low:high].replace("’", "'") in _CLIPPED and 0 < position < len(words) - 1:
+            if self.folded[low:high].replace("’", "'") in CLIPPED and 0 < position < len(words) - 1:
                 continue
             if token[0].isupper() or (folded[:2] in ("d'", "l'") and token[2:3].isupper()):
                 capitals += 1
