@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from directory.extraction import decoyed
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.called import sentence_ends, subject
-from directory.extraction.cues import labelled_from
+from directory.extraction.cues import NEAR_START, labelled_from
 from directory.extraction.lines import Lines
 from directory.extraction.offering import BLOCKS, LONG, WINDOW, Block, inside, places
 from directory.extraction.pieces import Cutter
@@ -17,6 +18,8 @@ from directory.extraction.watch import Watch
 from directory.records import Span
 from directory.values import emails
 
+_BEGINS = re.compile(r"(?:(?<=[.!?)\"”»]\s)|(?<=\s\s))(?=[A-ZÀ-Þ])")
+_COLON = re.compile(r"(?: (?:and|&|et|und|y|e) \w{2,12})?\s?:")
 _TAIL_END = re.compile(r"\n|(?<!\bext)[.!?。](?=\s|$)")
 _DROPPED = re.compile(
     r"\b(?:drop|send|shoot) (?=(?:\S{2,20} ){1,3}(?:a line|a note|a message|an e-?mail) )|\bgive (?=(?:\S{2,20} ){1,3}a (?:call|ring|bell|shout) )"
@@ -38,7 +41,9 @@ def asked(  # noqa: PLR0913, PLR0917  # all that is known of the text
     """The stretches from asking words to the last anchor near, outside of `blocks`; those that ask about something else are
     added to `left`."""
     found: list[Block] = []
-    asking = [Span(*place) for place in places(cutter.words.asking, cutter, watch)]
+    asking = sorted(
+        {Span(*place) for place in places(cutter.words.asking, cutter, watch)}.union(_headings(cutter, lines))
+    )
     if " a line" in cutter.folded or "drop " in cutter.folded or "give " in cutter.folded:
         asking = sorted([*asking, *(Span(*found.span()) for found in _DROPPED.finditer(cutter.folded))])
     for words in asking:
@@ -63,6 +68,17 @@ def asked(  # noqa: PLR0913, PLR0917  # all that is known of the text
         else:
             left.append(LeftOut(block.start, block.end, "block", DECOYED_SENTENCE))
     return kept
+
+
+def _headings(cutter: Cutter, lines: Lines) -> Iterator[Span]:
+    """Cues with a colon far within a line, as they stand where a whole release is one (`... energy.   Contacts: Jane Doe, ...`)."""
+    for line in lines:
+        if not line.anchors or line.end - line.start < NEAR_START:
+            continue
+        for begins in _BEGINS.finditer(cutter.text, line.start + NEAR_START, line.end):
+            stop = cutter.words.cues.match(cutter.folded, begins.start(), line.end)
+            if stop is not None and _COLON.match(cutter.text, stop) is not None:
+                yield Span(begins.start(), stop)
 
 
 def _is_refused(cutter: Cutter, block: Block) -> bool:

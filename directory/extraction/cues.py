@@ -25,6 +25,8 @@ _NEAR = 120
 """So many characters stand between a cue and the first address or number behind it, where all stands on one line."""
 _TITLED = 60
 """So many characters a title and a name behind it have, in scripts without spaces."""
+NEAR_START = 400
+"""So far from the beginning of its line, in characters, a cue can be its heading."""
 _AT_END = 3
 """So many characters may stand behind a cue that ends its line: a colon, signs of emphasis."""
 _GAP = "   "
@@ -45,7 +47,7 @@ def cues_by_line(lines: Lines, cues: list[tuple[int, int]]) -> dict[int, list[tu
         number = lines.number_at(cue[0])
         if number < 0 or cue[0] >= lines[number].end:
             continue
-        if cue[0] < lines[number].start + 400 or lines[number].end - cue[1] < _AT_END:
+        if cue[0] < lines[number].start + NEAR_START or lines[number].end - cue[1] < _AT_END:
             by_line.setdefault(number, []).append(cue)
     return by_line
 

@@ -15,6 +15,8 @@ _ACRONYM = re.compile(r"[A-Z]{2,5}(?=[a-z]{3})")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’]+")
 _WORD_BEFORE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w'’-]*\.?) $")
 _OF_ANCHORS = frozenset(("phone", "mobile", "fax", "email"))
+_DOMAIN = 60
+"""So many characters of a domain are looked at."""
 _SHORTEST = 2
 """Letters of a surname, and of a mailbox."""
 
@@ -46,20 +48,21 @@ def mailbox(text: str, start: int, at: int, words: Vocabulary) -> int:
         return start
     for end in range(min(capital.end(), at - _SHORTEST), start + _SHORTEST - 1, -1):
         if text[end].islower() and _parts(
-            before["word"] if before is not None else "", text[start:end], text[end:at].lower(), words
+            before["word"] if before is not None else "", text[start:end], text[end : at + _DOMAIN].lower(), words
         ):
             return end
     return start
 
 
 def _parts(before: str, written: str, rest: str, words: Vocabulary) -> bool:
-    """Whether a word in one go with a mailbox, the rest, is one by itself: somebody's surname whom the rest spells, with the word
-    before it as forename, or a word of firms or for an address."""
+    """Whether a word in one go with an address, the rest, is one by itself: somebody's surname whom the rest spells, with the word
+    before it as forename, the firm of its domain, or a word of firms or for an address."""
     word = fold(written)
-    if words.labels.get(word) == "email":
+    mailbox, _, domain = rest.partition("@")
+    if words.labels.get(word) == "email" or domain.partition(".")[0] == word:
         return True
     if not before:
         return False
-    if rest == fold(before).strip(".") or (word in rest and emails.affinity(f"{before} {written}", f"{rest}@x") > 1):
+    if mailbox == fold(before).strip(".") or (word in mailbox and emails.affinity(f"{before} {written}", rest) > 1):
         return len(word) > _SHORTEST
     return word in words.organisations

@@ -69,6 +69,13 @@ FOR = frozenset("for fur pour para per voor til for dla pro za для за".spli
 """What stands before the name of those for whom somebody speaks."""
 
 
+_DEGREES = frozenset(
+    "senior vice executive associate deputy assistant global regional national managing acting interim general principal chief"
+    " corporate group lead founding junior".split()
+)
+"""What stands before a title and says of what degree it is; nobody's name begins so."""
+
+
 class Wholes:
     """Labels stretches of one text."""
 
@@ -128,6 +135,8 @@ class Wholes:
         """A name with a role right behind it (`Próba Gábor sajtófőnök`)."""
         if CASED.match(self.text, role.start) is None:
             return None  # a script without capitals has no small letters
+        if words[0].group().lower() in _DEGREES:
+            return None
         for count in (2, 3, 4):
             if len(words) <= count or not (self._is_small(words[count]) or self._is_title(words, count)):
                 continue

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pyromark
 
 from directory.limits import USUAL, Limits
-from directory.readers import front_matter, html, offered
+from directory.readers import front_matter, html, lost_breaks, offered
 from directory.records import Text
 
 _LINK = re.compile(r"\]\((?:https?:|mailto:|/|#)")
@@ -31,7 +31,7 @@ def read(content: str, name: str, limits: Limits = USUAL) -> Text:
     """The words, with front matter as metadata. Raises what `html.read` raises."""
     contacts = front_matter.contacts(content)
     content, metadata = front_matter.taken_off(content)
-    markup = _PARSER.html(content)
+    markup = _PARSER.html(lost_breaks.put_back(content))
     if contacts:
         markup += offered.as_markup(contacts, markup)
     text = html.read(markup, name, limits, breaks=True)
