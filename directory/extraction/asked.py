@@ -26,9 +26,11 @@ _DROPPED = re.compile(
 )
 """A verb that asks to get in touch with whom it names before its object (`drop Jane a line at jane@...`)."""
 _LINKED = re.compile(
-    r"(?:e-?mail us here|email us|e-?mail here|send (?:an )?e-?mail|email|contact by e-?mail)(?: <| ?\(|\n)"
+    r"(?:e-?mail us here|email us|e-?mail here|send (?:an )?e-?mail|contact by e-?mail|e-?mail(?: \w{2,20}){0,2})(?: <| ?\(|\n)"
 )
 """What is written over a link to the address of whose name stands above it."""
+_PARAGRAPHS = 4
+_SHORT = 60
 _TAIL = 60
 """So many characters behind its last address or number may belong to a sentence that does not end soon."""
 _NEXT = 130
@@ -128,8 +130,26 @@ def _labelled_from(cutter: Cutter, lines: Lines, blocks: list[Block], words: Spa
     labelled = cutter.text[words.end : words.end + 1] == ":" and cutter.folded[slice(*words)] in cutter.words.labels
     if not labelled and _LINKED.match(cutter.folded, words.start) is None:
         return words.start
-    low = max(labelled_from(cutter, lines, words.start), behind, words.start - LONG)
+    low = labelled_from(cutter, lines, words.start)
+    if not labelled and low >= cutter.text.rfind("\n", 0, words.start) + 1:
+        low = _spaced_name(cutter, lines, words.start)
+    low = max(low, behind, words.start - LONG)
     return low if not inside(blocks, low) else words.start
+
+
+def _spaced_name(cutter: Cutter, lines: Lines, at: int) -> int:
+    """Where the name stands whose details are a paragraph each, above the words of a link to its address; the place of these words
+    where none does."""
+    number = lines.number_at(at)
+    if number < 1 or lines[number].start != at:
+        return at
+    for above in range(number - 1, max(-1, number - 1 - _PARAGRAPHS), -1):
+        line = lines[above]
+        if line.end - line.start > _SHORT:
+            return at
+        if not line.anchors and cutter.shapes.name(*cutter.shapes.strip(line.start, line.end)) is not None:
+            return line.start
+    return at
 
 
 def _offers_press(cutter: Cutter, anchors: Anchors, block: Block) -> bool:

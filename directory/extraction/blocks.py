@@ -124,6 +124,8 @@ def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anc
             break
         if _is_end(cutter, following) or _is_prose(cutter, following, quiet):
             break
+        if not last and _begins_anew(cutter, lines, at):
+            break
         if last and following.blank_before and is_letterhead(cutter, lines, anchors, at):
             break
         row, above = "\n" in text[above : following.start], following.end
@@ -136,6 +138,28 @@ def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anc
         if not last and not named:
             end, named = following.end, True
     return end
+
+
+_SENTENCE = 60
+"""A line of so many characters that a full stop ends is a sentence."""
+
+
+def _begins_anew(cutter: Cutter, lines: Lines, number: int) -> bool:
+    """Whether a line is a sentence, and a line that announces contacts stands between it and the first address or number: what
+    announced some before it was the link of a page (`Contact`, above the article)."""
+    line = lines[number]
+    if line.anchors or line.end - line.start < _SENTENCE:
+        return False
+    if ENDS_AS_PROSE.search(cutter.text, line.start, line.end) is None:
+        return False
+    for behind in lines.after(number, QUIET_LINES):
+        stop = cutter.words.cues.match(cutter.folded, bulletless(cutter.folded, behind), behind.end)
+        headed = cutter.text[behind.start : behind.end].rstrip(" *_").endswith(":")
+        if stop is not None and (headed or not cutter.folded[stop : behind.end].strip(" *_")):
+            return True
+        if behind.anchors:
+            return stop is not None and cutter.text[stop : stop + 1] == ":"
+    return False
 
 
 def _is_prose(cutter: Cutter, line: Line, quiet: int) -> bool:

@@ -59,6 +59,8 @@ def head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[i
         return None
     folded = cutter.folded
     start = bulletless(folded, line)
+    if (issued := _ISSUED.match(folded, start, line.end)) is not None and _name_follows(cutter, issued.end(), line.end):
+        return issued.end() - 3, issued.end()
     for low, high in cues:
         if (cutter.words.release.match(folded, low, line.end) or 0) > high:
             continue  # "MEDIA RELEASE" announces no contact, though "Media" does
@@ -77,6 +79,10 @@ def head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[i
         if _opens(cutter, high, line.end, rest):
             return (low if before.strip() and introduced else start, high)
     return None
+
+
+_ISSUED = re.compile(r"(?:issued|released|distributed) (?:on behalf of|for) [^\n:;]{3,100}? by (?=\w)")
+"""How a release names for whom somebody else issues it."""
 
 
 def _is_said_of_cue(cutter: Cutter, start: int, end: int, rest: str) -> bool:

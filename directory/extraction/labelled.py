@@ -19,6 +19,20 @@ def _are_offices(pieces: list[Piece], position: int) -> bool:
     return end > position + 1 and end < len(pieces) and pieces[end].label == "name" and len(cells) == 1
 
 
+def _end_of_list(cutter: Cutter, pieces: list[Piece], position: int) -> int:
+    """Where an organisation behind its label ends, of which the pieces behind commas up to the end of the line say the part
+    or the place (`Affiliation: Department of Soils, University of Example`)."""
+    last = pieces[position]
+    for piece in pieces[position + 1 : position + 4]:
+        if piece.line != last.line:
+            break
+        if piece.label not in ("org", "caps", "place", "name") or cutter.text[last.end : piece.start].strip() != ",":
+            return pieces[position].end
+        last = piece
+    line = cutter.text.find("\n", last.end)
+    return last.end if not cutter.text[last.end : line if line >= 0 else None].strip() else pieces[position].end
+
+
 def as_labelled(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None:
     """A piece as the label right before it on its line says, where one does."""
     piece, before = pieces[position], pieces[position - 1] if position else None
@@ -42,6 +56,8 @@ def as_labelled(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | N
         if piece.label == "other" and behind.cell == piece.cell:
             section = unspaced.is_section(cutter.text[piece.start : piece.end])
             return piece._replace(label="org" if section else "name")  # `聯絡人：審查科 陳股長`
+    if before.kind == "org" and piece.label in _IN_WORDS and behind is not None and behind.line == piece.line:
+        return piece._replace(label="org", end=_end_of_list(cutter, pieces, position))
     if before.kind == "role" and piece.label in _IN_WORDS:
         return piece._replace(label="role", kind="said")
     return piece._replace(label=_SAID[before.kind]) if piece.label in _IN_WORDS else None

@@ -40,6 +40,9 @@ def name_below(cutter: Cutter, lines: Lines, anchors: Anchors, start: int, end: 
     if not 0 < number < len(lines) or lines[number].blank_before or lines[number].anchors:
         return end
     line = lines[number]
+    label = cutter.words.label_phrases.match(cutter.folded, line.start, line.end)
+    if label is not None and cutter.words.labels.get(cutter.folded[line.start : label]) == "org":
+        return line.end if line.end - line.start <= _LONGEST_LINE else end  # "Company: Example Labs"
     addresses = [a.value for a in anchors.between(start, end) if a.field == "email"]
     if line.end - line.start > _LONGEST_LINE or not (addresses or _closes_stack(lines, number)):
         return end
@@ -47,8 +50,6 @@ def name_below(cutter: Cutter, lines: Lines, anchors: Anchors, start: int, end: 
     first = pieces[0] if pieces else None
     if first is not None and first.kind == "name" and [piece.label for piece in pieces] == ["label", "name"]:
         return line.end  # `担当：見本`
-    if first is not None and (first.label, first.kind) == ("label", "org"):
-        return line.end  # "Company: Example Labs"
     if first is not None and first.label == "org" and not cutter.folded.is_unspaced and _closes_stack(lines, number):
         low, high = cutter.shapes.strip(line.start, line.end)
         return line.end if (first.start, first.end) == (low, high) else end

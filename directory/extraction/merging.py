@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from directory.extraction.fields import is_field
 from directory.extraction.folding import is_unspaced
 from directory.extraction.pieces import Cutter
@@ -31,8 +33,9 @@ def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
             piece = piece._replace(label="org")  # noqa: PLW2901
         if last is not None and (is_part_behind_desk(cutter, last, piece) or is_firm_behind_role(cutter, last, piece)):
             piece = piece._replace(label="org")  # noqa: PLW2901
-        if last is not None and is_its_holder(cutter, last, piece):
-            merged[-1] = last._replace(label="role", end=piece.end)
+        bracketed = last is not None and _is_bracketed_field(cutter, last, piece)
+        if last is not None and (bracketed or is_its_holder(cutter, last, piece)):
+            merged[-1] = last._replace(label="role", end=piece.end + bracketed)
         elif last is not None and (
             is_rest_of_office(cutter, last, piece)
             or _is_field_of_role(cutter, last, piece, pieces[position + 1 : position + 2])
@@ -150,6 +153,20 @@ def _ends_in_name(cutter: Cutter, role: Piece) -> bool:
     words = cutter.text[role.start : role.end].split()
     low = role.end - len(" ".join(words[-2:]))
     return len(words) > 2 and cutter.shapes.name(low, role.end) == (low, role.end)
+
+
+_LETTERS = re.compile(r"[A-Z]{1,3}(?:&[A-Z]{1,3})+")
+
+
+def _is_bracketed_field(cutter: Cutter, role: Piece, field: Piece) -> bool:
+    """Whether brackets right behind a role say what it is in charge of (`Manager (Corporate Affairs)`, `Director (M&C)`)."""
+    if role.label != "role" or field.label not in ("caps", "org", "desk", "role") or role.line != field.line:
+        return False
+    if cutter.text[role.end : field.start] != " (" or cutter.text[field.end : field.end + 1] != ")":
+        return False
+    if field.label in ("desk", "role") or is_field(cutter.folded[field.start : field.end]):
+        return True
+    return _LETTERS.fullmatch(cutter.text, field.start, field.end) is not None
 
 
 def _is_section(cutter: Cutter, last: Piece, piece: Piece) -> bool:

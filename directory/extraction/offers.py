@@ -217,6 +217,8 @@ def stands_by_itself(cutter: Cutter, block: Block, draft: Draft, pieces: list[Pi
     scripts without capitals any word could be one."""
     if block.opened != "cue" or block.cue is None or not draft.names:
         return False
+    if cutter.folded.startswith(("signed", "sgd", "signator"), block.cue[0]):
+        return False  # who only signs
     text = cutter.text[draft.names[0].start : draft.names[0].end]
     for piece in pieces:
         if piece.start < block.cue[1] or piece.label == "cue":

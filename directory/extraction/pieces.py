@@ -32,6 +32,7 @@ _COMMA = 4
 """Stretches are parted at commas by the mark of `_SOFT` before this one."""
 _OWNER = re.compile(
     r"\s(?:of|de|del|de la|da|do|di|du|des|der|von|van)\s(?:(?:the|la|le|el|il|der|das)\s)?[A-ZÀ-Þ][\w-]{1,30}(?:\s[A-ZÀ-Þ][\w-]{1,30}){0,3}"
+    r"(?:(?:\sof\s(?:the\s)?|\sfor\s(?:the\s)?|\sand\s)[A-ZÀ-Þ][\w-]{1,30}(?:\s[A-ZÀ-Þ][\w-]{1,30}){0,3})?"
 )
 _CONNECTORS = frozenset("of for the de del della di do da des du fur der des van voor til for och und".split())
 
@@ -41,6 +42,8 @@ _LAST_WORD = re.compile(
 )
 _LAST_UNCASED = re.compile(r"(?<=\S\s)(?P<word>[\u0590-\u0e7f]{3,16})\s?:?\s{0,3}$")
 """The same where no capitals tell a name from it (`... มือถือ 08 ...`)."""
+_LETTER_LABEL = re.compile(r"(?<=[^\W\d_]\s)(?P<word>[TMEFP])\s$")
+"""A capital that labels what follows, though no mark stands behind it (`Jane Doe T 020 ... M 077 ...`)."""
 _TELEPHONE = re.compile("tel|tél|tlf|tfn|puh|тел|τηλ|phone|fon|.$")
 _NAMED = 2
 """So many words has a name before a label of one letter at least."""
@@ -87,6 +90,10 @@ class Cutter(Cells):
             found = _LAST_UNCASED.search(self.folded, max(start, end - 30), end)
         if found is not None and len(found["word"]) == 1 and len(self.text[start : found.start()].split()) < _NAMED:
             return None  # "Lucie T. 020 ..."
+        if found is None and (letter := _LETTER_LABEL.search(self.text, max(start, end - 4), end)) is not None:
+            low, high = letter.span("word")
+            of = self.words.labels.get(letter["word"].lower())
+            return Piece("label", low, high, self.line_of(low), self._cell, of) if of in _OF_ANCHORS else None
         if found is None or found.start() == start or self.words.labels.get(found["word"]) not in _OF_ANCHORS:
             return None
         if not self.text[start : found.start()].strip(EDGE):

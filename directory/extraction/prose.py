@@ -10,6 +10,7 @@ from directory.extraction.naming import WORD
 from directory.extraction.pieces import Cutter
 from directory.extraction.rows import is_forename
 from directory.extraction.wholes import Piece
+from directory.values import emails
 
 _ARTICLES = {
     language: frozenset(words.split())
@@ -66,6 +67,9 @@ def in_sentences(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
         if piece.label == "name":
             piece = _without_order(cutter, piece)
             meant = _is_only_meant(cutter, piece, pieces[position + 1 : position + _AHEAD])
+        if piece.label == "role" and _is_meant_by_title(cutter, piece):
+            found.append(piece._replace(label="other"))
+            continue
         aside = meant and piece.label in ("name", "role", "org", "caps")
         if aside and piece.label == "name" and found and found[-1].label == "role" and piece.start - found[-1].end == 1:
             found[-1] = found[-1]._replace(label="other")  # "Minister Jane Doe, via the press office"
@@ -258,7 +262,7 @@ def _called(cutter: Cutter, pieces: Sequence[Piece], position: int) -> list[Piec
     return [piece._replace(label="other", end=len(cutter.text[:last].rstrip())), word]
 
 
-_LINE = re.compile(r"(?:a (?:line|note|message|call|ring|bell|shout)|an e-?mail) (?:at|on|via|to)$")
+_LINE = re.compile(r"(?:at|on|via|(?:a (?:line|note|message|call|ring|bell|shout)|an e-?mail) (?:at|on|via|to))$")
 """What stands between whom one is asked to write to and the address (`drop Jane a line at jane@...`)."""
 
 
@@ -271,6 +275,8 @@ def _called_alone(cutter: Cutter, pieces: Sequence[Piece], position: int) -> lis
         mailbox = pieces[position + 2] if position + 2 < len(pieces) else mailbox
     between = cutter.folded[piece.end : mailbox.start].strip()
     bracketed = between == "(" or (len(between) < _FAR and _LINE.match(between) is not None)
+    if mailbox.anchor is not None and emails.is_role_mailbox(mailbox.anchor.value):
+        return [piece]
     if not bracketed or mailbox.anchor is None or mailbox.label != "email" or piece.label != "caps":
         return [piece]
     spelled = cutter.folded[piece.start : piece.end] == mailbox.anchor.value.partition("@")[0]
@@ -317,6 +323,15 @@ def _is_only_meant(cutter: Cutter, name: Piece, rest: Sequence[Piece]) -> bool:
             asked = meant and cutter.words.asking.search(cutter.folded, name.end, after.start) is not None
             return asked or (_THROUGH if meant else _VIA).search(between) is not None
     return False
+
+
+def _is_meant_by_title(cutter: Cutter, role: Piece) -> bool:
+    """Whether a title with a surname is whom one asks somebody else about (`to speak to Professor Roe should email ...`)."""
+    words = cutter.text[role.start : role.end].split()
+    if len(words) != 2 or not words[1][0].isupper():
+        return False
+    before = cutter.folded[max(0, role.start - _FAR) : role.start].rpartition("\n")[2]
+    return _MEANT.search(before) is not None and _rest_of_line(cutter, role.end)[:1] == " "
 
 
 def _rest_of_line(cutter: Cutter, start: int) -> str:

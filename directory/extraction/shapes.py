@@ -54,10 +54,13 @@ _ABOUT = frozenset(
 """What says that a heading names a subject, and nobody's employer."""
 _HOURS = frozenset("hours hrs heures horas ore orario horaire horario".split())
 """How words end that say when somebody works (`Outside office hours`)."""
+_WE = frozenset("you we i they if when".split())
 _ACTS = frozenset("reach report contact request arrange schedule file call speak talk book register learn find".split())
 """How a sentence goes on that says what to do for which end (`To reach the Example Unit, call ...`)."""
 _QUOTES = re.compile('[„“”«»"]')
 _LONGEST_FIRM = 60
+_UNION = re.compile(r"(?:[A-Z][\w&'’.-]{1,20} ){0,5}Local (?:No\. ?)?\d{1,5}[A-Z]?")
+"""How branches of North American unions are called (`Sample Workers Local 12`)."""
 _DIGIT = re.compile(r"[\d²³¹]")
 _NO_ROLE = re.compile(r"[@。！？!?]")
 _HOST = re.compile(r"[a-z\d-]{3,}\.[a-z.-]{2,}(?:/|$)")
@@ -264,6 +267,7 @@ class Shapes(Postal):
         if (
             tokens[0] in _ABOUT
             or (tokens[0] == "to" and tokens[1:2] and tokens[1] in _ACTS)
+            or tokens[0] in _WE
             or (tokens[-1] == "sa" and self.text[end - 1] == "á")  # a surname
             or _SOURCE.match(self.text, start, end)
             or tokens[-1] in _HOURS
@@ -288,6 +292,8 @@ class Shapes(Postal):
 
     def is_firm(self, start: int, end: int) -> bool:
         """Whether a few capitalised words have a legal form before or behind them (`UAB Pavyzdys`, `Example Data Oyj`)."""
+        if _UNION.fullmatch(self.text, start, end) is not None:
+            return True
         if end - start <= _LONGEST_FIRM and self.text[start].isdigit():
             return self._is_numbered(self.text[start:end].split())
         if end - start > _LONGEST_FIRM or not self.text[start].isupper():

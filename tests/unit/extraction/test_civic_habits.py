@@ -205,3 +205,65 @@ def test_a_desk_before_a_colon_opens_a_line_that_names_who_sits_there() -> None:
     text = "Communications Office: Ada Probe-Sample, Chief Communications Officer of the Schools of Sample County | asample@example.org | 202.555.0143 (o) 202.555.0144 (c)\n"
 
     assert [m.name for m in contacts(text)] == ["Ada Probe-Sample"]
+
+
+class TestAskedInSentences:
+    def test_a_forename_that_the_address_behind_at_spells_is_somebodys(self) -> None:
+        text = "For interviews or review copies, get in touch with Ollie at ollie@example.org.\n"
+
+        assert [m.name for m in contacts(text)] == ["Ollie"]
+
+    def test_what_something_is_available_from_is_asked(self) -> None:
+        text = "Editors: a photo of the chair is available on request from Ada Probe, 020 7946 0143.\n"
+
+        assert [m.name for m in contacts(text)] == ["Ada Probe"]
+
+    def test_whom_one_wishes_to_speak_to_is_no_title_of_whom_one_asks(self) -> None:
+        text = "Journalists wishing to speak to Professor Sample should email the press officer, Ada Probe (a.probe@example.org).\n"
+
+        assert [(m.name, m.role) for m in contacts(text)] in ([("Ada Probe", "press officer")], [("Ada Probe", None)])
+
+    def test_who_issues_a_release_on_behalf_of_others_is_offered(self) -> None:
+        text = "Issued on behalf of the Joint Committee by Ada Probe, Newline PR, 020 7946 0143\n"
+
+        assert named(text) == [("Ada Probe", None, "Newline PR")]
+
+    def test_who_only_signs_is_not(self) -> None:
+        text = "Signed: Hon. Justice (Rtd) Ada Sample, Chairperson. For more information, contact Kit Probe, Secretary, 020 7946 0143.\n"
+
+        assert [m.name for m in contacts(text)] == ["Kit Probe"]
+
+
+def test_letters_label_numbers_without_a_mark() -> None:
+    text = "Media Enquiries - Ada Probe T 020 7946 0143 M 020 7946 0144 E ada@example.org W www.example.org\n"
+
+    found = [(m.name, [(c.value, c.type) for c in m.of("phone")], m.emails) for m in contacts(text)]
+    assert found == [("Ada Probe", [("+442079460143", "voice"), ("+442079460144", "mobile")], ("ada@example.org",))]
+
+
+def test_a_field_in_brackets_behind_a_title_is_part_of_it() -> None:
+    text = "For further information: Ada Probe, Manager (Corporate Affairs), Tel: 020 7946 0143\n"
+
+    assert [(m.name, m.role) for m in contacts(text)] == [("Ada Probe", "Manager (Corporate Affairs)")]
+
+
+def test_the_article_of_a_page_stands_between_its_link_and_its_contacts() -> None:
+    page = "<html><body><ul><li>Contact</li></ul><h1>Council opens library</h1><p>The council opened its new library today, which has many books.</p><p>For further information please contact:<br>Ada Probe, Communications Officer<br>Tel: 020 7946 0143</p></body></html>"
+    reading = read_release(Document("file:///page.html", "page.html", page.encode()))
+
+    assert [(m.name, m.role, m.org) for m in reading.mentions] == [("Ada Probe", "Communications Officer", None)]
+
+
+def test_details_that_are_a_paragraph_each_go_with_the_link_below_them() -> None:
+    page = "<html><body><h1>Media Room</h1><p>Reporters should call our team, who will be glad to help you.</p><h4>Dr. Ada Probe</h4><p>Vice President, Public Affairs</p><p>202-555-0143</p><p><a href='mailto:aprobe@example.org'>Email Ada</a></p></body></html>"
+    reading = read_release(Document("file:///page.html", "page.html", page.encode()))
+
+    assert [(m.name, m.role, m.emails) for m in reading.mentions] == [
+        ("Ada Probe", "Vice President, Public Affairs", ("aprobe@example.org",))
+    ]
+
+
+def test_an_affiliation_behind_its_label_is_whole() -> None:
+    text = "**Media Contact**: Ada Probe\n**Affiliation**: University of Example, HCDX\n"
+
+    assert named(text) == [("Ada Probe", None, "University of Example, HCDX")]
