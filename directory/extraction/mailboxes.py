@@ -41,7 +41,8 @@ def name_below(cutter: Cutter, lines: Lines, anchors: Anchors, start: int, end: 
         return end
     line = lines[number]
     label = cutter.words.label_phrases.match(cutter.folded, line.start, line.end)
-    if label is not None and cutter.words.labels.get(cutter.folded[line.start : label]) == "org":
+    marked = label is not None and cutter.text[label : label + 3].lstrip(" *_")[:1] == ":"
+    if marked and cutter.words.labels.get(cutter.folded[line.start : label]) == "org":
         return line.end if line.end - line.start <= _LONGEST_LINE else end  # "Company: Example Labs"
     addresses = [a.value for a in anchors.between(start, end) if a.field == "email"]
     if line.end - line.start > _LONGEST_LINE or not (addresses or _closes_stack(lines, number)):
