@@ -25,6 +25,7 @@ _BINARY = {
     b"\x1f\x8b": "a gzip archive",
     b"SQLite format 3": "a SQLite database",
 }
+_ANY = re.compile(rb"[^\x00 \t\r\n\x0b\x0c]")
 _NO_ENCODINGS = frozenset(
     "punycode idna undefined unicode-escape unicode_escape raw-unicode-escape raw_unicode_escape mbcs oem"
     " base64 bz2 hex quopri rot13 uu zlib".split()
@@ -84,7 +85,7 @@ def decoded(document: Document, limits: Limits = USUAL) -> tuple[str, tuple[str,
     Raises EmptyDocument, UnsupportedDocument (bytes of a format that is not text) or UndecodableDocument.
     """
     content = document.content
-    if not content.strip(b"\x00 \t\r\n\x0b\x0c"):
+    if _ANY.search(content) is None:
         raise EmptyDocument(
             document.name, "the file is empty" if not content else "there is nothing but white space in it"
         )
@@ -104,7 +105,7 @@ def decoded(document: Document, limits: Limits = USUAL) -> tuple[str, tuple[str,
             unusual = _unusual(_encoded(text))
             warnings = (*warnings, f"{broken:,} places were UTF-8 read as Windows-1252 before; they were put back")
     text, grown = cap(tidy(text, unusual), limits)  # a few characters are three in normal form C
-    if not text.strip():
+    if not text or text.isspace():  # which looks no further than it must, and copies nothing
         raise EmptyDocument(document.name, "there are no words in it")
     return text, warnings + (capped or grown), choice
 

@@ -20,9 +20,9 @@ WARNING = "read as quoted-printable, though nothing declares it: its line ends a
 def undone(document: Document) -> Document:
     """The document with its letters as they were before, with a warning; unchanged where it is not written so throughout."""
     head = document.content[:_LOOKED_AT]
-    if b"=20" not in head and b"=\n" not in head and b"=\r\n" not in head:
+    if not head.isascii() or (b"=20" not in head and b"=\n" not in head and b"=\r\n" not in head):
         return document
-    if not head.isascii() or len(_SOFT_END.findall(head)) < _FEWEST:
+    if len(_SOFT_END.findall(head)) < _FEWEST:
         return document
     signs, coded = len(_SIGN.findall(head)), len(_CODED.findall(head))
     if coded < signs - 1:  # the last one may be cut in two
