@@ -89,12 +89,12 @@ def examine(
     spans = [(min(c.quote.start for c in m.claims), max(c.quote.end for c in m.claims)) for m in mentions]
     released = header.released_on(text, words)
     facts = Facts(
-        header.title(text, words, spans, value(issuer)),
+        header.title(text, folded, words, spans, value(issuer)),
         header.number(text),
         released,
         issuer,
         language,
-        dateline.place(text.content, words, value(issuer)),
+        dateline.place(folded, words, value(issuer)),
         embargo(text, folded, words, value(released), code),
     )
     release = Release(

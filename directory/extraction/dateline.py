@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from directory.extraction import dates, gazetteer
-from directory.extraction.folding import fold, is_unspaced
+from directory.extraction.folding import WORD_BYTES, Folded, fold, is_unspaced
 from directory.extraction.vocabulary import Vocabulary
 from directory.records import Fact, Span
 
@@ -24,6 +25,12 @@ _LIKELY = re.compile(
     rf"\n(?=[^\n]{{4}})(?:(?=[^\W_])[^\n{_SIGNS}]{{0,{_LONGEST - 1}}}|(?![^\W_])[^\n{_SIGNS}]{{0,{_LOOKED_AT - 1}}})[{_SIGNS}]"
 )
 """A line that has such a sign where one can end a place: all lines are told from it at once."""
+_WESTERN_WORD, _WESTERN_SIGNS = rb"[" + WORD_BYTES + rb"]", "0-9–—:-".encode("cp1252")
+_LIKELY_WESTERN = re.compile(
+    rb"\n(?=[^\n]{4})(?:(?=%b)[^\n%b]{0,%d}|(?!%b)[^\n%b]{0,%d})[%b]"
+    % (_WESTERN_WORD, _WESTERN_SIGNS, _LONGEST - 1, _WESTERN_WORD, _WESTERN_SIGNS, _LOOKED_AT - 1, _WESTERN_SIGNS)
+)
+"""The same in Windows-1252, found five times as fast."""
 _DASH = re.compile(r"[–—―]|--|-(?=\s)|[:：]")
 _BEHIND_DATE = re.compile(r"\s*[)\]）】〕]|[\s*_]*(?:[–—―:：/|(（.]|--?|$)")
 _DAY_SOON = re.compile(r"\d|[^\W\d_]\D{0,40}\d")
@@ -34,18 +41,25 @@ _WORD = re.compile(r"[^\s,،、，/()]+")
 _EASTERN_TAIL = re.compile(r"[都道府県市区省州县郡町村시도군구]$|[发發電电讯訊]$")
 
 
-def place(content: str, words: Vocabulary, issuer: str | None) -> Fact[str] | None:
+def place(folded: Folded, words: Vocabulary, issuer: str | None) -> Fact[str] | None:
     """The dateline's place as written, with where it stands: before (or, on a line of its own, behind) the date at the start
     of a line, or before the dash with which the first paragraph begins. A name that is in no gazetteer counts only before a
     date, as a dateline writes it. None rather than a guess."""
+    content = folded.text
     head = "\n" + "\n".join(content[:HEAD].split("\n", MOST_LINES)[:MOST_LINES])
-    for likely in _LIKELY.finditer(head):
-        at = likely.start()  # of the line, since the head has one sign more
+    for at in _likely(head, folded.western):  # of the line, since the head has one sign more
         found = _place(head[at + 1 : at + 1 + _LOOKED_AT].partition("\n")[0], words, issuer)
         if found is not None:
             span = Span(at + found.start, at + found.end)
             return Fact(content[span.start : span.end], "its dateline", span)
     return None
+
+
+def _likely(head: str, western: bytes | None) -> Iterator[int]:
+    """Where the lines of a head begin that may have a dateline; `western` is the text without the sign before its head."""
+    if western is None:
+        return (line.start() for line in _LIKELY.finditer(head))
+    return (line.start() for line in _LIKELY_WESTERN.finditer(b"\n" + western[: len(head) - 1]))
 
 
 def _place(line: str, words: Vocabulary, issuer: str | None) -> Span | None:
@@ -84,8 +98,8 @@ def _can_open(tokens: list[str], words: Vocabulary) -> bool:
     """Whether words can be a place, and small words before a date: few, and none that a sentence would begin with."""
     if len(tokens) > _MOST_WORDS:
         return False
-    small = (fold(token).strip(_EDGES) for token in tokens if len(token) > 3 and token[0].islower())
-    return all(token in words.dateline or token in words.calendar for token in small)
+    small = [fold(token).strip(_EDGES) for token in tokens if len(token) > 3 and token[0].islower()]
+    return not small or all(token in words.dateline or token in words.calendar for token in small)
 
 
 def _beside_date(line: str, low: int, words: Vocabulary, issuer: str | None) -> Span | None:

@@ -52,6 +52,8 @@ _WESTERN_BYTES = [bytes((byte,)).decode(_WESTERN, "replace") for byte in range(2
 _FOLDED_BYTES = b"".join(
     (c if c == "\N{REPLACEMENT CHARACTER}" else _FOLDING[ord(c)]).encode(_WESTERN, "replace") for c in _WESTERN_BYTES
 )
+WORD_BYTES = bytes(byte for byte, c in enumerate(_WESTERN_BYTES) if c.isalnum())
+"""Letters and digits in Windows-1252."""
 _BARE_BYTES = bytes(byte if c.isalnum() else 0x20 for byte, c in enumerate(_WESTERN_BYTES))
 _SHAPE_BYTES = bytes(
     ord("9") if c.isdecimal() else ord("A") if c.isupper() else ord("-") if c in " -–./()" else ord(" ")
@@ -80,6 +82,8 @@ def is_unspaced(text: str) -> bool:
     return not text.isascii() and _UNSPACED.search(text) is not None
 
 
+SHORT = 200
+"""The words of stretches of fewer characters are remembered."""
 LONG = 20_000
 """In a text of more characters the places of all words are written down at once; in a shorter one it is faster to look for
 the few words that somebody asks for."""
@@ -94,6 +98,9 @@ class Folded(str):
     is_western: bool
     has_other_spaces: bool
     """Whether some of its white space is neither a space nor a line end."""
+    western: bytes | None
+    """The text itself as Windows-1252, where it fits: a byte for each character, among which a pattern finds a class of
+    characters by a table."""
     shape: bytes | None
     """Of a text of Windows-1252 a byte for each character: `9` for a digit, `A` for a capital, `-` for what may stand between
     the digits of a number, else a space. In it digits are found twenty times faster than by a class of characters."""
@@ -106,12 +113,14 @@ class Folded(str):
             folded = cls(text.translate(_FOLDING))
             folded.is_western = False
             folded.has_other_spaces = _OTHER_SPACES.search(text) is not None
+            folded.western = None
             folded.shape = None
         else:
             western = original.translate(_FOLDED_BYTES)
             folded = cls(western.decode(_WESTERN))
             folded.is_western = True
             folded.has_other_spaces = any(map(original.__contains__, _OTHER_SPACES_BYTES))
+            folded.western = original
             folded.shape = original.translate(_SHAPE_BYTES)
             folded.bare = western.translate(_BARE_BYTES).decode(_WESTERN)
         folded.text = text
@@ -175,12 +184,18 @@ class Folded(str):
         return dict(words)
 
     def words_between(self, start: int, end: int) -> list[str]:
-        """The words of a stretch; the last stretch asked for is remembered, since list after list asks for the same."""
-        if self._asked[0] != (start, end):
-            self._asked = ((start, end), self.bare[start:end].split())
-        return self._asked[1]
+        """The words of a stretch; of a short one they are remembered, since list after list asks for the same."""
+        asked = (start, end)
+        words = self._between.get(asked)
+        if words is None:
+            words = self.bare[start:end].split()
+            if end - start < SHORT:
+                self._between[asked] = words
+        return words
 
-    _asked: tuple[tuple[int, int], list[str]] = ((0, 0), [])
+    @cached_property
+    def _between(self) -> dict[tuple[int, int], list[str]]:
+        return {}
 
     @cached_property
     def is_unspaced(self) -> bool:

@@ -73,7 +73,7 @@ def number(text: Text) -> Fact[str] | None:
 
 
 def title(
-    text: Text, words: Vocabulary, contact_spans: Sequence[tuple[int, int]], issuer_: str | None
+    text: Text, folded: Folded, words: Vocabulary, contact_spans: Sequence[tuple[int, int]], issuer_: str | None
 ) -> Fact[str] | None:
     """What the release is called: as it declares, if its text begins with these words; else the heading it opens
     with; else as it declares; else its first line that can be a title. Never “Press release”, a letterhead or a contact."""
@@ -82,8 +82,7 @@ def title(
         text.metadata[key] for key in ("og:title", "headline", "title", "dc.title", "pdf:title") if key in text.metadata
     )
     declared = [found[0] for raw in stated if (found := _read_title(raw, words)) is not None]
-    opening = fold(" ".join(content[:HEAD].split())) if declared else ""
-    said = next((words_ for words_ in declared if fold(words_) in opening), None)
+    said = next((words_ for words_ in declared if _opens_with(folded, Folded.of(words_))), None)
     if said is not None:
         return Fact(said[:300], "as the document declares, and its text begins with these words")
     itself = fold(issuer_ or "")
@@ -103,15 +102,20 @@ def title(
             found = _read_title(raw, words)
             if found is None or found[1] == itself:
                 continue
-            words_, folded = found
-            if folded == first_folded and letterhead(content, words) == first_line:
+            words_, said_so = found
+            if said_so == first_folded and letterhead(content, words) == first_line:
                 continue
             if candidates is lines and _touches(start, start + len(raw), contact_spans):
                 continue
-            if candidates in (leading, headings) and words.ends.match(folded, 0) is not None:
+            if candidates in (leading, headings) and words.ends.match(said_so, 0) is not None:
                 continue
             return Fact(words_[:300], source, Span(start, start + len(raw)) if start >= 0 else None)
     return None
+
+
+def _opens_with(folded: Folded, said: Folded) -> bool:
+    """Whether a text's head says some words, perhaps over the ends of lines."""
+    return folded.find(said, 0, HEAD) >= 0 or said in " ".join(folded[:HEAD].split())
 
 
 def _lines(head: str) -> Iterator[tuple[int, str]]:

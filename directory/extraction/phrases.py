@@ -55,6 +55,7 @@ class Phrases:
         self._western_beginnings = tuple(b for b in beginnings if max(b) < "\u0100")
         self._words = frozenset(self._entries)
         self._buckets = _Buckets(self._entries, {stem: by_stem[stem] for stem in open_stems})
+        self._bucket_of = self._buckets.__getitem__
         self._unspaced = re.compile("|".join(unspaced)) if unspaced else _NEVER
         self._unspaced_firsts = frozenset(firsts)
         self._others = re.compile("|".join(others)) if others else _NEVER
@@ -138,18 +139,26 @@ class Phrases:
         return wild and self.match(text, 0) == len(text) > 0
 
     def _within(self, text: str, start: int, end: int, *, first_only: bool) -> list[tuple[int, int]]:
+        if isinstance(text, Folded):
+            words, spaced, low, unusual = text.words_between(start, end), text.bare, 0, text.is_unspaced
+        else:
+            spaced, low, unusual = bare(text[start:end]), start, not text.isascii()
+            words = spaced.split()
         found: list[tuple[int, int]] = []
-        if self._may_open(text, start, end):
-            last = start
-            for word in _WORD.finditer(text, start, end):
-                if word.start() >= last and (bucket := self._buckets[word.group()]) is not None:
-                    match = bucket.match(text, word.start(), end)
+        if any(map(self._bucket_of, words)):  # most stretches have no word that a phrase begins with
+            at, last = start - low, start
+            for word in words:  # each stands where it is found first behind the one before
+                at = spaced.find(word, at)
+                bucket = self._buckets[word]
+                if bucket is not None and at + low >= last:
+                    match = bucket.match(text, at + low, end)
                     if match is not None:
                         last = match.end()
                         found.append(match.span())
                         if first_only:
                             break
-        rest = self._unusual(text, start, end)
+                at += len(word)
+        rest = self._unusual(text, start, end) if unusual or self._has_others else None
         if not rest:
             return found
         apart: list[tuple[int, int]] = []
@@ -157,11 +166,6 @@ class Phrases:
             if not apart or low >= apart[-1][1]:
                 apart.append((low, high))
         return apart
-
-    def _may_open(self, text: str, start: int, end: int) -> bool:
-        """Whether the stretch has a word that a phrase begins with: most have none, which is told without a pattern."""
-        words = text.words_between(start, end) if isinstance(text, Folded) else bare(text[start:end]).split()
-        return any(map(self._buckets.__getitem__, words))
 
     def _unusual(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Phrases that begin with a sign, and those of scripts without spaces."""

@@ -47,18 +47,22 @@ def spelling(folded: Folded, within: Sequence[Span], label: str, words: Vocabula
             before[-1:] == " " and not before.islower()
         )  # else the word before is no kind that belongs to the name
         ahead = _KIND_AHEAD.search(text, max(0, start - 32), start) if capital else None
-        told = any(fold(word) in words.organisations for word in name.split())  # "a project of Example Foundation"
         if (
             ahead is not None
             and ahead["kind"][0].isupper()
             and fold(ahead["kind"]) in words.organisations
-            and not (told and ahead["of"])
+            and not (ahead["of"] and _is_told(name, words))
         ):
             name = f"{ahead['kind']}{ahead['of'] or ''} {name}"
         if not name.islower():
             found[name] = found.get(name, 0) + 1
     # Headings shout: what is also written in small letters is the better spelling.
     return min(found, key=lambda name: (name.isupper() and len(name) > 8, -found[name], name), default=None)
+
+
+def _is_told(name: str, words: Vocabulary) -> bool:
+    """Whether a name says itself what kind of organisation it is ("a project of Example Foundation")."""
+    return any(fold(word) in words.organisations for word in name.split())
 
 
 def _spread(folded: Folded, letters: str) -> Iterator[tuple[int, int]]:

@@ -74,7 +74,7 @@ class Whereabouts:
 
     @cached_property
     def of_dateline(self) -> frozenset[str]:
-        found = place(self._text, self._words, None)
+        found = place(self._folded, self._words, None)
         return gazetteer.countries(found.value) if found is not None else gazetteer.NOWHERE
 
     @cached_property

@@ -70,7 +70,7 @@ class TestDateline:
     @pytest.mark.parametrize(("language", "line", "expected"), DATELINES, ids=[line[:24] for _, line, _ in DATELINES])
     def test_its_place_is_found_where_it_stands(self, language: str, line: str, expected: str) -> None:
         text = f"An invented headline\n\n{line}\n"
-        found = place(text, vocabulary(language), None)
+        found = place(Folded.of(text), vocabulary(language), None)
         assert found is not None
         assert found.place is not None
         assert found.value == expected == text[found.place.start : found.place.end]
@@ -89,17 +89,17 @@ class TestDateline:
         ],
     )
     def test_what_is_no_place_is_none(self, line: str) -> None:
-        assert place(line, vocabulary("en"), "Example Agency") is None
+        assert place(Folded.of(line), vocabulary("en"), "Example Agency") is None
 
     def test_the_issuer_before_a_date_is_no_place(self) -> None:
         line = "Exampleton, 5 June 2019 – Something has happened."
         words = vocabulary("en")
-        assert place(line, words, None) is not None
-        assert place(line, words, "Exampleton") is None
+        assert place(Folded.of(line), words, None) is not None
+        assert place(Folded.of(line), words, "Exampleton") is None
 
     @given(st.text(alphabet="London, 35May2024–-()\n日東京.", max_size=200))
     def test_whatever_comes_it_stands_in_the_text(self, text: str) -> None:
-        found = place(text, vocabulary("en"), None)
+        found = place(Folded.of(text), vocabulary("en"), None)
         if found is not None:
             assert found.place is not None
             assert found.value == text[found.place.start : found.place.end]
