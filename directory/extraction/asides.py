@@ -16,6 +16,7 @@ from directory.extraction.wholes import Piece
 _OUT_OF_HOURS = re.compile(r"\b(?:out[ -]of[ -](?:office[ -])?hours|after[ -]hours)\b")
 _AHEAD = 60
 """So many characters behind where its first piece begins the heading of a line ends at most."""
+_IN_WORDS = re.compile(r"(?<=[^\W\d_])\d(?=[^\W\d_])")
 _YEAR_BEHIND = re.compile(r"\s(?:19|20)\d\d$")
 
 
@@ -138,7 +139,7 @@ def _numbered(cutter: Cutter, piece: Piece) -> bool:
     if piece.label == "org" and raw[0].isdigit() and cutter.shapes.is_firm(piece.start, piece.end):
         return False  # "7 Lanterns PR"
     if piece.label == "org":
-        raw = _YEAR_BEHIND.sub("", raw)  # "Example Days 2027"
+        raw = _IN_WORDS.sub("", _YEAR_BEHIND.sub("", raw))  # "Example Days 2027", "B2x Widgets"
     if piece.label == "other" and cutter.words.extension.fullmatch(f" {cutter.folded[piece.start : piece.end]}"):
         return False  # an extension by itself (`見本（内線12）`)
     return any(c.isdigit() for c in raw) and len(raw) < 50

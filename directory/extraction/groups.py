@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from directory.extraction.called import sentence_ends
@@ -14,6 +15,14 @@ from directory.values import emails
 
 AHEAD = 60
 """A detail is compared with so many contacts and details around it: more stand in no block."""
+_GENERATION = re.compile(r",? (?:[JS]r(?:\.|(?=\W))|I{2,3}(?=\W)|IV(?=\W))")
+"""What tells somebody from an older one of the family: part of the name, and no title."""
+
+
+def with_generation(cutter: Cutter, name: Piece) -> Piece:
+    """A name with what tells its bearer from an older one of the family (`Joseph Doe Jr.`)."""
+    suffix = _GENERATION.match(cutter.text, name.end)
+    return name if suffix is None else name._replace(end=suffix.end())
 
 
 def is_in_one_stack(cutter: Cutter, draft: Draft, piece: Piece) -> bool:

@@ -106,6 +106,7 @@ class _Sequence:
 
     def _name(self, piece: Piece) -> None:
         together = groups.go_on(self.cutter, self.group, self.pending, piece, self.last_line)
+        piece = groups.with_generation(self.cutter, piece)
         draft = begun("person", piece, reasons.NAME_IN_ONE_GO if together else reasons.NAME)
         for item in with_sections(self.cutter, self.pending):
             if item.label in ("role", "org") or not self.drafts:

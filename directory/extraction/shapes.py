@@ -43,6 +43,8 @@ _LEGAL_FORM = re.compile(
     r"|sp\. z o\.\s?o|d\.\s?o\.?\s?o|s\.?r\.?o|d\.\s?d|kft|zrt|nyrt|bt|rt"
     r"|ltda|lda|oyj?|ab|a/s|asa?|sarl|eirl|n\.?v|k\.?k|pte|pty|pvt)\.?$"
 )
+_TICKER = re.compile(r"\s?\([A-Z][A-Za-z: .]{1,24}\)?$")
+_MOST_WORDS = 7
 _NOUN_FIRST = frozenset(("es", "pt", "it", "fr", "ca"))
 """Languages in which what something is stands before what kind of it."""
 _TRADE = re.compile(r"[ck]omm?uni[ck]|publicity|pr$")
@@ -323,12 +325,14 @@ class Shapes(Postal):
             return False
         return not any(t in self.words.subjects for t in self.tokens(start, end))
 
-    def is_company(self, start: int, end: int) -> bool:
-        """Whether a stretch is a name with its legal form behind a comma (`Example Widgets, Inc.`)."""
+    def company(self, start: int, end: int) -> int:
+        """Where a name with its legal form behind a comma ends that a stretch is (`Example Widgets, Inc.`), or 0; behind it may
+        stand how an exchange calls it (`(EXW)`)."""
+        ticker = _TICKER.search(self.text, start, end)
+        end = ticker.start() if ticker is not None else end
         found = _LEGAL_FORM.search(self.folded, start, end)
-        return (
-            found is not None and self.text[start].isupper() and 0 < self.text.count(" ", start, found.start()) + 1 < 8
-        )
+        named = found is not None and self.text[start].isupper()
+        return end if found is not None and named and self.text.count(" ", start, found.start()) < _MOST_WORDS else 0
 
     def _is_several(self, start: int, end: int) -> bool:
         """In scripts without spaces between words, a space or colon parts a desk from a name from a title."""

@@ -185,8 +185,8 @@ class Wholes:
         )
         if "(" in folded and shapes.is_nicknamed(start, end):
             return Piece("name", start, end, line, self._cell)
-        if "," in folded and shapes.is_company(start, end):
-            return self._spoken_for(Piece("org", start, end, line, self._cell))
+        if "," in folded and (stop := shapes.company(start, end)):
+            return self._spoken_for(Piece("org", start, stop, line, self._cell))
         apart = (
             "," in folded
             or "،" in folded

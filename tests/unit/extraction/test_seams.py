@@ -85,3 +85,19 @@ def test_where_nothing_is_glued_a_mailbox_begins_where_it_seems_to() -> None:
     for text in ("press@", "a@", "Jane jane@", "Doe, J.Doe@", "x 202-555-0144 press@", "+1press@"):
         start = max(text.rfind(" ") + 1, 0) if text != "+1press@" else 0
         assert seams.mailbox(text, start, len(text) - 1, vocabulary()) == start
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [("Joseph A. Muster Jr., CEO", "Joseph A. Muster Jr."), ("Ada Muster III, CEO", "Ada Muster III")],
+)
+def test_what_tells_somebody_from_an_older_one_is_part_of_the_name(written: str, name: str) -> None:
+    ((_, found, role, _, _),) = contacts(f"{BODY}Media contact:\n{written}\n(202) 555-0150\n")
+    assert (found, role) == (name, "CEO")
+
+
+@pytest.mark.parametrize("firm", ["KYN Widget Group, Inc.", "B2x Widgets, Inc."])
+def test_how_an_exchange_calls_a_firm_and_figures_within_its_name_are_no_obstacle(firm: str) -> None:
+    for behind in ("", " (KYNW)"):
+        text = f"{BODY}Media contact:\nJane Probewell\nPress Officer\n{firm}{behind}\n(202) 555-0150\n"
+        assert [c[3] for c in contacts(text)] == [firm]
