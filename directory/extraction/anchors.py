@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, overload
 from directory.extraction import areas, at_signs, broken, digits, endings, seams, unspaced
 from directory.extraction.folding import Folded, fold
 from directory.extraction.mirrored import turned
+from directory.extraction.short_numbers import short_numbers
 from directory.extraction.vocabulary import Vocabulary
 from directory.extraction.watch import Watch
 from directory.values import emails, phones
@@ -69,6 +70,9 @@ def find(text: str, words: Vocabulary, folded: Folded | None = None, watch: Watc
     found += [a for a in _disguised(plain, folded, words, watch) if not _overlaps(a, taken)]
     taken = sorted((a.start, a.end) for a in found)
     found += _numbers(folded, words, taken, watch)
+    taken = sorted((a.start, a.end) for a in found)
+    short = (Anchor("phone", text[start:end], start, end) for start, end in short_numbers(folded))
+    found += [anchor for anchor in short if not _overlaps(anchor, taken)]
     found.sort(key=lambda a: a.start)
     if len(found) > watch.limits.anchors:
         watch.stops(len(found), watch.limits.anchors, ANCHORS)

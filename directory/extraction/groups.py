@@ -166,3 +166,9 @@ def go_on(cutter: Cutter, group: Sequence[Draft], pending: Sequence[Item], piece
     if titled and not cutter.folded.is_unspaced:
         above = max(p.line for p in group[-1].pieces())
     return piece.line - above == 1
+
+
+def is_of_pending(pending: Sequence[Item], group: Sequence[Draft], address: Item) -> bool:
+    """Whether an organisation that waits for its contact stands on the line of an address, below people who have theirs."""
+    waits = any(item.label == "org" and item.piece.line == address.piece.line for item in pending)
+    return waits and all(d.emails and d.end < address.piece.start and d.names for d in group)

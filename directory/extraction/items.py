@@ -36,6 +36,7 @@ from directory.extraction.offering import Block
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import OWN_HEADING, LeftOut
 from directory.extraction.sections import (
+    heads_firm,
     heads_row,
     is_department,
     is_firm_of_people,
@@ -127,6 +128,7 @@ def _by_its_place(cutter: Cutter, block: Block, pieces: list[Piece], position: i
         return pieces[position]._replace(label="org")
     if (
         heads_row(cutter, pieces, position)
+        or heads_firm(cutter, pieces, position)
         or is_link_text(cutter, pieces, position)
         or _heads_medium(cutter, pieces[position])
     ):

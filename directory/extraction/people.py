@@ -244,7 +244,7 @@ class _Sequence:
             self._new_desk(item, reasons.DESK_NO_NAME)
             return
         current = self.group[-1]
-        own_line = item.piece.line != self.last_line
+        own_line = item.piece.line != self.last_line or groups.is_of_pending(self.pending, self.group, item)
         if current.kind == "desk":
             if current.emails:
                 self._new_desk(item, reasons.DESK_ANOTHER)

@@ -56,6 +56,19 @@ def heads_row(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     return rowed and is_unspaced(raw) and len(raw) <= 3 and " " not in raw and unspaced.is_full_name(below)
 
 
+def heads_firm(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether what looks like a role only says, before a colon, what the organisation behind it is here (`Organizator:
+    Stowarzyszenie Przykład, ...`), with an address or number of its own on the line and nobody named."""
+    piece, behind = pieces[position], pieces[position + 1 : position + 4]
+    if piece.label != "role" or not behind or behind[0].label != "org" or behind[0].line != piece.line:
+        return False
+    if cutter.text[piece.end : piece.end + 2].lstrip()[:1] != ":" or is_unspaced(cutter.text[piece.start : piece.end]):
+        return False
+    begins = cutter.text[cutter.text.rfind("\n", 0, piece.start) + 1 : piece.start].strip(" *_-–•·") == ""
+    line = [p.label for p in behind if p.line == piece.line]
+    return begins and "name" not in line and ("email" in line or "phone" in line)
+
+
 def is_link_text(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     """Whether a line without an address or number says again who was named before, behind other words: what is left of a link
     (`Send e-mail to Jane Doe`)."""

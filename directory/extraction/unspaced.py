@@ -25,14 +25,20 @@ _LEGAL_FORM = (
     "株式会社|合同会社|有限会社|合資会社|一般社団法人|公益社団法人|一般財団法人|公益財団法人|社団法人|財団法人"
     "|特定非営利活動法人|株式會社|주식회사|유한회사|사단법인|재단법인"
 )
+_SPACED_FORM = (
+    "特定非営利活動法人|認定npo法人|認定NPO法人|NPO法人|一般社団法人|公益社団法人|一般財団法人|公益財団法人|独立行政法人|国立研究開発法人"
+    "|国立大学法人|公立大学法人|地方独立行政法人|社会福祉法人|学校法人|医療法人|株式会社|合同会社|有限会社"
+)
+_CJK_FIRM = rf"(?<!\S)(?:{_SPACED_FORM})[ 　][\u3040-\u30ff\u4e00-\u9fff々・ー]{{2,20}}(?!\S)"
 _LATIN = r"[A-Z][\w.&-]{1,30}(?:[ 　][A-Z][\w.&-]{1,30}){0,3}"
 _LATIN_NAME = r"(?<!\S)[A-Z][a-z'-]{1,20}(?: [A-Z][A-Za-z.'-]{0,20}){1,2}(?=[ 　(（]|$)"
 _KOREAN_FIRM = r"(?<!\S)(?:주식회사|유한회사|사단법인|재단법인) [\uac00-\ud7a3]{2,12}(?!\S)"
 _WORD = re.compile(
-    rf"(?:{_LEGAL_FORM})[ 　]{_LATIN}(?!\S)|(?<!\S){_LATIN}[ 　]?(?:{_LEGAL_FORM})(?!\S)|{_KOREAN_FIRM}|{_LATIN_NAME}|\S+"
+    rf"{_CJK_FIRM}|(?:{_LEGAL_FORM})[ 　]{_LATIN}(?!\S)|(?<!\S){_LATIN}[ 　]?(?:{_LEGAL_FORM})(?!\S)|{_KOREAN_FIRM}|{_LATIN_NAME}|\S+"
 )
 
 _FORM = re.compile(_LEGAL_FORM)
+_FORM_FIRST = re.compile(_SPACED_FORM)
 _ASKED = re.compile(
     r"の(?P<name>[\u4e00-\u9fff々]{3,5}|[\u4e00-\u9fff々]{1,3}[ 　][\u4e00-\u9fffぁ-んァ-ヶー々]{1,4}|[ァ-ヶー]{2,10}・[ァ-ヶー]{2,12})"
     r"(?:さん|様|氏)?(?:まで|宛|へ(?:ご|お|連))"
@@ -307,7 +313,7 @@ def words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def is_firm(word: str) -> bool:
     """Whether one of those words is such a firm."""
-    return (" " in word or "　" in word) and _FORM.search(word) is not None
+    return (" " in word or "　" in word) and (_FORM.search(word) or _FORM_FIRST.match(word)) is not None
 
 
 def ends_as_title(text: str, end: int, titles: Sequence[tuple[int, int]], houses: Sequence[tuple[int, int]]) -> bool:
