@@ -91,7 +91,12 @@ def has_own_mailbox(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     words = cutter.text[piece.start : piece.end].split()
     called = piece.label == "org" and len(words) > 1 and is_forename(words[0])
     begins = begins or (called and before is not None and before.line < piece.line)
-    if not (piece.label == "caps" or called) or not begins or not 2 <= len(words) <= 3 or not all(w.isalpha() for w in words):
+    if (
+        not (piece.label == "caps" or called)
+        or not begins
+        or not 2 <= len(words) <= 3
+        or not all(w.isalpha() for w in words)
+    ):
         return False
     for after in pieces[position + 1 : position + 8]:
         if after.label == "name":

@@ -272,7 +272,8 @@ class Cutter(Cells):
             token = word.group()
             folded = self.folded[word.start() : word.end()]
             connects = low >= 0 and (
-                (folded in self.words.particles and folded not in self.words.workplace) or (folded in _CONNECTORS and self._is_place_of_work(low, high))
+                (folded in self.words.particles and folded not in self.words.workplace)
+                or (folded in _CONNECTORS and self._is_place_of_work(low, high))
             )
             if token[0].isupper() or (connects and (folded in OF or " " not in self.text[low:high])):
                 if low < 0:

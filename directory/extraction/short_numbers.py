@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from directory.extraction.folding import Folded
 
-_NORWEGIAN = re.compile(r"pressevakt|medievakt|mediavakt|pressetelefon|mediatelefon|medietelefon|norsk|norge|noreg|kommunikasjon|ikke |ikkje ")
+_NORWEGIAN = re.compile(
+    r"pressevakt|medievakt|mediavakt|pressetelefon|mediatelefon|medietelefon|norsk|norge|noreg|kommunikasjon|ikke |ikkje "
+)
 _CALLED = re.compile(
     r"(?:(?:presse|medie|media)(?:vakt|telefon)\w{0,3}|vakttelefon\w{0,3}|(?<![^\W\d_])(?:tlf|telefon|telefonnummer|sentralbord|ring(?:e)?))"
     r"[.:]{0,2}(?: (?:til|på|oss på|nummer))?[.:]? {0,2}(?P<number>0[2-9]\d{3})(?!\d)(?![.,:]\d)(?! ?\d{2})"

@@ -203,7 +203,7 @@ def test_who_signs_as_press_officer_is_no_decoy_for_a_switchboard_beside_the_num
         (
             NORWEGIAN
             + "For spørsmål, ta kontakt med lensmann Ada Prøve på telefon 02800 eller mobil +44 20 7946 0101.",
-            ("Ada Prøve", "lensmann", None, ("+442079460101",)),
+            ("Ada Prøve", "lensmann", None, ("+4702800", "+442079460101")),
         ),
         (
             GERMAN + "Kontakt\nFestspielhaus Probstadt\nPresseabteilung\nLeitung: Ada Probe\n030 23125 101",
