@@ -17,6 +17,7 @@ _LONGEST = 60
 _MARKS = (":", " :", "：", " -", " –", " —", "/", " /", " |", "|")
 _UNKNOWN = ("caps", "other", "name")
 _KNOWN = ROLE | ORGANISATION | CALENDAR | DIGIT | OFFICE | NEVER_IN_NAME
+_WHERE = frozenset("in for from at outside within on".split())
 _FEWEST = 2
 """So many lines written alike make a list."""
 
@@ -84,7 +85,7 @@ def _can_be_house(cutter: Cutter, start: int, end: int) -> bool:
     if cutter.shapes.kinds(start, end) & CALENDAR or cutter.words.cues.is_whole(cutter.folded[start:end]):
         return False
     tokens = cutter.shapes.tokens(start, end)
-    if any(t in cutter.words.labels for t in tokens[:1]):
+    if any(t in cutter.words.labels or t in _WHERE for t in tokens[:1]):
         return False
     return not all(t in cutter.words.subjects or t in cutter.words.stopwords or t == "&" for t in tokens)
 

@@ -20,7 +20,7 @@ from directory.extraction.cues import (
     whose_desk,
 )
 from directory.extraction.furniture import without_feet
-from directory.extraction.letterheads import is_letterhead
+from directory.extraction.letterheads import is_letterhead, is_line_of_letterhead
 from directory.extraction.lines import ENDS_AS_PROSE, Line, Lines, bulletless, lines_of
 from directory.extraction.mailboxes import below_mark, name_below, signed, signed_by_press
 from directory.extraction.offering import BLOCKS, LONG, WINDOW, Block, inside, joined, places
@@ -126,7 +126,8 @@ def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anc
             break
         if not last and _begins_anew(cutter, lines, at):
             break
-        if last and following.blank_before and is_letterhead(cutter, lines, anchors, at):
+        ends = is_letterhead if following.blank_before else is_line_of_letterhead
+        if last and ends(cutter, lines, anchors, at):
             break
         row, above = "\n" in text[above : following.start], following.end
         if following.anchors:

@@ -9,7 +9,7 @@ from directory.extraction.vocabulary import OF_PRESS
 _FIELDS = frozenset(
     "marketing communication communications comms pr publicity outreach growth development strategy operations partnerships "
     "advertising branding brand content digital social web design events programming programmes programs membership policy "
-    "product products engineering research education fundraising sales investor investors public relations affairs external "
+    "corp comm product products engineering research education fundraising sales investor investors public relations affairs external "
     "corporate government community strategic global internal stakeholder engagement information journalism "
     "comunicacion comunicacao comunicazione relaciones publicas externas relacoes relazioni esterne externes publiques "
     "developpement difusion divulgacao divulgazione eventos eventi kommunikation offentlichkeitsarbeit komunikazioa".split()

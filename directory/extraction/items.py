@@ -112,6 +112,9 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
     return items
 
 
+_OFFICES = frozenset(("mayor", "sheriff", "warden", "reeve"))
+"""Offices that are seldom surnames of members whose staff somebody is (`Jane Doe, Bishop`): behind a name and a comma they are roles."""
+_LETTERED = frozenset(("PRO", "DPRO", "CPRO", "PPRO"))
 _IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))
 """The labels of pieces that another label may fit better: those of words that no table settles."""
 
@@ -216,11 +219,12 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     if _is_line_of_title(cutter, block, before, piece, after):
         role = before.label == "name" and not _is_known_firm(cutter, piece)
         return Piece("role" if role else "org", piece.start, piece.end, piece.line, piece.cell)
-    if piece.label == "other":
-        return None
+    office = _is_office(cutter, before, piece)
+    if office or piece.label == "other":
+        return Piece("role", piece.start, piece.end, piece.line, piece.cell) if office else None
     between = cutter.text[before.end : piece.start].strip()
     said = cutter.folded[piece.start : piece.end]
-    if said in cutter.words.places or raw in _CODES or is_medium(said):
+    if said in cutter.words.places or raw in _CODES or is_medium(said) or gazetteer.is_known(raw):
         return None  # "Press Officer, Wales" says where, not for whom, "UK Radio: Jane Doe" for which media
     named = before.label in ("name", "role") and before.cell == piece.cell
     if (
@@ -267,6 +271,13 @@ def _is_cell(cutter: Cutter, piece: Piece) -> bool:
     return before[-1:] in ("", "|") and (
         cutter.text[piece.end : piece.end + 1] in ("\n", "") or behind[:1] in ("\n", "|", "–", "-", "")
     )
+
+
+def _is_office(cutter: Cutter, before: Piece, piece: Piece) -> bool:
+    """Whether a word behind a name and a comma is an office, though it is a surname or another word elsewhere (`Jane Doe, Mayor`)."""
+    if before.label != "name" or cutter.text[before.end : piece.start].strip() != ",":
+        return False
+    return cutter.folded[piece.start : piece.end] in _OFFICES or cutter.text[piece.start : piece.end] in _LETTERED
 
 
 def _heads_as_firm(cutter: Cutter, before: Piece, piece: Piece, name: Piece) -> bool:

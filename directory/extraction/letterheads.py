@@ -10,10 +10,21 @@ from directory.extraction.pieces import Cutter
 from directory.extraction.vocabulary import speak_of_press
 from directory.values import emails
 
-_CODE = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]\d[A-Z] \d[A-Z]\d\b")
-"""Postal codes of the United States, the United Kingdom and Canada."""
+_CODE = re.compile(
+    r"\b[A-Z]{2},? \d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]\d[A-Z] \d[A-Z]\d\b"
+    r"|\b(?:ACT|NSW|VIC|QLD|SA|WA|TAS|NT) \d{4}\b"
+)
+"""Postal codes of the United States, the United Kingdom, Canada and Australia."""
 _MOST_LINES = 6
 _LONGEST = 400
+
+
+def is_line_of_letterhead(cutter: Cutter, lines: Lines, anchors: Anchors, number: int) -> bool:
+    """The same of a single line right below the contacts that holds all of it (`Parliament House, Exampleton ACT 2600 Tel ...`)."""
+    line = lines[number]
+    if not line.anchors or _CODE.search(cutter.text, line.start, line.end) is None:
+        return False
+    return _is_everybodys(cutter, anchors, line.start, line.end)
 
 
 def is_letterhead(cutter: Cutter, lines: Lines, anchors: Anchors, number: int) -> bool:
@@ -25,6 +36,11 @@ def is_letterhead(cutter: Cutter, lines: Lines, anchors: Anchors, number: int) -
     start, end = lines[number].start, lines[last].end
     if end - start > _LONGEST or _CODE.search(cutter.text, start, end) is None:
         return False
+    return _is_everybodys(cutter, anchors, start, end)
+
+
+def _is_everybodys(cutter: Cutter, anchors: Anchors, start: int, end: int) -> bool:
+    """Whether a stretch has a number, names nobody, and says nothing of the press."""
     within = anchors.between(start, end)
     if not any(a.field == "phone" for a in within):
         return False

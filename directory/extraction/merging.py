@@ -142,6 +142,8 @@ def _is_field_of_role(cutter: Cutter, role: Piece, field: Piece, behind: list[Pi
         return role.end - role.start <= _SHORT_TITLE  # "VP, Marketing"
     if between == "-":
         dashed = "-" not in cutter.folded[role.start : role.end] and not _ends_in_name(cutter, role)
+        if field.label in ("caps", "org") and is_field(cutter.folded[field.start : field.end]):
+            return role.end - role.start <= _SHORT_TITLE  # "Head - PR & Corp Comm"
         return field.label in ("desk", "role") and dashed
     if between != "," or field.label != "caps" or not behind or behind[0].label != "org":
         return False

@@ -76,7 +76,21 @@ def begins_office(cutter: Cutter, group: Sequence[Draft], item: Item, behind: It
         return True
     if item.label != "org":
         return False
+    if _heads_line(cutter, group, item.piece, behind):
+        return True
     return gap_before(cutter, item.piece) or (taken and has_own_address(group, item, behind))
+
+
+def _heads_line(cutter: Cutter, group: Sequence[Draft], piece: Piece, behind: Item | None) -> bool:
+    """Whether an organisation begins a line, with a colon and its number behind, below a person who has a line with a number alone
+    (`Department of Examples Media: 020 ...`)."""
+    person = group[-1]
+    if behind is None or behind.label not in ("phone", "email") or behind.piece.line != piece.line or not person.names:
+        return False
+    begin = cutter.text.rfind("\n", 0, piece.start) + 1
+    alone = not cutter.text[begin : piece.start].strip(" \t-*•–") and cutter.text[piece.end : piece.end + 1] == ":"
+    own = [p for p in person.pieces() if p.start >= person.names[0].start]
+    return alone and bool(person.phones) and all(p.line == person.names[0].line for p in own)
 
 
 def _opens_desk(cutter: Cutter, before: Draft, piece: Piece, behind: Item | None) -> bool:

@@ -56,6 +56,12 @@ _ABOUT = frozenset(
 """What says that a heading names a subject, and nobody's employer."""
 _HOURS = frozenset("hours hrs heures horas ore orario horaire horario".split())
 """How words end that say when somebody works (`Outside office hours`)."""
+_TRADES = frozenset(("communications", "publicity"))
+_PARTS = frozenset(
+    "regional national local student alumni athletic athletics congressional executive creative technical financial general customer "
+    "employee patient member clinical north south east west european american british canadian federal state".split()
+)
+"""What departments of communications are called after, besides fields and subjects."""
 _WE = frozenset("you we i they if when".split())
 _ACTS = frozenset("reach report contact request arrange schedule file call speak talk book register learn find".split())
 """How a sentence goes on that says what to do for which end (`To reach the Example Unit, call ...`)."""
@@ -177,8 +183,9 @@ class Shapes(Postal):
         phrased = end - start < 60 and bool(kinds & OPENS_ROLE) and self._has_role_phrase(start, end)
         if not (hits or phrased):
             return False
-        if hits and all(_TRADE.match(tokens[i]) for i in hits) and self.is_firm(start, end):
-            return False  # "Example Kommunikáció Kft."
+        trade = bool(hits) and all(_TRADE.match(tokens[i]) for i in hits)
+        if trade and (self._is_agency_name(tokens, raw, hits) or self.is_firm(start, end)):
+            return False  # "Ashby Communications", "Example Kommunikáció Kft."
         if (kinds & OPENS_ASKING and self._asks(start, end)) or self._is_several(start, end):
             return False
         if self._begins_with_name(start, end):
@@ -203,6 +210,22 @@ class Shapes(Postal):
         led = organisation[:1] == [0] and 0 not in hits and self.language in _NOUN_FIRST  # "Comissão Coordenadora"
         adjacent = adjacent and not led
         return not organisation or hits[0] < organisation[0] or adjacent or hits[-1] == len(tokens) - 1
+
+    def _is_agency_name(self, tokens: list[str], raw: str, hits: list[int]) -> bool:
+        """Whether a surname that no table has, and that has no small letter elsewhere in the text, stands before the trade of agencies
+        (`Ashby Communications`)."""
+        if self.language != "en" or len(tokens) != 2 or hits != [1] or tokens[1] not in _TRADES:
+            return False
+        first = raw.split(maxsplit=1)[0]
+        known = is_field(tokens[0]) or tokens[0] in self.words.subjects or tokens[0] in _PARTS
+        if (
+            known
+            or not first.istitle()
+            or not first.isalpha()
+            or self._kinds[tokens[0]] & (ROLE | ORGANISATION | CALENDAR)
+        ):
+            return False
+        return all(self.text[at].isupper() for at in self.folded.places(tokens[0]))
 
     def is_institution(self, token: str) -> bool:
         """Whether a folded word that begins as a role does is where its bearers work (`ministerium`, `primăria`)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from directory.extraction import gazetteer
 from directory.extraction.fields import is_field
 from directory.extraction.forenames import has_forename
 from directory.extraction.kinds import NEVER_IN_NAME, OPENS_DESK, OPENS_ROLE, ORGANISATION, ROLE
@@ -134,6 +135,9 @@ def is_topic(cutter: Cutter, pieces: Sequence[Piece], position: int) -> bool:
         return False
     if position and pieces[position - 1].line == piece.line and pieces[position - 1].label not in ("other", "cue"):
         return False
+    where = cutter.text[piece.start : piece.end]
+    if where.startswith(("In ", "From ", "Outside ")) and gazetteer.is_known(where.partition(" ")[2]):
+        return True
     if piece.label == "name" and " " not in cutter.text[piece.start : piece.end] and _is_titled(cutter, piece):
         return False  # "Senator Roe: Jane Doe"
     behind = [p.label for p in pieces[position + 1 : position + 4] if p.line == piece.line]

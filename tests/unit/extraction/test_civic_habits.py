@@ -267,3 +267,45 @@ def test_an_affiliation_behind_its_label_is_whole() -> None:
     text = "**Media Contact**: Ada Probe\n**Affiliation**: University of Example, HCDX\n"
 
     assert named(text) == [("Ada Probe", None, "University of Example, HCDX")]
+
+
+class TestOfficesOfMembers:
+    def test_where_a_member_sits_is_nobodys_name(self) -> None:
+        text = "Contact\nWestminster: 020 7946 0143\nConstituency: 020 7946 0144\nMobile: Ada Probe, 020 7946 0145\n"
+
+        assert [m.name for m in contacts(text)] == ["Ada Probe"]
+
+    def test_the_line_of_a_letterhead_right_below_the_contacts_is_nobodys(self) -> None:
+        text = "FURTHER INFORMATION: Ada Probe 0491 570 156\nParliament House, Canberra ACT 2600 Tel 02 5550 3000 Fax 02 5550 4100\n"
+
+        assert numbers(text) == [("Ada Probe", ("+61491570156",))]
+
+    def test_an_office_for_electors_is_not_the_presss(self) -> None:
+        text = "MEDIA CONTACT: ADA PROBE 0491 570 156\nElectorate Office: 12 High Street, Sampleton VIC 3550 | Ph: (03) 5550 1234 | sample.mp@example.org\n"
+
+        assert [(m.name, m.emails) for m in contacts(text)] == [("ADA PROBE", ())]
+
+    def test_a_department_on_a_line_of_its_own_below_a_person_is_a_desk(self) -> None:
+        text = "Contact:\nMinister's Office: Ada Probe, 0491 570 156\nDepartment of Samples Media: (02) 5550 7117, media@example.org\n"
+
+        assert [(m.name, m.org, m.emails) for m in contacts(text)] == [
+            ("Ada Probe", None, ()),
+            (None, "Department of Samples Media", ("media@example.org",)),
+        ]
+
+    def test_an_office_that_is_a_surname_elsewhere_is_what_somebody_does(self) -> None:
+        assert named("For further information, please contact:\nAda Probe, Mayor, 202-555-0143\n") == [
+            ("Ada Probe", "Mayor", None)
+        ]
+
+
+def test_where_somebody_is_is_not_for_whom_they_work() -> None:
+    text = "Media contacts:\nIn Geneva: Ada Probe (+41 22 555 0169)\nIn New York: Kit Sample, +1 202-555-0143\n"
+
+    assert named(text) == [("Ada Probe", None, None), ("Kit Sample", None, None)]
+
+
+def test_a_surname_before_the_trade_of_agencies_is_a_firm() -> None:
+    text = "Contacts\nAda Probe, Ashby Communications, Tel: 020 7946 0143\n"
+
+    assert named(text) == [("Ada Probe", None, "Ashby Communications")]
