@@ -25,6 +25,7 @@ _DROPPED = re.compile(
     r"\b(?:drop|send|shoot) (?=(?:\S{2,20} ){1,3}(?:a line|a note|a message|an e-?mail) )|\bgive (?=(?:\S{2,20} ){1,3}a (?:call|ring|bell|shout) )"
 )
 """A verb that asks to get in touch with whom it names before its object (`drop Jane a line at jane@...`)."""
+_GIVEN = frozenset(("drop", "send", "shoot", "give"))
 _LINKED = re.compile(
     r"(?:e-?mail us here|email us|e-?mail here|send (?:an )?e-?mail|contact by e-?mail|e-?mail(?: \w{2,20}){0,2})(?: <| ?\(|\n)"
 )
@@ -46,7 +47,8 @@ def asked(  # noqa: PLR0913, PLR0917  # all that is known of the text
     asking = sorted(
         {Span(*place) for place in places(cutter.words.asking, cutter, watch)}.union(_headings(cutter, lines))
     )
-    if " a line" in cutter.folded or "drop " in cutter.folded or "give " in cutter.folded:
+    said = not _GIVEN.isdisjoint(cutter.folded.words)
+    if said and (" a line" in cutter.folded or "drop " in cutter.folded or "give " in cutter.folded):
         asking = sorted([*asking, *(Span(*found.span()) for found in _DROPPED.finditer(cutter.folded))])
     for words in asking:
         if (found and words.start < found[-1].end) or inside(blocks, words.start):
@@ -74,8 +76,8 @@ def asked(  # noqa: PLR0913, PLR0917  # all that is known of the text
 
 def _headings(cutter: Cutter, lines: Lines) -> Iterator[Span]:
     """Cues with a colon far within a line, as they stand where a whole release is one (`... energy.   Contacts: Jane Doe, ...`)."""
-    for line in lines:
-        if not line.anchors or line.end - line.start < NEAR_START:
+    for line in map(lines.__getitem__, lines.anchored):
+        if line.end - line.start < NEAR_START:
             continue
         for begins in _BEGINS.finditer(cutter.text, line.start + NEAR_START, line.end):
             stop = cutter.words.cues.match(cutter.folded, begins.start(), line.end)

@@ -35,6 +35,16 @@ _SURE = re.compile(
     r"|(?<=[A-Za-z]\))(?=[A-Za-z][\w.+-]{0,40}@)"
 )
 """Where a break must have been."""
+_LIKELY = re.compile(
+    r"[a-z][\d(+A-Z]|[a-z]\)[\d(+]|[A-Za-z]\)[A-Za-z]|\d{4}(?:[A-Za-z]{2}|\d\()|\.[A-Z]|(?:Inc|Ltd|Corp)\.[a-z]"
+    rf"|(?:LLC|LLP|PLC|GmbH|C[EFOT]O)[A-Za-z]|[A-Za-z\d](?:www\.|https?:)|[A-Z]{{3}}{_LABEL}"
+    rf"|\.(?:{_LONG_ENDS})(?:website|phone|tel|fax|email)|(?:Officer|President|Manager|Director|Relations|\d Office)[a-z]"
+    r"|[ß-ÿ'’-][A-Z][\w.+-]{0,60}@"
+)
+"""What stands around any such place, or before a mailbox with a capital: a stretch without it, as most are, is told ten times as
+fast by it."""
+_BEFORE = 12
+"""So many characters before a stretch may belong to it."""
 _MAILBOX = re.compile(r"(?P<before>[A-Z][\w'’-]*)[.,]? (?P<word>[A-Z][a-zß-ÿ'’-]+)(?=(?P<mailbox>[A-Z][\w.+-]{0,60})@)")
 _TITLE = re.compile(
     r"(?:Relations|Officer|President|Manager|Director|Contact|Communications|Office|Media|Press|Chairman)$"
@@ -80,6 +90,8 @@ def _stretches(content: str) -> Iterator[tuple[int, int]]:
 
 def _seams(content: str, start: int, end: int, *, inner: bool) -> set[int]:
     """The places between `start` and `end`; `inner`: also those within words that change to a capital."""
+    if _LIKELY.search(content, max(0, start - _BEFORE), end) is None:
+        return set()
     found = {seam.start() for seam in _SURE.finditer(content, start, end)}
     found |= {seam.end() for seam in _MAILBOX.finditer(content, start, end) if _is_before_mailbox(content, seam)}
     if found and inner:
