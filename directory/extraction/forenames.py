@@ -74,3 +74,10 @@ def has_forename(name: str) -> bool:
     """Whether one of its words is a forename, or an initial."""
     words = _WORD.findall(fold(name))
     return any(len(word) == 1 or word in known() for word in words)
+
+
+def is_lettered(text: str, words: Sequence[tuple[int, int]]) -> bool:
+    """Whether three or four letters lead to a word that is no forename (`ABX Shanmore`), unlike `ROE Jane`."""
+    first, second = (text[low:high] for low, high in words[:2])
+    lettered = 2 < len(first) < 5 and first.isalpha() and first.isupper() and first.isascii() and second.istitle()
+    return lettered and not has_forename(text[words[0][0] : words[-1][1]])

@@ -31,7 +31,7 @@ from directory.extraction.folding import fold, is_unspaced
 from directory.extraction.houses import told_from_house
 from directory.extraction.kinds import OPENS_CUE, OPENS_DESK, OPENS_ROLE, ROLE
 from directory.extraction.labelled import as_labelled
-from directory.extraction.listed import firms_behind_titles, listed_titles
+from directory.extraction.listed import firms_behind_titles, is_office_of, listed_titles
 from directory.extraction.offering import Block
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import OWN_HEADING, LeftOut
@@ -112,9 +112,6 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
     return items
 
 
-_OFFICES = frozenset(("mayor", "sheriff", "warden", "reeve"))
-"""Offices that are seldom surnames of members whose staff somebody is (`Jane Doe, Bishop`): behind a name and a comma they are roles."""
-_LETTERED = frozenset(("PRO", "DPRO", "CPRO", "PPRO"))
 _IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))
 """The labels of pieces that another label may fit better: those of words that no table settles."""
 
@@ -219,7 +216,7 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     if _is_line_of_title(cutter, block, before, piece, after):
         role = before.label == "name" and not _is_known_firm(cutter, piece)
         return Piece("role" if role else "org", piece.start, piece.end, piece.line, piece.cell)
-    office = _is_office(cutter, before, piece)
+    office = is_office_of(cutter, before, piece)
     if office or piece.label == "other":
         return Piece("role", piece.start, piece.end, piece.line, piece.cell) if office else None
     between = cutter.text[before.end : piece.start].strip()
@@ -271,13 +268,6 @@ def _is_cell(cutter: Cutter, piece: Piece) -> bool:
     return before[-1:] in ("", "|") and (
         cutter.text[piece.end : piece.end + 1] in ("\n", "") or behind[:1] in ("\n", "|", "–", "-", "")
     )
-
-
-def _is_office(cutter: Cutter, before: Piece, piece: Piece) -> bool:
-    """Whether a word behind a name and a comma is an office, though it is a surname or another word elsewhere (`Jane Doe, Mayor`)."""
-    if before.label != "name" or cutter.text[before.end : piece.start].strip() != ",":
-        return False
-    return cutter.folded[piece.start : piece.end] in _OFFICES or cutter.text[piece.start : piece.end] in _LETTERED
 
 
 def _heads_as_firm(cutter: Cutter, before: Piece, piece: Piece, name: Piece) -> bool:

@@ -72,3 +72,15 @@ def _told(cutter: Cutter, row: list[Piece], cell: list[Piece]) -> list[Piece]:
     firm = any(len(word) > 3 and cutter.shapes.is_domain(word) for word in raw.split())
     title = cell[0]._replace(label="org" if firm else "role", end=end)
     return [row[0], title, *row[1 + len(cell) :]]
+
+
+_OFFICES = frozenset(("mayor", "sheriff", "warden", "reeve"))
+"""Offices that are seldom surnames of members whose staff somebody is (`Jane Doe, Bishop`)."""
+_LETTERED = frozenset(("PRO", "DPRO", "CPRO", "PPRO"))
+
+
+def is_office_of(cutter: Cutter, before: Piece, piece: Piece) -> bool:
+    """Whether a word behind a name and a comma is an office, though it is a surname or another word elsewhere (`Jane Doe, Mayor`)."""
+    if before.label != "name" or cutter.text[before.end : piece.start].strip() != ",":
+        return False
+    return cutter.folded[piece.start : piece.end] in _OFFICES or cutter.text[piece.start : piece.end] in _LETTERED

@@ -10,7 +10,7 @@ from operator import or_
 from directory.extraction import clauses, inner, japanese, thai, unspaced
 from directory.extraction.addressed import Addressed
 from directory.extraction.folding import Folded, fold, is_unspaced
-from directory.extraction.forenames import CLIPPED, FORENAMES_OF, ROMANCE, TITLES_TOO, has_forename, is_surname
+from directory.extraction.forenames import CLIPPED, FORENAMES_OF, ROMANCE, TITLES_TOO, is_lettered, is_surname
 from directory.extraction.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
 from directory.extraction.ranks import behind_rank
 from directory.extraction.vocabulary import Vocabulary
@@ -284,15 +284,9 @@ class Naming(Addressed):
         """Whether a small word that also joins people stands between two whole names (`Marta Ruiz y Pablo Soto`)."""
         return any(self.folded[low:high] in self._joins for low, high in words[2:-2])
 
-    def _is_lettered(self, words: list[tuple[int, int]]) -> bool:
-        """Whether three or four letters lead to a word that is no forename (`ABX Shannon`), unlike `ROE Jane`."""
-        first, second = (self.text[low:high] for low, high in words[:2])
-        lettered = 2 < len(first) < 5 and first.isalpha() and first.isupper() and first.isascii() and second.istitle()
-        return lettered and not has_forename(self.text[words[0][0] : words[-1][1]])
-
     def _is_of_firm(self, words: list[tuple[int, int]]) -> bool:
         """Whether capitalised words name a firm, or also for whom their bearer works."""
-        return self._is_lettered(words) or self._begins_with_acronyms(words) or self._works_for(words)
+        return is_lettered(self.text, words) or self._begins_with_acronyms(words) or self._works_for(words)
 
     def _begins_with_acronyms(self, words: list[tuple[int, int]]) -> bool:
         """Whether two acronyms lead (`ABC-DEF Transport`)."""

@@ -6,7 +6,6 @@ import re
 
 from directory.extraction import clauses, departments, unspaced
 from directory.extraction.bureaus import is_members_office
-from directory.extraction.fields import is_field
 from directory.extraction.folding import is_unspaced
 from directory.extraction.kinds import (
     CALENDAR,
@@ -21,15 +20,11 @@ from directory.extraction.kinds import (
     ROLE,
 )
 from directory.extraction.naming import CASED
-from directory.extraction.postal import Postal
+from directory.extraction.partnerships import Partnerships
 from directory.extraction.vocabulary import OF_PRESS
 from directory.values import organisations
 
 _APART = re.compile(r"[,;/|]|\s[-–—]\s")
-_PARTNERS = re.compile(
-    r"([A-ZÀ-Þ][\w'’-]{2,20}) & (?:(?P<trade>(?:Associa(?:ti|tes|dos|ts)|Associés|Asociados|Partners?|Partner|Söhne|Sons|Fils|Hijos"
-    r"|Filhos|Figli|Zonen|Kollegen)\b)|[A-ZÀ-Þ][\w'’-]{2,20})(?P<more>(?: [A-ZÀ-Þ][\w'’-]{2,20}){1,2})?"
-)
 _ACRONYM = re.compile(r"[A-ZÀ-Þ][A-Z0-9À-Þ&.-]{1,11}$")
 ABBREVIATED = frozenset(
     "FAQ PDF RSS URL WWW HTML GPS SMS VAT PGP GPG IRC XMPP NB PS P.S. RSVP TBA TBC ASAP DVD CD TV HQ ID OK".split()
@@ -56,12 +51,6 @@ _ABOUT = frozenset(
 """What says that a heading names a subject, and nobody's employer."""
 _HOURS = frozenset("hours hrs heures horas ore orario horaire horario".split())
 """How words end that say when somebody works (`Outside office hours`)."""
-_TRADES = frozenset(("communications", "publicity"))
-_PARTS = frozenset(
-    "regional national local student alumni athletic athletics congressional executive creative technical financial general customer "
-    "employee patient member clinical north south east west european american british canadian federal state".split()
-)
-"""What departments of communications are called after, besides fields and subjects."""
 _WE = frozenset("you we i they if when".split())
 _ACTS = frozenset("reach report contact request arrange schedule file call speak talk book register learn find".split())
 """How a sentence goes on that says what to do for which end (`To reach the Example Unit, call ...`)."""
@@ -88,7 +77,7 @@ _LONGEST_OFFICE = 80
 """So long, in characters, is a press office with the name of whom to ask there at most."""
 
 
-class Shapes(Postal):
+class Shapes(Partnerships):
     """Asked about stretches of one text by their offsets: roles, organisations, desks and postal addresses, besides names."""
 
     def is_desk(self, start: int, end: int) -> bool:
@@ -184,7 +173,7 @@ class Shapes(Postal):
         if not (hits or phrased):
             return False
         trade = bool(hits) and all(_TRADE.match(tokens[i]) for i in hits)
-        if trade and (self._is_agency_name(tokens, raw, hits) or self.is_firm(start, end)):
+        if trade and (self.is_agency_name(tokens, raw, hits) or self.is_firm(start, end)):
             return False  # "Ashby Communications", "Example Kommunikáció Kft."
         if (kinds & OPENS_ASKING and self._asks(start, end)) or self._is_several(start, end):
             return False
@@ -210,22 +199,6 @@ class Shapes(Postal):
         led = organisation[:1] == [0] and 0 not in hits and self.language in _NOUN_FIRST  # "Comissão Coordenadora"
         adjacent = adjacent and not led
         return not organisation or hits[0] < organisation[0] or adjacent or hits[-1] == len(tokens) - 1
-
-    def _is_agency_name(self, tokens: list[str], raw: str, hits: list[int]) -> bool:
-        """Whether a surname that no table has, and that has no small letter elsewhere in the text, stands before the trade of agencies
-        (`Ashby Communications`)."""
-        if self.language != "en" or len(tokens) != 2 or hits != [1] or tokens[1] not in _TRADES:
-            return False
-        first = raw.split(maxsplit=1)[0]
-        known = is_field(tokens[0]) or tokens[0] in self.words.subjects or tokens[0] in _PARTS
-        if (
-            known
-            or not first.istitle()
-            or not first.isalpha()
-            or self._kinds[tokens[0]] & (ROLE | ORGANISATION | CALENDAR)
-        ):
-            return False
-        return all(self.text[at].isupper() for at in self.folded.places(tokens[0]))
 
     def is_institution(self, token: str) -> bool:
         """Whether a folded word that begins as a role does is where its bearers work (`ministerium`, `primăria`)."""
@@ -320,7 +293,7 @@ class Shapes(Postal):
         if _UNION.fullmatch(self.text, start, end) is not None:
             return True
         if end - start <= _LONGEST_FIRM and self.text[start].isdigit():
-            return self._is_numbered(self.text[start:end].split())
+            return self.is_numbered(self.text[start:end].split())
         if end - start > _LONGEST_FIRM or not self.text[start].isupper():
             return False
         if self.tokens(start, end)[0] in _ABOUT or _SOURCE.match(self.text, start, end):
@@ -328,25 +301,6 @@ class Shapes(Postal):
         end += self.text[end : end + 1] == "."  # "Vzor s.r.o."
         raw = self.text[start:end]
         return organisations.has_legal_form(raw) and not _APART.search(raw.replace("A/S", "")) and len(raw.split()) < 8
-
-    def _is_numbered(self, words: list[str]) -> bool:
-        """Whether a few words with a number before them are called as a domain of the text (`7 Lanterns PR`, @7lanterns.example)."""
-        return 1 < len(words) < 5 and any(self.is_domain("".join(words[:count])) for count in range(2, len(words) + 1))
-
-    def is_partnership(self, start: int, end: int) -> bool:
-        """Whether two names of one word each are joined as firms are (`Ashby & Briggs`), and are no words of the trade; of more
-        words (`Ashby & Briggs Books`) where a domain begins with the first."""
-        found = _PARTNERS.fullmatch(self.text, start, end)
-        if found is not None and found["trade"]:
-            return True
-        if found is None or (found["more"] and not self.begins_domain(found[1])):
-            return False
-        if any(departments.FIELD.match(t) for t in self.tokens(start, end)):
-            return False  # "Media & Outreach"
-        trade = ROLE | OPENS_ROLE | OPENS_DESK | OPENS_CUE | CALENDAR
-        if self.kinds(start, end) & trade or is_field(self.folded[start:end]):
-            return False
-        return not any(t in self.words.subjects for t in self.tokens(start, end))
 
     def company(self, start: int, end: int) -> int:
         """Where a name with its legal form behind a comma ends that a stretch is (`Example Widgets, Inc.`), or 0; behind it may

@@ -1,0 +1,57 @@
+"""Firms told by how they are called: after two partners, after a surname and the trade, with a number in front."""
+
+from __future__ import annotations
+
+import re
+
+from directory.extraction import departments
+from directory.extraction.fields import is_field
+from directory.extraction.kinds import CALENDAR, OPENS_CUE, OPENS_DESK, OPENS_ROLE, ORGANISATION, ROLE
+from directory.extraction.postal import Postal
+
+_PARTNERS = re.compile(
+    r"([A-ZÀ-Þ][\w'’-]{2,20}) & (?:(?P<trade>(?:Associa(?:ti|tes|dos|ts)|Associés|Asociados|Partners?|Partner|Söhne|Sons|Fils|Hijos"
+    r"|Filhos|Figli|Zonen|Kollegen)\b)|[A-ZÀ-Þ][\w'’-]{2,20})(?P<more>(?: [A-ZÀ-Þ][\w'’-]{2,20}){1,2})?"
+)
+_TRADES = frozenset(("communications", "publicity"))
+_PARTS = frozenset(
+    "regional national local student alumni athletic athletics congressional executive creative technical financial general customer "
+    "employee patient member clinical north south east west european american british canadian federal state".split()
+)
+"""What departments of communications are called after, besides fields and subjects."""
+
+
+class Partnerships(Postal):
+    """Asked about stretches of one text by their offsets."""
+
+    def is_agency_name(self, tokens: list[str], raw: str, hits: list[int]) -> bool:
+        """Whether a surname that no table has, and that has no small letter elsewhere in the text, stands before the trade of agencies
+        (`Ashby Communications`); `hits` are the places of the words that could be a role."""
+        if self.language != "en" or len(tokens) != 2 or hits != [1] or tokens[1] not in _TRADES:
+            return False
+        first = raw.split(maxsplit=1)[0]
+        known = is_field(tokens[0]) or tokens[0] in self.words.subjects or tokens[0] in _PARTS
+        if known or not first.istitle() or not first.isalpha():
+            return False
+        if self._kinds[tokens[0]] & (ROLE | ORGANISATION | CALENDAR):
+            return False
+        return all(self.text[at].isupper() for at in self.folded.places(tokens[0]))
+
+    def is_numbered(self, words: list[str]) -> bool:
+        """Whether a few words with a number before them are called as a domain of the text (`7 Lanterns PR`, @7lanterns.example)."""
+        return 1 < len(words) < 5 and any(self.is_domain("".join(words[:count])) for count in range(2, len(words) + 1))
+
+    def is_partnership(self, start: int, end: int) -> bool:
+        """Whether two names of one word each are joined as firms are (`Ashby & Briggs`), and are no words of the trade; of more
+        words (`Ashby & Briggs Books`) where a domain begins with the first."""
+        found = _PARTNERS.fullmatch(self.text, start, end)
+        if found is not None and found["trade"]:
+            return True
+        if found is None or (found["more"] and not self.begins_domain(found[1])):
+            return False
+        if any(departments.FIELD.match(t) for t in self.tokens(start, end)):
+            return False  # "Media & Outreach"
+        trade = ROLE | OPENS_ROLE | OPENS_DESK | OPENS_CUE | CALENDAR
+        if self.kinds(start, end) & trade or is_field(self.folded[start:end]):
+            return False
+        return not any(t in self.words.subjects for t in self.tokens(start, end))
