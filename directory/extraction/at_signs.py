@@ -35,5 +35,10 @@ def find(folded: Folded, words: Vocabulary, *, bare: bool) -> Iterator[re.Match[
 @lru_cache(maxsize=64)
 def _pattern(at: str, *, bare: bool) -> re.Pattern[str]:
     """The sign `@` by itself, or a bracket with a sign or word for it; or, `bare`, any such word."""
-    word = rf"(?P<sign>@|{at})" if bare else rf"[\[({{<（［【@](?:(?<=@)|\s{{0,2}}(?P<sign>@|{at}))"
+    short = r"a(?=[\])}>])"  # "presse [a] example.org": by itself it is a word of many languages
+    word = (
+        rf"(?P<sign>@|{at}|(?<=[\[({{<]){short})"
+        if bare
+        else rf"[\[({{<（［【@](?:(?<=@)|\s{{0,2}}(?P<sign>@|{at}|{short}))"
+    )
     return re.compile(rf"{word}(?=[\s\])}}>）］】])")

@@ -35,6 +35,15 @@ CLIPPED = frozenset(["'t", "'s", "'n"])
 """Articles clipped within a surname (Dutch `'t Voorbeeld`)."""
 ROMANCE = frozenset(("fr", "es", "it", "pt", "ca"))
 """Languages in which a small word before a name says whose something is (`Service presse d'Ada Doe`)."""
+_ARTICLES = {
+    "fr": ("le", "la", "les", "l'"),
+    "es": ("el", "la", "los", "las"),
+    "it": ("il", "la", "lo", "gli", "le"),
+    "pt": ("o", "a", "os", "as"),
+    "ca": ("el", "la", "els", "les"),
+    "de": ("der", "die", "das"),
+    "nl": ("het", "een"),
+}
 SURNAMES_OF = {
     language: frozenset(names.split())
     for language, names in {
@@ -68,6 +77,12 @@ def is_surname(language: str | None, folded: Folded, words: Sequence[tuple[int, 
     known = SURNAMES_OF.get(language or "", ())
     word = folded[slice(*words[position])].strip(".,()")
     return position > 0 and word in known and is_forename(folded[slice(*words[0])])
+
+
+def is_no_beginning(language: str | None, word: str) -> bool:
+    """Whether nobody's forename and surname begin with this word in that language: an article, or a small word (`Le Hangar`, `Service
+    presse d'Ada Doe`)."""
+    return (language in ROMANCE and word[0].islower()) or fold(word) in _ARTICLES.get(language or "", ())
 
 
 def has_forename(name: str) -> bool:

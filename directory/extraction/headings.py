@@ -22,6 +22,7 @@ def headings_shared(cutter: Cutter, drafts: Sequence[Draft]) -> None:
     """Give what heads the first of several people, on lines that follow each other, to the others as well."""
     if len(drafts) > 1:
         _share_house(cutter, drafts)
+        _share_desk(drafts)
     for first, second in pairwise(drafts):
         line = _line(first)
         if line is not None and _line(second) == line and not second.orgs:
@@ -37,6 +38,21 @@ def headings_shared(cutter: Cutter, drafts: Sequence[Draft]) -> None:
             if heading is not None and not own:
                 own.append(heading)
                 second.why[field, heading.start] = reasons.SHARED_HEADING
+
+
+def _share_desk(drafts: Sequence[Draft]) -> None:
+    """The desk that heads the first of several people, on a line of its own, is where all work who stand below it in the same way,
+    each with details and without another title."""
+    first, *others = drafts
+    role = first.roles[0] if len(first.roles) == 1 and first.names else None
+    if role is None or role.kind != "desk" or role.line >= first.names[0].line or first.orgs:
+        return
+    if first.why.get(("role", role.start)) not in _FROM_ABOVE or not first.anchored:
+        return
+    if all(d.kind == "person" and d.anchored and not d.roles and not d.orgs for d in others):
+        for draft in others:
+            draft.roles.append(role)
+            draft.why["role", role.start] = reasons.SHARED_HEADING
 
 
 def _share_house(cutter: Cutter, drafts: Sequence[Draft]) -> None:

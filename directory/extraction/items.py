@@ -29,6 +29,7 @@ from directory.extraction.employers import (
 from directory.extraction.fields import is_field
 from directory.extraction.folding import fold, is_unspaced
 from directory.extraction.houses import told_from_house
+from directory.extraction.institutions import has_mailbox, leads_desk, part_of_work
 from directory.extraction.kinds import OPENS_CUE, OPENS_DESK, OPENS_ROLE, ROLE
 from directory.extraction.labelled import as_labelled
 from directory.extraction.listed import firms_behind_titles, is_office_of, listed_titles
@@ -116,6 +117,11 @@ _IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))
 """The labels of pieces that another label may fit better: those of words that no table settles."""
 
 
+_NOBODY = (heads_row, heads_firm, is_link_text, is_said_of_other, holds_other)
+_HOUSES = (is_workplace, is_house, is_behind_role, leads_desk, has_mailbox)
+"""What tells that a piece is nobody's, or an organisation, by its neighbours."""
+
+
 def _by_its_place(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> Piece:
     """A piece as what stands before and above it says."""
     if is_window(cutter, pieces, position):
@@ -126,16 +132,9 @@ def _by_its_place(cutter: Cutter, block: Block, pieces: list[Piece], position: i
         return pieces[position]._replace(label="desk")
     if is_own_office(cutter, pieces, position) or is_firm_of_people(cutter, pieces, position):
         return pieces[position]._replace(label="org")
-    if (
-        heads_row(cutter, pieces, position)
-        or heads_firm(cutter, pieces, position)
-        or is_link_text(cutter, pieces, position)
-        or _heads_medium(cutter, pieces[position])
-    ):
+    if _heads_medium(cutter, pieces[position]) or any(told(cutter, pieces, position) for told in _NOBODY):
         return pieces[position]._replace(label="other")
-    if is_said_of_other(cutter, pieces, position) or holds_other(cutter, pieces, position):
-        return pieces[position]._replace(label="other")
-    if any(told(cutter, pieces, position) for told in (is_workplace, is_house, is_behind_role)):
+    if any(told(cutter, pieces, position) for told in _HOUSES):
         return pieces[position]._replace(label="org")
     if pieces[position].label == "name" and _titles_link(cutter, pieces[position]):
         return pieces[position]._replace(label="label")
@@ -151,6 +150,7 @@ def _by_its_place(cutter: Cutter, block: Block, pieces: list[Piece], position: i
         as_labelled(cutter, pieces, position)
         or whose_staff(cutter, pieces, position)
         or own_firm(cutter, pieces, position)
+        or part_of_work(cutter, pieces, position)
     )
     return told or pieces[position]
 

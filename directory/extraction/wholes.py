@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from directory.extraction import japanese, unspaced
 from directory.extraction.anchors import Anchor
 from directory.extraction.folding import fold
+from directory.extraction.forenames import ROMANCE
 from directory.extraction.kinds import (
     DIGIT,
     HONORIFIC,
@@ -54,6 +55,7 @@ _CAMPAIGN = re.compile(
     r"Assembly|Attorney General|Sheriff|Judge|Supervisor)"
 )
 _BRANCH = re.compile(r"[A-ZÀ-Þ][\w'’.-]{1,20}(?: [\w'’.-]{1,20}){0,3} (?:\d{2}|97[1-8]|2[AB])")
+_FIRST_MARK = re.compile(r",|\s[-–—]\s")
 _DASHED = re.compile(r"\s[-–—]\s")
 _LONGEST_LINE, _MOST_WORDS = 90, 6
 _SPLITS = re.compile(r"[,，、;/(（|]|\s[-–—]\s")
@@ -211,7 +213,7 @@ class Wholes:
             return [Piece("org", start, end, line, self._cell)]
         if not self.shapes.is_address(start, end):
             return []
-        otherwise = "," in self.folded[start:end] and self._begins_otherwise(start, end, line)
+        otherwise = self._begins_otherwise(start, end, line)
         return [None if otherwise else Piece("address", start, end, line, self._cell)]
 
     def _is_branch(self, start: int, end: int) -> bool:
@@ -225,7 +227,8 @@ class Wholes:
 
     def _begins_otherwise(self, start: int, end: int, line: int) -> bool:
         """Whether somebody, or an organisation, stands before the first comma of a postal address (`Jane Doe, Example Street 1`)."""
-        low, high = self.shapes.strip(start, max(start, self.folded.find(",", start, end)))
+        mark = _FIRST_MARK.search(self.folded, start, end)
+        low, high = self.shapes.strip(start, mark.start() if mark is not None else start)
         if low >= high or self.shapes.kinds(low, high) & DIGIT:
             return False
         if any(token in self.words.address for token in self.shapes.tokens(low, high)):
@@ -256,6 +259,8 @@ class Wholes:
         words = self.text[slice(*half)].split()
         if not words or not words[0][0].isupper() or len(words) > _MOST_WORDS:
             return False
+        if self.shapes.language in ROMANCE and any(fold(w) in OF for w in words):
+            return all(w.replace("’", "").replace("'", "").isalpha() for w in words)  # "Maison de l’architecture"
         return all(w[0].isupper() or fold(w) in self.words.stopwords or fold(w) in OF for w in words)
 
     def _before_client(self, start: int, end: int) -> int:

@@ -51,7 +51,15 @@ def test_a_name_may_be_another_word(language: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("es", "Gran Mendoza"), ("fr", "Grand Paris"), ("nl", "Grote Post"), ("fr", "d'Ada Probe")]
+    ("language", "words"),
+    [
+        ("es", "Gran Mendoza"),
+        ("fr", "Grand Paris"),
+        ("nl", "Grote Post"),
+        ("fr", "d'Ada Probe"),
+        ("fr", "Le Hangar"),
+        ("es", "El Salto"),
+    ],
 )
 def test_without_a_forename_it_is_none(language: str, words: str) -> None:
     assert not is_name(language, words)
@@ -124,6 +132,41 @@ BLOCKS: dict[str, tuple[str, str, list[Contact]]] = {
         "es",
         "Contacto: Diputada Romina Ejemplo Guerra - Jefe de Prensa: Bo Muestra 634 55 01 39",
         [("Bo Muestra", "Jefe de Prensa", None, "", "+34634550139")],
+    ),
+    "a sign of an address that is a letter in brackets": (
+        "fr",
+        "Contact presse : Ada Probe - presse [a] algue.example.org",
+        [("Ada Probe", None, None, "presse@algue.example.org", "")],
+    ),
+    "a house with what it is behind a dash": (
+        "fr",
+        "Contact presse :\n\nLe Hangar - Maison de l’architecture d’Algue\n\nAda Probe\n01 99 00 01 05",
+        [("Ada Probe", None, "Le Hangar - Maison de l’architecture d’Algue", "", "+33199000105")],
+    ),
+    "a desk between dashes in an address on one line": (
+        "de",
+        "Rückfragen bitte an: Polizeidirektion Muster - Pressestelle - Beispielstraße 139 A/ 140 12439 Berlin Telefon: 030 23125"
+        " 106 E-Mail: presse@example.org",
+        [("Pressestelle", None, "Polizeidirektion Muster", "presse@example.org", "+493023125106")],
+    ),
+    "whose press office it is, behind a dash": (
+        "de",
+        "Pressekontakt\n\nFC ProbeBund — Pressestelle\n\nTelefon: 030 23125 107",
+        [("Pressestelle", None, "FC ProbeBund", "", "+493023125107")],
+    ),
+    "a part of a house in small letters behind a name": (
+        "es",
+        "Contacto de prensa\nAda Probe · Dirección de producción · ada.probe@example.org",
+        [("Ada Probe", "Dirección de producción", None, "ada.probe@example.org", "")],
+    ),
+    "a desk that heads two people": (
+        "it",
+        "Contatti\n\nInformazioni\ninfo@example.org\n\nUfficio stampa\nAda Probe\ntel. 0574-531828\n\nPietro Esempio\ntel. 0574-531829",
+        [
+            (None, None, None, "info@example.org", ""),
+            ("Ada Probe", "Ufficio stampa", None, "", "+390574531828"),
+            ("Pietro Esempio", "Ufficio stampa", None, "", "+390574531829"),
+        ],
     ),
     "a firm with associates": (
         "it",
