@@ -43,16 +43,17 @@ def headings_shared(cutter: Cutter, drafts: Sequence[Draft]) -> None:
 def _share_desk(drafts: Sequence[Draft]) -> None:
     """The desk that heads the first of several people, on a line of its own, is where all work who stand below it in the same way,
     each with details and without another title."""
-    first, *others = drafts
-    role = first.roles[0] if len(first.roles) == 1 and first.names else None
-    if role is None or role.kind != "desk" or role.line >= first.names[0].line or first.orgs:
+    for number, first in enumerate(drafts[:-1]):
+        role = first.roles[0] if len(first.roles) == 1 and first.names else None
+        if role is None or role.kind != "desk" or role.line >= first.names[0].line or first.orgs or not first.anchored:
+            continue
+        others = drafts[number + 1 :]
+        alike = all(d.kind == "person" and d.anchored and not d.roles and not d.orgs for d in others)
+        if alike and first.why.get(("role", role.start)) in _FROM_ABOVE:
+            for draft in others:
+                draft.roles.append(role)
+                draft.why["role", role.start] = reasons.SHARED_HEADING
         return
-    if first.why.get(("role", role.start)) not in _FROM_ABOVE or not first.anchored:
-        return
-    if all(d.kind == "person" and d.anchored and not d.roles and not d.orgs for d in others):
-        for draft in others:
-            draft.roles.append(role)
-            draft.why["role", role.start] = reasons.SHARED_HEADING
 
 
 def _share_house(cutter: Cutter, drafts: Sequence[Draft]) -> None:
