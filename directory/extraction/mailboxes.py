@@ -54,7 +54,9 @@ def name_below(cutter: Cutter, lines: Lines, anchors: Anchors, start: int, end: 
     if first is not None and first.label == "org" and not cutter.folded.is_unspaced and _closes_stack(lines, number):
         low, high = cutter.shapes.strip(line.start, line.end)
         words = zip(cutter.text[low:high].split(), cutter.folded[low:high].split(), strict=True)
-        named = all(word[0].isupper() or folded in cutter.words.stopwords or not word[0].isalpha() for word, folded in words)  # no headline
+        named = all(
+            word[0].isupper() or folded in cutter.words.stopwords or not word[0].isalpha() for word, folded in words
+        )  # no headline
         return line.end if named and (first.start, first.end) == (low, high) else end
     if first is None or first.label != "name":
         return end
