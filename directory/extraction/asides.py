@@ -8,6 +8,7 @@ import re
 from directory.extraction.decoyed import is_for_press
 from directory.extraction.elsewhere import heads_line, without_headed
 from directory.extraction.pieces import Cutter
+from directory.extraction.purposes import without_other_purposes
 from directory.extraction.reasons import DECOY, IN_POSTAL_ADDRESS, OF_A_CHAT, LeftOut
 from directory.extraction.to_the_press import names_press
 from directory.extraction.vocabulary import speak_of_press
@@ -25,7 +26,7 @@ def without_decoys(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> 
     (`Translated by ...`, `Hotline: ...`)."""
     kept: list[Piece] = []
     named = -1
-    pieces = without_headed(cutter, pieces, left)
+    pieces = without_other_purposes(cutter, without_headed(cutter, pieces, left), left)
     for _, row in itertools.groupby(pieces, key=lambda p: p.line):
         line = list(row)
         start = cutter.text.rfind("\n", 0, line[0].start) + 1

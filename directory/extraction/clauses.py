@@ -21,6 +21,8 @@ _PRONOUNS = {
 }  # fmt: skip
 _SENTENCE = 5
 """So many words a clause has at least that ends in a full stop."""
+_LONG = 8
+"""And so many one that goes on behind a comma."""
 
 
 def says_something(words: Sequence[str]) -> bool:
@@ -36,18 +38,21 @@ def is_clause(text: str, start: int, end: int, language: str | None) -> bool:
         return True
     if len(words) > 2 and not _PRONOUNS.get(language or "", frozenset()).isdisjoint(words[1:]):
         return True
-    small = len(words) >= _SENTENCE and all(word.isalpha() and word.islower() for word in words[1:])
-    return small and _STOPS.match(text, end) is not None
+    if len(words) < _SENTENCE or not all(word.isalpha() and word.islower() for word in words[1:]):
+        return False
+    return _STOPS.match(text, end) is not None or (len(words) >= _LONG and text[end : end + 1] == ",")
 
 
-_GOES_ON = re.compile(r"[请請]|[\uac00-\ud7a3](?:은|는|을|를|에|의|니다|세요)\Z| (?:için|hakkında|üzere)\Z")
+_GOES_ON = re.compile(
+    r"[请請您]|我[们們]|欢迎|歡迎|提[问問]|への|からの|までの|に関する|します|ください|[\uac00-\ud7a3](?:은|는|을|를|에|의|에서|으로|까지|부터|에게|니다|세요)\Z| (?:için|hakkında|üzere)\Z"
+)
 """What asks in Chinese, and what Korean and Turkish write behind a word that their sentence goes on from."""
 _STOPS = re.compile(r"\.(?:\s|$)")
 _ARABIC = frozenset(
     "مقابلات المقابلات مقابلة استفسارات الاستفسارات استفسار طلبات الطلبات معلومات المعلومات وسائل الإعلام الإعلامية الإعلاميين "
     "الإعلاميون الصحافة الصحفية الصحفيين الصحفيون الصحافيين أسئلة الأسئلة صور الصور تصريحات التصريحات تفاصيل التفاصيل دعوات "
     "تغطية التغطية اعتماد الاعتماد تسجيل التسجيل حضور الحضور المؤتمر البيان البيانات التواصل الاتصال التنسيق الحجز الشراكات "
-    "الرعاية المتطوعين التطوع التبرع المبيعات الاقتراحات الشكاوى".split()
+    "يمكن ويمكن للجميع الجميع المشاركة جميع الرعاية المتطوعين التطوع التبرع المبيعات الاقتراحات الشكاوى".split()
 )
 _HEBREW = frozenset(
     "ראיונות ראיון תיאום פניות פנייה עיתונאים עיתונאי עיתונות תקשורת כתבים פרטים מידע שאלות תגובה תגובות תמונות צילומים הזמנות "

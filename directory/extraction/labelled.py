@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from directory.extraction import unspaced
-from directory.extraction.forenames import has_forename
 from directory.extraction.pieces import Cutter
 from directory.extraction.vocabulary import speak_of_press
 from directory.extraction.wholes import Label, Piece
@@ -59,7 +58,7 @@ def as_labelled(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | N
             section = unspaced.is_section(cutter.text[piece.start : piece.end])
             return piece._replace(label="org" if section else "name")  # `聯絡人：審查科 陳股長`
     of_media = before.kind == "org" and speak_of_press(cutter.shapes.tokens(before.start, before.end))
-    if of_media and piece.label == "name" and has_forename(cutter.text[piece.start : piece.end]):
+    if of_media and piece.label == "name":
         return None  # "Accreditation of media: Ada Probe"
     if before.kind == "org" and piece.label in _IN_WORDS and behind is not None and behind.line == piece.line:
         return piece._replace(label="org", end=_end_of_list(cutter, pieces, position))

@@ -92,7 +92,8 @@ def heads(cutter: Cutter, lines: Lines, number: int, anchors: Anchors) -> tuple[
     if first is None or cutter.folded[below.start : first.start].strip(_MARKS) not in ("", *_LABELS):
         return None
     said = cutter.folded[line.start : line.end]
-    if not any(word in said for word in _BELOW) or not names_press(cutter, line.start, line.end):
+    points = said.rstrip(" *_").endswith((":", "：")) or any(word in said for word in _BELOW)
+    if not points or not names_press(cutter, line.start, line.end):
         return None
     refused = cutter.words.decoys.search(_KITS.sub(" ", said)) is not None and not _is_asked(
         cutter, line.start, line.end
