@@ -30,6 +30,8 @@ def is_line_of_letterhead(cutter: Cutter, lines: Lines, anchors: Anchors, number
 def is_letterhead(cutter: Cutter, lines: Lines, anchors: Anchors, number: int) -> bool:
     """Whether the paragraph that begins with a line is nothing but where an institution is and how to call it: it has a postal code
     and a number, names nobody, and says nothing of the press."""
+    if not lines.has_anchors(number, number + _MOST_LINES + 1):
+        return False  # as most paragraphs
     last = number
     while last + 1 < len(lines) and not lines[last + 1].blank_before and last - number < _MOST_LINES:
         last += 1

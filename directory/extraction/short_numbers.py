@@ -11,6 +11,7 @@ from directory.extraction.folding import Folded
 _NORWEGIAN = re.compile(
     r"pressevakt|medievakt|mediavakt|pressetelefon|mediatelefon|medietelefon|norsk|norge|noreg|kommunikasjon|ikke |ikkje "
 )
+_NUMBER = re.compile(r"0[2-9]\d{3}(?!\d)")
 _CALLED = re.compile(
     r"(?:(?:presse|medie|media)(?:vakt|telefon)\w{0,3}|vakttelefon\w{0,3}|(?<![^\W\d_])(?:tlf|telefon|telefonnummer|sentralbord|ring(?:e)?))"
     r"[.:]{0,2}(?: (?:til|på|oss på|nummer))?[.:]? {0,2}(?P<number>0[2-9]\d{3})(?!\d)(?![.,:]\d)(?! ?\d{2})"
@@ -19,7 +20,7 @@ _CALLED = re.compile(
 
 def short_numbers(folded: Folded) -> Iterator[tuple[int, int]]:
     """Where they stand."""
-    if not folded.has_digits(5) or _NORWEGIAN.search(folded) is None:
+    if not folded.has_digits(5) or _NUMBER.search(folded) is None or _NORWEGIAN.search(folded) is None:
         return
     for found in _CALLED.finditer(folded):
         yield found.span("number")
