@@ -249,7 +249,7 @@ class Shapes(Partnerships):
         return any(self.begins_domain(t) for t in own if _TRADE.match(t) is None)
 
     def is_organisation(self, start: int, end: int) -> bool:
-        if self.is_agency(start, end):
+        if self.is_agency(start, end) or self.text.endswith(" IR", start + 2, end):  # "Example IR" serves investors
             return True
         if self.is_firm(start, end):
             return True

@@ -130,11 +130,28 @@ def _states(cutter: Cutter, start: int, phone: Anchor, signing: frozenset[frozen
         del said[: min(said.index("name"), 2)]  # "Example Court", "Press office", "Judge Jane Doe"
     if "name" in said and "role" in said:
         said = [label for label, _ in groupby(label for label in said if label not in ("other", "caps"))]
+    if signing is _STACKED and said[:1] == ["name"] and _is_placed(cutter, pieces):
+        return True
     if said.count("name") > 1 or "email" in said or frozenset(said[:2]) not in signing:
         return False
     if "name" not in said and len(said) > len(set(said)):
         return False
     return sum(p.end - p.start for p in pieces if p.label in ("other", "caps")) <= _SPARE
+
+
+def _is_placed(cutter: Cutter, pieces: Sequence[Piece]) -> bool:
+    """Whether behind a name stands on the next line where its bearer sits, and then nothing but the number with its label in brackets
+    (`Jane Doe`, `Headquarters, Washington, DC`, `(Phone: 202/555-0143)`), as at the head of a letter."""
+    label, phone = pieces[-2], pieces[-1]
+    if label.kind != "phone" or phone.label != "phone" or cutter.text[label.start - 1 : label.start] != "(":
+        return False
+    between = pieces[1:-2]
+    return (
+        phone.line - pieces[0].line == 2
+        and bool(between)
+        and all(p.label in ("place", "caps", "other") and p.line == pieces[0].line + 1 for p in between)
+        and cutter.text[between[0].start].isupper()
+    )
 
 
 def _is_addressed_desk(pieces: Sequence[Piece]) -> bool:

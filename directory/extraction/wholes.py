@@ -25,6 +25,7 @@ from directory.extraction.kinds import (
 from directory.extraction.naming import CASED, WORD
 from directory.extraction.quoted import is_open, unquoted
 from directory.extraction.shapes import Shapes
+from directory.extraction.vocabulary import speak_of_press
 from directory.values import territories
 
 _PR = re.compile(r"PR\b")
@@ -308,13 +309,20 @@ class Wholes:
         if (kinds & OPENS_CUE and self.words.cues.is_whole(folded)) or (
             kinds & OPENS_RELEASE and self.words.release.is_whole(folded)
         ):
-            return "role" if self.shapes.is_role(start, end) else "cue"
+            return "role" if self.shapes.is_role(start, end) and not self._heads_contacts(folded, end) else "cue"
         if self.text[end : end + 1] in _CLOSES_HEADING and self.words.cues.is_whole(f"{folded}:"):
             return "cue"
         key = folded.rstrip(". ")
         if key in self.words.labels and not (len(key) == 1 and self._is_party(start, end)):
             return "label"
         return "place" if key in self.words.places else None
+
+    def _heads_contacts(self, folded: str, end: int) -> bool:
+        """Whether words before a colon end in one that heads contacts (`Public Relations Contacts:`), and not in one that says what
+        somebody does (`Jefe de Prensa:`)."""
+        before, _, last = folded.rpartition(" ")
+        heads = bool(before) and self.text[end : end + 1] == ":" and self.words.cues.is_whole(last)
+        return heads and not speak_of_press([last]) and last not in self.words.roles
 
     def _whole_role(self, said: list[Piece]) -> list[Piece]:
         """What a label says that somebody does, as one piece where nothing else is in it (`Position: PR 매니저`)."""

@@ -19,7 +19,10 @@ _ENTRY = re.compile(
 _FLOW_ENTRY = re.compile(
     r"""["']?(?P<key>[A-Za-z][\w-]{0,30})["']?\s{0,3}[:=]\s{0,3}(?P<value>"[^"\n]{0,200}"|'[^'\n]{0,200}'|[^,{}\[\]"'\n]{1,200})"""
 )
-_LINE = re.compile(rf"(?im)^{_KEY}[ \t]*:[ \t]*([^\n{{}}\[\]]{{0,300}}@[^\n{{}}\[\]]{{1,200}})$")
+_LINE = re.compile(
+    rf"(?im)^{_KEY}[ \t]*:[ \t]*([^\n{{}}\[\]]{{0,300}}(?:@[^\n{{}}\[\]]{{1,200}}|\(?\+?\d[\d() ./-]{{6,20}}\d(?:[,;][^\n{{}}\[\]]{{0,200}})?))$"
+)
+_NAMED_NUMBER = re.compile(r"[^\W\d_]{2}[^\d\n]{2,80}?(?P<number>[\d(+][\d() ./-]{6,20}\d)")
 _ITEM = re.compile(r"[ \t]{0,8}-[ \t]{1,4}(?![\w-]{1,30}:[ \t])(.{0,300}@.{1,200})$")
 _ADDRESS = re.compile(r"[^\s@<>()\[\],:\"']{1,64}@[^\s@<>()\[\],\"']{1,200}[^\s@<>()\[\],.\"']")
 _NO_VALUE = re.compile(r"\s{1,3}#.*$")
@@ -62,9 +65,10 @@ def _under(front: str, at: int) -> Iterator[str]:
 def _in_one_line(value: str) -> Offered | None:
     """A contact written in one line (`press_contact: Ada Probe, ada@...`), which is read as a line of a release is."""
     address = _ADDRESS.search(value)
-    if address is None:
-        return None
     line = value.strip(" \t\"'")
+    if address is None:
+        number = _NAMED_NUMBER.match(line)
+        return Offered("press contact", line, phones=(number["number"],)) if number is not None else None
     return Offered("press contact", line if line != address.group() else "", emails=(address.group(),))
 
 

@@ -24,11 +24,12 @@ _LONG_ENDS, _SHORT_ENDS = "com|net|org|gov|edu", "ca|uk|us|de|fr|ch|at|nl|it|es|
 _SURE = re.compile(
     rf"(?<=\d\d\d[.-]\d\d\d\d)(?=[A-Za-z]{{2}})(?!ext|Ext|EXT|x\d|or\b|and\b)"
     rf"|(?:(?<=[a-z])|(?<=[a-z]\)))(?=(?:\+\d{{1,3}}[ .-]?)?{_NUMBER}|\+\d{{1,3}}[ .(-]{{0,2}}\d)"
-    r"|(?<=\d\d\d\d\d)(?=\(\d{3}\) ?\d{3}-\d{4})"
+    r"|(?<=\d\d\d\d\d)(?=\(\d{3}\) ?\d{3}-\d{4}|\(\+\d)"
     rf"|(?<=\.(?:{_LONG_ENDS}))(?=[A-Z]|www\.|https?:|\(?\d{{3}}[).-]|(?:website|phone|tel|fax|email)\b)"
     rf"|(?<=\.(?:{_SHORT_ENDS}))(?=[A-Z][a-z]{{2}}|www\.|https?:|\(\d{{3}}\))"
     r"|(?<=[A-Za-z\d])(?=www\.[a-z]|https?://)"
-    r"|(?:(?<=\bInc\.)|(?<=\bLtd\.)|(?<=\bCorp\.)|(?<=\bLLC)|(?<=\bLLP)|(?<=\bPLC)|(?<=\bGmbH))(?=[A-Z][a-z])"
+    r"|(?:(?<=\bInc\.)|(?<=\bLtd\.)|(?<=\bCorp\.)|(?<=\bLLC)|(?<=\bLLP)|(?<=\bPLC)|(?<=\bGmbH))"
+    r"(?=[A-Z][a-z]|\(?\+?\d{3}[).-])"
     rf"|(?:(?<=[a-z])|(?<=[A-Z]{{3}}))(?={_LABEL})"
     r"|(?:(?<=[a-z] Officer)|(?<=President)|(?<=Manager)|(?<=Director)|(?<=Relations)|(?<=\d Office)|(?<=\bC[EFOT]O)"
     r"|(?<=\bInc\.)|(?<=\bLtd\.)|(?<=\bCorp\.)|(?<=\bLLC))(?=[a-z][\w.+-]{0,40}@)"
@@ -50,7 +51,9 @@ _TITLE = re.compile(
     r"(?:Relations|Officer|President|Manager|Director|Contact|Communications|Office|Media|Press|Chairman)$"
 )
 """Ends of titles in English, in which such texts mostly are."""
-_CAPITAL = re.compile(r"(?<=[a-zß-ÿ]{3})(?=[A-Z][a-z]{2}|[A-Z]\d|C[EFOT]O\b)")
+_CAPITAL = re.compile(
+    r"(?<=[a-zß-ÿ]{3})(?=[A-Z][a-z]{2}|[A-Z]\d|[A-Z]{2,5}\b|\d{2,5} [A-Z])|(?<=\bC[EFOT]O)(?=[A-Z][a-z]{2})"
+)
 _LONGEST = 40
 """Letters of a word on either side."""
 _RUN = re.compile(r"[^\W\d_]{1,80}")

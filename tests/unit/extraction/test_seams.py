@@ -101,3 +101,25 @@ def test_how_an_exchange_calls_a_firm_and_figures_within_its_name_are_no_obstacl
     for behind in ("", " (KYNW)"):
         text = f"{BODY}Media contact:\nJane Probewell\nPress Officer\n{firm}{behind}\n(202) 555-0150\n"
         assert [c[3] for c in contacts(text)] == [firm]
+
+
+def test_a_heading_of_contacts_is_nobodys_title_though_its_words_are_one() -> None:
+    people = "Kirin Musterson, President\nPCG Widgets, Inc.\n(202) 555-0156\n\nAda Probewell, CEO\nNephron, Inc.\n(202) 555-0157\n"
+    for heading in ("Investor Relations Contacts:", "Public Relations Contacts:"):
+        assert [c[1:3] for c in contacts(f"{BODY}{heading}\n\n{people}")] == [
+            ("Kirin Musterson", "President"),
+            ("Ada Probewell", "CEO"),
+        ]
+
+
+def test_the_head_of_a_letter_may_say_where_somebody_sits() -> None:
+    text = (
+        "Kirsten Probewell\nHeadquarters, Washington, DC                 August 30, 2000\n(Phone: 202/555-0143)\n\n"
+        "Bruce Musterson\nKennedy Example Center, FL\n(Phone: 321/555-0168)\n\nRELEASE: 00-134\n\n" + BODY
+    )
+    assert [c[1] for c in contacts(text)] == ["Kirsten Probewell", "Bruce Musterson"]
+
+
+def test_a_firm_for_investors_is_no_human() -> None:
+    text = f"{BODY}Investors:\n\nMichael Musterson\n\nCORE IR\n\ninvestors@example.com\n"
+    assert [c[1] for c in contacts(text)] == ["Michael Musterson"]

@@ -84,3 +84,9 @@ def test_degrees_before_a_title_are_no_name() -> None:
     text = f"{BODY}Contacts:\n\nJohan Muster Senior Vice President of Strategic Programs 202.555.0144 jmuster@example.com\n"
     (mention,) = read_release(Document("file:///release.txt", "release.txt", text.encode())).mentions
     assert (mention.name, mention.first("role")) == ("Johan Muster", "Senior Vice President of Strategic Programs")
+
+
+def test_front_matter_may_give_a_number_alone() -> None:
+    text = f'---\ntitle: "New Records"\ncontact: Alex Musterson, (207) 555-0184, https://example.org/x\n---\n\n# New Records\n\n{BODY}'
+    (mention,) = read_release(Document("file:///release.md", "release.md", text.encode())).mentions
+    assert (mention.name, [c.key for c in mention.of("phone")]) == ("Alex Musterson", ["+12075550184"])
