@@ -89,10 +89,29 @@ def _goes_on(cutter: Cutter, before: list[Piece], piece: Piece) -> bool:
     """Whether a piece behind a comma is a part of the organisation that somebody works for (`Ada Probe, University of
     Example, Department of Physics`)."""
     organisation = before[-1]
+    if _is_whole_below(cutter, before, piece):
+        return True
     if piece.label != "org" or piece.line != organisation.line or piece.cell != organisation.cell or len(before) < 2:
         return False
     between = cutter.folded[organisation.end : piece.start]
-    return between.strip() == "," and before[-2].label in ("name", "role", "desk") and before[-2].cell == piece.cell
+    above = before[-2]
+    near = above.cell == piece.cell or above.line == organisation.line - 1
+    return between.strip() == "," and above.label in ("name", "role", "desk") and near
+
+
+_PARTS = frozenset("college school department faculty division institute laboratory centre center".split())
+
+
+def _is_whole_below(cutter: Cutter, before: list[Piece], piece: Piece) -> bool:
+    """Whether an organisation stands on the line below a part of it for which somebody works (`College of Examples`, `University of
+    Sample`)."""
+    part = before[-1]
+    if piece.label != "org" or piece.line - part.line != 1 or len(before) < 2 or cutter.folded.is_unspaced:
+        return False
+    if before[-2].label not in ("name", "role") or part.line - before[-2].line != 1 or piece.kind == "for":
+        return False
+    first, whole = cutter.shapes.tokens(part.start, part.end)[0], cutter.shapes.tokens(piece.start, piece.end)
+    return first in _PARTS and "university" in whole and not cutter.text[part.end : piece.start].strip(" ,\n")
 
 
 def _abbreviates(cutter: Cutter, organisation: Piece, piece: Piece) -> bool:

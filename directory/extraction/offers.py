@@ -16,6 +16,7 @@ from directory.extraction.reasons import (
     ASIDE,
     BOILERPLATE,
     DECOY,
+    DESK_NAME,
     NO_HUMAN,
     NOBODYS_NUMBER,
     NOT_A_PRESS_MAILBOX,
@@ -33,6 +34,7 @@ from directory.values import emails, phones
 def offered(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> list[Draft]:
     """Those that are for the press or for questions about the release, in their order; the others are added to `left`."""
     _name_no_humans(cutter, drafts, left)
+    _name_desks(cutter, drafts)
     drafts = _without(drafts, NO_HUMAN, [d for d in drafts if not d.names and not d.anchored], left)
     drafts = _without(drafts, NOT_A_PRESS_MAILBOX, _side_desks(drafts), left)
     drafts = _without(drafts, NOBODYS_NUMBER, _nobodys_numbers(drafts), left)
@@ -63,6 +65,22 @@ def _has_all(cutter: Cutter, desk: Draft, drafts: Sequence[Draft]) -> bool:
         for d in drafts
         if d.kind == "person"
     )
+
+
+_UNITS = frozenset("team secretariat project projet proyecto progetto projeto projekt crew taskforce helpdesk".split())
+"""What parts of organisations, and those who work together, are called: they answer by that name."""
+
+
+def _name_desks(cutter: Cutter, drafts: list[Draft]) -> None:
+    """A team or project that a mailbox by itself belongs to is what its desk is called, and no employer."""
+    for draft in drafts:
+        if draft.kind != "desk" or draft.names or len(draft.orgs) != 1:
+            continue
+        org = draft.orgs[0]
+        tokens = cutter.shapes.tokens(org.start, org.end)
+        if len(tokens) > 1 and not _UNITS.isdisjoint((*tokens[:2], tokens[-1])):
+            draft.orgs, draft.names = [], [org]
+            draft.why["name", org.start] = draft.why.get(("org", org.start), DESK_NAME)
 
 
 def _is_repeated(cutter: Cutter, draft: Draft, given: Counter[str], drafts: Sequence[Draft]) -> bool:

@@ -309,3 +309,15 @@ def test_a_surname_before_the_trade_of_agencies_is_a_firm() -> None:
     text = "Contacts\nAda Probe, Ashby Communications, Tel: 020 7946 0143\n"
 
     assert named(text) == [("Ada Probe", None, "Ashby Communications")]
+
+
+def test_a_team_that_a_mailbox_belongs_to_is_what_its_desk_is_called() -> None:
+    text = "Media contact\nHarbour Mind Research Team\ninfo@example.org\n"
+
+    assert [(m.kind, m.name, m.org) for m in contacts(text)] == [("desk", "Harbour Mind Research Team", None)]
+
+
+def test_a_college_and_its_university_below_it_are_one() -> None:
+    text = "Contact for further information:\nDr. Ada Probe\nEntomologist\nCollege of Natural Sciences\nUniversity of Sample\nemail: adaprobe@example.org\n"
+
+    assert named(text) == [("Ada Probe", "Entomologist", "College of Natural Sciences University of Sample")]
