@@ -114,6 +114,10 @@ def _is_whole_below(cutter: Cutter, before: list[Piece], piece: Piece) -> bool:
     return first in _PARTS and "university" in whole and not cutter.text[part.end : piece.start].strip(" ,\n")
 
 
+_MIXED = re.compile(r"[A-ZÀ-Þ]{2,6}[a-zß-ÿ]{1,4}|[A-ZÀ-Þ][a-zß-ÿ]{0,2}[A-ZÀ-Þ][A-Za-zÀ-ÿ]{0,4}")
+"""Letters of an organisation with small ones among them (`IKvu`)."""
+
+
 def _abbreviates(cutter: Cutter, organisation: Piece, piece: Piece) -> bool:
     """Whether a piece is the acronym in brackets of the organisation before it (`Example Society (ES)`)."""
     if cutter.text[organisation.end : piece.start].strip(" ") != "(" or cutter.text[piece.end : piece.end + 1] != ")":
@@ -122,7 +126,9 @@ def _abbreviates(cutter: Cutter, organisation: Piece, piece: Piece) -> bool:
     initials = {
         word[0] for word in cutter.text[organisation.start : organisation.end].upper().replace("-", " ").split()
     }
-    return looks_like_acronym(raw) and sum(c in initials for c in raw if c.isupper()) >= 2
+    return (looks_like_acronym(raw) or _MIXED.fullmatch(raw) is not None) and sum(
+        c in initials for c in raw if c.isupper()
+    ) >= 2
 
 
 def _continues(cutter: Cutter, role: Piece, piece: Piece) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from directory.extraction import unspaced
-from directory.extraction.folding import is_unspaced
+from directory.extraction.fields import is_field
+from directory.extraction.folding import fold, is_unspaced
+from directory.extraction.kinds import OPENS_CUE, OPENS_DESK, OPENS_ROLE, ORGANISATION, ROLE
 from directory.extraction.pieces import Cutter
 from directory.extraction.wholes import OF, Piece
 from directory.values import territories
@@ -111,7 +113,23 @@ def is_firm_of_people(cutter: Cutter, pieces: list[Piece], position: int) -> boo
     if not alone or (position and pieces[position - 1].line == piece.line):
         return False
     words = cutter.text[piece.start : piece.end].split()
-    return len(words) > 1 and any(cutter.shapes.is_domain("".join(words[:count])) for count in range(1, len(words) + 1))
+    if len(words) > 1 and any(cutter.shapes.is_domain("".join(words[:count])) for count in range(1, len(words) + 1)):
+        return True
+    return _is_called_by_trade(cutter, piece, words)
+
+
+def _is_called_by_trade(cutter: Cutter, piece: Piece, words: list[str]) -> bool:
+    """Whether words that mean nothing else stand before a trade (`2PRÓ Comunicação`)."""
+    begins = words[0][0].isupper() or words[0][0].isdigit()
+    if not (begins and 1 < len(words) < _MOST_OF_FIRM and _TRADE.match(fold(words[-1]))):
+        return False
+    own = piece.end - len(words[-1]) - 1
+    return not cutter.shapes.kinds(piece.start, own) & _KNOWN and not any(is_field(fold(word)) for word in words[:-1])
+
+
+_TRADE = re.compile(r"[ck]omm?uni[ck]a|pr$|assessoria$")
+_MOST_OF_FIRM = 4
+_KNOWN = ROLE | ORGANISATION | OPENS_ROLE | OPENS_DESK | OPENS_CUE
 
 
 def is_own_office(cutter: Cutter, pieces: list[Piece], position: int) -> bool:

@@ -107,7 +107,7 @@ class Shapes(Partnerships):
         last = folded.rpartition(" ")[2].rstrip(".")
         joined = joined and tokens > 2 and (len(last) < 2 or last not in self.words.labels)
         joined = joined and _DASHED.search(folded) is None
-        return low == start and (joined or (tokens <= 6 and self._is_whose(high, end)))
+        return low == start and (joined or (tokens <= 9 and self._is_whose(high, end)))
 
     def _ends_in_name(self, start: int, end: int) -> bool:
         """Whether nothing but a human's name stands behind its last comma, and not that of whose office it is (`Press office of

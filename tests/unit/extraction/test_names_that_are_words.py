@@ -168,6 +168,26 @@ BLOCKS: dict[str, tuple[str, str, list[Contact]]] = {
             ("Pietro Esempio", "Ufficio stampa", None, "", "+390574531829"),
         ],
     ),
+    "an organisation and its letters, small ones among them": (
+        "de",
+        "Kontakt:\n\nInitiative Küste von unten (IKvu)\nBo Muster\ntel 030 23125 108",
+        [("Bo Muster", None, "Initiative Küste von unten (IKvu)", "", "+493023125108")],
+    ),
+    "an association called after a profession": (
+        "fr",
+        "Contact presse Médecins de la Plage : Ada Probe 01 99 00 01 06",
+        [("Ada Probe", None, "Médecins de la Plage", "", "+33199000106")],
+    ),
+    "an agency called by its trade, which no address spells": (
+        "pt",
+        "Mais informações:\n2ALGA Comunicação\nAda Probe – (11) 3030-9404",
+        [("Ada Probe", None, "2ALGA Comunicação", "", "+551130309404")],
+    ),
+    "a long desk of a university, and whom it has": (
+        "es",
+        "Dirección de Comunicación Universidad de Ejemplo Norte\nPeriodista a cargo: Ada Probe\nCelular +56 9 5555 0166",
+        [("Ada Probe", "Periodista a cargo", None, "", "+56955550166")],
+    ),
     "a firm with associates": (
         "it",
         "Contatti media\nProbabino & Associati Lido\nAda Probe – cell 338 5550160\nPietro Esempio – cell 338 5550161",
