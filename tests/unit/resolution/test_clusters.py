@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory.records import Kind
-from directory.resolution.clusters import Atom, Link, alike, clusters
+from directory.resolution.clusters import Atom, Link, alike, clusters, undivided
 from directory.resolution.features import Features
 
 
@@ -130,3 +130,38 @@ def test_neither_the_order_of_links_nor_that_of_atoms_matters(
     for group in before:
         assert all(alike(atoms[a].features, atoms[b].features) for a in group for b in group)
         assert all(atoms[a].releases.isdisjoint(atoms[b].releases) for a, b in combinations(sorted(group), 2))
+
+
+mentioned = st.builds(
+    Features,
+    st.just("person"),
+    st.sampled_from(("ada example", "a example", "example", "bo example", "ada sample")),
+    st.sampled_from(((), ("ada@one.example",), ("ada2@one.example",), ("bo@two.example",))),
+    st.sampled_from(((), ("+4930231250",), ("+491713920012",), ("+4917604069012",))),
+    st.sampled_from(((), ("one",), ("two",))),
+    st.just(()),
+    st.sampled_from((None, 1, 5)),
+    st.sampled_from((None, 5, 9)),
+)
+
+
+@given(
+    st.lists(st.tuples(mentioned, st.lists(st.integers(1, 30), max_size=2, unique=True)), min_size=2, max_size=6),
+    st.randoms(use_true_random=False),
+)
+def test_what_is_told_to_be_undivided_is_one_cluster(
+    made: list[tuple[Features, list[int]]], chance: random.Random
+) -> None:
+    pairs = [(chance.randrange(number), number) for number in range(1, len(made))]  # all hang together
+    pairs += chance.sample(list(combinations(range(len(made)), 2)), 1)
+    features, releases = [of for of, _ in made], [named for _, named in made]
+    if undivided(features, releases, [(features[a], features[b]) for a, b in pairs]):
+        atoms = {number: Atom(of, number, named) for number, (of, named) in enumerate(made)}
+        links = [Link(a, b, float(chance.randrange(5, 20))) for a, b in dict.fromkeys(pairs)]
+        assert clusters(atoms, links) == [frozenset(range(len(made)))]
+
+
+def test_of_one_name_with_nothing_against_it_all_are_undivided() -> None:
+    one = [Features("person", "ada example", (), ("+491713920012",), ("house",), ()) for _ in range(3)]
+    assert undivided(one, [[1], [2], []], [(one[0], one[1]), (one[1], one[2])])
+    assert not undivided(one, [[1], [1], []], [(one[0], one[1]), (one[1], one[2])])
