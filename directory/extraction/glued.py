@@ -46,6 +46,8 @@ class Glued(Employed):
         if found is not None:
             return found
         found = self._read_aloud(start, end, line) or self._named_officially(start, end, line)
+        if found is None and whole is not None and whole.label == "role":
+            found = self._official_of_section(whole)
         if found is None and (whole is None or whole.label in ("name", "role", "org", "desk")):
             found = self._listed_names(start, end, line)
         if found is None and (whole is None or whole.label in ("org", "desk", "role")):
@@ -117,6 +119,16 @@ class Glued(Employed):
                 continue
             if high == end or unspaced.titled_within(self.text, start, end, (low, high)):
                 return [Piece("name", start, end, line, self._cell)]
+        return None
+
+    def _official_of_section(self, role: Piece) -> list[Piece] | None:
+        """A section, and in one go with it one of its officials by surname and title (`示例科陳股長`)."""
+        for at in range(role.end - 2, role.start + 1, -1):
+            if role.end - at > _LONGEST_OFFICIAL or not unspaced.is_section(self.text[role.start : at]):
+                continue
+            named = self._named_officially(at, role.end, role.line)
+            if named is not None:
+                return [role._replace(label="org", end=at), *named]
         return None
 
     def _listed_names(self, start: int, end: int, line: int) -> list[Piece] | None:

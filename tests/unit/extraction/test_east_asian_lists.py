@@ -104,3 +104,17 @@ def test_a_publisher_is_no_judge() -> None:
 def test_what_a_label_says_that_somebody_does_is_whole() -> None:
     text = f"{KO}보도자료 문의\n담당자: 류예시\n직책: PR 매니저\n이메일: ryu@example.com\n"
     assert contacts(text) == [("류예시", "PR 매니저", ("ryu@example.com",), ())]
+
+
+def test_a_section_and_its_official_in_one_go_are_two() -> None:
+    text = (
+        "新橋通車\n\n基金會今天宣布，將與合作夥伴共同推動新計畫，該計畫將向所有居民開放。\n\n"
+        "新聞稿聯絡人：示例科廖股長\n聯絡電話：02-2345-6789轉1436\n"
+    )
+    assert contacts(text) == [("廖股長", None, (), ("+886223456789",))]
+
+
+@pytest.mark.parametrize("cue", ["БАҚ үшін байланыс", "Nánari upplýsingar veitir", "Kontakt për media"])
+def test_languages_without_a_table_announce_contacts_too(cue: str) -> None:
+    text = f"Sample\n\nNobody announced anything today.\n\n{cue}: Ada Probe, ada.probe@example.org\n"
+    assert contacts(text) == [("Ada Probe", None, ("ada.probe@example.org",), ())]
