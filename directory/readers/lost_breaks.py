@@ -19,7 +19,7 @@ _NEAR = 320
 """So many characters before and behind a sign are looked at, on its line."""
 
 _NUMBER = r"\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}"
-_LABEL = r"(?:Tel|Phone|Telephone|Fax|E-?[Mm]ail|Mobile|Cell|Website|Web|Office|Direct|T|F|E|M)\s?:"
+_LABEL = r"(?:Tel|Phone|Telephone|Fax|E-?[Mm]ail|Mobile|Cell|Website|Web|Office|Direct)\s?:"
 _LONG_ENDS, _SHORT_ENDS = "com|net|org|gov|edu", "ca|uk|us|de|fr|ch|at|nl|it|es|eu|io|ai|co"
 _SURE = re.compile(
     rf"(?<=\d\d\d[.-]\d\d\d\d)(?=[A-Za-z]{{2}})(?!ext|Ext|EXT|x\d|or\b|and\b)"
@@ -27,10 +27,10 @@ _SURE = re.compile(
     r"|(?<=\d\d\d\d\d)(?=\(\d{3}\) ?\d{3}-\d{4}|\(\+\d)"
     rf"|(?<=\.(?:{_LONG_ENDS}))(?=[A-Z]|www\.|https?:|\(?\d{{3}}[).-]|(?:website|phone|tel|fax|email)\b)"
     rf"|(?<=\.(?:{_SHORT_ENDS}))(?=[A-Z][a-z]{{2}}|www\.|https?:|\(\d{{3}}\))"
-    r"|(?<=[A-Za-z\d])(?=www\.[a-z]|https?://)"
+    r"|(?<=[A-Za-z\d])(?<!%2F)(?=www\.[a-z]|https?://)"
     r"|(?:(?<=\bInc\.)|(?<=\bLtd\.)|(?<=\bCorp\.)|(?<=\bLLC)|(?<=\bLLP)|(?<=\bPLC)|(?<=\bGmbH))"
     r"(?=[A-Z][a-z]|\(?\+?\d{3}[).-])"
-    rf"|(?:(?<=[a-z])|(?<=[A-Z]{{3}}))(?={_LABEL})"
+    rf"|(?:(?<=[a-z])|(?<=[A-Z]{{3}}))(?={_LABEL})|(?<=[a-z])(?=[TFEM]\s?:)"
     r"|(?:(?<=[a-z] Officer)|(?<=President)|(?<=Manager)|(?<=Director)|(?<=Relations)|(?<=\d Office)|(?<=\bC[EFOT]O)"
     r"|(?<=\bInc\.)|(?<=\bLtd\.)|(?<=\bCorp\.)|(?<=\bLLC))(?=[a-z][\w.+-]{0,40}@)"
     r"|(?<=[A-Za-z]\))(?=[A-Za-z][\w.+-]{0,40}@)"

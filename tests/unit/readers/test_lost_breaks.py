@@ -42,6 +42,8 @@ def test_what_stands_in_one_go_is_parted(glued: str, parted: str) -> None:
         "Write to press@example.com or call 202-555-0144, see https://www.example.com/NewsRoom?id=AbcDef",
         "See web.example.org/copy/http://www.example.com/ and mail press@example.com.",
         "Fax: 202-555-0144; Tel: 202-555-0145x12",
+        "[NOTE: For interviews, CONTACT: press@example.com]",
+        "https://example.org/?url=http%3A%2F%2Fwww.example.com and press@example.com",
         "Inc. magazine wrote to Inc.@example.com",
         "e.g. press@example.co.uk (London), press@example.com.au (Sydney)",
     ],
