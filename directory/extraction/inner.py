@@ -4,6 +4,7 @@ what they mean without the ending behind the mark, and within the addresses of p
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from directory.extraction.scan import places
 
@@ -11,14 +12,18 @@ _ENDINGS = r"(?:in(?:nen)?|rin|r|e|es|s|ne|nes|se|euse|trice|trices|rice|ice|ere
 ENDING = re.compile(rf"[*:_·•/(](?<=[^\W\d_]{{3}}.){_ENDINGS}(?:[·•.-]s)?\)?(?![\w@])|\.(?<=[^\W\d_]{{4}}.)e\.s(?!\w)")
 """A mark right behind three letters or more, and an ending in small letters (`/` and `:` begin something else before others)."""
 _MARKS = "*:_·•/("
+_MANY = 5_000
+"""Of so many marks, which no release has, a search for the pattern is the faster way."""
 _LONGEST = 8
 """So many characters has such an ending with its mark at most."""
 
 
 def are_in(text: str) -> bool:
     """Whether some words of a text are written for all genders at once."""
-    marks = _MARKS + "." if ".e.s" in text else _MARKS
-    return any(ENDING.match(text, at) is not None for at in places(text, marks))
+    likely = list(islice(places(text, _MARKS + "." if ".e.s" in text else _MARKS), _MANY))
+    if len(likely) == _MANY:
+        return ENDING.search(text) is not None
+    return any(ENDING.match(text, at) is not None for at in likely)
 
 
 _LONGEST_LINK = 80
