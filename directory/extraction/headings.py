@@ -58,12 +58,14 @@ def _share_desk(drafts: Sequence[Draft]) -> None:
 
 def _share_house(cutter: Cutter, drafts: Sequence[Draft]) -> None:
     """What stands on a line of its own above the first of several people, none of whom has an organisation besides, is for whom
-    they all work."""
+    they all work, up to the one whom another such line heads."""
     first, *others = drafts
     if len(others) < 1 or len(first.orgs) != 1 or any(d.kind != "person" or not d.anchored for d in drafts):
         return
     house = first.orgs[0]
-    if first.why.get(("org", house.start)) not in _FROM_ABOVE or house.kind == "for" or any(d.orgs for d in others):
+    if first.why.get(("org", house.start)) not in _FROM_ABOVE or house.kind == "for":
+        return
+    if not all(d.why.get(("org", org.start)) in _FROM_ABOVE for d in others for org in d.orgs):
         return
     if house.line >= min(p.line for p in (*first.names, *first.roles)):
         return
@@ -73,6 +75,8 @@ def _share_house(cutter: Cutter, drafts: Sequence[Draft]) -> None:
     for above, draft in pairwise(drafts):
         if not spaced and "\n\n" in cutter.text[above.end : draft.start]:
             return  # the paragraph that it heads is over
+        if draft.orgs:
+            return  # the next house heads its own
         draft.orgs.append(house)
         draft.why["org", house.start] = reasons.SHARED_HEADING
 

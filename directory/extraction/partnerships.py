@@ -38,7 +38,10 @@ class Partnerships(Postal):
         return all(self.text[at].isupper() for at in self.folded.places(tokens[0]))
 
     def is_numbered(self, words: list[str]) -> bool:
-        """Whether a few words with a number before them are called as a domain of the text (`7 Lanterns PR`, @7lanterns.example)."""
+        """Whether a few words with a number before them, or one with digits in it, are called as a domain of the text (`7 Lanterns
+        PR`, @7lanterns.example; `Priv8x`)."""
+        if len(words) == 1:
+            return words[0].isascii() and any(map(str.isdigit, words[0])) and self.is_domain(words[0])
         return 1 < len(words) < 5 and any(self.is_domain("".join(words[:count])) for count in range(2, len(words) + 1))
 
     def is_partnership(self, start: int, end: int) -> bool:

@@ -292,8 +292,10 @@ class Shapes(Partnerships):
         """Whether a few capitalised words have a legal form before or behind them (`UAB Pavyzdys`, `Example Data Oyj`)."""
         if _UNION.fullmatch(self.text, start, end) is not None:
             return True
-        if end - start <= _LONGEST_FIRM and self.text[start].isdigit():
-            return self.is_numbered(self.text[start:end].split())
+        if end - start <= _LONGEST_FIRM and self.kinds(start, end) & DIGIT:
+            words = self.text[start:end].split()
+            if self.text[start].isdigit() or len(words) == 1:
+                return self.is_numbered(words)
         if end - start > _LONGEST_FIRM or not self.text[start].isupper():
             return False
         if self.tokens(start, end)[0] in _ABOUT or _SOURCE.match(self.text, start, end):

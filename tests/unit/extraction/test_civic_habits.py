@@ -321,3 +321,19 @@ def test_a_college_and_its_university_below_it_are_one() -> None:
     text = "Contact for further information:\nDr. Ada Probe\nEntomologist\nCollege of Natural Sciences\nUniversity of Sample\nemail: adaprobe@example.org\n"
 
     assert named(text) == [("Ada Probe", "Entomologist", "College of Natural Sciences University of Sample")]
+
+
+def test_a_firm_with_digits_in_its_name_is_told_by_its_domain() -> None:
+    text = "Media Inquiries\n\nAda Probe\nCEO, Samp8le\npress@samp8le.example\n"
+
+    assert named(text) == [("Ada Probe", "CEO", "Samp8le")]
+
+
+def test_a_house_heads_its_people_up_to_the_next_house() -> None:
+    text = "For media queries, please contact:\nSample Trust\nAda Probe 020 7946 0143\nKit Sample 020 7946 0144\nHarbour Foundation\nAnna Muster 020 7946 0145\n"
+
+    assert named(text) == [
+        ("Ada Probe", None, "Sample Trust"),
+        ("Kit Sample", None, "Sample Trust"),
+        ("Anna Muster", None, "Harbour Foundation"),
+    ]
