@@ -253,8 +253,11 @@ class Glued(Employed):
         return latin and self.shapes.name(start, end) == (start, end)
 
     def _is_surname_behind(self, piece: Piece, start: int, end: int) -> bool:
-        """Whether a surname of one ideograph stands behind where its bearer works, or what they do (`事務局 林`)."""
+        """Whether a surname of one ideograph stands behind where its bearer works, or what they do (`事務局 林`), or one that is
+        written by its sound behind a role (`主任 オニール`)."""
         told = piece.label in ("role", "org", "desk", "label") and self.shapes.language == "ja"
+        if told and piece.label == "role" and japanese.is_foreign_surname(self.text[start:end]):
+            return self._whole(start, end, piece.line) is None
         return told and japanese.is_short_surname(self.text[start:end])
 
     def _qualifies(self, word: Piece, role: Piece, end: int) -> bool:

@@ -11,6 +11,7 @@ _OFFICE_LIKE = re.compile(
     r"(?:[ 　]?[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,3})?"
 )
 """Surnames that end as departments, institutions and places do, by themselves or with a given name."""
+_BY_SOUND = re.compile("[ァ-ヶ][ァ-ヶー]{2,7}")
 _OFFICE_ENDS = re.compile("[部課室係局所館場署庁省]$")
 _NOUNS = frozenset(
     "下記 上記 以下 左記 右記 前述 別紙 別添 当社 弊社 本社 本店 支社 支店 各社 各位 御中 当会 本会 当館 本学 当日 前日 本日 翌日 毎日 平日 休日 祝日 土日 夜間 昼間 "
@@ -29,6 +30,11 @@ _NOUNS = frozenset(
 def is_short_surname(name: str) -> bool:
     """Whether it is one of the surnames of one ideograph."""
     return name in _SHORT_SURNAMES
+
+
+def is_foreign_surname(name: str) -> bool:
+    """Whether it can be a surname written by its sound alone."""
+    return _BY_SOUND.fullmatch(name) is not None
 
 
 def is_noun(name: str) -> bool:

@@ -118,3 +118,13 @@ def test_a_section_and_its_official_in_one_go_are_two() -> None:
 def test_languages_without_a_table_announce_contacts_too(cue: str) -> None:
     text = f"Sample\n\nNobody announced anything today.\n\n{cue}: Ada Probe, ada.probe@example.org\n"
     assert contacts(text) == [("Ada Probe", None, ("ada.probe@example.org",), ())]
+
+
+def test_korean_officials_with_rarer_surnames_have_a_number_each() -> None:
+    text = f"{KO}문의: 정보화담당관 정보보호팀장 설예시 (☎ 02-2000-0101) / 주무관 피보기 (☎ 02-2000-0102)\n"
+    assert [(c[0], c[3]) for c in contacts(text)] == [("설예시", ("+82220000101",)), ("피보기", ("+82220000102",))]
+
+
+def test_a_surname_written_by_its_sound_behind_a_title_is_a_name() -> None:
+    text = f"{JA}問い合わせ先\n国際交流課　主任　オニール\n電話：03-1234-5678\n"
+    assert contacts(text) == [("オニール", "主任", (), ("+81312345678",))]
