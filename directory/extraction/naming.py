@@ -84,8 +84,8 @@ class Naming(Addressed):
     def name(self, start: int, end: int) -> tuple[int, int] | None:
         """The part of a stretch that is a human's name (honorifics left out), or None."""
         raw = self.text[start:end]
-        if len(raw) > 60 or _NO_NAME.search(raw):
-            return None
+        if len(raw) > 60 or _NO_NAME.search(raw) or (len(raw) < 8 and self._honorific(start, end)):
+            return None  # "P. Eng."
         words = [(m.start(), m.end()) for m in WORD.finditer(self.text, start, end)]
         count = len(words)
         while words and self._honorific(*words[0]):

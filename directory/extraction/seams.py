@@ -17,6 +17,7 @@ _WORD_BEFORE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w'’-]*\.?) $")
 _OF_ANCHORS = frozenset(("phone", "mobile", "fax", "email"))
 _DOMAIN = 60
 """So many characters of a domain are looked at."""
+_HEAD = 300
 _SHORTEST = 2
 """Letters of a surname, and of a mailbox."""
 
@@ -46,12 +47,21 @@ def mailbox(text: str, start: int, at: int, words: Vocabulary) -> int:
     capital = _CAPITAL.match(text, start, at)
     if capital is None:
         return start
+    named = before["word"] if before is not None else ""
     for end in range(min(capital.end(), at - _SHORTEST), start + _SHORTEST - 1, -1):
-        if text[end].islower() and _parts(
-            before["word"] if before is not None else "", text[start:end], text[end : at + _DOMAIN].lower(), words
+        if text[end].islower() and (
+            _parts(named, text[start:end], text[end : at + _DOMAIN].lower(), words)
+            or (named and _is_word(text, text[end:at]))
         ):
             return end
     return start
+
+
+def _is_word(text: str, mailbox: str) -> bool:
+    """Whether a release begins with a word that this mailbox is called after, as its issuer's is (`Jane Doesamplespace@...` below
+    `SampleSpace opens`)."""
+    head = re.findall(r"[^\W\d_]{5,}", text[:_HEAD])
+    return len(mailbox) > _SHORTEST * 2 and any(mailbox == word.lower() for word in head)
 
 
 def _parts(before: str, written: str, rest: str, words: Vocabulary) -> bool:

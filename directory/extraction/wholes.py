@@ -28,6 +28,10 @@ from directory.extraction.shapes import Shapes
 from directory.extraction.vocabulary import speak_of_press
 from directory.values import territories
 
+_ON_BEHALF = re.compile(
+    r"(?:on behalf of|im namen de|im auftrag de|pour le compte d|au nom d|en nombre d|a nome d|em nome d|namens)"
+)
+"""How the line above a signature begins that says for whom it is given."""
 _PR = re.compile(r"PR\b")
 """How a title may begin behind a name, though not in small letters (`PR-menedzser`)."""
 Label = Literal["name", "role", "org", "desk", "email", "phone", "label", "cue", "address", "place", "caps", "other"]
@@ -315,7 +319,9 @@ class Wholes:
         key = folded.rstrip(". ")
         if key in self.words.labels and not (len(key) == 1 and self._is_party(start, end)):
             return "label"
-        return "place" if key in self.words.places else None
+        if key in self.words.places:
+            return "place"
+        return "other" if _ON_BEHALF.match(folded) is not None else None
 
     def _heads_contacts(self, folded: str, end: int) -> bool:
         """Whether words before a colon end in one that heads contacts (`Public Relations Contacts:`), and not in one that says what

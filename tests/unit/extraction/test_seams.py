@@ -123,3 +123,20 @@ def test_the_head_of_a_letter_may_say_where_somebody_sits() -> None:
 def test_a_firm_for_investors_is_no_human() -> None:
     text = f"{BODY}Investors:\n\nMichael Musterson\n\nCORE IR\n\ninvestors@example.com\n"
     assert [c[1] for c in contacts(text)] == ["Michael Musterson"]
+
+
+def test_for_whom_a_signature_is_given_is_no_title_and_letters_behind_a_name_are_nobody() -> None:
+    signed = (
+        "On Behalf of the Board of Directors\n\nBrent Musterson\nDirector & Chief Executive Officer\n"
+        "Critical Widget Technologies Ltd.\nbrent.m@example.com\n"
+    )
+    assert [c[1:4] for c in contacts(BODY + signed)] == [
+        ("Brent Musterson", "Director & Chief Executive Officer", "Critical Widget Technologies Ltd.")
+    ]
+    lettered = "For further information, please contact:\n\nFrank J. Musterson, P. Eng.\nChief Executive Officer\n(202) 555-0142\n"
+    assert [c[1:3] for c in contacts(BODY + lettered)] == [("Frank J. Musterson", "Chief Executive Officer")]
+
+
+def test_a_mailbox_called_after_the_issuer_in_one_go_with_a_surname_is_parted_from_it() -> None:
+    text = f"WidgetSpace opens\n\n{BODY}Contact: Jonathan Mustersonwidgetspace@example.com\n"
+    assert [(c[1], c[4]) for c in contacts(text)] == [("Jonathan Musterson", ("widgetspace@example.com",))]
