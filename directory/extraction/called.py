@@ -85,7 +85,7 @@ def subject(cutter: Cutter, asked: int) -> int:
     line = line or (0 if asked < _PARAGRAPH else asked - _PARAGRAPH)
     ends = [found.end() for found in SENTENCE_END.finditer(cutter.text, line, asked)]
     begins = [line, *(end for end in ends if sentence_ends(cutter, line, end))]
-    low, high = cutter.shapes.strip(begins[-1], asked)
+    low, high = cutter.shapes.strip(max(begins[-1], cutter.text.rfind(": ", begins[-1], asked) + 1), asked)
     if cutter.text[high:asked] not in (" ", ", ") or low >= high or not cutter.text[low].isupper():
         return asked
     if len(begins) > 1 and cutter.folded[low:high] in _PRONOUNS:
@@ -106,7 +106,8 @@ def forename_called(cutter: Cutter, pieces: Sequence[Piece], position: int) -> P
         return None
     asked = cutter.words.asking.match(cutter.folded, piece.start, piece.end)
     low, high = cutter.shapes.strip(piece.start if asked is None else asked, piece.end)
-    if following[0].line != piece.line or not is_forename(cutter.text[low:high]):
+    named = cutter.text[low : low + 1].isupper() and is_forename(cutter.text[low:high])
+    if following[0].line != piece.line or not named:
         return None
     return Piece("name", low, high, piece.line, piece.cell)
 

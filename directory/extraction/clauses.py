@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 _VERBS = frozenset(
-    "is are è sono é são ist sind är jest są является есть е je jsou said says will has have had was were announced today hat haben "
+    "steht stehen is are è sono é são ist sind är jest są является есть е je jsou said says will has have had was were announced today hat haben "
     "wird wurde sagte avait sera dijo será disse dice sarà".split()
 )
 """What only sentences say, and no title does (`The Minister said today that ...`)."""

@@ -35,6 +35,8 @@ CLIPPED = frozenset(["'t", "'s", "'n"])
 """Articles clipped within a surname (Dutch `'t Voorbeeld`)."""
 ROMANCE = frozenset(("fr", "es", "it", "pt", "ca"))
 """Languages in which a small word before a name says whose something is (`Service presse d'Ada Doe`)."""
+NEVER_OF = {"de": frozenset(("uhr", "verfugung", "auskunfte", "fragen", "ruckfragen"))}
+"""Words with a capital that stand beside small words of names (`von 14 bis 15 Uhr zur Verfügung`)."""
 _ARTICLES = {
     "fr": ("le", "la", "les", "l'"),
     "es": ("el", "la", "los", "las"),
@@ -72,6 +74,13 @@ def is_forename(word: str) -> bool:
     return len(word) > 2 and fold(word) in known()
 
 
+def told(language: str | None, word: str) -> bool | None:
+    """Whether a folded word can be part of a name in this language, where that is told; None where it is not."""
+    if word in FORENAMES_OF.get(language or "", ()):
+        return True
+    return False if word in NEVER_OF.get(language or "", ()) else None
+
+
 def is_surname(language: str | None, folded: Folded, words: Sequence[tuple[int, int]], position: int) -> bool:
     """Whether a word, by its place, is a surname behind a forename in that language, though something else by itself."""
     known = SURNAMES_OF.get(language or "", ())
@@ -79,10 +88,12 @@ def is_surname(language: str | None, folded: Folded, words: Sequence[tuple[int, 
     return position > 0 and word in known and is_forename(folded[slice(*words[0])])
 
 
-def is_no_beginning(language: str | None, word: str) -> bool:
-    """Whether nobody's forename and surname begin with this word in that language: an article, or a small word (`Le Hangar`, `Service
-    presse d'Ada Doe`)."""
-    return (language in ROMANCE and word[0].islower()) or fold(word) in _ARTICLES.get(language or "", ())
+def is_no_beginning(language: str | None, word: str, last: str) -> bool:
+    """Whether nobody's names begin with this word in that language, an article or a small word (`Le Hangar`, `Service presse d'Ada
+    Doe`), unless they end in a forename (`LE GOFF Marie`)."""
+    if language in ROMANCE and word[0].islower():
+        return True
+    return fold(word) in _ARTICLES.get(language or "", ()) and not is_forename(last)
 
 
 def has_forename(name: str) -> bool:

@@ -10,7 +10,7 @@ from operator import or_
 from directory.extraction import clauses, inner, japanese, thai, unspaced
 from directory.extraction.addressed import Addressed
 from directory.extraction.folding import Folded, fold, is_unspaced
-from directory.extraction.forenames import CLIPPED, FORENAMES_OF, TITLES_TOO, is_lettered, is_no_beginning, is_surname
+from directory.extraction.forenames import CLIPPED, TITLES_TOO, is_lettered, is_no_beginning, is_surname, told
 from directory.extraction.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
 from directory.extraction.ranks import behind_rank
 from directory.extraction.vocabulary import Vocabulary
@@ -249,7 +249,7 @@ class Naming(Addressed):
         for position, (low, high) in enumerate(words):
             token = self.text[low:high].strip(",'\"“”‘’()")
             folded = self.folded[low:high].strip(".,'\"“”‘’()")
-            if not token or (not position and is_no_beginning(self.language, token)):
+            if not token or (not position and is_no_beginning(self.language, token, self.text[slice(*words[-1])])):
                 return False
             if self.folded[low:high].replace("’", "'") in CLIPPED and 0 < position < len(words) - 1:
                 continue
@@ -319,8 +319,8 @@ class Naming(Addressed):
         return "." not in token[:-1] or _INITIALS.fullmatch(token) is not None
 
     def _never_in_name(self, folded: str) -> bool:
-        if folded in FORENAMES_OF.get(self.language or "", ()):
-            return False
+        if (known := told(self.language, folded)) is not None:
+            return not known
         return bool(self._kinds[folded] & NEVER_IN_NAME) or (len(folded) > 2 and folded in self._joins)
 
     def kinds(self, start: int, end: int) -> int:

@@ -44,6 +44,7 @@ def is_name(language: str, words: str) -> bool:
         ("fr", "Marie Paris"),
         ("pt", "Ana Lisboa"),
         ("nl", "Jan Post"),
+        ("fr", "LE GOFF Marie"),
     ],
 )
 def test_a_name_may_be_another_word(language: str, words: str) -> None:
@@ -85,6 +86,11 @@ BLOCKS: dict[str, tuple[str, str, list[Contact]]] = {
             ("Bo Muster", "Vorsitzenden", None, "", "+491715550134"),
             ("Geschäftsstelle", None, None, "info@example.org", "+493023125101"),
         ],
+    ),
+    "a member of a government who answers within hours of a day": (
+        "de",
+        "Hinweis für die Redaktionen: Stadträtin Ada Probe steht für Auskünfte von 14 bis 15 Uhr zur Verfügung, Telefon 030 23125 109.",
+        [("Ada Probe", "Stadträtin", None, "", "+493023125109")],
     ),
     "what recordings are for is nobody's employer": (
         "de",
