@@ -61,6 +61,10 @@ def _is_of_key(text: str, start: int, end: int) -> bool:
     return False
 
 
+_VANITY = re.compile(r"\b8\d\d[-. ](?=\d*[A-Z])[A-Z\d-]{4,12} $")
+"""A number with letters for digits, behind which brackets say its last ones (`1-800-EXAMPLE (392-6753)`)."""
+
+
 def can_be_number(text: str, raw: str, start: int) -> bool:
     """Whether digits written so, at that place of the text, can be a number to call."""
     count = len(phones.digits(raw))
@@ -86,6 +90,8 @@ def can_be_number(text: str, raw: str, start: int) -> bool:
     if _HOUSE.fullmatch(raw) and text[start + len(raw) : start + len(raw) + 2].strip().isupper():
         return False  # "Musterstraße 139/140 12439 Berlin"
     if _IDENTIFIER.search(text, max(0, start - 28), start):
+        return False
+    if raw[0] == "(" and ")" not in raw and _VANITY.search(text, max(0, start - 24), start):
         return False
     before = text[max(0, start - 3) : start]
     if before.rstrip().endswith(("n°", "nº", "№", "No.", "〒")) or (

@@ -17,7 +17,9 @@ _WORD_BEFORE = re.compile(r"(?P<word>[A-ZÀ-Þ][\w'’-]*\.?) $")
 _OF_ANCHORS = frozenset(("phone", "mobile", "fax", "email"))
 _DOMAIN = 60
 """So many characters of a domain are looked at."""
-_HEAD = 300
+_ISSUER = 6
+_SAMPLE = 20_000
+"""So many characters are searched for a word."""
 _SHORTEST = 2
 """Letters of a surname, and of a mailbox."""
 
@@ -48,20 +50,21 @@ def mailbox(text: str, start: int, at: int, words: Vocabulary) -> int:
     if capital is None:
         return start
     named = before["word"] if before is not None else ""
-    for end in range(min(capital.end(), at - _SHORTEST), start + _SHORTEST - 1, -1):
-        if text[end].islower() and (
-            _parts(named, text[start:end], text[end : at + _DOMAIN].lower(), words)
-            or (named and _is_word(text, text[end:at]))
-        ):
+    ends = range(min(capital.end(), at - _SHORTEST), start + _SHORTEST - 1, -1)
+    for end in ends:
+        if text[end].islower() and _parts(named, text[start:end], text[end : at + _DOMAIN].lower(), words):
             return end
+    if named:
+        return next((end for end in ends if _is_word(text, text[end:at])), start)
     return start
 
 
 def _is_word(text: str, mailbox: str) -> bool:
-    """Whether a release begins with a word that this mailbox is called after, as its issuer's is (`Jane Doesamplespace@...` below
-    `SampleSpace opens`)."""
-    head = re.findall(r"[^\W\d_]{5,}", text[:_HEAD])
-    return len(mailbox) > _SHORTEST * 2 and any(mailbox == word.lower() for word in head)
+    """Whether a release has a word that this mailbox is called after, as its issuer's is (`Jane Doesamplespace@...` below `SampleSpace
+    opens`)."""
+    if len(mailbox) < _ISSUER or not mailbox.isalpha() or (mailbox[0].isupper() and mailbox[1:].islower()):
+        return False
+    return re.search(rf"(?i)(?<![\w@.-]){mailbox}(?![\w@])", text[:_SAMPLE]) is not None
 
 
 def _parts(before: str, written: str, rest: str, words: Vocabulary) -> bool:

@@ -62,7 +62,7 @@ def _named_first(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Piece
     address (`Contact: Jane Doe Press Secretary 020 ...`): the words of the name are in no table, and without a cue one of them
     is a usual forename."""
     piece = pieces[position]
-    follows = next((p.label for p in pieces[position + 1 : position + 3] if p.label != "label"), None)
+    follows = next((p.label for p in pieces[position + 1 : position + 4] if p.label not in ("label", "role")), None)
     if follows not in ("phone", "email") or CASED.match(cutter.text, piece.start) is None:
         return None
     cued = bool(before) and before[-1].label == "cue" and not cutter.text[before[-1].end : piece.start].strip(" :*_-\n")

@@ -140,3 +140,22 @@ def test_for_whom_a_signature_is_given_is_no_title_and_letters_behind_a_name_are
 def test_a_mailbox_called_after_the_issuer_in_one_go_with_a_surname_is_parted_from_it() -> None:
     text = f"WidgetSpace opens\n\n{BODY}Contact: Jonathan Mustersonwidgetspace@example.com\n"
     assert [(c[1], c[4]) for c in contacts(text)] == [("Jonathan Musterson", ("widgetspace@example.com",))]
+
+
+def test_a_name_with_two_titles_right_behind_it_begins_a_contact() -> None:
+    text = (
+        f"{BODY}Contacts:\n\nJohan Muster Senior Vice President of Programs 202.555.0144   jmuster@example.com\n\n"
+        "Jim Probewell Chairman, CEO Email: jj@example.com\n"
+    )
+    assert [(c[1], c[4][-1]) for c in contacts(text)] == [
+        ("Johan Muster", "jmuster@example.com"),
+        ("Jim Probewell", "jj@example.com"),
+    ]
+
+
+def test_the_digits_that_letters_of_a_number_stand_for_are_no_number_of_somebody() -> None:
+    text = (
+        f"{BODY}For Media Inquiries:\n\nSteven Musterson; (405) 555-0139, steven.musterson@example.org\n\n"
+        "For Public Inquiries: 1-800-AHA-USA1 (242-8721)\n"
+    )
+    assert [c[4] for c in contacts(text) if c[1]] == [("+14055550139", "steven.musterson@example.org")]
