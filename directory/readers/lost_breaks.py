@@ -63,18 +63,19 @@ _OF_ADDRESS = frozenset("@/._=&?%#~-")
 _PREFIXES = ("Mac", "Fitz")
 
 
-def put_back(content: str) -> str:
-    """The content with a line break wherever one was lost; as it is where none was."""
+def put_back(content: str) -> tuple[str, tuple[str, ...]]:
+    """The content with a line break wherever one was lost, and a warning that tells how many were; as it is where none was."""
     places: set[int] = set()
     for low, high in _stretches(content):
         places |= _seams(content, low, high, inner=len(places) < _MOST)
     if not places:
-        return content
+        return content, ()
     parts, at = [], 0
     for place in sorted(places):
         parts.append(content[at:place])
         at = place
-    return "\n".join([*parts, content[at:]])
+    warning = f"{len(places):,} line breaks that the text had lost were put back"
+    return "\n".join([*parts, content[at:]]), (warning,)
 
 
 def _stretches(content: str) -> Iterator[tuple[int, int]]:

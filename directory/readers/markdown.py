@@ -31,8 +31,11 @@ def read(content: str, name: str, limits: Limits = USUAL) -> Text:
     """The words, with front matter as metadata. Raises what `html.read` raises."""
     contacts = front_matter.contacts(content)
     content, metadata = front_matter.taken_off(content)
-    markup = _PARSER.html(lost_breaks.put_back(content))
+    content, warnings = lost_breaks.put_back(content)
+    markup = _PARSER.html(content)
     if contacts:
         markup += offered.as_markup(contacts, markup)
     text = html.read(markup, name, limits, breaks=True)
-    return replace(text, media_type="text/markdown", metadata={**text.metadata, **metadata})
+    return replace(
+        text, media_type="text/markdown", metadata={**text.metadata, **metadata}, warnings=(*warnings, *text.warnings)
+    )
