@@ -30,6 +30,8 @@ from directory.extraction.vocabulary import speak_of_press
 from directory.extraction.wholes import Piece
 from directory.values import emails, phones
 
+_WORD = re.compile(r"[^\W\d_]")
+
 
 def offered(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> list[Draft]:
     """Those that are for the press or for questions about the release, in their order; the others are added to `left`."""
@@ -220,8 +222,9 @@ def _is_page_foot(cutter: Cutter, draft: Draft) -> bool:
     if draft.kind == "person" or draft.names or draft.block is None or len(draft.emails) != 1:
         return False
     anchor, cue = draft.emails[0].anchor, draft.block.cue
-    if cue is not None and draft.block.opened == "cue" and speak_of_press(cutter.shapes.tokens(*cue)):
-        return False
+    announced = cue is not None and draft.block.opened == "cue" and speak_of_press(cutter.shapes.tokens(*cue))
+    if announced and cue is not None and not _WORD.search(cutter.text, cue[1], draft.start):
+        return False  # "Press: info@example.org"
     if anchor is None or not anchor.value.startswith(("info", "contact", "kontakt", "hello", "mail", "office")):
         return False
     line = max(cutter.text.rfind("\n", 0, anchor.start) + 1, anchor.start - _FOOT)

@@ -20,6 +20,8 @@ _BRITISH = re.compile(r"\(?0(?:20[378]|2920|2380|2392)\)?[ -]")
 """Areas that only the British write so, with the first digit of the number of who is called."""
 _MALAYSIAN = re.compile(r"\(?0\d{1,2}\)?\s?-")
 _AUSTRALIAN_MOBILE = re.compile(r"04\d{8}|04\d\d \d{3} \d{3}")
+_PAIRS = re.compile(r"0\d(?:[ .-]\d\d){4}")
+"""Hardly anybody but the French groups numbers so: what is not grouped so at home is none of that country."""
 _HARDLY_USED = {"ZA": re.compile(r"085"), "NZ": re.compile(r"0(?:20|28)[ -]")}
 _SELDOM = ("PH", "AU", "IE")
 """Whose landlines are hardly meant where the number is a mobile of another country."""
@@ -40,7 +42,7 @@ def likely_homes(raw: str, countries: tuple[str, ...]) -> frozenset[str]:
     if _MALAYSIAN.match(body) is None:
         found.pop("MY", None)
     grouped = {country: number for country, number in found.items() if _is_grouped(number, body)}
-    found = grouped or found
+    found = grouped if _PAIRS.fullmatch(body) else grouped or found
     if any(phonenumbers.number_type(number) == _MOBILE for number in found.values()):
         for country in _SELDOM:
             if country in found and phonenumbers.number_type(found[country]) != _MOBILE:
