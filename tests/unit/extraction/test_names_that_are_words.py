@@ -167,11 +167,11 @@ BLOCKS: dict[str, tuple[str, str, list[Contact]]] = {
     ),
     "a desk that heads two people": (
         "it",
-        "Contatti\n\nInformazioni\ninfo@example.org\n\nUfficio stampa\nAda Probe\ntel. 0574-531828\n\nPietro Esempio\ntel. 0574-531829",
+        "Contatti\n\nInformazioni\ninfo@example.org\n\nUfficio stampa\nAda Probe\ntel. 0574-555018\n\nPietro Esempio\ntel. 0574-555019",
         [
             (None, None, None, "info@example.org", ""),
-            ("Ada Probe", "Ufficio stampa", None, "", "+390574531828"),
-            ("Pietro Esempio", "Ufficio stampa", None, "", "+390574531829"),
+            ("Ada Probe", "Ufficio stampa", None, "", "+390574555018"),
+            ("Pietro Esempio", "Ufficio stampa", None, "", "+390574555019"),
         ],
     ),
     "an organisation and its letters, small ones among them": (

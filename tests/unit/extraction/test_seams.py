@@ -64,13 +64,13 @@ def test_a_heading_at_the_end_of_a_long_line_opens_what_stands_below() -> None:
 
 def test_page_addresses_within_a_block_name_nobody() -> None:
     text = (
-        f"{BODY}Contact Information: Adam Probewell Senior Vice President of Sales The Norvo Group, Inc. "
-        "https://www.thenorvogroup.com 202-555-0133 Office adam.probewell@thenorvogroup.com https://x.com/norvo\n"
+        f"{BODY}Contact Information: Adam Probewell Senior Vice President of Sales The Probex Group, Inc. "
+        "https://www.theprobexgroup.com 202-555-0133 Office adam.probewell@theprobexgroup.com https://x.com/probex\n"
     )
     assert contacts(text) == [
         (
-            *("person", "Adam Probewell", "Senior Vice President of Sales", "The Norvo Group, Inc."),
-            ("+12025550133", "adam.probewell@thenorvogroup.com"),
+            *("person", "Adam Probewell", "Senior Vice President of Sales", "The Probex Group, Inc."),
+            ("+12025550133", "adam.probewell@theprobexgroup.com"),
         )
     ]
 
@@ -96,15 +96,15 @@ def test_what_tells_somebody_from_an_older_one_is_part_of_the_name(written: str,
     assert (found, role) == (name, "CEO")
 
 
-@pytest.mark.parametrize("firm", ["KYN Widget Group, Inc.", "B2x Widgets, Inc."])
+@pytest.mark.parametrize("firm", ["Sample Widget Group, Inc.", "B2x Widgets, Inc."])
 def test_how_an_exchange_calls_a_firm_and_figures_within_its_name_are_no_obstacle(firm: str) -> None:
-    for behind in ("", " (KYNW)"):
+    for behind in ("", " (SMPW)"):
         text = f"{BODY}Media contact:\nJane Probewell\nPress Officer\n{firm}{behind}\n(202) 555-0150\n"
         assert [c[3] for c in contacts(text)] == [firm]
 
 
 def test_a_heading_of_contacts_is_nobodys_title_though_its_words_are_one() -> None:
-    people = "Kirin Musterson, President\nPCG Widgets, Inc.\n(202) 555-0156\n\nAda Probewell, CEO\nNephron, Inc.\n(202) 555-0157\n"
+    people = "Kirin Musterson, President\nProbe Widgets, Inc.\n(202) 555-0156\n\nAda Probewell, CEO\nProbelab, Inc.\n(202) 555-0157\n"
     for heading in ("Investor Relations Contacts:", "Public Relations Contacts:"):
         assert [c[1:3] for c in contacts(f"{BODY}{heading}\n\n{people}")] == [
             ("Kirin Musterson", "President"),
@@ -121,7 +121,7 @@ def test_the_head_of_a_letter_may_say_where_somebody_sits() -> None:
 
 
 def test_a_firm_for_investors_is_no_human() -> None:
-    text = f"{BODY}Investors:\n\nMichael Musterson\n\nCORE IR\n\ninvestors@example.com\n"
+    text = f"{BODY}Investors:\n\nMichael Musterson\n\nSMPL IR\n\ninvestors@example.com\n"
     assert [c[1] for c in contacts(text)] == ["Michael Musterson"]
 
 
@@ -156,6 +156,6 @@ def test_a_name_with_two_titles_right_behind_it_begins_a_contact() -> None:
 def test_the_digits_that_letters_of_a_number_stand_for_are_no_number_of_somebody() -> None:
     text = (
         f"{BODY}For Media Inquiries:\n\nSteven Musterson; (405) 555-0139, steven.musterson@example.org\n\n"
-        "For Public Inquiries: 1-800-AHA-USA1 (242-8721)\n"
+        "For Public Inquiries: 1-800-SMP-LES1 (767-5371)\n"
     )
     assert [c[4] for c in contacts(text) if c[1]] == [("+14055550139", "steven.musterson@example.org")]
