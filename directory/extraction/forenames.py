@@ -1,4 +1,4 @@
-"""Forenames of many languages, by `forenames.toml`."""
+"""Forenames of many languages, by `forenames.toml`, and what else a language knows of names, by `names_by_language.toml`."""
 
 from __future__ import annotations
 
@@ -10,62 +10,27 @@ from pathlib import Path
 
 from directory.extraction.folding import Folded, fold
 
-_TABLE = Path(__file__).parent / "forenames.toml"
+_FOLDER = Path(__file__).parent
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-FORENAMES_OF = {
-    "nl": ("an", "will", "floor", "koenraad"),
-    "es": ("emilio", "rosario", "salvador", "asuncion"),
-    "it": ("pietro", "emilio", "rosario", "franca", "mena", "nella", "pio"),
-    "pt": ("emilio", "rosario", "salvador", "vitoria", "america"),
-    "ca": ("emilio", "salvador"),
-    "da": ("bo", "will"),
-    "nb": ("are", "bo"),
-    "sv": ("bo",),
-    "de": ("will",),
-    "tr": ("can",),
-    "vi": ("an", "do", "so", "to", "than", "may"),
-    "zh": ("he", "you", "so", "an"),
-}
-"""What is a forename, or part of a name, in a language, though a small word in English, a place, or a label."""
 TITLES_TOO = frozenset(("gen", "sen", "don", "dom"))
 """What without a full stop is a forename, too: before a single word it is one."""
 CLIPPED = frozenset(["'t", "'s", "'n"])
 """Articles clipped within a surname (Dutch `'t Voorbeeld`)."""
 ROMANCE = frozenset(("fr", "es", "it", "pt", "ca"))
 """Languages in which a small word before a name says whose something is (`Service presse d'Ada Doe`)."""
-NEVER_OF = {"de": frozenset(("uhr", "verfugung", "auskunfte", "fragen", "ruckfragen"))}
-"""Words with a capital that stand beside small words of names (`von 14 bis 15 Uhr zur Verfügung`)."""
-_ARTICLES = {
-    "fr": ("le", "la", "les", "l'"),
-    "es": ("el", "la", "los", "las"),
-    "it": ("il", "la", "lo", "gli", "le"),
-    "pt": ("o", "a", "os", "as"),
-    "ca": ("el", "la", "els", "les"),
-    "de": ("der", "die", "das"),
-    "nl": ("het", "een"),
+_NAMES: dict[str, dict[str, frozenset[str]]] = {
+    kind: {language: frozenset(words.split()) for language, words in table.items()}
+    for kind, table in tomllib.loads((_FOLDER / "names_by_language.toml").read_text(encoding="utf-8")).items()
 }
-SURNAMES_OF = {
-    language: frozenset(names.split())
-    for language, names in {
-        "de": "amt bund post stadt kammer ruf bank pfarrer",
-        "fr": "paris marche abbe place conseil commune cure prefet general",
-        "es": "pastor mendoza calle plaza iglesia alcalde notario guardia capitan teniente cordoba sevilla rambla madrid francia",
-        "it": "sala corte piazza castello borgo campo guardia genova verona padova siena pisa lucca ravenna modena parma "
-        "ancona salerno catania palermo messina",
-        "pt": "porto lisboa aveiro viseu leiria faro setubal camara",
-        "ca": "sala alcalde jutge mestre notari pastor girona barcelona reus vic manresa",
-        "nl": "meer post raad kamer kerk stad bond gent leuven mechelen brugge",
-    }.items()
-}
-"""What is somebody's surname behind a forename, though a place, an office or a kind of organisation by itself."""
+"""What a language knows of names besides its forenames."""
 
 
 @cache
 def known() -> frozenset[str]:
     """All forenames, folded."""
-    tables = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    tables = tomllib.loads((_FOLDER / "forenames.toml").read_text(encoding="utf-8"))
     return frozenset(fold(name) for names in tables.values() for name in names.split())
 
 
@@ -76,14 +41,14 @@ def is_forename(word: str) -> bool:
 
 def told(language: str | None, word: str) -> bool | None:
     """Whether a folded word can be part of a name in this language, where that is told; None where it is not."""
-    if word in FORENAMES_OF.get(language or "", ()):
+    if word in _NAMES["forenames"].get(language or "", ()):
         return True
-    return False if word in NEVER_OF.get(language or "", ()) else None
+    return False if word in _NAMES["never"].get(language or "", ()) else None
 
 
 def is_surname(language: str | None, folded: Folded, words: Sequence[tuple[int, int]], position: int) -> bool:
     """Whether a word, by its place, is a surname behind a forename in that language, though something else by itself."""
-    known = SURNAMES_OF.get(language or "", ())
+    known = _NAMES["surnames"].get(language or "", ())
     word = folded[slice(*words[position])].strip(".,()")
     return position > 0 and word in known and is_forename(folded[slice(*words[0])])
 
@@ -93,7 +58,7 @@ def is_no_beginning(language: str | None, word: str, last: str) -> bool:
     Doe`), unless they end in a forename (`LE GOFF Marie`)."""
     if language in ROMANCE and word[0].islower():
         return True
-    return fold(word) in _ARTICLES.get(language or "", ()) and not is_forename(last)
+    return fold(word) in _NAMES["articles"].get(language or "", ()) and not is_forename(last)
 
 
 def has_forename(name: str) -> bool:

@@ -1,5 +1,5 @@
-"""Seams: where the line breaks of a page were lost and words, numbers and addresses stand in one go (`Jane
-Doe202.555.0143jane@example.org`)."""
+"""Seams: where words, numbers and addresses stand in one go, though a break is no sure thing (`Jane Doejane@example.org`), or in
+formats whose breaks are their marks' (`readers.lost_breaks` puts back those of plain text that are sure)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ _OF_ANCHORS = frozenset(("phone", "mobile", "fax", "email"))
 _DOMAIN = 60
 """So many characters of a domain are looked at."""
 _ISSUER = 6
+"""So many letters has a mailbox at least that is called after its issuer."""
 _SAMPLE = 20_000
 """So many characters are searched for a word."""
 _SHORTEST = 2
@@ -27,12 +28,13 @@ _LABEL = re.compile(r"(?:(?<=[a-zß-ÿ])|(?<=\s)(?=\S+$))(?P<word>[A-ZÀ-Þ][a-z
 
 
 def label(text: str, start: int, end: int, words: Vocabulary) -> tuple[int, int, str] | None:
-    """The word for what follows at `end` that stands in one go with the word before it or with what follows
-    (`Press OfficePhone 202 ...`, `Jane Doe Emailjane@...`): its place and
-    its kind; None where there is none."""
+    """The word for what follows at `end` that stands in one go with the word before it or with what follows (`Press OfficePhone
+    202 ...`, `Jane Doe Emailjane@...`): its place and its kind; None where there is none."""
     found = _LABEL.search(text, start, end)
-    kind = words.labels.get(fold(found["word"])) if found is not None else None
-    return (*found.span("word"), kind) if found is not None and kind is not None and kind in _OF_ANCHORS else None
+    if found is None:
+        return None
+    kind = words.labels.get(fold(found["word"]), "")
+    return (*found.span("word"), kind) if kind in _OF_ANCHORS else None
 
 
 def mailbox(text: str, start: int, at: int, words: Vocabulary) -> int:

@@ -7,23 +7,7 @@ import pytest
 from directory.extraction.folding import Folded
 from directory.extraction.shapes import Shapes
 from directory.extraction.vocabulary import vocabulary
-from directory.reading import read_release
-from directory.records import Document
-
-PROSE = {
-    "de": "Der Verein hat heute bekannt gegeben, dass er mit seinen Partnern an dem neuen Projekt arbeiten wird, das für drei"
-    " Jahre gefördert ist und für alle offen sein soll.",
-    "fr": "L’association a annoncé aujourd’hui qu’elle va travailler avec ses partenaires sur le nouveau projet, qui est financé"
-    " pour les trois prochaines années.",
-    "es": "La asociación ha anunciado hoy que va a trabajar con sus socios en el nuevo proyecto, que ha sido financiado para los"
-    " próximos tres años.",
-    "it": "L’associazione ha annunciato oggi che lavorerà con i suoi partner al nuovo progetto, che è stato finanziato per i"
-    " prossimi tre anni.",
-    "pt": "A associação anunciou hoje que vai trabalhar com os seus parceiros no novo projeto, que foi financiado para os"
-    " próximos três anos.",
-    "nl": "De vereniging heeft vandaag bekendgemaakt dat zij met haar partners aan het nieuwe project zal werken, dat voor de"
-    " komende drie jaar is gefinancierd.",
-}
+from tests.unit.extraction.associations import Contact, contacts
 
 
 def is_name(language: str, words: str) -> bool:
@@ -64,17 +48,6 @@ def test_a_name_may_be_another_word(language: str, words: str) -> None:
 )
 def test_without_a_forename_it_is_none(language: str, words: str) -> None:
     assert not is_name(language, words)
-
-
-Contact = tuple[str | None, str | None, str | None, str, str]
-
-
-def contacts(language: str, text: str) -> list[Contact]:
-    document = Document("file:///release.txt", "release.txt", f"{PROSE[language]}\n\n{text}".encode())
-    return [
-        (m.name, m.role, m.org, " ".join(m.emails), " ".join(c.value for c in m.of("phone")))
-        for m in read_release(document).mentions
-    ]
 
 
 BLOCKS: dict[str, tuple[str, str, list[Contact]]] = {
