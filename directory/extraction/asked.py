@@ -129,7 +129,9 @@ def _is_labelled(cutter: Cutter, end: int, anchor: Anchor) -> bool:
 def _labelled_from(cutter: Cutter, lines: Lines, blocks: list[Block], words: Span, behind: int) -> int:
     """Where the asking words begin; but of a label (`E-mail: ...`) where its line does, not before `behind` nor within one of the
     blocks: who has that address stands there."""
-    labelled = cutter.text[words.end : words.end + 1] == ":" and cutter.folded[slice(*words)] in cutter.words.labels
+    labelled = (
+        cutter.text[words.end : words.end + 1] in (":", ".") and cutter.folded[slice(*words)] in cutter.words.labels
+    )
     if not labelled and _LINKED.match(cutter.folded, words.start) is None:
         return words.start
     low = labelled_from(cutter, lines, words.start)

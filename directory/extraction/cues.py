@@ -31,6 +31,7 @@ _AT_END = 3
 """So many characters may stand behind a cue that ends its line: a colon, signs of emphasis."""
 _GAP = "   "
 """What stands before a heading whose line break was lost."""
+_LONGEST_TITLE = 140
 SHORT = 70
 """Lines of a stacked block are shorter, in characters."""
 _STACKED = 3
@@ -247,10 +248,23 @@ def _top_of_stack(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int
 def labelled_from(cutter: Cutter, lines: Lines, label: int) -> int:
     """Where the lines begin whose last one holds a label (`E-mail: ...`): what stands before it says whose the address is."""
     line = cutter.text.rfind("\n", 0, label) + 1
-    if cutter.text[line:label].strip():
+    number = lines.number_at(label)
+    first = cutter.folded[line:label].split()[:1]
+    if first and first[0].strip(".:") not in cutter.words.labels:
         return line
-    above = stack_above(cutter, lines, lines.number_at(label))
+    above = stack_above(cutter, lines, number) if not first else None
+    if above is None and number and _is_titled(cutter, lines, number - 1):
+        above = lines[number - 1].start
     return line if above is None else above
+
+
+def _is_titled(cutter: Cutter, lines: Lines, number: int) -> bool:
+    """Whether a line, with no empty one below, is nothing but what somebody does, however long, and their name behind it."""
+    line = lines[number]
+    if lines[number + 1].blank_before or line.anchors or line.end - line.start > _LONGEST_TITLE:
+        return False
+    pieces = cutter.cut(line.start, line.end, [])
+    return len(pieces) == 1 and pieces[0].label == "role" and holds_name(cutter, pieces[0])
 
 
 def stack_above(cutter: Cutter, lines: Lines, number: int) -> int | None:

@@ -55,6 +55,8 @@ _WE = frozenset("you we i they if when".split())
 _ACTS = frozenset("reach report contact request arrange schedule file call speak talk book register learn find".split())
 """How a sentence goes on that says what to do for which end (`To reach the Example Unit, call ...`)."""
 _QUOTES = re.compile('[„“”«»"]')
+_SHORT_DESKS = ("humas ",)
+"""Desks of one short word that means nothing else."""
 _LONGEST_FIRM = 60
 _UNION = re.compile(r"(?:[A-Z][\w&'’.-]{1,20} ){0,5}Local (?:No\. ?)?\d{1,5}[A-Z]?")
 """How branches of North American unions are called (`Sample Workers Local 12`)."""
@@ -96,6 +98,8 @@ class Shapes(Partnerships):
         if found is None or any(c.isdigit() or c in "@:" for c in folded) or self.words.asking.search(folded):
             return False
         low, high = found
+        if folded.startswith(_SHORT_DESKS) and self._is_whose(start + folded.index(" "), end):
+            return True  # "Humas Universitas Contoh"
         if " " not in self.folded[low:high] and high - low < 9:
             return False  # "presse" alone is too common a word
         tokens = len(folded.split())
@@ -144,7 +148,9 @@ class Shapes(Partnerships):
         """Whether what stands behind a desk's phrase, with nothing between, is the organisation that it is a desk of
         (`Medienstelle Spital Muster`)."""
         low, high = self.strip(start, end)
-        if low - start != 1 or not self.text[low].isupper() or _APART.search(self.text, low, high):
+        if low - start != 1 or _APART.search(self.text, low, high):
+            return False
+        if not self.text[low].isupper() and (low >= high or CASED.match(self.text, low) or self.folded.is_unspaced):
             return False
         if _LETTERED.fullmatch(self.text, low, high):
             return True  # "Service de presse ABC"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from directory.extraction import gazetteer
 from directory.extraction.fields import is_field
-from directory.extraction.forenames import has_forename
+from directory.extraction.forenames import has_forename, is_forename
 from directory.extraction.kinds import NEVER_IN_NAME, OPENS_DESK, OPENS_ROLE, ORGANISATION, ROLE
 from directory.extraction.naming import CASED, WORD
 from directory.extraction.pieces import Cutter
@@ -16,8 +16,14 @@ from directory.extraction.wholes import Piece
 _LONGEST_FORENAME = 12
 """A longer word before a name is what somebody is in charge of (`Referent Wasserwirtschaft Jan Muster`)."""
 _MOST_WORDS = 5
+_CALLED = frozenset(("id", "ms", "tr", "vi"))
+"""Languages in which institutions are called after words in no case of their own."""
+_ARTICLE = "ال"
+"""No Arabic forename begins with it."""
 _MEMBER = re.compile("[a-z]{3,15}rat")
 """Members of German councils are called as the council is (`Stadtrat Jan Muster`)."""
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,2}")
+"""Before a surname (`Н. В. Примерова`)."""
 _APART = re.compile(r"[;:.•·|/]|\n|\s[-–—]\s")
 """What parts one contact of a line from the next."""
 
@@ -178,8 +184,17 @@ def _behind_role(cutter: Cutter, piece: Piece) -> Split | None:
             name = cutter.shapes.name(start, end)
             whole = name is not None and name[0] == start and (name[1] == end or cutter.text[name[1]] in "'’")
             if name is not None and whole and not cutter.shapes.is_organisation(start, end):
+                if _is_what_it_is_called(cutter, title, cutter.text[start:end]):
+                    return None
                 return start, *name
     return None
+
+
+def _is_what_it_is_called(cutter: Cutter, last: re.Match[str], name: str) -> bool:
+    """Whether the words behind an institution are rather how it is called than who works there: none of them is a forename
+    (`Humas Universitas Contoh Jaya`)."""
+    house = cutter.folded[last.start() : last.end()] in cutter.words.organisations
+    return house and cutter.shapes.language in _CALLED and not is_forename(name.partition(" ")[0])
 
 
 def _behind_role_uncased(cutter: Cutter, piece: Piece, words: Sequence[re.Match[str]]) -> Split | None:
@@ -189,7 +204,9 @@ def _behind_role_uncased(cutter: Cutter, piece: Piece, words: Sequence[re.Match[
         if not cutter.shapes.is_role(piece.start, words[-count - 1].end()):
             continue
         name = cutter.shapes.name(start, piece.end)
-        if name == (start, piece.end):
+        if cutter.shapes.language == "ar" and cutter.text.startswith(_ARTICLE, start):
+            continue  # "المتحدث باسم الحملة ..."
+        if name == (start, piece.end) and not any(w in cutter.words.organisations for w in cutter.shapes.tokens(*name)):
             return start, *name
     return None
 
@@ -197,8 +214,10 @@ def _behind_role_uncased(cutter: Cutter, piece: Piece, words: Sequence[re.Match[
 def _begins_name(first: str, last: str) -> bool:
     """Whether a word can be the first of a name: no field of work (`Referent Wasserwirtschaft Jan Muster`), and no
     abbreviation of one (`PR Jane Doe`)."""
-    if first[0].islower() or (first.isupper() and len(first) > 1 and not last.isupper()):
+    if first[0].islower():
         return False  # "Ministerio de Ejemplos y Mares"
+    if first.isupper() and len(first) > 1 and not last.isupper() and _INITIALS.fullmatch(first) is None:
+        return False
     return len(first) <= _LONGEST_FORENAME or "-" in first
 
 
@@ -237,7 +256,7 @@ def _begins_contact(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Pi
         if above.label in ("phone", "email"):
             joined = cutter.shapes.is_join(cutter.text[piece.start : piece.end].split()[0])
             if above.line == piece.line and not joined and not _APART.search(cutter.text, above.end, piece.start):
-                return False  # "Jane Doe, 020 ..., Director Renewable Fuels, jane@..."
+                return _closes_line(cutter, before, pieces, position)
             break
     for after in pieces[position + 1 : position + 8]:
         if after.label in ("email", "phone"):
@@ -245,3 +264,17 @@ def _begins_contact(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Pi
         if after.label == "name":
             return False
     return False
+
+
+def _closes_line(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Piece], position: int) -> bool:
+    """Whether it stands last on a line, behind a comma and the one number or address of that line, which nobody before has
+    (`Enquiries: 020 ..., press officer Jane Doe`, unlike `Jane Doe, 020 ..., Director Renewable Fuels, jane@...`)."""
+    if position + 1 < len(pieces) or not before or before[-1].label not in ("phone", "email"):
+        return False
+    own = [p.label for p in before if p.line == pieces[position].line]
+    named = any(p.label in ("name", "desk", "org", "role") for p in before)
+    return (
+        not named
+        and len(own) <= _MOST_WORDS
+        and cutter.text[before[-1].end : pieces[position].start].strip() in (",", "–", "-", "(")
+    )

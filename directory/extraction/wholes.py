@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from directory.extraction import japanese, unspaced
 from directory.extraction.anchors import Anchor
+from directory.extraction.common_houses import common_house
 from directory.extraction.folding import fold
 from directory.extraction.forenames import ROMANCE
 from directory.extraction.kinds import (
@@ -32,6 +33,8 @@ _ON_BEHALF = re.compile(
     r"(?:on behalf of|im namen de|im auftrag de|pour le compte d|au nom d|en nombre d|a nome d|em nome d|namens)"
 )
 """How the line above a signature begins that says for whom it is given."""
+_ON_BEHALF_BEHIND = (" neveben", " adina", " puolesta", " nimel")
+"""And how it ends where such words stand behind, folded."""
 _PR = re.compile(r"PR\b")
 """How a title may begin behind a name, though not in small letters (`PR-menedzser`)."""
 Label = Literal["name", "role", "org", "desk", "email", "phone", "label", "cue", "address", "place", "caps", "other"]
@@ -165,7 +168,8 @@ class Wholes:
         label = self._listed(folded, kinds, start, end)
         if label is not None:
             kind = self.words.labels.get(folded.rstrip(". ")) if label == "label" else None
-            return Piece(label, start, end, line, self._cell, kind)
+            stop = start + folded.rindex(" ") if label == "org" else end  # without the word that says on behalf of it
+            return Piece(label, start, stop, line, self._cell, kind)
         if len(folded) > 160 or _CLOSES_FIRST.match(folded) is not None:
             return None
         if kinds & (OPENS_DESK | OFFICE) and shapes.is_desk(start, end):
@@ -180,6 +184,8 @@ class Wholes:
         ):
             return Piece("name", start, end, line, self._cell)
         role = bool(kinds & (ROLE | OPENS_ROLE)) and shapes.is_role(start, end)
+        common = None if role or not self.text[start].islower() else common_house(shapes, start, end)
+        role = role or common == "role"
         firm = not role and (
             shapes.is_firm(start, end)
             or shapes.is_agency(start, end)
@@ -189,6 +195,7 @@ class Wholes:
             (not role and " for " in folded and self._is_campaign(start, end))
             or firm
             or (bool(kinds & (ORGANISATION | OPENS_ORGANISATION)) and shapes.is_organisation(start, end))
+            or common == "org"
         )
         if "(" in folded and shapes.is_nicknamed(start, end):
             return Piece("name", start, end, line, self._cell)
@@ -305,7 +312,9 @@ class Wholes:
         return organisation._replace(start=start, kind="for")
 
     def _listed(self, folded: str, kinds: int, start: int, end: int) -> Label | None:
-        """What the tables say of the stretch as it is."""
+        """What the tables say of the stretch as it is; an organisation is followed by the word that somebody signs on behalf of it."""
+        if folded.endswith(_ON_BEHALF_BEHIND) and self.shapes.is_organisation(start, start + folded.rindex(" ")):
+            return "org"
         if kinds & OPENS_DESK and self.words.desks.is_whole(folded):
             return "desk"
         if self.folded.is_unspaced and self.words.labels.get(folded) == "name":

@@ -8,7 +8,7 @@ import re
 from directory.values.names import fold
 
 _LEGAL_FORMS = frozenset(
-    "inc ltd llc llp plc gmbh ag ev e v sa sas sarl srl spa bv nv ab as oy oyj kk co corp corporation limited se kg sl eu".split()
+    "inc ltd llc llp plc gmbh ag ev e v sa sas sarl srl spa bv nv ab as oy oyj kk co corp corporation limited se kg sl eu kft zrt nyrt".split()
 )
 _DOTTED = re.compile(r"(?:^|\s)(?:[^\W\d_]{1,2}\.\s?)+[^\W\d_]{1,2}$")
 _LEADING = re.compile(r"^(?:the|le|la|les|l|der|die|das|el|il|lo|the office of|office of) ")

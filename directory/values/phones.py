@@ -317,13 +317,19 @@ _NINE_APART = re.compile(r"(?<=\)\s)9\s(?=\d{4}[ -]\d{4})")
 """The digit that Brazil put before its mobiles, written by itself (`(85) 9 9555-0168`)."""
 
 
+_LONG_AREAS = frozenset(("RU", "KZ", "KG"))
+_LONG_AREA = re.compile(r"\s*\([3-9]\d{2,4}\)\s?[1-9]")
+"""Areas there have three digits to five, in brackets mostly, and what follows is cut in pairs from behind."""
+
+
 @lru_cache(maxsize=4_096)
 def grouped_nationally(raw: str, country: str) -> bool:
     """Whether a number lacks but the trunk prefix of how that country writes its own, group by group (`(812) 332-11-84`)."""
     prefixes = _trunk_prefixes(country)
     raw = _NINE_APART.sub("9", raw) if country == "BR" else raw
     groups = _groups(split_extension(raw)[0])
-    if not prefixes or len(groups) < 3 or set(map(len, groups)) == {3}:
+    bracketed = country in _LONG_AREAS and _LONG_AREA.match(raw) is not None
+    if not prefixes or len(groups) < (2 if bracketed else 3) or set(map(len, groups)) == {3}:
         return False
     try:
         number = phonenumbers.parse(raw, country)
@@ -331,6 +337,8 @@ def grouped_nationally(raw: str, country: str) -> bool:
         return False
     if not phonenumbers.is_valid_number_for_region(number, country):
         return False
+    if bracketed and len(str(number.national_number)) == sum(map(len, groups)):
+        return True
     own = _groups(phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL))
     return groups == (own[1:] if own[0] in prefixes else [own[0].removeprefix(prefixes[0]), *own[1:]])
 

@@ -138,7 +138,7 @@ def test_the_office_of_a_chief_is_nobodys_role() -> None:
 def test_a_name_in_hungarian_order_stands_before_its_title() -> None:
     block = "Kapcsolat\nDr. Minta Dóra PR-menedzser\nMinta Kommunikáció Kft.\nminta.dora@example.org"
 
-    assert told("hu", block) == [("Minta Dóra", "PR-menedzser", "Minta Kommunikáció Kft")]
+    assert told("hu", block) == [("Minta Dóra", "PR-menedzser", "Minta Kommunikáció Kft.")]
 
 
 def numbers(language: str, line: str) -> list[str]:

@@ -1,0 +1,143 @@
+"""Organisations whose first word is a common noun in small letters, and what else releases of the east say of who answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from directory.reading import read_release
+from directory.records import Document
+
+PROSE = {
+    "cs": "Organizace dnes oznámila, že bude se svými partnery pracovat na novém projektu, který je financován na tři roky.",
+    "pl": "Organizacja poinformowała dziś, że przez trzy lata będzie działać przy nowym projekcie, który jest otwarty dla wszystkich.",
+    "lv": "Organizācija šodien paziņoja, ka kopā ar saviem partneriem strādās pie jauna projekta, kas ir finansēts trim gadiem.",
+    "hu": "A szervezet ma bejelentette, hogy partnereivel együtt dolgozik az új projekten, amelyet három évre finanszíroznak.",
+    "ru": "Организация сегодня сообщила, что будет работать со своими партнёрами над новым проектом, который открыт для всех.",
+    "bg": "Организацията съобщи днес, че ще работи със своите партньори по новия проект, който е финансиран за три години.",
+    "es": "La asociación ha anunciado hoy que va a trabajar con sus socios en el nuevo proyecto, que ha sido financiado para los próximos"
+    " tres años.",
+    "id": "Organisasi ini hari ini mengumumkan bahwa mereka akan bekerja sama dengan para mitra dalam proyek baru untuk semua warga.",
+    "ar": "أعلنت المؤسسة اليوم أنها ستعمل مع شركائها على المشروع الجديد الذي تم تمويله للسنوات الثلاث المقبلة.",
+    "he": "הארגון הודיע היום כי יעבוד עם שותפיו על הפרויקט החדש, אשר מומן לשלוש השנים הבאות ויהיה פתוח לכל.",
+    "fa": "این سازمان امروز اعلام کرد که با شرکای خود روی پروژه جدید کار خواهد کرد که برای سه سال آینده است.",
+}
+
+
+def told(language: str, block: str) -> list[tuple[str | None, str | None, str | None, str]]:
+    document = Document("file:///release.txt", "release.txt", f"{PROSE[language]}\n\n{block}\n".encode())
+    return [
+        (
+            m.name,
+            m.role,
+            next((c.value for c in m.claims if c.field == "org"), None),
+            " ".join([*m.emails, *(c.value for c in m.of("phone"))]),
+        )
+        for m in read_release(document).mentions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "block", "house"),
+    [
+        ("cs", "Kontakt: Jan Vzorný, spolek Zelená řeka, +44 20 7946 0101", "spolek Zelená řeka"),
+        ("cs", "Kontakt:\nJan Vzorný\nagentura Kámen & Lípa\n+44 20 7946 0101", "agentura Kámen & Lípa"),
+        (
+            "pl",
+            "Kontakt: Jan Wzorny, stowarzyszenie Zielona Rzeka, tel. +44 20 7946 0101",
+            "stowarzyszenie Zielona Rzeka",
+        ),
+        ("lv", "Kontaktpersona: Laura Parauga, biedrība “Zaļā upe”, +44 20 7946 0101", "biedrība “Zaļā upe”"),
+        ("ru", "Контакты: Иван Примеров, фонд «Чистая река», +44 20 7946 0101", "фонд «Чистая река»"),
+        ("bg", "За контакти: Иван Примеров, сдружение „Чиста река“, +44 20 7946 0101", "сдружение „Чиста река“"),
+        ("es", "Contacto: Juan Muestra, asociación Río Limpio, +44 20 7946 0101", "asociación Río Limpio"),
+    ],
+)
+def test_an_organisation_in_small_letters_is_nobody_and_loses_none_of_its_words(
+    language: str, block: str, house: str
+) -> None:
+    ((name, _, organisation, reached),) = told(language, block)
+
+    assert name is not None
+    assert name.split()[0] in block.replace("\n", " ")
+    assert (organisation, reached) == (house, "+442079460101")
+
+
+def test_behind_such_an_organisation_the_last_word_tells_what_somebody_does_there() -> None:
+    block = "Kontaktpersona: Laura Parauga, biedrības “Zaļā upe” vadītāja, +44 20 7946 0101"
+
+    assert told("lv", block) == [("Laura Parauga", "biedrības “Zaļā upe” vadītāja", None, "+442079460101")]
+
+
+def test_a_long_title_and_a_name_behind_it_sign_the_numbers_below() -> None:
+    block = (
+        "Руководитель пресс-службы Образцового государственного университета Алина Петровна Примерова\n"
+        "Тел. +44 20 7946 0101, e-mail: press@example.org"
+    )
+
+    assert told("ru", block) == [
+        (
+            "Алина Петровна Примерова",
+            "Руководитель пресс-службы Образцового государственного университета",
+            None,
+            "press@example.org +442079460101",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("block", "expected"),
+    [
+        (
+            "Помощник председателя суда Н. В. Примерова\n+44 20 7946 0101",
+            ("Н. В. Примерова", "Помощник председателя суда", None, "+442079460101"),
+        ),
+        (
+            "Справки по телефону: +44 20 7946 0101, пресс-секретарь департамента Юлия Примерова",
+            ("Юлия Примерова", "пресс-секретарь департамента", None, "+442079460101"),
+        ),
+    ],
+)
+def test_initials_stand_behind_a_title_and_a_title_behind_the_one_number_of_a_line(
+    block: str, expected: tuple[str, str, None, str]
+) -> None:
+    assert told("ru", block) == [expected]
+
+
+def test_an_area_of_four_digits_in_brackets_is_one_of_the_russian_plan() -> None:
+    ((_, _, _, reached),) = told("ru", "Контакты для СМИ: Иван Примеров, (4852) 40-01-01")
+
+    assert reached == "+74852400101"
+
+
+def test_a_board_in_whose_name_somebody_signs_is_whom_they_sign_for() -> None:
+    block = "Minta-Folyó Alapítvány Kuratóriuma nevében\nMinta Péter elnök\n+44 20 7946 0101"
+
+    assert told("hu", block) == [("Minta Péter", "elnök", "Minta-Folyó Alapítvány Kuratóriuma", "+442079460101")]
+
+
+@pytest.mark.parametrize(
+    ("language", "block", "desk"),
+    [
+        (
+            "id",
+            "Humas Universitas Contoh Jaya\nJl. Melati No. 3, Bandung\nTelp: +44 20 7946 0101",
+            "Humas Universitas Contoh Jaya",
+        ),
+        ("fa", "روابط عمومی دانشگاه نمونه\nتلفن: +44 20 7946 0101", "روابط عمومی دانشگاه نمونه"),
+        ("he", "חטיבת הדוברות\nטלפון: +44 20 7946 0101", "חטיבת הדוברות"),
+    ],
+)
+def test_a_press_office_called_after_its_house_is_no_human(language: str, block: str, desk: str) -> None:
+    assert told(language, block) == [(desk, None, None, "+442079460101")]
+
+
+def test_words_with_an_article_are_part_of_an_arabic_title() -> None:
+    block = "للتواصل الإعلامي: أمين السر محمد المثال +44 20 7946 0101"
+
+    assert told("ar", block) == [("محمد المثال", "أمين السر", None, "+442079460101")]
+
+
+def test_the_greeting_above_a_signature_is_nobody() -> None:
+    block = "בכבוד רב,\nנועה דוגמה, דוברת העמותה\n+44 20 7946 0101"
+
+    assert [name for name, *_ in told("he", block)] == ["נועה דוגמה"]
