@@ -30,6 +30,7 @@ from directory.extraction.reasons import DECOYED_LINES, NOBODY_SIGNS, OFFERED_EL
 from directory.extraction.signed import signatures
 from directory.extraction.to_the_press import heads, told
 from directory.extraction.watch import Watch
+from directory.extraction.wholes import FOR, Piece
 from directory.records import Span
 from directory.values import emails
 
@@ -279,7 +280,21 @@ def _names_number(cutter: Cutter, line: Line, anchors: Anchors, *, in_list: bool
     if first is None or first.field != "phone" or line.end - line.start > LONG:
         return False
     pieces = cutter.cut(line.start, first.start, [])
+    if len(pieces) > 1 and _says_for_what(cutter, line, pieces):
+        return True
     return bool(pieces) and (pieces[0].label == "name" or (in_list and pieces[0].label == "caps"))
+
+
+def _says_for_what(cutter: Cutter, line: Line, pieces: Sequence[Piece]) -> bool:
+    """Whether a line says before a colon for what or where somebody answers, and behind it who does (`For Northern California: Jane
+    Doe, ...`)."""
+    colon = cutter.text.find(":", line.start, min(line.end, line.start + _SHORT))
+    named = next((p for p in pieces if p.start > colon), None)
+    if colon < 0 or named is None or named.label != "name" or named.start - colon > 3:  # a space or two
+        return False
+    before = [p for p in pieces if p.start < colon]
+    served = before[0].label == "other" and cutter.folded[before[0].start : before[0].end].split()[0] in FOR
+    return served or all(p.label in ("caps", "other", "place", "org", "cue") for p in before)
 
 
 def _anchored(

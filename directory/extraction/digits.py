@@ -14,6 +14,11 @@ _IDENTIFIER = re.compile(
     r"[^\d\n]{0,12}$|(?i:\bdoi\b)[: ]{0,2}\S{0,20}$"
 )
 """What makes digits an identifier (`Registered charity no. 1234567`)."""
+_NUMBERED = re.compile(
+    r"(?i:\b(?:licen[cs]e|permit|authori[sz]ation|case|docket|contract|account|serial|patent|company|file|order|tracking|policy)"
+    r"\s(?:number|no\.?|nr\.?|#|id)):?[ ]{0,2}$"
+)
+"""The same in two words (`License Number: 4471-2027`), which no number to call has before it."""
 _HOUSE = re.compile(r"\d{1,4}[ ,/-]{1,3}\d{5}")
 _STREET = re.compile(
     r"\d{1,3}\s?[-–]\s?\d{5}|\d{5}-\d{3,4}"
@@ -65,6 +70,10 @@ _VANITY = re.compile(r"\b8\d\d[-. ](?=\d*[A-Z])[A-Z\d-]{4,12} $")
 """A number with letters for digits, behind which brackets say its last ones (`1-800-EXAMPLE (392-6753)`)."""
 
 
+_WITH_AREA = 10
+"""A North American number with its area code has so many digits: it says all of the one in letters before it."""
+
+
 def can_be_number(text: str, raw: str, start: int) -> bool:
     """Whether digits written so, at that place of the text, can be a number to call."""
     count = len(phones.digits(raw))
@@ -75,6 +84,8 @@ def can_be_number(text: str, raw: str, start: int) -> bool:
             and _LOCAL.fullmatch(raw) is not None
             and _CALLED.search(text, max(0, start - 12), start) is not None
         )
+    if _NUMBERED.search(text, max(0, start - 28), start):
+        return False
     if international:
         return True
     if _is_of_key(text, start, start + len(raw)) or _OPENING.fullmatch(raw):
@@ -91,7 +102,7 @@ def can_be_number(text: str, raw: str, start: int) -> bool:
         return False  # "Musterstraße 139/140 12439 Berlin"
     if _IDENTIFIER.search(text, max(0, start - 28), start):
         return False
-    if raw[0] == "(" and ")" not in raw and _VANITY.search(text, max(0, start - 24), start):
+    if count < _WITH_AREA and raw[0] == "(" and ")" not in raw and _VANITY.search(text, max(0, start - 24), start):
         return False
     before = text[max(0, start - 3) : start]
     if before.rstrip().endswith(("n°", "nº", "№", "No.", "〒")) or (

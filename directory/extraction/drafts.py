@@ -45,6 +45,11 @@ class Draft:
         return bool(self.emails or self.phones)
 
     @property
+    def employers(self) -> list[Piece]:
+        """For whom somebody works; who is only spoken for (`For Example Ltd`) may not be it."""
+        return [org for org in self.orgs if org.kind != "for"]
+
+    @property
     def start(self) -> int:
         return min(p.start for p in self.pieces())
 

@@ -20,6 +20,9 @@ def with_extensions(cutter: Cutter, block: Block, drafts: list[Draft], pieces: S
     """Each person behind whose name an extension stands has the number of the house with it, where the block has one number:
     to one who has it already only the extension is new."""
     numbers = [p for p in pieces if p.label == "phone" and p.anchor is not None]
+    if numbers and "ext" in cutter.folded[block.start : block.end]:
+        for draft in drafts:
+            draft.phones = [(_dialled_behind(cutter, p), kind) for p, kind in draft.phones]
     if len(numbers) != 1 or numbers[0].anchor is None:
         return drafts
     house = numbers[0]
@@ -36,6 +39,21 @@ def with_extensions(cutter: Cutter, block: Block, drafts: list[Draft], pieces: S
         person.phones = [(p, kind) for p, kind in person.phones if p.start != house.start]
         give(person, Item(house._replace(anchor=anchor)), OWN_EXTENSION)
     return [d for d in drafts if d.kind == "person" or d.emails or d.names or not _is_house(d, house, people)]
+
+
+_BEFORE = re.compile(r"(?<![^\W\d_])ext(?:ension|n)?\.?\s?(?P<digits>\d{2,5})\s?[,;:]?\s(?:(?:at|of|on|from)\s)?$")
+
+
+def _dialled_behind(cutter: Cutter, number: Piece) -> Piece:
+    """A number with the extension that stands before it (`Jane Doe, ext. 214, 020 ...`)."""
+    if number.anchor is None or number.anchor.extension or number.anchor.start != number.start:
+        return number
+    begins = cutter.text.rfind("\n", 0, number.start) + 1
+    found = _BEFORE.search(cutter.folded, max(begins, number.start - 24), number.start)
+    if found is None or cutter.text[found.end() - 1 : found.end()] == "\n":
+        return number
+    anchor = number.anchor._replace(extension=found["digits"])
+    return number._replace(anchor=anchor)
 
 
 def _is_house(desk: Draft, house: Piece, people: Sequence[Draft]) -> bool:

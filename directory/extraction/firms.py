@@ -25,7 +25,7 @@ def firms(cutter: Cutter, pieces: Sequence[Piece]) -> tuple[list[Draft], list[Pi
     for paragraph, people in zip(paragraphs, found, strict=True):
         if people:
             drafts += people
-        elif _is_firm(paragraph):
+        elif _is_firm(cutter, paragraph):
             drafts.append(_desk(paragraph))
         else:
             others += paragraph
@@ -39,10 +39,12 @@ def _desk(row: Sequence[Piece]) -> Draft:
     return desk
 
 
-def _is_firm(row: Sequence[Piece]) -> bool:
+def _is_firm(cutter: Cutter, row: Sequence[Piece]) -> bool:
     """Whether a line is a firm's heading: its name and, set apart, one number."""
     heading, number = row[0], row[-1]
-    if number.label != "phone" or heading.label not in ("org", "caps", "name", "desk") or heading.cell == number.cell:
+    if number.label != "phone" or heading.label not in ("org", "caps", "name", "desk"):
+        return False
+    if heading.cell == number.cell and "  " not in cutter.text[heading.end : number.start]:
         return False
     return heading.line == number.line and sum(p.label == "phone" for p in row) == 1
 
@@ -62,7 +64,7 @@ def _people(cutter: Cutter, paragraph: Sequence[Piece]) -> list[Draft]:
     rows = [list(row) for _, row in groupby(paragraph, key=lambda p: p.line)]
     heading, number = rows[0][0], rows[0][-1]
     named = [p for row in rows[1:] for p in row if p.label == "name"]
-    if not named or not _is_firm(rows[0]) or rows[1][0].label != "name":
+    if not named or not _is_firm(cutter, rows[0]) or rows[1][0].label != "name":
         return []
     if any(p.label == "phone" for row in rows[1:] for p in row):
         return []

@@ -108,6 +108,38 @@ def are_one_liners(drafts: Sequence[Draft]) -> bool:
     return len(people) > 1 and all(d.phones and d.phones[0][0].line == d.names[-1].line for d in people)
 
 
+_MARKS = re.compile("[,،،、；：（）]")
+
+
+def is_asked_anew(cutter: Cutter, group: Sequence[Draft], item: Item) -> bool:
+    """Whether words stand between a number and an address (`or write to press@...`), more than `or` and a comma."""
+    between = cutter.folded[max(d.end for d in group) : item.piece.start]
+    said = _MARKS.sub(" ", between).split()
+    small = cutter.words.stopwords
+    return any(
+        w.strip(":.") not in cutter.words.labels and not cutter.shapes.is_join(w) and w not in small for w in said
+    )
+
+
+_OFFICE = re.compile(
+    r"(?:(?:main|press|media|head|our) )?(?:office|switchboard|newsroom|landline)(?: (?:phone|line|number|tel))?\s?[:.]? ?$"
+)
+
+
+def have_office(cutter: Cutter, drafts: Sequence[Draft], number: Item, line: int) -> list[Draft]:
+    """The people of a line each, with a number of their own on it, below whom the number of their office stands on a line of its own;
+    none where it is only the last one's."""
+    begins = cutter.text.rfind("\n", 0, number.piece.start) + 1
+    if number.piece.line != line + 1 or _OFFICE.match(cutter.folded, begins, number.piece.start) is None:
+        return []
+    people = [d for d in drafts[-AHEAD:] if d.kind == "person"]
+    alike = len(people) > 1 and all(
+        len(d.phones) == 1 and max(p.line for p in d.pieces()) == d.names[-1].line == d.phones[0][0].line
+        for d in people
+    )
+    return people if alike and len(people) == len(drafts[-AHEAD:]) else []
+
+
 _COMMAS = frozenset("、，・,/／")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from directory.extraction import reasons, unspaced
-from directory.extraction.drafts import Draft
+from directory.extraction.drafts import Draft, address_of
 from directory.extraction.folding import is_unspaced
 from directory.extraction.items import Item
 from directory.extraction.offices import weight
@@ -14,6 +14,7 @@ from directory.extraction.pieces import Cutter
 from directory.extraction.served import heading
 from directory.extraction.wholes import Piece
 from directory.records import Field
+from directory.values import emails
 
 _FROM_ABOVE = frozenset({reasons.AHEAD, reasons.SHARED_HEADING})
 
@@ -27,6 +28,8 @@ def headings_shared(cutter: Cutter, drafts: Sequence[Draft]) -> None:
         line = _line(first)
         if line is not None and _line(second) == line and not second.orgs:
             _share_employer(cutter, first, second)
+        if first.orgs and not second.orgs and second.kind == first.kind == "person" and cutter.folded.is_western:
+            _share_at_domain(first, second)
         if line is None or _line(second) != line + 1:
             continue
         headed: tuple[tuple[Field, list[Piece], list[Piece]], ...] = (
@@ -76,7 +79,10 @@ def _share_house(cutter: Cutter, drafts: Sequence[Draft]) -> None:
         if not spaced and "\n\n" in cutter.text[above.end : draft.start]:
             return  # the paragraph that it heads is over
         if draft.orgs:
-            return  # the next house heads its own
+            house = draft.orgs[0]  # the next house heads its own
+            if house.kind == "for" or house.line >= min(p.line for p in (*draft.names, *draft.roles)):
+                return
+            continue
         draft.orgs.append(house)
         draft.why["org", house.start] = reasons.SHARED_HEADING
 
@@ -94,6 +100,19 @@ def _share_employer(cutter: Cutter, first: Draft, second: Draft) -> None:
             second.orgs.append(employer)
             second.why["org", employer.start] = reasons.SHARED_HEADING
             return
+
+
+def _share_at_domain(first: Draft, second: Draft) -> None:
+    """What stands before the first of two people is for whom the next one works, too, if nothing says otherwise and both
+    have their addresses at the same domain, which is no provider's for everybody."""
+    house = first.orgs[0]
+    ahead = first.why.get(("org", house.start)) in _FROM_ABOVE and house.kind != "for"
+    if not ahead or len(first.orgs) != 1 or not first.emails or not second.emails:
+        return
+    hosts = {address_of(p).rpartition("@")[2] for p in (*first.emails, *second.emails)}
+    if len(hosts) == 1 and hosts.isdisjoint(emails.FREE_MAIL):
+        second.orgs.append(house)
+        second.why["org", house.start] = reasons.SHARED_HEADING
 
 
 def _heading(draft: Draft, field: Field, pieces: Sequence[Piece], line: int) -> Piece | None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
+from directory.extraction import gazetteer
+from directory.extraction.forenames import is_forename
 from directory.extraction.kinds import CALENDAR, OPENS_CUE, OPENS_LABEL, OPENS_RELEASE, ROLE
 from directory.extraction.pieces import Cutter
 from directory.extraction.shapes import looks_like_acronym
 from directory.extraction.wholes import Piece
-from directory.values import territories
+from directory.values import emails, territories
 
 _DASHES = ("-", "–", "—", "|")
 _OTHERWISE = ROLE | CALENDAR | OPENS_CUE | OPENS_LABEL | OPENS_RELEASE
+_NEAR = 3
+"""Lines of a list stand so near to each other at most."""
 _PARTS = frozenset(
     "direccion direction direzione direcao direccio coordinacion coordination coordinamento coordenacao coordinacio".split()
 )
@@ -36,6 +42,58 @@ def has_mailbox(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     inner = any(map(str.isupper, raw[1:])) and not raw.isupper()
     headed = cutter.text[piece.end : address.start].strip(" *_<") == ":"
     return headed and " " not in raw and (inner or looks_like_acronym(raw))
+
+
+_DEPARTMENTS = frozenset("department dept division bureau directorate unit branch office section team".split())
+_OWNER = re.compile(r"[^\W\d_][\w.&-]{0,30}(?:['’]s)?(?=\s)")
+
+
+def heads_department(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether a line says whose department those below it work in (`ABC's Communications & Public Affairs Department:`)."""
+    piece, behind = pieces[position], pieces[position + 1] if position + 1 < len(pieces) else None
+    if piece.label not in ("role", "desk", "caps") or behind is None or behind.label != "name":
+        return False
+    if not cutter.text.startswith(":", piece.end) or not 1 <= behind.line - piece.line <= 2:
+        return False
+    owner = _OWNER.match(cutter.text, piece.start)
+    if owner is None or cutter.shapes.tokens(piece.start, piece.end)[-1] not in _DEPARTMENTS:
+        return False
+    return owner.group()[-2:] in ("'s", "’s") or looks_like_acronym(owner.group())
+
+
+def heads_mailbox_list(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether capitalised words begin a line that goes on, behind a colon, with an address that does not spell them, and another
+    such line of the block does too (`Example Labs: press@...`, `Sample.io: sample@...`)."""
+    piece = pieces[position]
+    if not _has_mailbox_behind(cutter, pieces, position):
+        return False
+    others = (n for n, p in enumerate(pieces) if p.line != piece.line and abs(p.line - piece.line) <= _NEAR)
+    return any(_has_mailbox_behind(cutter, pieces, n) for n in others)
+
+
+def _has_mailbox_behind(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    piece, address = pieces[position], pieces[position + 1] if position + 1 < len(pieces) else None
+    if piece.label not in ("caps", "name", "org") or address is None or address.label != "email":
+        return False
+    if address.line != piece.line or (position and pieces[position - 1].line == piece.line) or address.anchor is None:
+        return False
+    if cutter.text[piece.end : address.start].strip(" *_<") != ":":
+        return False
+    if piece.label == "org":
+        return True
+    words, name = cutter.shapes.tokens(piece.start, piece.end), cutter.text[piece.start : piece.end]
+    known = cutter.words.subjects, cutter.words.labels, cutter.words.cue_words, cutter.words.stopwords
+    if cutter.shapes.kinds(piece.start, piece.end) & (ROLE | CALENDAR) or any(w in k for w in words for k in known):
+        return False  # "Bookings: ..."
+    if (
+        territories.is_territory(name)
+        or gazetteer.is_known(name)
+        or cutter.words.decoys.search(name.lower()) is not None
+    ):
+        return False
+    if emails.affinity(name, address.anchor.value) and (" " in name or is_forename(name)):
+        return False
+    return cutter.folded[piece.start : piece.end] not in cutter.words.places
 
 
 def part_of_work(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None:

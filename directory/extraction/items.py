@@ -29,7 +29,13 @@ from directory.extraction.employers import (
 from directory.extraction.fields import is_field
 from directory.extraction.folding import fold, is_unspaced
 from directory.extraction.houses import told_from_house
-from directory.extraction.institutions import has_mailbox, leads_desk, part_of_work
+from directory.extraction.institutions import (
+    has_mailbox,
+    heads_department,
+    heads_mailbox_list,
+    leads_desk,
+    part_of_work,
+)
 from directory.extraction.kinds import OPENS_CUE, OPENS_DESK, OPENS_ROLE, ROLE
 from directory.extraction.labelled import as_labelled
 from directory.extraction.listed import firms_behind_titles, is_office_of, listed_titles
@@ -47,6 +53,7 @@ from directory.extraction.sections import (
     is_window,
 )
 from directory.extraction.shapes import ABBREVIATED, looks_like_acronym
+from directory.extraction.small_letters import is_uncapitalised_name
 from directory.extraction.wholes import FOR, Piece
 from directory.records import PhoneType
 from directory.values import territories
@@ -118,8 +125,9 @@ _IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))
 
 
 _NOBODY = (heads_row, heads_firm, is_link_text, is_said_of_other, holds_other)
-_HOUSES = (is_workplace, is_house, is_behind_role, leads_desk, has_mailbox)
-"""What tells that a piece is nobody's, or an organisation, by its neighbours."""
+_HOUSES = (is_workplace, is_house, is_behind_role, leads_desk, has_mailbox, heads_mailbox_list, heads_department)
+_PEOPLE = (has_own_mailbox, is_forenamed, is_uncapitalised_name)
+"""What tells that a piece is nobody's, an organisation, or a name, by its neighbours."""
 
 
 def _by_its_place(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> Piece:
@@ -142,7 +150,7 @@ def _by_its_place(cutter: Cutter, block: Block, pieces: list[Piece], position: i
         return office
     if heads_name(cutter, pieces, position):
         return pieces[position]._replace(label="org", kind="for")
-    if has_own_mailbox(cutter, pieces, position) or is_forenamed(cutter, pieces, position):
+    if any(told(cutter, pieces, position) for told in _PEOPLE):
         return pieces[position]._replace(label="name")
     if pieces[position].label == "caps" and block.opened != "sentence" and _is_firm_in_cell(cutter, pieces[position]):
         return pieces[position]._replace(label="org")

@@ -20,6 +20,9 @@ from directory.extraction.sections import (
 from directory.extraction.shapes import looks_like_acronym
 from directory.extraction.wholes import Piece
 
+_HOUSES = (is_office_of_title, is_part_behind_desk, is_firm_behind_role)
+"""What tells by the piece before one that it is an organisation."""
+
 
 def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     """Neighbours that are one thing: the halves of a role cut at its comma, and what a role goes on to say."""
@@ -29,9 +32,9 @@ def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
         if piece.label == "role" and cutter.shapes.is_join(cutter.text[piece.start : piece.end].split()[0]):
             piece = _whole_list(cutter, merged, piece)  # noqa: PLW2901
             last = merged[-1] if merged else None
-        if last is not None and is_office_of_title(cutter, last, piece):
-            piece = piece._replace(label="org")  # noqa: PLW2901
-        if last is not None and (is_part_behind_desk(cutter, last, piece) or is_firm_behind_role(cutter, last, piece)):
+        if last is not None and _is_department_of(cutter, merged, piece):
+            merged[-1] = last = last._replace(label="role", kind="desk")
+        if last is not None and any(told(cutter, last, piece) for told in _HOUSES):
             piece = piece._replace(label="org")  # noqa: PLW2901
         bracketed = last is not None and _is_bracketed_field(cutter, last, piece)
         if last is not None and (bracketed or is_its_holder(cutter, last, piece)):
@@ -112,6 +115,24 @@ def _is_whole_below(cutter: Cutter, before: list[Piece], piece: Piece) -> bool:
         return False
     first, whole = cutter.shapes.tokens(part.start, part.end)[0], cutter.shapes.tokens(piece.start, piece.end)
     return first in _PARTS and "university" in whole and not cutter.text[part.end : piece.start].strip(" ,\n")
+
+
+_DEPARTMENTS = frozenset("department dept division directorate section unit bureau branch".split())
+
+
+def _is_department_of(cutter: Cutter, before: list[Piece], piece: Piece) -> bool:
+    """Whether the line above an organisation is its department, in which the one named above that works (`Jane Doe`,
+    `Communications Department`, `Example Bank`)."""
+    part = before[-1]
+    if piece.label != "org" or part.label != "org" or piece.line - part.line != 1 or len(before) < 2 or piece.kind:
+        return False
+    named = before[-2]
+    if named.label != "name" or not 0 <= part.line - named.line <= 1 or part.kind is not None:
+        return False
+    if cutter.text[part.end : piece.start].strip(" ,") != "\n":
+        return False
+    own, whole = cutter.shapes.tokens(part.start, part.end), cutter.shapes.tokens(piece.start, piece.end)
+    return own[-1] in _DEPARTMENTS and whole[-1] not in _DEPARTMENTS and not cutter.shapes.is_domain("".join(own[:1]))
 
 
 _MIXED = re.compile(r"[A-ZÀ-Þ]{2,6}[a-zß-ÿ]{1,4}|[A-ZÀ-Þ][a-zß-ÿ]{0,2}[A-ZÀ-Þ][A-Za-zÀ-ÿ]{0,4}")

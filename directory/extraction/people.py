@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from directory.extraction import extensions, groups, reasons
 from directory.extraction.charged import with_those_in_charge
 from directory.extraction.columns import in_column, in_runs, side_by_side
@@ -12,6 +10,7 @@ from directory.extraction.elsewhere import without_sections
 from directory.extraction.firms import firms
 from directory.extraction.folding import is_unspaced
 from directory.extraction.groups import AHEAD
+from directory.extraction.headed_columns import under_headings
 from directory.extraction.headings import headings_shared, titles_first, titles_of, with_sections
 from directory.extraction.items import Item, useful
 from directory.extraction.margins import without_neighbours
@@ -28,15 +27,13 @@ from directory.extraction.rows import in_rows
 from directory.extraction.wholes import Piece
 from directory.values import emails
 
-_MARKS = re.compile("[,،，、；：（）]")
-
 
 def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
     """The contacts that a block offers, in the order of the text; pieces that belong to nobody are added to `left`."""
     pieces = without_sections(cutter, without_neighbours(cutter, block, pieces), left)
     pieces = in_sentences(cutter, in_rows(cutter, block, pieces))
     drafts, others = firms(cutter, pieces)
-    side = side_by_side(cutter, others)
+    side = under_headings(cutter, others) or side_by_side(cutter, others)
     if side is not None:
         stacks = side
     else:
@@ -59,11 +56,6 @@ def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftO
 def _read(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
     items = useful(cutter, block, merged(cutter, pieces), left)
     return _Sequence(cutter, block, left).read(items)
-
-
-def _employers(draft: Draft) -> list[Piece]:
-    """For whom somebody works; who is only spoken for (`For Example Ltd`) may not be it."""
-    return [org for org in draft.orgs if org.kind != "for"]
 
 
 class _Sequence:
@@ -169,7 +161,7 @@ class _Sequence:
         )
         served, reason = self._served(item) if item.label == "role" and self.group else self._all()
         taken = not self.group or any(
-            (titles_of(self.cutter, d, item.piece) if item.label == "role" else _employers(d)) for d in served
+            (titles_of(self.cutter, d, item.piece) if item.label == "role" else d.employers) for d in served
         )
         closed = bool(self.group) and self.group[-1].anchored and item.piece.line > self.last_line
         behind = (
@@ -251,7 +243,12 @@ class _Sequence:
             else:
                 give(current, item, reasons.OF_DESK)
             return
-        if role and self.block.opened == "sentence" and any(d.phones for d in self.group) and self._asked_anew(item):
+        if (
+            role
+            and self.block.opened == "sentence"
+            and any(d.phones for d in self.group)
+            and groups.is_asked_anew(self.cutter, self.group, item)
+        ):
             self._new_desk(item, reasons.DESK_IN_SENTENCE)  # "call Jane Doe at ..., or write to press@..."
             return
         if any(address_of(p).partition("@")[0] == address.partition("@")[0] for p in current.emails):
@@ -266,16 +263,6 @@ class _Sequence:
             self._new_desk(item, reason)
         for draft in served:
             give(draft, item, reason)
-
-    def _asked_anew(self, item: Item) -> bool:
-        """Whether words stand between a number and an address (`or write to press@...`), more than `or` and a comma."""
-        cutter = self.cutter
-        between = cutter.folded[max(d.end for d in self.group) : item.piece.start]
-        said = _MARKS.sub(" ", between).split()
-        small = cutter.words.stopwords
-        return any(
-            w.strip(":.") not in cutter.words.labels and not cutter.shapes.is_join(w) and w not in small for w in said
-        )
 
     def _below(self, item: Item, *, role: bool) -> tuple[list[Draft], Reason]:
         """Whose an address on a line of its own is that spells nobody's name; nobody's: a desk of its own."""
@@ -306,6 +293,9 @@ class _Sequence:
         self.paired |= in_pairs(self.cutter, self.group, item, rest)
         if (own := self.paired.get(item.piece.start)) is not None:
             give(own, item, reasons.IN_ORDER)
+            return
+        if len(self.group) == 1 and (all_of_them := groups.have_office(self.cutter, self.drafts, item, self.last_line)):
+            share(all_of_them, item, reasons.SHARED)
             return
         served, reason = self._served(item)
         share(groups.with_joined(self.cutter, self.drafts, served, item, rest), item, reason)

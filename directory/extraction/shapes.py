@@ -100,8 +100,9 @@ class Shapes(Partnerships):
         low, high = found
         if folded.startswith(_SHORT_DESKS) and self._is_whose(start + folded.index(" "), end):
             return True  # "Humas Universitas Contoh"
-        if " " not in self.folded[low:high] and high - low < 9:
-            return False  # "presse" alone is too common a word
+        owned = start < low and high == end and self.text[low].isupper() and self.text[start].isupper()
+        if " " not in self.folded[low:high] and high - low < (8 if owned else 9):
+            return False  # "presse" alone is too common a word, `Example Newsroom` is not
         tokens = len(folded.split())
         if high == end:
             short = tokens <= 6 and self.text[start].isupper() and not _APART.search(folded)

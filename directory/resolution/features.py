@@ -14,17 +14,6 @@ from directory.resolution.namesakes import sound_key
 from directory.values import emails as email_values
 from directory.values import names
 
-FREE_MAIL = frozenset(
-    """
-    gmail.com googlemail.com yahoo.com yahoo.fr yahoo.co.uk yahoo.de yahoo.es yahoo.it hotmail.com hotmail.fr hotmail.co.uk
-    outlook.com outlook.fr live.com msn.com icloud.com me.com mac.com aol.com gmx.de gmx.net gmx.at gmx.ch gmx.com web.de
-    t-online.de freenet.de orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it tiscali.it alice.it virgilio.it
-    proton.me protonmail.com posteo.de mailbox.org riseup.net mail.ru yandex.ru bk.ru qq.com 163.com seznam.cz wp.pl o2.pl
-    interia.pl bluewin.ch telenet.be skynet.be ziggo.nl kpnmail.nl bol.com.br uol.com.br terra.com.br comcast.net verizon.net
-    """.split()
-)
-"""Providers of mailboxes to anyone: their domains tell nothing of an employer."""
-
 
 class Spelling(NamedTuple):
     """What `Features` tells of a name."""
@@ -102,7 +91,7 @@ def is_shared_mailbox(address: str) -> bool:
 def mail_place(address: str) -> str | None:
     """The domain of an address as a place (`@example.org`), None for that of a provider of mailboxes to anyone."""
     domain = email_values.domain(address)
-    return None if domain in FREE_MAIL else f"@{domain}"
+    return None if domain in email_values.FREE_MAIL else f"@{domain}"
 
 
 Said = tuple[str, str, str, str | None]

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from directory.resolution.features import FREE_MAIL
 from directory.resolution.organisation_names import LONGEST, Mark, Name, better
 from directory.resolution.organisation_words import AGENCY, CLIENT, KINDS, NATIONS, SCOPES, SMALL, without_elisions
 from directory.resolution.stated import bracketed, is_acronym, statements
@@ -84,7 +83,9 @@ def uses(
     everywhere: set[str] = set()
     for organisation, emails, numbers in employed:
         key = note(organisation) or (None if organisation else issued)
-        domains = {d for a in emails if (d := email_values.domain(a)) and d not in FREE_MAIL and len(d) < LONGEST}
+        domains = {
+            d for a in emails if (d := email_values.domain(a)) and d not in email_values.FREE_MAIL and len(d) < LONGEST
+        }
         called = {home for n in numbers if n[:1] == "+" and n[1:].isdecimal() and (home := phones.home_of(n))}
         everywhere |= called | _lying(domains)
         if key is not None:

@@ -97,6 +97,18 @@ def is_placeholder(address: str) -> bool:
     return address.partition("@")[0].lower() in _PLACEHOLDERS
 
 
+FREE_MAIL = frozenset(
+    """
+    gmail.com googlemail.com yahoo.com yahoo.fr yahoo.co.uk yahoo.de yahoo.es yahoo.it hotmail.com hotmail.fr hotmail.co.uk
+    outlook.com outlook.fr live.com msn.com icloud.com me.com mac.com aol.com gmx.de gmx.net gmx.at gmx.ch gmx.com web.de
+    t-online.de freenet.de orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it tiscali.it alice.it virgilio.it
+    proton.me protonmail.com posteo.de mailbox.org riseup.net mail.ru yandex.ru bk.ru qq.com 163.com seznam.cz wp.pl o2.pl
+    interia.pl bluewin.ch telenet.be skynet.be ziggo.nl kpnmail.nl bol.com.br uol.com.br terra.com.br comcast.net verizon.net
+    """.split()
+)
+"""Providers of mailboxes to anyone: their domains tell nothing of an employer."""
+
+
 def normal(address: str) -> str:
     """Lower case, no white space around."""
     return address.strip().lower()
