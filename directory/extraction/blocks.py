@@ -27,7 +27,7 @@ from directory.extraction.offering import BLOCKS, LONG, WINDOW, Block, inside, j
 from directory.extraction.pieces import Cutter
 from directory.extraction.press_headings import heads_address
 from directory.extraction.reasons import DECOYED_LINES, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
-from directory.extraction.signed import signatures
+from directory.extraction.signed import names_several, signatures
 from directory.extraction.to_the_press import heads, told
 from directory.extraction.watch import Watch
 from directory.extraction.wholes import FOR, Piece
@@ -263,6 +263,9 @@ def _lists(cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block]) 
                 run.append(line)
             else:
                 _close(cutter, run, found)
+                if not inside(blocks, line.start) and names_several(cutter, line, anchors):
+                    run += line, line
+                    _close(cutter, run, found)
         last = number
     return found
 

@@ -16,7 +16,7 @@ from directory.values import territories
 
 _UNSPACED_WORD = re.compile(r"[^\s、，,／/・]+")
 _MARK = re.compile(r"[,(|]")
-_CLOSING = " *_#:：.-–—|)(】」』＞〉》〕］]）≫>■◆●"
+_CLOSING = " *_#:：.-–—|)(】」』＞〉》〕］]）≫>■◆●=~+/\\`\"'}“”»…;·•★☆◎○◇▼▽▲△↓＝～―"
 """What may stand behind the words of a heading."""
 _DIGIT = re.compile(r"\d")
 _ANCHOR = re.compile(r"[\d@+(]")
@@ -37,6 +37,8 @@ SHORT = 70
 _STACKED = 3
 """So many lines of a contact stand above its press office at most."""
 _OF_STACKS = frozenset(("name", "org", "role", "desk"))
+SOON_NAMED = 5
+"""So many lines behind a single word for the press, and a name below it, the first address or number stands."""
 SOON = 9
 """So many lines behind a heading its first address or number stands."""
 
@@ -116,7 +118,8 @@ def stem_cue(cutter: Cutter, lines: Lines, number: int) -> tuple[int, int] | Non
         return None
     words = [word.strip(".,:;()*_#") for word in cutter.folded[line.start : line.end].split()]
     known = [word[:STEM] in cutter.words.stems for word in words if len(word) > STEM]
-    if not any(known) or not (headed or _says_nothing_else(cutter, words)):
+    alone = len(words) == 1 and speak_of_press(words) and lines.has_anchors(number + 1, number + SOON_NAMED)
+    if not alone and (not any(known) or not (headed or _says_nothing_else(cutter, words))):
         return None
     if not lines.has_anchors(number + 1, number + SOON + 1):
         return None
@@ -128,7 +131,7 @@ def stem_cue(cutter: Cutter, lines: Lines, number: int) -> tuple[int, int] | Non
         return None  # what a release calls itself, or what stands below its contacts (`Notes to editors`)
     low, high = cutter.shapes.strip(below.start, below.end)
     labels = {piece.label for piece in cutter.cut(low, high, [])}
-    return (line.start, line.end) if labels & {"name", "org", "desk", "role"} else None
+    return (line.start, line.end) if labels & ({"name"} if alone else {"name", "org", "desk", "role"}) else None
 
 
 _DASH = re.compile(r"\s[-–—|]\s")
@@ -330,7 +333,7 @@ def _employer_above(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, i
 def _introduces(cutter: Cutter, start: int, end: int) -> bool:
     """Whether what stands before a cue on its line is no sentence: a mark of release, a date, the end of another."""
     before = cutter.folded[start:end].rstrip()
-    if before.endswith((".", ":", "|", ")", ";", "!", "*", "]")) or before[-1:].isdigit():
+    if before.endswith((".", ":", "|", ")", "）", "．", "、", ";", "!", "*", "]")) or before[-1:].isdigit():
         return True
     return any(start + len(before) - high <= 1 for _, high in cutter.words.release.spans(cutter.folded, start, end))
 

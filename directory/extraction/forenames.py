@@ -34,9 +34,14 @@ def known() -> frozenset[str]:
     return frozenset(fold(name) for names in tables.values() for name in names.split())
 
 
+def _spelt(folded: str) -> str:
+    """As the table spells Icelandic letters, which are folded with their length kept."""
+    return folded if folded.isascii() else folded.replace("ð", "d").replace("þ", "th")
+
+
 def is_forename(word: str) -> bool:
     """Whether a word of three letters or more is one."""
-    return len(word) > 2 and fold(word) in known()
+    return len(word) > 2 and _spelt(fold(word)) in known()
 
 
 def told(language: str | None, word: str) -> bool | None:
@@ -63,7 +68,7 @@ def is_no_beginning(language: str | None, word: str, last: str) -> bool:
 
 def has_forename(name: str) -> bool:
     """Whether one of its words is a forename, or an initial."""
-    words = _WORD.findall(fold(name))
+    words = _WORD.findall(_spelt(fold(name)))
     return any(len(word) == 1 or word in known() for word in words)
 
 

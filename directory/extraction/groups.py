@@ -55,6 +55,12 @@ def have_no_address(drafts: Sequence[Draft], group: Sequence[Draft]) -> bool:
     return len(people) > 1 and all(d.phones and not d.emails for d in people) and len(group) == 1
 
 
+def heads_line(organisation: Item, rest: Sequence[Item]) -> bool:
+    """Whether a role and then a name follow an organisation on its line."""
+    said = [item.label for item in rest if item.piece.line == organisation.piece.line]
+    return said[:2] == ["role", "name"]
+
+
 def opens_row(group: Sequence[Draft], number: Item, rest: Sequence[Item], line: int) -> bool:
     """Whether a number begins a row for another desk: those above are desks of a line each, their number before their address,
     and an address follows on its line; `line` is that of the last detail."""

@@ -6,9 +6,10 @@ import re
 
 from directory.extraction import gazetteer
 from directory.extraction.forenames import is_forename
-from directory.extraction.kinds import CALENDAR, OPENS_CUE, OPENS_LABEL, OPENS_RELEASE, ROLE
+from directory.extraction.kinds import CALENDAR, OPENS_CUE, OPENS_DESK, OPENS_LABEL, OPENS_RELEASE, ROLE
 from directory.extraction.pieces import Cutter
 from directory.extraction.shapes import looks_like_acronym
+from directory.extraction.vocabulary import speak_of_press
 from directory.extraction.wholes import Piece
 from directory.values import emails, territories
 
@@ -16,6 +17,8 @@ _DASHES = ("-", "–", "—", "|")
 _OTHERWISE = ROLE | CALENDAR | OPENS_CUE | OPENS_LABEL | OPENS_RELEASE
 _NEAR = 3
 """Lines of a list stand so near to each other at most."""
+_MOST_WORDS = 6
+"""So many words call a desk at most."""
 _PARTS = frozenset(
     "direccion direction direzione direcao direccio coordinacion coordination coordinamento coordenacao coordinacio".split()
 )
@@ -31,6 +34,25 @@ def leads_desk(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
         return False
     known = cutter.shapes.kinds(piece.start, piece.end) & _OTHERWISE
     return not known and not territories.is_territory(cutter.text[piece.start : piece.end])
+
+
+def heads_number(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether words with one for a desk among them and a colon are all that stands before a number or address on its line, below
+    others (`algemeen persnummer ministerie: 020 ...`)."""
+    piece, number = pieces[position], pieces[position + 1] if position + 1 < len(pieces) else None
+    if piece.label not in ("caps", "other") or number is None or number.line != piece.line:
+        return False
+    if number.label not in ("phone", "email") or position == 0 or pieces[position - 1].line == piece.line:
+        return False
+    if cutter.text[piece.end : number.start].strip(" *_<") != ":":
+        return False
+    words = cutter.shapes.tokens(piece.start, piece.end)
+    if len(words) > _MOST_WORDS:
+        return False
+    if len(words) > 1 and speak_of_press(words):
+        return True
+    opens = cutter.shapes.kinds(piece.start, piece.end) & OPENS_DESK
+    return bool(opens) and cutter.words.desks.search(cutter.folded, piece.start, piece.end) is not None
 
 
 def has_mailbox(cutter: Cutter, pieces: list[Piece], position: int) -> bool:

@@ -33,6 +33,7 @@ from directory.extraction.institutions import (
     has_mailbox,
     heads_department,
     heads_mailbox_list,
+    heads_number,
     leads_desk,
     part_of_work,
 )
@@ -125,9 +126,10 @@ _IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))
 
 
 _NOBODY = (heads_row, heads_firm, is_link_text, is_said_of_other, holds_other)
+_DESKS = (is_department, is_office_of_firm, heads_number)
 _HOUSES = (is_workplace, is_house, is_behind_role, leads_desk, has_mailbox, heads_mailbox_list, heads_department)
 _PEOPLE = (has_own_mailbox, is_forenamed, is_uncapitalised_name)
-"""What tells that a piece is nobody's, an organisation, or a name, by its neighbours."""
+"""What tells that a piece is nobody's, a desk, an organisation, or a name, by its neighbours."""
 
 
 def _by_its_place(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> Piece:
@@ -136,7 +138,7 @@ def _by_its_place(cutter: Cutter, block: Block, pieces: list[Piece], position: i
         return pieces[position]._replace(label="desk")
     if pieces[position].label not in _IN_WORDS:
         return pieces[position]
-    if is_department(cutter, pieces, position) or is_office_of_firm(cutter, pieces, position):
+    if any(told(cutter, pieces, position) for told in _DESKS):
         return pieces[position]._replace(label="desk")
     if is_own_office(cutter, pieces, position) or is_firm_of_people(cutter, pieces, position):
         return pieces[position]._replace(label="org")

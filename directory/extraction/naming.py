@@ -12,7 +12,7 @@ from directory.extraction.addressed import Addressed
 from directory.extraction.folding import Folded, fold, is_unspaced
 from directory.extraction.forenames import CLIPPED, TITLES_TOO, is_lettered, is_no_beginning, is_surname, told
 from directory.extraction.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
-from directory.extraction.ranks import behind_rank
+from directory.extraction.ranks import behind_order, behind_rank
 from directory.extraction.vocabulary import Vocabulary
 from directory.values import names, organisations
 
@@ -87,6 +87,7 @@ class Naming(Addressed):
         if len(raw) > 60 or _NO_NAME.search(raw) or (len(raw) < 8 and self._honorific(start, end)):
             return None  # "P. Eng."
         words = [(m.start(), m.end()) for m in WORD.finditer(self.text, start, end)]
+        words = behind_order(self.text, words) if words else words
         count = len(words)
         while words and self._honorific(*words[0]):
             if len(words) == 2 and self.text[words[0][1] - 1] == ",":

@@ -182,6 +182,9 @@ class _Sequence:
         if self.group and taken and (not before_name or (behind and ends_line(self.group[-1], item, rest))):
             self._leave(item.piece, reasons.HAS_ONE)
             return
+        if item.label == "org" and item.piece.line > self.last_line and groups.heads_line(item, rest):
+            self.pending.append(item)  # `Example Office: Head Jane Doe`, below somebody without one
+            return
         if leads and self.group and self.group[-1].kind == "desk" and self.group[-1].anchored:
             self.pending.append(item)  # "write to press@example.org or call our spokeswoman, Jane Doe"
             return

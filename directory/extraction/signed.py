@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.lines import ENDS_AS_PROSE, Line, Lines
@@ -55,6 +55,18 @@ def signatures(
         if low is not None and low > end:
             end = _goes_on(cutter, lines, anchors, number)
             yield low, end
+
+
+def names_several(cutter: Cutter, line: Line, anchors: Anchors) -> bool:
+    """Whether a line gives two people or more, each with a number of their own right behind the name (`For the initiative: Jane
+    Doe 020 ..., John Roe 020 ...`)."""
+    own = anchors.between(line.start, line.end)
+    if len(own) < 2 or line.end - line.start > LONG or any(a.field != "phone" for a in own):
+        return False
+    said = [p.label for p in cutter.cut(line.start, line.end, own) if p.label not in ("label", "role", "place")]
+    return said.count("name") == said.count("phone") and all(
+        before == "name" for before, label in pairwise(["", *said]) if label == "phone"
+    )
 
 
 def _goes_on(cutter: Cutter, lines: Lines, anchors: Anchors, number: int) -> int:

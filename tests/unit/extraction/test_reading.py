@@ -104,6 +104,7 @@ def test_who_is_only_quoted_and_what_is_not_for_the_press_is_no_contact(text: st
         ("Pressikontakt", "et"),
         ("Kontaktai žiniasklaidai", "lt"),
         ("Kontaktinformācija medijiem", "lv"),
+        ("Tengiliður fjölmiðla", "is"),
         ("ליצירת קשר", "he"),
         ("Liên hệ báo chí", "vi"),
         ("मीडिया संपर्क", "hi"),

@@ -62,6 +62,7 @@ DATELINES = [
     ("sl", "Ljubljana, 5. junij 2024 – Inštitut", "Ljubljana"),
     ("et", "Tallinn, 5. juuni 2024 – Instituut", "Tallinn"),
     ("lt", "Vilnius, 2024 m. birželio 5 d. – Institutas", "Vilnius"),
+    ("is", "Reykjavík, 5. júní 2024 – Stofnunin", "Reykjavík"),
     ("lv", "Rīga, 2024. gada 5. jūnijā – Institūts", "Rīga"),
 ]
 

@@ -30,6 +30,7 @@ NAMES = {
     "hr": "Luka Ana Horvat Kovačević Babić Marić Jurić Novak Knežević Vuković Ivan Željko Mia Župan Kralj",
     "hu": "Nagy Kovács Tóth Szabó Horváth Varga Kiss Molnár Németh Farkas Balogh Bíró Mester Király",
     "id": "Budi Siti Dewi Andi Hakim Lestari Santoso Wijaya Kartika Surya Flores Nusantara Ayu Rahman Putri",
+    "is": "Guðrún Jón Sigurður Helga Björk Hrafn Steinn Jónsson Jónsdóttir Briem Thorarensen Hafstein Blöndal Borg",
     "it": "Paola Chiara Luca Marco Rossi Russo Esposito Ferrari Bianchi Messina Ferrara Puglia Vescovi Conte Marino",
     "lt": "Rūta Jonas Kazlauskas Petrauskienė Jankauskaitė Žukauskas Butkus Stankevičius Lina Liepa",
     "lv": "Līga Anna Jānis Bērziņš Kalniņa Ozols Ozoliņa Liepiņš Krūmiņš Balodis Zariņa Eglītis Priede",
@@ -105,6 +106,7 @@ def test_no_common_name_makes_a_line_a_role_or_an_organisation(language: str) ->
         ("et", "Näidise Vallavalitsus"),
         ("lt", "Pavyzdžio savivaldybė"),
         ("lv", "Parauga pašvaldība"),
+        ("is", "Dæmisveitur ohf."),
     ],
 )
 def test_a_public_body_is_known_by_its_word(language: str, line: str) -> None:
