@@ -16,7 +16,6 @@ from directory.extraction.cues import (
     begins_at,
     cues_by_line,
     head_cue,
-    stem_cue,
     whose_desk,
 )
 from directory.extraction.furniture import without_feet
@@ -28,6 +27,7 @@ from directory.extraction.pieces import Cutter
 from directory.extraction.press_headings import heads_address
 from directory.extraction.reasons import DECOYED_LINES, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
 from directory.extraction.signed import names_several, signatures
+from directory.extraction.stems import stem_cue
 from directory.extraction.to_the_press import heads, told
 from directory.extraction.watch import Watch
 from directory.extraction.wholes import FOR, Piece

@@ -11,7 +11,7 @@ from directory.extraction.lines import SENTENCE_END, Line, Lines, bulletless
 from directory.extraction.pieces import Cutter
 from directory.extraction.shapes import looks_like_acronym
 from directory.extraction.titles import holds_name
-from directory.extraction.vocabulary import STEM, speak_of_press
+from directory.extraction.vocabulary import speak_of_press
 from directory.values import territories
 
 _UNSPACED_WORD = re.compile(r"[^\s、，,／/・]+")
@@ -37,8 +37,6 @@ SHORT = 70
 _STACKED = 3
 """So many lines of a contact stand above its press office at most."""
 _OF_STACKS = frozenset(("name", "org", "role", "desk"))
-SOON_NAMED = 5
-"""So many lines behind a single word for the press, and a name below it, the first address or number stands."""
 SOON = 9
 """So many lines behind a heading its first address or number stands."""
 
@@ -104,36 +102,6 @@ def _qualifies(cutter: Cutter, start: int, end: int) -> bool:
     return cutter.words.decoys.search(cutter.folded, start, end) is None
 
 
-def stem_cue(cutter: Cutter, lines: Lines, number: int) -> tuple[int, int] | None:
-    """A heading that ends in a colon and has a word like those of cues, or that has no other words, though no table has
-    the phrase, where a name or organisation follows on the next line and an address or number soon."""
-    line = lines[number]
-    if line.anchors:
-        return None
-    raw = cutter.text[line.start : line.end].rstrip(" *_")
-    headed = raw.endswith((":", "：")) and lines.has_anchors(number + 1, number + 6)
-    if not headed and len(raw) >= 70:
-        return None
-    if len(raw) > 80 and (len(raw) > 220 or not cutter.words.asking.search(cutter.folded, line.start, line.end)):
-        return None
-    words = [word.strip(".,:;()*_#") for word in cutter.folded[line.start : line.end].split()]
-    known = [word[:STEM] in cutter.words.stems for word in words if len(word) > STEM]
-    alone = len(words) == 1 and speak_of_press(words) and lines.has_anchors(number + 1, number + SOON_NAMED)
-    if not alone and (not any(known) or not (headed or _says_nothing_else(cutter, words))):
-        return None
-    if not lines.has_anchors(number + 1, number + SOON + 1):
-        return None
-    below = lines[number + 1]
-    if below.end - below.start > 240:
-        return None
-    said = cutter.folded[bulletless(cutter.folded, line) : line.end].rstrip(" *_:#")
-    if any(phrases.is_whole(said) for phrases in (cutter.words.release, cutter.words.ends, cutter.words.others)):
-        return None  # what a release calls itself, or what stands below its contacts (`Notes to editors`)
-    low, high = cutter.shapes.strip(below.start, below.end)
-    labels = {piece.label for piece in cutter.cut(low, high, [])}
-    return (line.start, line.end) if labels & ({"name"} if alone else {"name", "org", "desk", "role"}) else None
-
-
 _DASH = re.compile(r"\s[-–—|]\s")
 
 
@@ -171,15 +139,6 @@ def _heads_name(cutter: Cutter, line: Line) -> tuple[int, int] | None:
 
 
 _WORD = re.compile(r"\S+")
-
-
-def _says_nothing_else(cutter: Cutter, words: list[str]) -> bool:
-    """Whether a heading is made of two or more words of cues, and small words (`Contacts for the press`)."""
-    vocabulary = cutter.words
-    said = [w for w in words if len(w) > 2 and w not in vocabulary.stopwords and w not in vocabulary.particles]
-    return len(said) > 1 and all(
-        w in vocabulary.cue_words or (len(w) > STEM and w[:STEM] in vocabulary.stems) for w in said
-    )
 
 
 def begins_at(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anchors: Anchors) -> int:

@@ -40,6 +40,7 @@ from directory.extraction.institutions import (
 from directory.extraction.kinds import OPENS_CUE, OPENS_DESK, OPENS_ROLE, ROLE
 from directory.extraction.labelled import as_labelled
 from directory.extraction.listed import firms_behind_titles, is_office_of, listed_titles
+from directory.extraction.numbered import another_follows, in_brackets, is_headed
 from directory.extraction.offering import Block
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import OWN_HEADING, LeftOut
@@ -95,19 +96,19 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
                 piece.kind in _TYPES
                 and items
                 and items[-1].label == "phone"
-                and _in_brackets(cutter, piece, items[-1].piece)
+                and in_brackets(cutter, piece, items[-1].piece)
                 and not (kind_line == piece.line and told)  # "(O) 020 ... (M) 077 ..."
             ):
                 items[-1] = Item(items[-1].piece, _TYPES[piece.kind or ""])
                 continue
             kind, kind_line = piece.kind, piece.line
         elif piece.label == "phone":
-            if items and _is_headed(cutter, piece, items[-1].piece):
+            if items and is_headed(cutter, piece, items[-1].piece):
                 left.append(LeftOut(piece.start, piece.end, piece.label, OWN_HEADING))
                 continue
             told = known = kind in _TYPES and piece.line - kind_line <= 1
             items.append(Item(piece, _TYPES[kind or ""] if known else "voice"))
-            if not _another_follows(pieces, position):
+            if not another_follows(pieces, position):
                 kind = None
         elif piece.label in ("caps", "other"):
             called = forename_called(cutter, pieces, position) if block.opened == "sentence" else None
@@ -173,24 +174,6 @@ def _heads_medium(cutter: Cutter, piece: Piece) -> bool:
     return colon and is_medium(cutter.folded[piece.start : piece.end])
 
 
-def _is_headed(cutter: Cutter, number: Piece, last: Piece) -> bool:
-    """Whether a number stands behind a heading of its own (`Another Firm    +44 ...`, after an empty line) that nothing
-    we know explains: then it is not that of the people above."""
-    text = cutter.text
-    line = text.rfind("\n", 0, number.start) + 1
-    heading = text[line : number.start]
-    apart = line > 1 and text[line - 2] == "\n"
-    if last.line == number.line or not apart or not heading[:1].isupper() or "   " not in heading:
-        return False
-    return len(heading.split()) > 1 and cutter.words.label_phrases.match(cutter.folded, line) is None
-
-
-def _in_brackets(cutter: Cutter, label: Piece, number: Piece) -> bool:
-    if label.line != number.line or cutter.text[number.end : label.start].strip() not in ("(", "["):
-        return False
-    return cutter.text[label.end : label.end + 2].strip()[:1] in (")", "]")  # "(mobile +44 ...)" speaks of what follows
-
-
 _LINKED = re.compile(r"[ ]?[:：]\s{0,2}(?:https?://|www\.)")
 _SAID_OF = re.compile(r"[ ]?[:：][ ]{0,2}[^\s\d+(]")
 
@@ -200,11 +183,6 @@ def _titles_link(cutter: Cutter, name: Piece) -> bool:
     if _LINKED.match(cutter.text, name.end):
         return True
     return is_unspaced(cutter.text[name.start : name.end]) and _SAID_OF.match(cutter.text, name.end) is not None
-
-
-def _another_follows(pieces: list[Piece], position: int) -> bool:
-    following = pieces[position + 1 : position + 2]
-    return bool(following) and following[0].label == "phone" and following[0].line == pieces[position].line
 
 
 def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> Piece | None:

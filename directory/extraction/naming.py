@@ -86,8 +86,7 @@ class Naming(Addressed):
         raw = self.text[start:end]
         if len(raw) > 60 or _NO_NAME.search(raw) or (len(raw) < 8 and self._honorific(start, end)):
             return None  # "P. Eng."
-        words = [(m.start(), m.end()) for m in WORD.finditer(self.text, start, end)]
-        words = behind_order(self.text, words) if words else words
+        words = behind_order(self.text, self._spans(start, end))
         count = len(words)
         while words and self._honorific(*words[0]):
             if len(words) == 2 and self.text[words[0][1] - 1] == ",":

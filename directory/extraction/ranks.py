@@ -23,7 +23,7 @@ _BEGIN_ORDER = frozenset("ipgzZItcv")
 
 def behind_order(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Without what says by whose order somebody signs, or that a letter goes to them (`i. A. Jane Doe`, `z. Hd. Frau Doe`)."""
-    if text[words[0][0]] not in _BEGIN_ORDER or (len(words) < 2 and "." not in text[slice(*words[0])]):
+    if not words or text[words[0][0]] not in _BEGIN_ORDER or (len(words) < 2 and "." not in text[slice(*words[0])]):
         return words
     found = _BY_ORDER.match(text, words[0][0], words[-1][1])
     if found is None:
