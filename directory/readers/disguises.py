@@ -7,8 +7,6 @@ import binascii
 import codecs
 import re
 from collections.abc import Iterator
-from itertools import islice
-from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -18,7 +16,7 @@ from directory.values import emails
 MOST = 200
 """So many disguised addresses of one page, and so many scripts, are looked at."""
 
-_SIGNS = ("email-protection#", "javascript:", "bidi-override", "UnCryptMailto", "znvygb")
+_SIGNS = ("email-protection#", "javascript:", "bidi-override", "UnCryptMailto", "znvygb:")
 _ATTRIBUTES = re.compile("data-(?:cfemail|domain|host|email|mail|at|tld)")
 _ICONS = ".at,.fa-at"
 """What a page with a disguise holds, beside the links and scripts that tell of one. Most pages have none, and each look through
@@ -33,7 +31,7 @@ _LOCAL = ("data-user", "data-local", "data-mailbox", "data-account", "data-usern
 _LOCAL_IF_MAIL = ("data-name", "data-u", "data-n", "data-first")
 _DOMAIN = ("data-domain", "data-host", "data-at", "data-website", "data-d")
 _WHOLE = ("data-email", "data-mail", "data-mailto", "data-e-mail")
-_JOINED = re.compile(r"""mailto:\s{0,2}['"]""", re.IGNORECASE)
+_JOINED = re.compile(r"""mailto:\s{0,2}['"]""")
 _CALL = re.compile(
     r"""(?i)\w*mail\w*\(\s{0,3}['"]([\w.+-]{1,64})['"]\s{0,3},\s{0,3}['"]([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})['"]"""
 )
@@ -47,16 +45,9 @@ _RANGES = ((0x2B, 0x3A), (0x40, 0x5A), (0x61, 0x7A))
 
 def undo(tree: LexborHTMLParser, content: str) -> None:
     """Puts such addresses where a browser shows them; `content` is the page's markup, for a quick look."""
-    mailboxes = [found.end() for found in islice(_MAILTO.finditer(content), MOST)]
-    numbers = [found.end() for found in islice(_TEL.finditer(content), MOST)]
-    if any(_ICON.match(content, at) for at in (*mailboxes, *numbers)):
-        for node in tree.css("a[href^='mailto:'],a[href^='tel:']")[: 10 * MOST]:
-            scheme, _, target = (node.attributes.get("href") or "").partition(":")
-            if not any(map(str.isalnum, _shown(node))) and node.css_first("img[alt*='@']") is None:
-                node.insert_before(f" {_only(unquote(target)) if scheme == 'mailto' else _dialled(target)} ")
     if (
-        any(content[at : at + 1] in ("'", '"') for at in mailboxes)
-        or any(sign in content for sign in _SIGNS)
+        any(sign in content for sign in _SIGNS)
+        or _JOINED.search(content) is not None
         or _ATTRIBUTES.search(content) is not None
         or tree.css_first(_ICONS) is not None
         or _has_script(tree)
@@ -74,21 +65,10 @@ def _shown(node: LexborNode) -> str:
     return node.text().replace(drawn, "", 1) if drawn else node.text()
 
 
-_MAILTO, _TEL = re.compile("mailto:"), re.compile("tel:")
-_ICON = re.compile(r"""[^"'<>]{3,200}["'][^<>]{0,600}>\s{0,80}<(?i:svg|i|em|span|img|ion-icon|use|path)\b""")
-"""Behind such a scheme, a link that begins with an icon, which may be all that it shows."""
-_DIALLED = re.compile(r"\+?[\d ().-]{5,30}")
-
-
 def _has_script(tree: LexborHTMLParser) -> bool:
     """Whether one of the page's scripts writes."""
     scripts = "".join([node.text() for node in tree.css("script")[:MOST]])
     return any(sign in scripts for sign in _SCRIPTS)
-
-
-def _dialled(target: str) -> str:
-    number = unquote(target.partition(";")[0]).strip()
-    return number if _DIALLED.fullmatch(number) else ""
 
 
 def _by_delivery(tree: LexborHTMLParser, content: str) -> None:
@@ -103,7 +83,7 @@ def _by_delivery(tree: LexborHTMLParser, content: str) -> None:
         address = _by_key((node.attributes.get("href") or "").partition("#")[2])
         if address:
             node.attrs["href"] = f"mailto:{address}"
-            if not any(map(str.isalnum, _shown(node))):
+            if node.child is None:  # a link with a drawing says where it leads (`html_page`)
                 node.insert_before(address)
 
 

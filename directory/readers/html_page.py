@@ -2,70 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from itertools import accumulate
 
 from selectolax.lexbor import LexborNode
 
 from directory.readers import targets
+from directory.readers.elements import (
+    COUNTED,
+    DOES,
+    HEADINGS,
+    HEADS,
+    KINDS,
+    LEADS,
+    LINE,
+    LINKS,
+    PARAGRAPH,
+    SPACE,
+    UNSEEN,
+    WORDS,
+    Kind,
+    element,
+    kind_of,
+)
 from directory.records import Span, Target, Text
 from directory.values import emails
 
-_SPACE, _LINE, _PARAGRAPH = 1, 2, 3
 _WHITE = ("", " ", "\n", "\n\n")
 """What is owed before the next word, the stronger the later, as it is written."""
 _TARGET, _SPAN = partial(tuple.__new__, Target), partial(tuple.__new__, Span)
 """Made of tuples that are right by construction, in a third of the time: pages have hundreds."""
 
 
-_COUNTED, _DOES, _LINKS, _HEADS = 1, 2, 3, 4
-"""What an element may do on the way in or out: be counted where a list is numbered, be a link, be a heading, or something else
-(`Writer._enter`, `Writer._leave`)."""
-_Kind = tuple[int, int, int, bool]
-"""What an element does: the white space around it, what it does on the way in and on the way out, and whether what is within
-is seen. No class of its own: a plain tuple is taken apart in a tenth of the time, which counts with each element."""
-
-
-def _kind(gap: int = 0, *, enters: int = 0, leaves: int = 0, shown: bool = True) -> _Kind:
-    return gap, enters, leaves, shown
-
-
-def _kinds() -> dict[str, _Kind]:
-    invisible = "script style noscript template svg math head title iframe object select textarea canvas define-tag"
-    inline = "abbr acronym b bdi bdo big button cite code data del dfn em font i input ins kbd label mark meter output q s samp small span strike strong sub sup time tt u var wbr meta link base"
-    paragraphs = (
-        "p ul dl table blockquote section article aside header nav figure form hr address main fieldset details"
-    )
-    lines = "div dt dd tr td th caption figcaption option legend summary tbody thead tfoot center body html"
-    return {
-        "-text": _WORDS,
-        **dict.fromkeys(invisible.split(), _UNSEEN),
-        **dict.fromkeys(inline.split(), _kind()),
-        **dict.fromkeys(paragraphs.split(), _kind(_PARAGRAPH)),
-        **dict.fromkeys(lines.split(), _kind(_LINE)),
-        **dict.fromkeys(_HEADINGS, _kind(_PARAGRAPH, leaves=_HEADS)),
-        **dict.fromkeys(("pre", "ol"), _kind(_PARAGRAPH, enters=_DOES, leaves=_DOES)),
-        "footer": _kind(_PARAGRAPH, leaves=_DOES),
-        "a": _kind(leaves=_LINKS),
-        "li": _kind(_LINE, enters=_COUNTED),
-        "img": _kind(enters=_DOES),
-        "br": _kind(enters=_DOES, shown=False),
-    }
-
-
 _SIGNS = frozenset(("@", "at", "ät", "arobase", "arroba", "chiocciola", "at sign", "at-sign", "klammeraffe"))
 """What is said of a picture of the at-sign."""
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_UNKNOWN = _kind(enters=_DOES)
-_UNSEEN = _kind(shown=False)
-_WORDS = (_SPACE, 0, 0, False)
-"""Text itself, told from all others by identity."""
-_KINDS = _kinds()
-
-
-def _kind_of(tag: str) -> _Kind:
-    """Comments and declarations are not seen; elements that HTML does not know are."""
-    return _KINDS.get(tag) or (_UNSEEN if not tag or tag[0] in "-!_" else _UNKNOWN)
 
 
 def _start(node: LexborNode) -> int:
@@ -86,6 +57,19 @@ def _in_article(node: LexborNode) -> bool:
     return False
 
 
+def _is_menu(node: LexborNode) -> bool:
+    """Whether an element that leads through the site (HTML Standard, 4.3.4) does that and no more: no number and no address is
+    in it. Then it is no part of what the page says."""
+    said = node.text()
+    if "@" in said or _NUMBER.search(said) is not None or len(said) > _LONGEST_MENU:
+        return False
+    return node.css_first(_DETAILS) is None
+
+
+_LONGEST_MENU = 20_000
+_NUMBER = re.compile(r"\d[\d ./()–-]{4,24}\d")
+_DETAILS = "a[href^='mailto:'],a[href^='tel:'],p"
+"""What a menu does not have."""
 _NEAR = 12
 """A footer lies so few elements below the article or page that it is of."""
 _Place = tuple[int, int]
@@ -116,7 +100,7 @@ class Writer:
         self.links: list[tuple[int, int, str | None]] = []  # places, and where they lead
         self.headings: list[_Place] = []
         self.feet: list[_Place] = []
-        self.kinds: dict[int, _Kind] = {}  # by the parser's number of a tag, which is got in half the time of its name
+        self.kinds: dict[int, Kind] = {}  # by the parser's number of a tag, which is got in half the time of its name
         self.pre = 0
         self.numbers: list[int] = []  # the next number of each list that is open
 
@@ -138,13 +122,13 @@ class Writer:
 
     def add(self, heading: str, lines: list[str]) -> None:
         """Words below all others, under a heading."""
-        self._break(_PARAGRAPH)
+        self._break(PARAGRAPH)
         first = len(self.parts) + 1
         self._words(heading)
         if len(self.parts) > first:
             self.headings.append((first, len(self.parts)))
         for line in lines:
-            self._break(_LINE if line.strip() else _PARAGRAPH)
+            self._break(LINE if line.strip() else PARAGRAPH)
             self._words(line)
 
     def walk(self, root: LexborNode) -> None:  # noqa: PLR0912, PLR0915
@@ -166,8 +150,8 @@ class Writer:
         while True:
             kind = kinds.get(node.tag_id)
             if kind is None:
-                kind = kinds[node.tag_id] = _kind_of(node.tag or "")
-            if kind is _WORDS:
+                kind = kinds[node.tag_id] = kind_of(node.tag or "")
+            if kind is WORDS:
                 text = node.text_content or ""
                 if raw:
                     self.gap = gap
@@ -181,18 +165,20 @@ class Writer:
                         gap = 0
                     elif words:
                         if not gap and text[0].isspace():
-                            gap = _SPACE
+                            gap = SPACE
                         parts += (white[gap], words)
-                        gap = _SPACE if text[-1].isspace() else 0
+                        gap = SPACE if text[-1].isspace() else 0
                     elif text and not gap:
-                        gap = _SPACE
+                        gap = SPACE
             else:
                 if told and node.mem_id in told:
                     kind = self._told(node, kind)
                 space, enters, leaves, shown = kind
                 if space > gap:  # noqa: PLR1730
                     gap = space
-                if enters and (numbers or enters != _COUNTED):
+                if enters == LEADS:
+                    shown = not _is_menu(node)
+                elif enters and (numbers or enters != COUNTED):
                     self.gap = gap
                     self._enter(node)
                     gap = self.gap
@@ -218,14 +204,18 @@ class Writer:
                 node, space, leaves, first = open_.pop()
                 if leaves:
                     behind = len(parts)
-                    if leaves == _LINKS:
+                    if leaves == LINKS:
                         if behind > first:
                             href = node.attrs.get("href")
                             if href is None or ":" not in href:  # it stays within the site
                                 links.append((first, behind, None))
                             else:
                                 self._link(href.strip(), first)
-                    elif leaves == _HEADS:
+                        elif node.child is not None:
+                            self.gap = gap
+                            self._icon(node)
+                            gap = self.gap
+                    elif leaves == HEADS:
                         if behind > first:
                             headings.append((first, behind))
                     else:
@@ -236,18 +226,18 @@ class Writer:
                 following = node.next
             node = following
 
-    def _told(self, node: LexborNode, kind: _Kind) -> _Kind:
+    def _told(self, node: LexborNode, kind: Kind) -> Kind:
         """What an element does that says it is hidden, or one property of a contact."""
-        return _UNSEEN if node.mem_id in self.hidden else _kind(kind[0], enters=_DOES, leaves=_DOES, shown=kind[3])
+        return UNSEEN if node.mem_id in self.hidden else element(kind[0], enters=DOES, leaves=DOES, shown=kind[3])
 
     def _enter(self, node: LexborNode) -> None:
         tag = node.tag
         if tag == "br":
-            self._break(_LINE, always=True)
-        elif tag not in _KINDS:
+            self._break(LINE, always=True)
+        elif tag not in KINDS:
             self._macro(node)
         if self.marked and len(self.parts) == self.marked_end and node.mem_id in self.marked:
-            self._break(_LINE)  # nothing else parts a name from the role beside it
+            self._break(LINE)  # nothing else parts a name from the role beside it
         if tag == "pre":
             self.pre += 1
         elif tag == "ol":
@@ -267,7 +257,7 @@ class Writer:
         elif len(self.parts) > first:
             if tag == "a":
                 self._link((node.attrs.get("href") or "").strip(), first)
-            elif tag in _HEADINGS:
+            elif tag in HEADINGS:
                 self.headings.append((first, len(self.parts)))
             if (tag == "footer" or node.mem_id in self.footers) and not _in_article(node):
                 self.feet.append((first, len(self.parts)))
@@ -277,8 +267,8 @@ class Writer:
     def _break(self, gap: int, *, always: bool = False) -> None:
         if not self.parts:
             return
-        if always and self.gap >= _LINE:
-            self.gap = _LINE if self.soft else _PARAGRAPH
+        if always and self.gap >= LINE:
+            self.gap = LINE if self.soft else PARAGRAPH
             self.soft = False
         elif gap > self.gap:
             self.gap = gap
@@ -290,8 +280,8 @@ class Writer:
             first, *others = text.split("\n")
             self._flow(first)
             for line in others:
-                if self.gap < _LINE:
-                    self._break(_LINE)
+                if self.gap < LINE:
+                    self._break(LINE)
                     self.soft = True
                 self._flow(line)
         else:
@@ -301,22 +291,22 @@ class Writer:
         lines = text.replace("\r", "").split("\n")
         for number, line in enumerate(lines):
             if number:
-                self._break(_LINE, always=True)
+                self._break(LINE, always=True)
             if line.strip():
-                self._write(line.rstrip() if self.gap >= _LINE or not self.parts else line.rstrip("\r"))
+                self._write(line.rstrip() if self.gap >= LINE or not self.parts else line.rstrip("\r"))
 
     def _flow(self, text: str) -> None:
         even = "  " not in text and text.isprintable()  # there is no white space but single spaces
         words = text.strip(" ") if even else " ".join(text.split())
         if not words:
             if text and not self.gap:
-                self.gap = _SPACE
+                self.gap = SPACE
             return
         if not self.gap and text[0].isspace():
-            self.gap = _SPACE
+            self.gap = SPACE
         self._write(words)
         if text[-1].isspace():
-            self.gap = _SPACE
+            self.gap = SPACE
 
     def _write(self, words: str) -> None:
         self.parts += (_WHITE[self.gap] if self.parts else "", words)
@@ -331,6 +321,17 @@ class Writer:
             shown = targets.unsaid(href, "".join(self.parts[first:]), "".join(self.parts[-2:]))
             if shown:
                 self.parts.append(shown)
+
+    def _icon(self, node: LexborNode) -> None:
+        """A link without words shows a drawing, which stands for the mailbox or number that it leads to."""
+        href = node.attrs.get("href")
+        if href is None or ":" not in href:
+            return
+        address = targets.unsaid(href.strip(), "", "").strip(" <>")
+        if address:
+            first = len(self.parts) + 1
+            self._words(f" {address} ")
+            self.links.append((first, len(self.parts), targets.usable(href.strip())))
 
     def _image(self, node: LexborNode) -> None:
         """An address may be drawn; its alternative text then says it."""

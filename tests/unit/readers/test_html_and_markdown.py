@@ -110,3 +110,30 @@ def test_what_a_site_generator_reads_is_metadata_in_any_of_its_forms(front: str)
 
 def test_a_numbered_list_keeps_its_numbers() -> None:
     assert markdown("16. Oktober 2026\n").content == "16. Oktober 2026\n"
+
+
+def test_a_menu_is_no_part_of_what_a_page_says() -> None:
+    menu = "<nav><ul><li><a href='/about'>About us</a></li><li><a href='/press'>Press 2027</a></li></ul></nav>"
+    assert html(f"{menu}<h1>New bridge</h1><p>It opens today.</p>").content == "New bridge\n\nIt opens today.\n"
+
+
+@pytest.mark.parametrize(
+    "detail",
+    [
+        "press@example.org",
+        "<a href='tel:+442079460101'>Call us</a>",
+        "<a href='mailto:press@example.org'>Write to us</a>",
+        "020 7946 0101",
+        "<p>In parts, in words.</p>",
+    ],
+)
+def test_what_leads_through_a_site_is_read_where_it_holds_more_than_links(detail: str) -> None:
+    said = html(f"<h1>New bridge</h1><nav><a href='/about'>About us</a> {detail}</nav>").content
+    assert "About us" in said
+
+
+def test_a_link_with_a_drawing_only_is_a_link_to_what_it_says() -> None:
+    page = html('<p>Ada Probe <a href="mailto:ada@example.org"><svg><title>Mail</title></svg></a> writes.</p>')
+    assert page.content == "Ada Probe ada@example.org writes.\n"
+    (link,) = page.links
+    assert page.content[link.start : link.end] == "ada@example.org"
