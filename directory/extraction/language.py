@@ -6,6 +6,7 @@ import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from heapq import nlargest
 from itertools import chain
 
 from directory.extraction.folding import Folded
@@ -32,6 +33,8 @@ _FEW = 25
 _SHARES = {"ja": 18, "ko": 18, "fa": 40}
 """A text is in a language when one in so many of its characters is of its script, else one in nine; Persian is told by the
 letters that Arabic does not have."""
+_FEWEST = 3
+"""So many small words tell a language."""
 _ANY_SCRIPT = re.compile(
     "[\u0370-\u03ff\u05d0-\u05ea\u0620-\u064a\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
 )
@@ -49,8 +52,12 @@ def language(text: Text, folded: Folded | None = None) -> Fact[str] | None:
         for code, script in _SCRIPTS:
             if len(script.findall(sample)) * _SHARES.get(code, 9) > len(sample):
                 return Fact(code, "by its script")
-    (most, code), (second, _) = _by_small_words(folded.in_order, _ends_of_domains(folded))
-    if most >= 3 and most > second:
+    ends = list(_ends_of_domains(folded))
+    # Each word once, since a menu or a signature may say one of another language ten times; all of them where that tells nothing.
+    (most, code), (second, _) = _by_small_words(folded.words.difference(ends))
+    if most < _FEWEST or most == second:
+        (most, code), (second, _) = _by_small_words(folded.in_order, ends)
+    if most >= _FEWEST and most > second:
         return Fact(code, f"by {most} of its small words, more than of any other language")
     marks = sorted(((len(entry.marks & folded.words), entry.code) for entry in languages()), reverse=True)
     if marks[0][0] > marks[1][0]:
@@ -84,7 +91,7 @@ def _by_small_words(words: Iterable[str], without: Iterable[str] = ()) -> list[t
     of = _speakers().get
     count = sum(filter(None, map(of, words))) - sum(filter(None, map(of, without)))
     counts = _COUNT.iter_unpack(count.to_bytes(_COUNT.size * len(languages()), "little"))
-    return sorted(zip(chain.from_iterable(counts), _codes(), strict=True), reverse=True)[:2]
+    return nlargest(2, zip(chain.from_iterable(counts), _codes(), strict=True))
 
 
 @cache

@@ -264,3 +264,10 @@ def test_the_end_of_a_domain_is_no_small_word_of_a_language() -> None:
     lines = "Press: press@sample.example.com\nSales: sales@sample.example.com\nShop: www.sample.example.com\n"
     reading = read_release(Document("file:///a.txt", "a.txt", lines.encode()))
     assert reading.release.language != "pt"
+
+
+def test_words_that_a_signature_repeats_do_not_tell_the_language() -> None:
+    prose = "A híd elkészült és holnap megnyitják. Ez nem az első, de a legnagyobb, és már most is sokan várják, hogy lássák. Volt, aki egy évet várt rá, vagy még többet is, mert kell."
+    repeated = "\n".join(f"Av {number} og {number}" for number in "ABCDEFGHIJKLM")
+    reading = read_release(Document("file:///a.txt", "a.txt", f"{prose}\n\n{repeated}\n".encode()))
+    assert reading.release.language == "hu"
