@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, overload
 from directory.extraction import areas, at_signs, broken, digits, endings, seams, unspaced
 from directory.extraction.folding import Folded, fold
 from directory.extraction.mirrored import turned
+from directory.extraction.runs import runs_of_digits
 from directory.extraction.short_numbers import short_numbers
 from directory.extraction.vocabulary import Vocabulary
 from directory.extraction.watch import Watch
@@ -210,37 +211,6 @@ def _undisguise(text: str, folded: str, start: int, end: int, words: Vocabulary)
 
 # ------------------------------------------------------------------ numbers
 
-_LETTER = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-"""A letter, but for those of scripts that write without spaces: there a number may follow right behind one."""
-_BETWEEN = r"(?:[ 　]{1,2}|[ ]{0,2}[-–./()（）－‐―]{1,3}(?:[ ]{1,2}[-–/(]{1,2})?[ ]{0,2})"
-# Something must stand between two groups of digits, so that a run of them can be read in one way only: linear time.
-_NUMBER = re.compile(
-    rf"(?:(?<!{_LETTER})|(?=[+(]\d|\d{{3}}([.-])\d{{3}}\1\d{{4}}(?!\d)))(?<![\d_@/=#&%.-])(?<![\d]:)(?<![$€£¥] )(?<![$€£¥])"
-    rf"(?:[(（]?[+＋]\s?|[(（]\s?)?\d{{1,16}}(?:{_BETWEEN}\d{{1,16}}){{0,11}}"
-    r"(?!\d)(?!@)(?!%)(?![-/]?[A-Za-z]{2,}\d)"
-)
-_ENOUGH_DIGITS = re.compile(r"\d(?:[ 　\-–./()（）－‐―]{0,11}\d){5}")
-_ENOUGH_IN_SHAPE = re.compile(rb"9(?:-{0,11}9){5}")
-
-
-def _enough_digits(folded: Folded, at: int) -> re.Match[str] | re.Match[bytes] | None:
-    if folded.shape is not None:
-        return _ENOUGH_IN_SHAPE.search(folded.shape, at)
-    return _ENOUGH_DIGITS.search(folded.text, at)
-
-
-def _runs_of_digits(folded: Folded) -> Iterator[re.Match[str]]:
-    """What has enough digits to be a number: looked for first, since most digits of a release are years and amounts."""
-    text = folded.text
-    at = 0
-    while (enough := _enough_digits(folded, at)) is not None:
-        match = _NUMBER.search(text, max(at, enough.start() - 3))  # there may be a bracket and a plus sign before
-        if match is None:
-            return
-        yield match
-        at = match.end()
-
-
 _COUNTED = re.compile(r"\d{1,4}[-/](?:19|20)\d\d")
 _COUNT = re.compile(r"(?<![^\W\d_])(?:No\.|Nr\.|N[°º]\.?|№|#)\s?$")
 """What stands before the number of a release, which ends in its year."""
@@ -251,7 +221,7 @@ def _numbers(folded: Folded, words: Vocabulary, taken: list[tuple[int, int]], wa
     found: list[Anchor] = []
     covered = 0
     limits = watch.limits
-    for runs, match in enumerate(_runs_of_digits(folded)):
+    for runs, match in enumerate(runs_of_digits(folded)):
         if watch.stops(runs, limits.signs, SIGNS) or watch.stops(len(found), limits.anchors, ANCHORS):
             break
         start, end = match.span()

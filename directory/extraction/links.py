@@ -33,9 +33,10 @@ def links(text: Text, spans: Sequence[tuple[int, int]], words: Vocabulary) -> tu
     found: dict[tuple[str, str | None], Link] = {}
     first = min((start for start, _ in spans), default=0) - 50
     last = max((end for _, end in spans), default=-1) + BEHIND
-    for target in text.links:
-        if not first <= target.start <= last:
-            continue  # most of a page's links are of the site around the release
+    near = [
+        target for target in text.links if first <= target[0] <= last
+    ]  # most of a page's lead through the site around it
+    for target in near:
         if target.href is not None and target.href.startswith(("mailto:", "tel:")):
             continue
         if not any(start - 50 <= target.start <= end + BEHIND for start, end in spans):

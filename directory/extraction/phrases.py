@@ -50,9 +50,10 @@ class Phrases:
                 by_word[word].append(entry)
         self._entries = dict(by_word)
         self._open = frozenset(open_stems)
-        self._beginnings = tuple(beginnings)
+        # Where `pressesprecher` stands, so does `sprecher`.
+        self._beginnings = tuple(b for b in beginnings if not any(o in b for o in beginnings if o != b))
         # A folded text of western letters has no word of another script.
-        self._western_beginnings = tuple(b for b in beginnings if max(b) < "\u0100")
+        self._western_beginnings = tuple(b for b in self._beginnings if max(b) < "\u0100")
         self._words = frozenset(self._entries)
         self._buckets = _Buckets(self._entries, {stem: by_stem[stem] for stem in open_stems})
         self._bucket_of = self._buckets.__getitem__
