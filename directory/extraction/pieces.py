@@ -7,12 +7,12 @@ import re
 from directory.extraction import inner, seams, uncased
 from directory.extraction.anchors import Anchor
 from directory.extraction.cells import Cells
-from directory.extraction.folding import fold, is_unspaced
+from directory.extraction.folding import is_unspaced
 from directory.extraction.kinds import OPENS_CUE, OPENS_LABEL, OPENS_RELEASE
 from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.naming import EDGE, WORD
 from directory.extraction.owned_cues import owner_and_cue, spoken_for
-from directory.extraction.sentences import role_before
+from directory.extraction.sentences import is_called_so, role_before
 from directory.extraction.several import of_several
 from directory.extraction.shapes import Shapes
 from directory.extraction.unspaced import CLOSES, CLOSES_WIDE, OPENS, OPENS_WIDE
@@ -48,11 +48,6 @@ _LETTER_LABEL = re.compile(r"(?<=[^\W\d_]\s)(?P<word>[TMEFP])\s$")
 _TELEPHONE = re.compile("tel|tél|tlf|tfn|puh|тел|τηλ|phone|fon|.$")
 _NAMED = 2
 """So many words has a name before a label of one letter at least."""
-_CALLED = frozenset(
-    "foreningen foreningene stiftelsen organisationen organisasjonen natverket nettverket netvaerket partiet foretaget selskabet"
-    " selskapet virksomheden virksomheten stichting vereniging actiegroep bewonersgroep werkgroep partij samtokin felagid".split()
-)
-"""Words in small letters right behind which an organisation is called by its name."""
 _LONGEST_DESK = 70
 _OF_ANCHORS = frozenset(("phone", "mobile", "fax", "email"))
 
@@ -322,18 +317,12 @@ class Cutter(Cells):
         if (employed := self._works_for(low, high, line)) is not None:
             return employed
         whole = self._whole(low, high, line) or self._tail_name(low, high, line)
-        if whole is not None and whole.label == "name" and self._is_called_behind(start, whole.start):
+        if whole is not None and whole.label == "name" and is_called_so(self.text, start, whole.start):
             return [whole._replace(label="org")]
         if whole is None:
             return [Piece(self._capital_label(low, high), low, high, line, self._cell)]
         role = self._role_before(start, whole.start, line) if whole.label == "name" else None
         return [whole] if role is None else [role, whole]
-
-    def _is_called_behind(self, start: int, first: int) -> bool:
-        """Whether the word right before capitalised ones says in small letters that they are an organisation (`på föreningen
-        Exempel Vänner`)."""
-        before = self.text[start:first].rsplit(None, 1)[-1:]
-        return bool(before) and before[0].islower() and fold(before[0]) in _CALLED
 
     def _role_before(self, start: int, end: int, line: int) -> Piece | None:
         """The words right before a name that say what its bearer does."""

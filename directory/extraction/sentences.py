@@ -1,9 +1,10 @@
-"""What a sentence says of somebody right before their name."""
+"""What a sentence says of somebody, or of what is called so, right before their name."""
 
 from __future__ import annotations
 
 import re
 
+from directory.extraction.folding import fold
 from directory.extraction.naming import WORD
 from directory.extraction.shapes import Shapes
 from directory.extraction.vocabulary import OF_PRESS
@@ -12,6 +13,11 @@ _REACH = 60
 """So many characters before a name are looked at."""
 _MOST = 4
 """A role in small letters has so many words at most."""
+_CALLED = frozenset(
+    "foreningen foreningene stiftelsen organisationen organisasjonen natverket nettverket netvaerket partiet foretaget selskabet"
+    " selskapet virksomheden virksomheten stichting vereniging actiegroep bewonersgroep werkgroep partij samtokin felagid".split()
+)
+"""Words in small letters right behind which an organisation is called by its name."""
 
 
 def role_before(shapes: Shapes, start: int, end: int) -> tuple[int, int] | None:
@@ -52,3 +58,10 @@ def _of_words(shapes: Shapes, words: list[re.Match[str]]) -> tuple[int, int] | N
 def _is_plain(word: re.Match[str]) -> bool:
     """Whether a word is nothing but letters, perhaps with a hyphen (`пресс-секретарю`)."""
     return word.group().replace("-", "").isalpha()
+
+
+def is_called_so(text: str, start: int, first: int) -> bool:
+    """Whether the word right before capitalised ones at `first` says in small letters that they are an organisation (`på
+    föreningen Exempel Vänner`)."""
+    before = text[start:first].rsplit(None, 1)[-1:]
+    return bool(before) and before[0].islower() and fold(before[0]) in _CALLED
