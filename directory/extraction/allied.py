@@ -14,7 +14,7 @@ from directory.extraction.wholes import Piece
 from directory.values import emails, territories
 
 _LONGEST = 60
-_MARKS = (":", " :", "：", " -", " –", " —", "/", " /", " |", "|")
+_MARKS = (":", " :", "：", " -", " –", " —", "/", " /", " |", "|", ",")
 _UNKNOWN = ("caps", "other", "name")
 _KNOWN = ROLE | ORGANISATION | CALENDAR | DIGIT | OFFICE | NEVER_IN_NAME
 _WHERE = frozenset("in for from at outside within on".split())
@@ -24,7 +24,11 @@ _FEWEST = 2
 
 def led_by_houses(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, with what begins a line of such a list as one organisation each."""
-    rows = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
+    opened = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
+    cues = [
+        1 if len(row) > 1 and row[0].label == "cue" else 0 for row in opened
+    ]  # "Contacts: Example Labs: Jane Doe, ..."
+    rows = [row[cue:] for row, cue in zip(opened, cues, strict=True)]
     if sum(row[0].label in ("org", *_UNKNOWN) for row in rows) < _FEWEST:
         return list(pieces)
     leads = [_lead(cutter, row) for row in rows]
@@ -41,7 +45,7 @@ def led_by_houses(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
     for number in unknown:
         row, lead = rows[number], kept[number]
         rows[number] = [row[0]._replace(label="org", end=row[lead - 1].end), *row[lead:]]
-    return [piece for row in rows for piece in row]
+    return [piece for above, cue, row in zip(opened, cues, rows, strict=True) for piece in (*above[:cue], *row)]
 
 
 def _lead(cutter: Cutter, row: Sequence[Piece]) -> int:
@@ -76,7 +80,8 @@ def _mark(cutter: Cutter, row: Sequence[Piece], lead: int) -> str:
 def _can_be_house(cutter: Cutter, start: int, end: int) -> bool:
     raw = cutter.text[start:end]
     line = cutter.text.rfind("\n", 0, start) + 1
-    if cutter.text[line:start].strip(" \t-*•–·>#"):
+    before = cutter.text[line:start].strip(" \t-*•–·>#")
+    if before and not cutter.words.cues.is_whole(before.rstrip(" :*").lower()):
         return False  # it does not begin the line
     if len(raw) > _LONGEST or not raw[0].isupper() or any(sign.isdigit() or sign in ",;:|/@()" for sign in raw):
         return False

@@ -137,8 +137,8 @@ def without_addresses(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) 
 def _numbered(cutter: Cutter, piece: Piece) -> bool:
     """A short line with a number in it: a house, a plot, a floor, a code."""
     raw = cutter.text[piece.start : piece.end]
-    if piece.label == "org" and raw[0].isdigit() and cutter.shapes.is_firm(piece.start, piece.end):
-        return False  # "7 Lanterns PR"
+    if piece.label == "org" and cutter.shapes.is_firm(piece.start, piece.end):
+        return False  # "7 Lanterns PR", "Example Workers Local 12"
     if piece.label == "org":
         raw = _IN_WORDS.sub("", _YEAR_BEHIND.sub("", raw))  # "Example Days 2027", "B2x Widgets"
     if piece.label == "other" and cutter.words.extension.fullmatch(f" {cutter.folded[piece.start : piece.end]}"):

@@ -283,7 +283,7 @@ def _names_number(cutter: Cutter, line: Line, anchors: Anchors, *, in_list: bool
     if first is None or first.field != "phone" or line.end - line.start > LONG:
         return False
     pieces = cutter.cut(line.start, first.start, [])
-    if len(pieces) > 1 and _says_for_what(cutter, line, pieces):
+    if len(pieces) > 1 and ([p.label for p in pieces] == ["org", "name"] or _says_for_what(cutter, line, pieces)):
         return True
     return bool(pieces) and (pieces[0].label == "name" or (in_list and pieces[0].label == "caps"))
 

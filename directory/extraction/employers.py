@@ -216,7 +216,7 @@ def heads_staff(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | N
         return None
     if cutter.text[piece.end : behind.start].strip() != ":":
         return None
-    if piece.label == "role":
+    if piece.label == "role" or cutter.folded[piece.start : piece.end].partition(" ")[0] in _OFFICIALS:
         return piece._replace(label="org") if _is_titled_surname(cutter, piece) else None
     low = cutter.text.rfind("\n", 0, piece.start) + 1
     title = WORD.match(cutter.text, cutter.shapes.strip(low, piece.start)[0], piece.start)
@@ -226,13 +226,21 @@ def heads_staff(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | N
     return piece._replace(label="org", start=title.start()) if cutter.shapes.is_honorific(title.group()) else None
 
 
+_OFFICIALS = frozenset(
+    "mayor judge sheriff commissioner supervisor alderman speaker councilman councilwoman delegate".split()
+)
+"""Offices that are surnames, too: before a colon and another's name they are offices."""
+
+
 def _is_titled_surname(cutter: Cutter, piece: Piece) -> bool:
     """Whether an office and one word that could be its holder's surname make a piece (`Minister Roe`)."""
     words = cutter.text[piece.start : piece.end].split()
     tokens = cutter.shapes.tokens(piece.start, piece.end)
     if len(words) != 2 or len(tokens) != 2 or not all(word[0].isupper() for word in words):
         return False
-    return tokens[0] in cutter.words.roles and not cutter.shapes.kinds(piece.end - len(words[1]), piece.end) & _TRADE
+    return (tokens[0] in cutter.words.roles or tokens[0] in _OFFICIALS) and not cutter.shapes.kinds(
+        piece.end - len(words[1]), piece.end
+    ) & _TRADE
 
 
 def _listed_behind(cutter: Cutter, above: Piece, piece: Piece) -> bool:

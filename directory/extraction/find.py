@@ -9,6 +9,7 @@ from directory.extraction import anchors as anchoring
 from directory.extraction import beside, confidence, reasons
 from directory.extraction import blocks as cutting
 from directory.extraction.anchors import Anchor, Anchors
+from directory.extraction.assembling import assemble
 from directory.extraction.confidence import Point
 from directory.extraction.countries import Countries
 from directory.extraction.drafts import Beside, Draft, put_together_across
@@ -20,7 +21,6 @@ from directory.extraction.markup import Markup
 from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.offering import Block
 from directory.extraction.offers import offered
-from directory.extraction.people import assemble
 from directory.extraction.pieces import Cutter
 from directory.extraction.quoted import with_its_quotes
 from directory.extraction.reasons import LeftOut, Reason

@@ -127,6 +127,26 @@ def is_asked_anew(cutter: Cutter, group: Sequence[Draft], item: Item) -> bool:
     )
 
 
+def is_said_apart(cutter: Cutter, draft: Draft, item: Item) -> bool:
+    """Whether a sentence ends between somebody's details and the next."""
+    return sentence_ends(cutter, draft.end, item.piece.start) > 0
+
+
+def is_below_number(cutter: Cutter, group: Sequence[Draft], title: Item, following: Item | None) -> bool:
+    """Whether a title by itself stands between the line of somebody's name and number, who has no title yet, and that of the address
+    that spells the name (`Jane Doe, 020 ...`, `Senior Manager`, `jane.doe@example.org`)."""
+    person = group[-1] if len(group) == 1 else None
+    if title.label != "role" or person is None or person.kind != "person" or person.roles or person.emails:
+        return False
+    line = title.piece.line
+    if following is None or following.label != "email" or following.piece.line != line + 1:
+        return False
+    if not person.phones or any(p.line != line - 1 for p in (person.names[-1], person.phones[-1][0])):
+        return False
+    name = person.names[0]
+    return emails.spells(cutter.text[name.start : name.end], address_of(following.piece))
+
+
 _OFFICE = re.compile(
     r"(?:(?:main|press|media|head|our) )?(?:office|switchboard|newsroom|landline)(?: (?:phone|line|number|tel))?\s?[:.]? ?$"
 )

@@ -61,6 +61,8 @@ def has_mailbox(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     if piece.label != "caps" or address is None or address.label != "email" or address.line != piece.line:
         return False
     raw = cutter.text[piece.start : piece.end]
+    if piece.end == address.start:  # "Examplenews@example.org": the break between was lost
+        return cutter.shapes.is_domain(raw) and not cutter.text[piece.start - 1 : piece.start].strip()
     inner = any(map(str.isupper, raw[1:])) and not raw.isupper()
     headed = cutter.text[piece.end : address.start].strip(" *_<") == ":"
     return headed and " " not in raw and (inner or looks_like_acronym(raw))

@@ -37,6 +37,7 @@ from directory.extraction.institutions import (
     leads_desk,
     part_of_work,
 )
+from directory.extraction.joint import goes_on_with_name, together
 from directory.extraction.kinds import OPENS_CUE, OPENS_DESK, OPENS_ROLE, ROLE
 from directory.extraction.labelled import as_labelled
 from directory.extraction.listed import firms_behind_titles, is_office_of, listed_titles
@@ -82,8 +83,7 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
     """What speaks of contacts, numbers with the type that the label beside them gives; what is refused is added to `left`."""
     pieces = names_first(cutter, without_decoys(cutter, without_chats(pieces, left), left))
     pieces = listed_titles(cutter, named_alike(cutter, without_addresses(cutter, pieces, left)))
-    pieces = firms_behind_titles(cutter, pieces)
-    pieces = led_by_houses(cutter, pieces)
+    pieces = led_by_houses(cutter, together(cutter, firms_behind_titles(cutter, pieces)))
     pieces = [told for piece in pieces for told in told_from_house(cutter, piece)]
     pieces = [_by_its_place(cutter, block, pieces, position) for position in range(len(pieces))]
     items: list[Item] = []
@@ -129,7 +129,7 @@ _IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))
 _NOBODY = (heads_row, heads_firm, is_link_text, is_said_of_other, holds_other)
 _DESKS = (is_department, is_office_of_firm, heads_number)
 _HOUSES = (is_workplace, is_house, is_behind_role, leads_desk, has_mailbox, heads_mailbox_list, heads_department)
-_PEOPLE = (has_own_mailbox, is_forenamed, is_uncapitalised_name)
+_PEOPLE = (has_own_mailbox, is_forenamed, is_uncapitalised_name, goes_on_with_name)
 """What tells that a piece is nobody's, a desk, an organisation, or a name, by its neighbours."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from directory.extraction.bureaus import is_members_office
 from directory.extraction.drafts import Draft
+from directory.extraction.fields import is_field
 from directory.extraction.groups import has_own_address
 from directory.extraction.items import Item
 from directory.extraction.pieces import Cutter
@@ -39,6 +40,19 @@ def as_title(cutter: Cutter, desk: Piece) -> Piece:
     return Piece(label, desk.start, desk.end, desk.line, desk.cell, "desk")
 
 
+def heads_field(cutter: Cutter, desk: Piece, name: Piece | None) -> bool:
+    """Whether a heading only says whose questions those below it answer (`Media Relations:`, `Investor Relations` above a name), in
+    English; an office says where they work (`Press Office: Jane Doe`)."""
+    if name is None or not cutter.folded.endswith("relations", desk.start, desk.end) or name.start < desk.end:
+        return False
+    begins = cutter.text.rfind("\n", 0, desk.start) + 1
+    headed = cutter.text[desk.end : desk.end + 2].lstrip()[:1] in (":", "\n") or name.line > desk.line
+    alone = (
+        not cutter.text[begins : desk.start].strip(" *_#-•") or cutter.text[desk.start - 2 : desk.start].strip() == ":"
+    )
+    return headed and alone and cutter.words.cues.is_whole(cutter.folded[desk.start : desk.end])
+
+
 def weight(cutter: Cutter, role: Piece, name: Piece) -> int:
     """How little what stands before a name says of what its bearer does: 2 for the part of a house that somebody works in, on a
     line above, 1 for a rank, 0 for a title (`Staff Unit Communication`, `Captain Jane Doe`, `Jane Doe, Spokesperson`)."""
@@ -67,6 +81,21 @@ def is_desk_of(cutter: Cutter, item: Item) -> bool:
     if cutter.text[begin:start].strip() or cutter.text[end:stop].strip(" \t:,"):
         return False
     return any(start < low and high == end for low, high in cutter.words.desks.spans(cutter.folded, start, end))
+
+
+def is_unit_of_pending(cutter: Cutter, pending: Sequence[Item], item: Item, following: Item | None) -> bool:
+    """Whether a field of work by itself on the line below an organisation, and above that of a number or address, is the desk there
+    (`Ministry of Examples`, `Communications`, `020 ...`)."""
+    if item.label not in ("role", "org") or following is None or following.label not in ("phone", "email"):
+        return False
+    line = item.piece.line
+    above = pending[-1].piece if pending and pending[-1].label == "org" else None
+    if above is None or above.line != line - 1 or following.piece.line != line + 1:
+        return False
+    begin, end = cutter.text.rfind("\n", 0, item.piece.start) + 1, cutter.text.find("\n", item.piece.end)
+    if cutter.text[begin : item.piece.start].strip(" *_") or cutter.text[item.piece.end : end].strip(" *_:"):
+        return False
+    return is_field(cutter.folded[item.piece.start : item.piece.end])
 
 
 def begins_office(cutter: Cutter, group: Sequence[Draft], item: Item, behind: Item | None, *, taken: bool) -> bool:

@@ -9,6 +9,7 @@ from directory.extraction import gazetteer
 from directory.extraction.kinds import CALENDAR, DIGIT, OPENS_RELEASE, ROLE
 from directory.extraction.naming import WORD
 from directory.extraction.shapes import Shapes, looks_like_acronym
+from directory.extraction.wholes import Piece
 from directory.values import organisations, territories
 
 _MOST = 6
@@ -20,7 +21,17 @@ _WHERE = frozenset("region regions area areas zone territory territories headqua
 _DETAILS = (" information", " details", " info")
 
 
-def owner_and_cue(shapes: Shapes, start: int, end: int) -> tuple[int, int] | None:
+def headed_pieces(shapes: Shapes, start: int, end: int, line: int, cell: int) -> list[Piece] | None:
+    """The pieces of a heading that says whose contacts follow, or for whom one speaks; None for any other stretch."""
+    if (owned := _owner_and_cue(shapes, start, end)) is not None:
+        return [Piece("org", start, owned[0], line, cell, "for"), Piece("cue", owned[1], end, line, cell)]
+    if _is_of_office(shapes, start, end):
+        return [Piece("cue", start, end, line, cell)]
+    client = _spoken_for(shapes, start, end)
+    return None if client is None else [Piece("org", *client, line, cell, "for")]
+
+
+def _owner_and_cue(shapes: Shapes, start: int, end: int) -> tuple[int, int] | None:
     """Where the organisation ends and the cue begins, of a stretch that is a heading written so; None for others."""
     text, folded, words = shapes.text, shapes.folded, shapes.words
     last = folded.rfind(" ", start, end) + 1
@@ -37,12 +48,27 @@ def owner_and_cue(shapes: Shapes, start: int, end: int) -> tuple[int, int] | Non
     return None
 
 
+def _is_of_office(shapes: Shapes, start: int, end: int) -> bool:
+    """Whether a cue before a colon only begins with whose office at the issuer's answers (`Minister's media contact:`, `Department media
+    contact:`)."""
+    if shapes.text[end : end + 1] != ":" or end - start > _LONGEST:
+        return False
+    last = shapes.folded.rfind(" ", start, end) + 1
+    first = WORD.match(shapes.text, start, end)
+    if last <= start or first is None or shapes.folded[last:end] not in shapes.words.cue_words:
+        return False
+    word, low = shapes.folded[start : first.end()], first.end() + 1
+    office = word.removesuffix("'s").removesuffix("’s")
+    owned = office != word and (office in shapes.words.roles or office in shapes.words.organisations)
+    return (owned or shapes.words.labels.get(word) == "org") and _announces(shapes, low, end)
+
+
 _FOR = re.compile(r"for (?:the )?(?=\S)")
 _FEWEST = 4
 """So many letters has an organisation's name that only the text or a domain knows."""
 
 
-def spoken_for(shapes: Shapes, start: int, end: int) -> tuple[int, int] | None:
+def _spoken_for(shapes: Shapes, start: int, end: int) -> tuple[int, int] | None:
     """For whom the name behind a colon speaks (`For Example Labs: Jane Doe`), of a stretch that is `for` and an organisation; None for
     others (`For Northern California: ...`)."""
     found = _FOR.match(shapes.folded, start, end)

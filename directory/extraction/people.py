@@ -2,63 +2,31 @@
 
 from __future__ import annotations
 
-from directory.extraction import extensions, groups, reasons
-from directory.extraction.charged import with_those_in_charge
-from directory.extraction.columns import in_column, in_runs, side_by_side
-from directory.extraction.drafts import Draft, address_of, begun, fits_any, fitting_best, give, put_together, share
-from directory.extraction.elsewhere import without_sections
-from directory.extraction.firms import firms
+from directory.extraction import groups, reasons
+from directory.extraction.drafts import Draft, address_of, begun, fits_any, fitting_best, give, share
 from directory.extraction.folding import is_unspaced
 from directory.extraction.groups import AHEAD
-from directory.extraction.headed_columns import under_headings
 from directory.extraction.headings import headings_shared, titles_first, titles_of, with_sections
-from directory.extraction.items import Item, useful
-from directory.extraction.margins import without_neighbours
-from directory.extraction.merging import merged
+from directory.extraction.items import Item
 from directory.extraction.offering import Block
-from directory.extraction.offers import stands_by_itself
-from directory.extraction.offices import as_title, begins_office, ends_line, gap_before, is_desk_of
+from directory.extraction.offices import (
+    as_title,
+    begins_office,
+    ends_line,
+    gap_before,
+    heads_field,
+    is_desk_of,
+    is_unit_of_pending,
+)
 from directory.extraction.pairs import in_pairs
 from directory.extraction.pieces import Cutter
-from directory.extraction.prose import in_sentences
 from directory.extraction.reasons import LeftOut, Reason
 from directory.extraction.recalling import known_hands
-from directory.extraction.rows import in_rows
 from directory.extraction.wholes import Piece
 from directory.values import emails
 
 
-def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
-    """The contacts that a block offers, in the order of the text; pieces that belong to nobody are added to `left`."""
-    pieces = without_sections(cutter, without_neighbours(cutter, block, pieces), left)
-    pieces = in_sentences(cutter, in_rows(cutter, block, pieces))
-    drafts, others = firms(cutter, pieces)
-    side = under_headings(cutter, others) or side_by_side(cutter, others)
-    if side is not None:
-        stacks = side
-    else:
-        runs, rest = in_runs(cutter, others) or ([], others)
-        drafts += [in_column(d) for stack in runs for d in _read(cutter, block, stack, left)]
-        stacks = [rest]
-    drafts += [d for stack in stacks for d in _read(cutter, block, stack, left)]
-    drafts = extensions.with_extensions(cutter, block, put_together(cutter.folded, drafts), pieces)
-    drafts = with_those_in_charge(cutter, drafts)
-    kept: list[Draft] = []
-    for draft in drafts:
-        draft.block = block
-        if draft.anchored or stands_by_itself(cutter, block, draft, pieces):
-            kept.append(draft)
-        else:
-            left += [LeftOut(p.start, p.end, p.label, reasons.NAME_ALONE) for p in draft.pieces()]
-    return kept
-
-
-def _read(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
-    items = useful(cutter, block, merged(cutter, pieces), left)
-    return _Sequence(cutter, block, left).read(items)
-
-
-class _Sequence:
+class Sequence:
     """Reads a block from top to bottom: each name begins a contact, what follows belongs to it; names written in one
     go ("A and B, 202/555-0143") share what follows."""
 
@@ -131,7 +99,9 @@ class _Sequence:
             near = named is not None and named.line - item.piece.line <= (1 if headed or not opens else 0)
             if named is not None and is_unspaced(self._raw(item.piece)) and rest[0].label == "role":
                 near = near or named.line - item.piece.line <= 2  # cells of a row
-            if near and (not person_open or groups.leads_listed(self.cutter, self.group[-1], item, rest)):
+            if near and heads_field(self.cutter, item.piece, named):
+                self._leave(item.piece, reasons.DESK_ALONE)
+            elif near and (not person_open or groups.leads_listed(self.cutter, self.group[-1], item, rest)):
                 self.pending.append(Item(as_title(self.cutter, item.piece)))
             elif person_open and following is None:
                 give(self.group[-1], Item(as_title(self.cutter, item.piece)), reasons.WORKPLACE)
@@ -153,6 +123,8 @@ class _Sequence:
 
     def _title(self, item: Item, rest: list[Item]) -> None:
         following = rest[0] if rest else None
+        if self._is_settled(item, rest):
+            return
         leads = (
             following is not None
             and following.label == "name"
@@ -182,11 +154,12 @@ class _Sequence:
         if self.group and taken and (not before_name or (behind and ends_line(self.group[-1], item, rest))):
             self._leave(item.piece, reasons.HAS_ONE)
             return
-        if item.label == "org" and item.piece.line > self.last_line and groups.heads_line(item, rest):
-            self.pending.append(item)  # `Example Office: Head Jane Doe`, below somebody without one
-            return
-        if leads and self.group and self.group[-1].kind == "desk" and self.group[-1].anchored:
-            self.pending.append(item)  # "write to press@example.org or call our spokeswoman, Jane Doe"
+        called = leads and bool(self.group) and self.group[-1].kind == "desk" and self.group[-1].anchored
+        heads = item.label == "org" and item.piece.line > self.last_line and groups.heads_line(item, rest)
+        if (
+            called or heads
+        ):  # "write to press@example.org or call our spokeswoman, Jane Doe", `Example Office: Head Jane Doe`
+            self.pending.append(item)
             return
         between = self.cutter.folded[self.drafts[-1].end : item.piece.start] if self.drafts and leads else ","
         if leads and "," not in between and following is not None:
@@ -200,6 +173,17 @@ class _Sequence:
                 self._leave(item.piece, reasons.NOBODY_TO_SERVE)
             else:
                 give(draft, item, reason)
+
+    def _is_settled(self, item: Item, rest: list[Item]) -> bool:
+        """Whether a title's lines alone tell whose it is, which it then is given to."""
+        following = rest[0] if rest else None
+        if is_unit_of_pending(self.cutter, self.pending, item, following):
+            self._desk(Item(item.piece._replace(label="desk")), rest)
+            return True
+        if groups.is_below_number(self.cutter, self.group, item, following):
+            give(self.group[-1], item, reasons.BEHIND)
+            return True
+        return False
 
     def _begins_office(self, item: Item, behind: Item | None, *, taken: bool) -> bool:
         if begins_office(self.cutter, self.group, item, behind, taken=taken):
@@ -246,13 +230,8 @@ class _Sequence:
             else:
                 give(current, item, reasons.OF_DESK)
             return
-        if (
-            role
-            and self.block.opened == "sentence"
-            and any(d.phones for d in self.group)
-            and groups.is_asked_anew(self.cutter, self.group, item)
-        ):
-            self._new_desk(item, reasons.DESK_IN_SENTENCE)  # "call Jane Doe at ..., or write to press@..."
+        if role and self._is_apart(item, own_line=own_line):
+            self._new_desk(item, reasons.DESK_IN_SENTENCE)
             return
         if any(address_of(p).partition("@")[0] == address.partition("@")[0] for p in current.emails):
             give(current, item, reasons.SAME_MAILBOX)
@@ -266,6 +245,15 @@ class _Sequence:
             self._new_desk(item, reason)
         for draft in served:
             give(draft, item, reason)
+
+    def _is_apart(self, item: Item, *, own_line: bool) -> bool:
+        """Whether the mailbox of a function is no person's: other words ask for it than for the number before (`call Jane Doe at ..., or
+        write to press@...`), or it stands in the next sentence (`... on jane@... Out of hours: media@...`)."""
+        called = self.block.opened == "sentence" and any(d.phones for d in self.group)
+        if called and groups.is_asked_anew(self.cutter, self.group, item):
+            return True
+        owned = not own_line and all(d.emails for d in self.group)
+        return owned and groups.is_said_apart(self.cutter, self.group[-1], item)
 
     def _below(self, item: Item, *, role: bool) -> tuple[list[Draft], Reason]:
         """Whose an address on a line of its own is that spells nobody's name; nobody's: a desk of its own."""

@@ -11,7 +11,7 @@ from directory.extraction.folding import is_unspaced
 from directory.extraction.kinds import OPENS_CUE, OPENS_LABEL, OPENS_RELEASE
 from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.naming import EDGE, WORD
-from directory.extraction.owned_cues import owner_and_cue, spoken_for
+from directory.extraction.owned_cues import headed_pieces
 from directory.extraction.sentences import is_called_so, role_before
 from directory.extraction.several import of_several
 from directory.extraction.shapes import Shapes
@@ -109,11 +109,8 @@ class Cutter(Cells):
         start, end = self.shapes.strip(start, end)
         if start >= end:
             return []
-        if (owned := owner_and_cue(self.shapes, start, end)) is not None:
-            house = Piece("org", start, owned[0], line, self._cell, "for")
-            return [house, Piece("cue", owned[1], end, line, self._cell)]
-        if (client := spoken_for(self.shapes, start, end)) is not None:
-            return [Piece("org", *client, line, self._cell, "for")]
+        if (headed := headed_pieces(self.shapes, start, end, line, self._cell)) is not None:
+            return headed
         whole = self._whole(start, end, line)
         if (whole is None or whole.label == "org") and (named := self._works_for(start, end, line)) is not None:
             return named

@@ -37,9 +37,19 @@ def label(text: str, start: int, end: int, words: Vocabulary) -> tuple[int, int,
     return (*found.span("word"), kind) if kind in _OF_ANCHORS else None
 
 
+_BEHIND_OTHER = re.compile(
+    r"(?:\b(?:with|contact|reach) us|/[\w-]{2,40}?)(?P<mailbox>(?:investors?|contact|press|media|info|ir|pr)@)$"
+)
+"""A mailbox in one go with the words that ask for it (`Connect with usir@...`), or with the address of a page."""
+
+
 def mailbox(text: str, start: int, at: int, words: Vocabulary) -> int:
     """Where the mailbox of an at-sign begins, of which nothing can be told but that it does not begin before `start`: behind a
     number, a surname, a legal form or the word for an address that stands in one go with it."""
+    if text[start - 1 : start] == "/" or text.startswith("us", start):
+        glued = _BEHIND_OTHER.search(text, max(0, start - 9), at + 1)
+        if glued is not None and glued.start("mailbox") > start:
+            return glued.start("mailbox")
     if text[start].islower():
         return start
     number = _NUMBER.search(text, max(0, start - _LONGEST_NUMBER), at)

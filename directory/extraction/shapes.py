@@ -75,6 +75,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LETTERED = re.compile(r"[A-ZÀ-Þ]{3,6}")
 
 
+_COMMITTEES = frozenset("committee council commission caucus".split())
 _LONGEST_OFFICE = 80
 """So long, in characters, is a press office with the name of whom to ask there at most."""
 
@@ -200,8 +201,10 @@ class Shapes(Partnerships):
         # "Office of the Director" is a place of work; "Director of the Office" is a role.
         if organisation and organisation[-1] == len(tokens) - 1 and all(tokens[i] == "pr" for i in hits):
             return False  # "Example PR Ügynökség"
-        if departments.is_office(tokens, hits):
-            return False
+        if departments.is_office(tokens, hits) or (
+            tokens[-1] in _COMMITTEES and 0 not in hits and hits[-1] < len(tokens) - 1 and len(tokens) > 2
+        ):
+            return False  # "Example Project Management Committee"
         adjacent = bool(organisation) and organisation[0] + 1 in hits  # "Project Manager Climate"
         led = organisation[:1] == [0] and 0 not in hits and self.language in _NOUN_FIRST  # "Comissão Coordenadora"
         adjacent = adjacent and not led

@@ -29,7 +29,7 @@ _SURE = re.compile(
     rf"|(?<=\.(?:{_SHORT_ENDS}))(?=[A-Z][a-z]{{2}}|www\.|https?:|\(\d{{3}}\))"
     r"|(?<=[A-Za-z\d])(?<!%2F)(?=www\.[a-z]|https?://)"
     r"|(?:(?<=\bInc\.)|(?<=\bLtd\.)|(?<=\bCorp\.)|(?<=\bLLC)|(?<=\bLLP)|(?<=\bPLC)|(?<=\bGmbH))"
-    r"(?=[A-Z][a-z]|\(?\+?\d{3}[).-])"
+    r"(?=[A-Z][a-z]|\(?\+?\d{3}[).-]|[TFEMPW]\s?:)"
     rf"|(?:(?<=[a-z])|(?<=[A-Z]{{3}}))(?={_LABEL})|(?<=[a-z])(?=[TFEM]\s?:)"
     r"|(?:(?<=[a-z] Officer)|(?<=President)|(?<=Manager)|(?<=Director)|(?<=Relations)|(?<=\d Office)|(?<=\bC[EFOT]O)"
     r"|(?<=\bInc\.)|(?<=\bLtd\.)|(?<=\bCorp\.)|(?<=\bLLC))(?=[a-z][\w.+-]{0,40}@)"
