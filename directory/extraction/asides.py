@@ -17,7 +17,7 @@ from directory.extraction.wholes import Piece
 _OUT_OF_HOURS = re.compile(r"\b(?:out[ -]of[ -](?:office[ -])?hours|after[ -]hours)\b")
 _AHEAD = 60
 """So many characters behind where its first piece begins the heading of a line ends at most."""
-_IN_WORDS = re.compile(r"(?<=[^\W\d_])\d(?=[^\W\d_])")
+_IN_WORDS = re.compile(r"(?<=[^\W\d_])\d(?=[^\W\d_])|^\d(?=[A-Z]\b)")
 _YEAR_BEHIND = re.compile(r"\s(?:19|20)\d\d$")
 
 
@@ -140,7 +140,9 @@ def _numbered(cutter: Cutter, piece: Piece) -> bool:
     if piece.label == "org" and cutter.shapes.is_firm(piece.start, piece.end):
         return False  # "7 Lanterns PR", "Example Workers Local 12"
     if piece.label == "org":
-        raw = _IN_WORDS.sub("", _YEAR_BEHIND.sub("", raw))  # "Example Days 2027", "B2x Widgets"
+        raw = _IN_WORDS.sub(
+            "", _YEAR_BEHIND.sub("", raw)
+        )  # "Example Days 2027", "B2x Widgets", "3P Network Department"
     if piece.label == "other" and cutter.words.extension.fullmatch(f" {cutter.folded[piece.start : piece.end]}"):
         return False  # an extension by itself (`見本（内線12）`)
     return any(c.isdigit() for c in raw) and len(raw) < 50

@@ -24,6 +24,11 @@ _FIELD = re.compile(
 )
 """ What somebody is in charge of, before the organisation they do it for."""
 
+_DEGREE = re.compile(
+    r"(?:P\. ?Eng|P\. ?Geo|Ph\. ?D|M\. ?D|J\. ?D|M\. ?Sc|B\. ?Sc|Dipl\.-Ing|PhD|MBA|CPA|CFA)\.?,? (?=[A-Z])"
+)
+"""What stands behind a name and before the title without a comma (`Jane Doe, P.Eng. Chief Executive`)."""
+
 WITHIN = frozenset("i im in en em w v ve na no ved bij pri при у в στο στη στην στον".split())
 """What stands between what somebody does and the organisation that they do it in, in many languages (`Pressesekretær i
 Eksempelministeriet`); between other words it says where."""
@@ -34,6 +39,8 @@ class Employed(Wholes):
 
     def _title(self, role: Piece) -> list[Piece]:
         """A role by itself, with whom it is held at behind it (`Spokesperson at Example Trust`), or with a name."""
+        if (degree := _DEGREE.match(self.text, role.start, role.end)) is not None:
+            role = role._replace(start=degree.end())
         words = list(WORD.finditer(self.text, role.start, role.end))
         if len(words) > 2 and self.folded[words[-1].start() : role.end] in self.words.workplace:
             words.pop()  # for whom stands on the next line

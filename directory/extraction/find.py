@@ -15,6 +15,7 @@ from directory.extraction.countries import Countries
 from directory.extraction.drafts import Beside, Draft, put_together_across
 from directory.extraction.employers import without_employer
 from directory.extraction.folding import Folded
+from directory.extraction.footing import with_houses
 from directory.extraction.interviews import set_aside
 from directory.extraction.markup import NOTHING as NO_MARKUP
 from directory.extraction.markup import Markup
@@ -89,7 +90,7 @@ def find(  # noqa: PLR0913 - each says something else of the text
         if taught is not NOTHING:
             pieces = recall(cutter, pieces, recalled)
         cut.append((block, tuple(pieces)))
-        drafts += assemble(cutter, block, pieces, left)
+        drafts += with_houses(cutter, block, assemble(cutter, block, pieces, left))
     beside.look(cutter, drafts)
     drafts = _once(cutter, offered(cutter, put_together_across(folded, drafts), left))
     for draft in drafts:
@@ -186,7 +187,8 @@ def _found(  # noqa: PLR0913, PLR0917  # all that is known of the text
     stated: tuple[tuple[Field, list[Piece]], ...] = (("name", draft.names), ("role", draft.roles), ("org", draft.orgs))
     for field, pieces in stated:
         if pieces:
-            chosen = _fullest(text, pieces) if field == "name" else min(pieces, key=_is_spoken_for)
+            ranked = pieces if field == "name" else sorted(pieces, key=_is_spoken_for)
+            chosen = ranked[0] if field == "role" else _fullest(text, ranked)
             made.append((_words(text, field, chosen), (draft.why[field, chosen.start],)))
             others = (p for p in pieces if text[p.start : p.end] != text[chosen.start : chosen.end])
             left += (LeftOut(p.start, p.end, field, reasons.FIRST_IS_SHOWN) for p in others)
@@ -229,7 +231,7 @@ def _is_spoken_for(piece: Piece) -> bool:
 
 def _fullest(text: str, pieces: list[Piece]) -> Piece:
     """The first way in which a name is written, or a longer one elsewhere that goes on from it (`Media Relations
-    Division`)."""
+    Division`, `Example Widgets, Inc.`)."""
     first = text[pieces[0].start : pieces[0].end].casefold()
     longer = [p for p in pieces[1:] if text[p.start : p.end].casefold().startswith(first)]
     return max((pieces[0], *longer), key=lambda p: p.end - p.start)

@@ -28,8 +28,7 @@ from directory.extraction.employers import (
 )
 from directory.extraction.fields import is_field
 from directory.extraction.folding import fold, is_unspaced
-from directory.extraction.forenamed import is_house_beside
-from directory.extraction.houses import told_from_house
+from directory.extraction.houses import told_from_houses
 from directory.extraction.institutions import (
     has_mailbox,
     heads_department,
@@ -44,6 +43,7 @@ from directory.extraction.labelled import as_labelled
 from directory.extraction.listed import firms_behind_titles, is_office_of, listed_titles
 from directory.extraction.numbered import another_follows, in_brackets, is_headed
 from directory.extraction.offering import Block
+from directory.extraction.owned import with_owners
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import OWN_HEADING, LeftOut
 from directory.extraction.sections import (
@@ -84,8 +84,8 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
     """What speaks of contacts, numbers with the type that the label beside them gives; what is refused is added to `left`."""
     pieces = names_first(cutter, without_decoys(cutter, without_chats(pieces, left), left))
     pieces = listed_titles(cutter, named_alike(cutter, without_addresses(cutter, pieces, left)))
-    pieces = led_by_houses(cutter, together(cutter, firms_behind_titles(cutter, pieces)))
-    pieces = [told for piece in pieces for told in told_from_house(cutter, piece)]
+    pieces = with_owners(cutter, together(cutter, firms_behind_titles(cutter, pieces)))
+    pieces = told_from_houses(cutter, led_by_houses(cutter, pieces))
     pieces = [_by_its_place(cutter, block, pieces, position) for position in range(len(pieces))]
     items: list[Item] = []
     kind: str | None = None
@@ -129,8 +129,7 @@ _IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))
 
 _NOBODY = (heads_row, heads_firm, is_link_text, is_said_of_other, holds_other)
 _DESKS = (is_department, is_office_of_firm, heads_number)
-_OF_HOUSES = (is_workplace, is_house, is_behind_role, leads_desk, has_mailbox, heads_mailbox_list, heads_department)
-_HOUSES = (*_OF_HOUSES, is_house_beside)
+_HOUSES = (is_workplace, is_house, is_behind_role, leads_desk, has_mailbox, heads_mailbox_list, heads_department)
 _PEOPLE = (has_own_mailbox, is_forenamed, is_uncapitalised_name, goes_on_with_name)
 """What tells that a piece is nobody's, a desk, an organisation, or a name, by its neighbours."""
 
@@ -169,11 +168,13 @@ def _by_its_place(cutter: Cutter, block: Block, pieces: list[Piece], position: i
 
 
 def _heads_medium(cutter: Cutter, piece: Piece) -> bool:
-    """Whether a piece before a colon says for which media somebody answers (`UK Radio: Jane Doe`), or any of what reach these are."""
+    """Whether a piece before a colon says for which media somebody answers (`UK Radio: Jane Doe`), or any of what reach these are, or
+    for whom else (`Investors and media:`)."""
     if is_scope(cutter.folded[piece.start : piece.end]):
         return True
     colon = cutter.text[piece.end : piece.end + 2].lstrip().startswith(":")
-    return colon and is_medium(cutter.folded[piece.start : piece.end])
+    said = cutter.folded[piece.start : piece.end]
+    return colon and (is_medium(said) or (piece.label == "org" and is_field(said)))
 
 
 _LINKED = re.compile(r"[ ]?[:：]\s{0,2}(?:https?://|www\.)")

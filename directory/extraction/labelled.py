@@ -39,6 +39,8 @@ def as_labelled(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | N
     piece, before = pieces[position], pieces[position - 1] if position else None
     if before is None or before.label != "label" or before.line != piece.line or before.kind not in _SAID:
         return None
+    if before.kind == "org" and cutter.text[before.end : piece.start].strip() == ",":
+        return None  # "Company, investors and media:"
     behind = pieces[position + 1] if position + 1 < len(pieces) else None
     three = pieces[position : position + 3]
     in_one_go = all(p.cell == piece.cell for p in three)

@@ -74,7 +74,7 @@ def _told(cutter: Cutter, row: list[Piece], cell: list[Piece]) -> list[Piece]:
     return [row[0], title, *row[1 + len(cell) :]]
 
 
-_OFFICES = frozenset(("mayor", "sheriff", "warden", "reeve"))
+OFFICES = frozenset(("mayor", "sheriff", "warden", "reeve"))
 """Offices that are seldom surnames of members whose staff somebody is (`Jane Doe, Bishop`)."""
 _LETTERED = frozenset(("PRO", "DPRO", "CPRO", "PPRO"))
 
@@ -83,4 +83,4 @@ def is_office_of(cutter: Cutter, before: Piece, piece: Piece) -> bool:
     """Whether a word behind a name and a comma is an office, though it is a surname or another word elsewhere (`Jane Doe, Mayor`)."""
     if before.label != "name" or cutter.text[before.end : piece.start].strip() != ",":
         return False
-    return cutter.folded[piece.start : piece.end] in _OFFICES or cutter.text[piece.start : piece.end] in _LETTERED
+    return cutter.folded[piece.start : piece.end] in OFFICES or cutter.text[piece.start : piece.end] in _LETTERED

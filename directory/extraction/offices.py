@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from directory.extraction.bureaus import is_members_office
-from directory.extraction.drafts import Draft
+from directory.extraction.drafts import Draft, address_of
 from directory.extraction.fields import is_field
 from directory.extraction.groups import has_own_address
 from directory.extraction.items import Item
@@ -105,9 +105,19 @@ def begins_office(cutter: Cutter, group: Sequence[Draft], item: Item, behind: It
         return True
     if item.label != "org":
         return False
-    if _heads_line(cutter, group, item.piece, behind):
+    if _heads_line(cutter, group, item.piece, behind) or (taken and _is_at_own_domain(cutter, item.piece, behind)):
         return True
     return gap_before(cutter, item.piece) or (taken and has_own_address(group, item, behind))
+
+
+def _is_at_own_domain(cutter: Cutter, organisation: Piece, behind: Item | None) -> bool:
+    """Whether the address behind an organisation on its line is at the domain that it is called after (`Example Seals Ltd:
+    info@exampleseals.example`)."""
+    if behind is None or behind.label != "email" or behind.piece.line != organisation.line:
+        return False
+    words = cutter.shapes.tokens(organisation.start, organisation.end)
+    host = address_of(behind.piece).rpartition("@")[2].partition(".")[0].replace("-", "")
+    return len(words) > 1 and host in {"".join(words[:count]) for count in range(1, len(words) + 1)}
 
 
 def _heads_line(cutter: Cutter, group: Sequence[Draft], piece: Piece, behind: Item | None) -> bool:

@@ -8,6 +8,16 @@ _WORD = re.compile(r"\S+")
 _PAIRS = {"„": '“”"', "«": "»", "“": "”", '"': '"'}
 
 
+_SIGNED = re.compile(r"\s[“„\"](?P<by>[^“”„\"]{4,40})[”“\"]?$")
+
+
+def signed_by(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """Where a name ends behind which who signed stands in quotation marks (`EXAMPLE LTD “Jane Doe”`), and where that is; None
+    where nobody does."""
+    found = _SIGNED.search(text, start, end)
+    return None if found is None else (found.start(), *found.span("by"))
+
+
 def is_open(text: str) -> bool:
     """Whether a quotation mark is opened there and not closed."""
     plain = text.count('"') % 2 == 1

@@ -46,6 +46,7 @@ IN_ORDER = Reason("in-order", "as many numbers as names, parted alike: each has 
 OWN_ENDING = Reason("own-ending", "one number with as many endings as people: each has their own")
 OWN_EXTENSION = Reason("own-extension", "the one number of the house, with the extension behind this person's name")
 WORKPLACE = Reason("workplace", "a desk's name right behind the name: where this person works")
+FOOT = Reason("foot", "the organisation right below, or in the postal address there")
 FIRM = Reason("firm", "heads the people below, on a line with the number that is theirs")
 SHARED_ORG = Reason("shared-org", "the organisation of the name before, with which this one was given in one go")
 SHARED_HEADING = Reason("shared-heading", "heads several people, each on a line of their own: it is everybody's")

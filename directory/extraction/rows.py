@@ -59,10 +59,22 @@ def _called_in_turn(cutter: Cutter, row: list[Piece]) -> list[Piece]:
         for one, next_ in pairwise(said)
         if row[next_].label == "phone" and not any(p.label == "other" for p in row[one + 1 : next_])
     ]
-    heads = [one for one, _ in pairs if row[one].label == "name" or _may_be_called(cutter, row[one])]
+    heads = [
+        one
+        for one, _ in pairs
+        if row[one].label == "name" or (_may_be_called(cutter, row[one]) and not _is_of_name(cutter, row, one))
+    ]
     if len(heads) < 2 or len(heads) != sum(p.label == "phone" for p in row):
         return row
     return [p._replace(label="name") if n in heads else p for n, p in enumerate(row)]
+
+
+def _is_of_name(cutter: Cutter, row: Sequence[Piece], position: int) -> bool:
+    """Whether a word stands right behind somebody's name and a comma (`Jane Doe, Harbourside, 020 ...`)."""
+    before = row[position - 1] if position else None
+    return (
+        before is not None and before.label == "name" and cutter.text[before.end : row[position].start].strip() == ","
+    )
 
 
 def _may_be_called(cutter: Cutter, piece: Piece) -> bool:

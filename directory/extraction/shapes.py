@@ -40,13 +40,12 @@ _LEGAL_FORM = re.compile(
 )
 _TICKER = re.compile(r"\s?\([A-Z][A-Za-z: .]{1,24}\)?$")
 _MOST_WORDS = 7
-_OF_THE = frozenset("de d du des del dels de dei degli delle della do dos da das".split())
 _NOUN_FIRST = frozenset(("es", "pt", "it", "fr", "ca"))
 """Languages in which what something is stands before what kind of it."""
 _TRADE = re.compile(r"[ck]omm?uni[ck]|publicity|pr$")
 """How the trade of agencies is called in many languages."""
 _SENTENCES = re.compile(r"[a-zß-ÿа-я]{4}[.!?]\s[A-ZÀ-ÞА-Я]")
-_ABOUT = frozenset(
+ABOUT = frozenset(
     "about regarding concerning sobre acerca uber zu zum zur sur su sulla sul over om o об о hakkinda".split()
 )
 """What says that a heading names a subject, and nobody's employer."""
@@ -209,8 +208,7 @@ class Shapes(Partnerships):
         adjacent = bool(organisation) and organisation[0] + 1 in hits  # "Project Manager Climate"
         led = organisation[:1] == [0] and 0 not in hits and self.language in _NOUN_FIRST  # "Comissão Coordenadora"
         adjacent = adjacent and not led
-        ends_so = hits[-1] == len(tokens) - 1 and not (led and tokens[1] in _OF_THE)  # "Sindicato dos Professores"
-        return not organisation or hits[0] < organisation[0] or adjacent or ends_so
+        return not organisation or hits[0] < organisation[0] or adjacent or hits[-1] == len(tokens) - 1
 
     def is_institution(self, token: str) -> bool:
         """Whether a folded word that begins as a role does is where its bearers work (`ministerium`, `primăria`)."""
@@ -275,7 +273,7 @@ class Shapes(Partnerships):
         if not (first.isupper() or first.isdigit() or not CASED.match(first)):
             return False
         if (
-            tokens[0] in _ABOUT
+            tokens[0] in ABOUT
             or (tokens[0] == "to" and tokens[1:2] and tokens[1] in _ACTS)
             or tokens[0] in _WE
             or (tokens[-1] == "sa" and self.text[end - 1] == "á")  # a surname
@@ -308,9 +306,11 @@ class Shapes(Partnerships):
             words = self.text[start:end].split()
             if self.text[start].isdigit() or len(words) == 1:
                 return self.is_numbered(words)
-        if end - start > _LONGEST_FIRM or not self.text[start].isupper():
+        if end - start > _LONGEST_FIRM or not self._is_capital(start):
             return False
-        if self.tokens(start, end)[0] in _ABOUT or _SOURCE.match(self.text, start, end):
+        if self.kinds(start, end) & OPENS_CUE and self._begins_as_cue(start, end):
+            return False  # "More information about Example Ltd"
+        if self.tokens(start, end)[0] in ABOUT or _SOURCE.match(self.text, start, end):
             return False
         end += self.text[end : end + 1] == "."  # "Vzor s.r.o."
         raw = self.text[start:end]
@@ -322,8 +322,12 @@ class Shapes(Partnerships):
         ticker = _TICKER.search(self.text, start, end)
         end = ticker.start() if ticker is not None else end
         found = _LEGAL_FORM.search(self.folded, start, end)
-        named = found is not None and self.text[start].isupper()
+        named = found is not None and self._is_capital(start)
         return end if found is not None and named and self.text.count(" ", start, found.start()) < _MOST_WORDS else 0
+
+    def _is_capital(self, start: int) -> bool:
+        """Whether a word begins with a capital, or with one behind a small letter (`iExample Ltd`)."""
+        return self.text[start].isupper() or (self.text[start].islower() and self.text[start + 1 : start + 2].isupper())
 
     def _is_several(self, start: int, end: int) -> bool:
         """In scripts without spaces between words, a space or colon parts a desk from a name from a title."""

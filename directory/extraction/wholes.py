@@ -24,7 +24,7 @@ from directory.extraction.kinds import (
     ROLE,
 )
 from directory.extraction.naming import CASED, WORD
-from directory.extraction.quoted import is_open, unquoted
+from directory.extraction.quoted import is_open, signed_by, unquoted
 from directory.extraction.shapes import Shapes
 from directory.extraction.vocabulary import speak_of_press
 from directory.values import territories
@@ -63,6 +63,7 @@ _CAMPAIGN = re.compile(
     r"Assembly|Attorney General|Sheriff|Judge|Supervisor)"
 )
 _BRANCH = re.compile(r"[A-ZÀ-Þ][\w'’.-]{1,20}(?: [\w'’.-]{1,20}){0,3} (?:\d{2}|97[1-8]|2[AB])")
+_DEGREE = re.compile(r"[A-Z]\.[A-Z][a-z]")
 _FIRST_MARK = re.compile(r",|\s[-–—]\s")
 _DASHED = re.compile(r"\s[-–—]\s")
 _LONGEST_LINE, _MOST_WORDS = 90, 6
@@ -74,10 +75,8 @@ ENDING = re.compile(r"(?<=\w):[a-zäö]{1,3}(?=\s)")
 """How Finnish and Swedish write the case of an abbreviation (`EST:n puheenjohtaja`)."""
 
 
-ARTICLE = re.compile(r"(?:l[ae]s?|el|los|il|lo|gli|i|o|a|os|as|de|het|the) (?=\S)|l['’](?=\S)")
-FOR = frozenset(
-    "for fur pour para per por pel pels pela pelo pelas pelos pola polo polas polos voor til for dla pro za для за".split()
-)
+_ARTICLE = re.compile(r"(?:l[ae]s?|el|los|il|lo|gli|i|o|a|os|as|de|het|the) (?=\S)|l['’](?=\S)")
+FOR = frozenset("for fur pour para per voor til for dla pro za для за".split())
 """What stands before the name of those for whom somebody speaks."""
 
 
@@ -215,7 +214,7 @@ class Wholes:
         if name is not None:
             return Piece("name", *name, line, self._cell)
         if organisation and not role and self.text[end - 1] != "。":
-            end = self._without_small_words(start, self._before_client(start, end))
+            end = self._without_small_words(start, self._before_client(start, self._before_signature(start, end)))
             return self._spoken_for(Piece("org", start, end, line, self._cell))
         if role and self.shapes.language not in (None, "vi"):  # whose small words are parts of words
             end = self._without_small_words(start, end)
@@ -277,6 +276,11 @@ class Wholes:
             return all(w.replace("’", "").replace("'", "").isalpha() for w in words)  # "Maison de l’architecture"
         return all(w[0].isupper() or fold(w) in self.words.stopwords or fold(w) in OF for w in words)
 
+    def _before_signature(self, start: int, end: int) -> int:
+        """Where a firm's name ends before that of who signs for it (`EXAMPLE LTD “Jane Doe”`)."""
+        signed = signed_by(self.text, start, end)
+        return signed[0] if signed is not None and self.shapes.name(*signed[1:]) == signed[1:] else end
+
     def _before_client(self, start: int, end: int) -> int:
         """Where an agency's name ends before the client that it speaks for (`Example PR for Sample Labs`)."""
         found = _FOR_CLIENT.search(self.text, start, end)
@@ -306,7 +310,7 @@ class Wholes:
         if first is None or self.folded[first.start() : first.end()] not in FOR:
             return organisation
         start, end = self.shapes.strip(first.end(), organisation.end)
-        article = ARTICLE.match(self.folded, start, end)
+        article = _ARTICLE.match(self.folded, start, end)
         if article is not None and any(map(str.isupper, self.text[article.end() : end])) and first.group()[0].isupper():
             return organisation._replace(start=article.end(), kind="for")
         if start >= end or not self.text[start].isupper():
@@ -338,10 +342,6 @@ class Wholes:
         """Whether words before a colon end in one that heads contacts (`Public Relations Contacts:`), and not in one that says what
         somebody does (`Jefe de Prensa:`)."""
         before, _, last = folded.rpartition(" ")
-        first = folded.partition(" ")[0]
-        led = self.shapes.language in ROMANCE and first != folded and self.words.cues.is_whole(first)
-        if led and first not in self.words.roles and not speak_of_press([first]):
-            return True  # "Contactes de premsa"
         heads = bool(before) and self.text[end : end + 1] == ":" and self.words.cues.is_whole(last)
         return heads and not speak_of_press([last]) and last not in self.words.roles
 
@@ -354,8 +354,10 @@ class Wholes:
         return said if _SPLITS.search(self.text, low, high) else [said[0]._replace(label="role", end=high, kind="said")]
 
     def _is_party(self, start: int, end: int) -> bool:
-        """Whether a capital in brackets behind a name says for which party somebody sits (`Jane Doe (M)`), though it is also
-        a label."""
+        """Whether a capital in brackets behind a name says for which party somebody sits (`Jane Doe (M)`), or begins a degree
+        (`P.Eng.`), though it is also a label."""
+        if _DEGREE.match(self.text, start):
+            return True
         before = self.text[max(0, start - 3) : start]
         return (
             before[1:] == " ("

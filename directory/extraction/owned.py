@@ -1,0 +1,192 @@
+"""Whose contacts stand below a heading (`Press contact Harbourside`, `For Harbourside`), or for whom somebody named speaks (`Jane Doe
+of Harbourside`): words of no known kind, told by the cue or small word beside them, and by what the text says of them elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from directory.extraction import gazetteer
+from directory.extraction.fields import is_field
+from directory.extraction.kinds import CALENDAR, HONORIFIC, NEVER_IN_NAME, OFFICE, ORGANISATION, ROLE
+from directory.extraction.pieces import Cutter
+from directory.extraction.shapes import looks_like_acronym
+from directory.extraction.wholes import FOR, OF, Piece
+from directory.values import territories
+
+_LONGEST = 60
+_MOST_WORDS = 6
+_OTHERWISE = ROLE | CALENDAR | HONORIFIC
+_KNOWN = _OTHERWISE | ORGANISATION | OFFICE | NEVER_IN_NAME
+_JOINS = frozenset(
+    "of the and for & + de du des la le les und der die das für di del della e y el et en van voor do da".split()
+)
+_WORD = re.compile(r"\S+")
+_EDGE = " *_#>"
+_ON_BEHALF = re.compile(
+    r"(?:on behalf of|im namen|im auftrag|pour le compte|au nom|en nombre|a nome|em nome|namens) ?(?:(?:de[rsl]?|du|von) |d['’])?"
+)
+_WITHIN_ADDRESS = frozenset("@./-_")
+_LED = ("name", "role", "desk")
+
+
+def is_own(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether a few capitalised words are a firm's, though no table has them: a domain of the text is called so; they are an
+    acronym; or the text has them elsewhere, and none of them in small letters, as usual words."""
+    raw = cutter.text[start:end]
+    words = [(w.group(), start + w.start(), start + w.end()) for w in _WORD.finditer(raw)]
+    if not words or len(raw) > _LONGEST or len(words) > _MOST_WORDS or any(sign in raw for sign in ":;@|"):
+        return False
+    if not _is_called(words[0][0]) or not all(_is_called(w) or w.lower() in _JOINS for w, _, _ in words):
+        return False
+    if cutter.shapes.kinds(start, end) & _OTHERWISE or is_field(cutter.folded[start:end]):
+        return False
+    if territories.is_territory(raw) or gazetteer.is_known(raw):
+        return False
+    if (len(raw) > 3 and cutter.shapes.is_domain(raw)) or cutter.shapes.is_organisation(start, end):
+        return True
+    own = [(w, low, high) for w, low, high in words if w.lower() not in _JOINS]
+    folded = [cutter.folded[low:high].strip(".,'’\"") for _, low, high in own]
+    if any(t in cutter.words.subjects or t in cutter.words.desk_words for t in folded):
+        return False
+    if len(words) == 1 and looks_like_acronym(raw) and raw.isalpha():
+        return True
+    if any(cutter.shapes.kinds(low, high) & _KNOWN for _, low, high in own):
+        return False
+    elsewhere = cutter.text.find(raw) < start or cutter.text.find(raw, end) >= 0
+    return elsewhere and not any(_is_usual(cutter, t, at) for t in folded for at in cutter.folded.places(t))
+
+
+def _is_usual(cutter: Cutter, word: str, at: int) -> bool:
+    """Whether a word stands there in small letters, and not within an address or the name of a page."""
+    if cutter.text[at].isupper() or (at and cutter.text[at - 1] in _WITHIN_ADDRESS):
+        return False
+    mark, behind = (
+        cutter.text[at + len(word) : at + len(word) + 1],
+        cutter.text[at + len(word) + 1 : at + len(word) + 2],
+    )
+    return not (mark in _WITHIN_ADDRESS and behind.isalnum())
+
+
+def _is_called(word: str) -> bool:
+    """Whether a word begins with a capital, or has one within (`iHarbour`)."""
+    return word[0].isupper() or (word[0].isalnum() and any(map(str.isupper, word[1:])))
+
+
+def with_owners(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with whose contacts these are as organisations."""
+    found: list[Piece] = []
+    for position, piece in enumerate(pieces):
+        behind = pieces[position + 1] if position + 1 < len(pieces) else None
+        if piece.label not in ("caps", "other", "name", "org"):
+            found.append(piece)
+        elif _is_whole_of_part(cutter, found, piece):
+            found[-1:] = [found[-1]._replace(label="role"), piece._replace(label="org")]
+        elif (opened := _bracketed(cutter, found, piece)) is not None:
+            found[opened:] = [found[opened]._replace(label="org", end=piece.end)]
+        elif behind is not None and behind.label in _LED and _heads(cutter, piece, behind):
+            found.append(_heading(cutter, found, piece))
+        else:
+            found.append(_spoken_for(cutter, found, piece) or piece)
+    return found
+
+
+def _heads(cutter: Cutter, piece: Piece, behind: Piece) -> bool:
+    """Whether a piece ends its line, or stands before a colon, and who it is about follows."""
+    between = cutter.text[piece.end : behind.start]
+    if between.lstrip(_EDGE)[:1] not in (":", "\n") or behind.line - piece.line > 2:
+        return False
+    rest = between.strip(_EDGE + ":\n-–•[]()")
+    return not rest or all(map(cutter.shapes.is_honorific, rest.split()))
+
+
+def _heading(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> Piece:
+    """What a heading says behind a cue, or behind `for`, as whose contacts these are; or as it was."""
+    if piece.label not in ("caps", "other"):
+        return piece
+    last = before[-1] if before and before[-1].line == piece.line else None
+    start = piece.start
+    if last is None:
+        first = _WORD.match(cutter.text, piece.start, piece.end)
+        if first is None or cutter.folded[slice(*first.span())] not in FOR:
+            return piece
+        start = min(first.end() + 1, piece.end)
+    elif not _is_cue(cutter, before) or cutter.text[last.end : piece.start].strip(_EDGE):
+        return piece
+    own = start < piece.end and is_own(cutter, start, piece.end)
+    return piece._replace(label="org", start=start, kind="for") if own else piece
+
+
+def _is_cue(cutter: Cutter, before: Sequence[Piece]) -> bool:
+    """Whether a cue stands last on a line, alone or with `for` behind it (`Media contact for`)."""
+    last = before[-1]
+    if last.label != "other":
+        return last.label == "cue"
+    above = before[-2] if len(before) > 1 else None
+    small = cutter.folded[last.start : last.end].split()[-1]
+    return above is not None and above.label == "cue" and above.line == last.line and small in FOR
+
+
+def _spoken_for(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> Piece | None:
+    """For whom somebody speaks who is named before it on its line (`Jane Doe of Harbourside`, `Founder @ Harbourside`)."""
+    last = before[-1] if before else None
+    if last is None or last.line != piece.line:
+        return None
+    if piece.label == "other":
+        said = _ON_BEHALF.match(cutter.folded, piece.start, piece.end)
+        if said is None or last.label not in ("name", "role") or not is_own(cutter, said.end(), piece.end):
+            return None
+        return piece._replace(label="org", start=said.end(), kind="for")
+    above = before[-2] if len(before) > 1 else None
+    if above is None or above.line != piece.line or last.label != "other" or above.label not in ("name", "role"):
+        return None
+    small = cutter.text[last.start : last.end].strip()
+    behalf = _ON_BEHALF.fullmatch(f"{small.lower()} ") is not None
+    if cutter.text[above.end : piece.start].strip() != small:
+        return None
+    whose = small in OF or small in FOR or behalf if above.label == "name" else small == "@"
+    if not whose or not is_own(cutter, piece.start, piece.end):
+        return None
+    return piece._replace(label="org", kind="for" if small in FOR or behalf else None)
+
+
+_PART = re.compile(r"(?:\S+ ){1,5}(?:department|division|unit|branch|section|directorate|dept\.?|group|team)")
+
+
+def _is_whole_of_part(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> bool:
+    """Whether an acronym ends a line that begins with the part of it where somebody named right above works (`3P Network
+    Department, HWA`)."""
+    if len(before) < 2 or before[-1].label != "org" or before[-1].line != piece.line or before[-2].label != "name":
+        return False
+    part, name = before[-1], before[-2]
+    if piece.line - name.line > 1 or cutter.text[part.end : piece.start].strip() != ",":
+        return False
+    ends = cutter.text[piece.end : piece.end + 1] in ("\n", "", ",")
+    raw = cutter.text[piece.start : piece.end]
+    lettered = looks_like_acronym(raw) or (len(raw) > 3 and cutter.shapes.is_domain(raw))
+    return ends and lettered and _PART.fullmatch(cutter.folded, part.start, part.end) is not None
+
+
+def _bracketed(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> int | None:
+    """From which piece on all words in brackets right behind a name are one organisation, of which `piece` is the last (`Jane Doe
+    (House on the Quay)`); None where they are not."""
+    if piece.label not in ("caps", "org") or cutter.text[piece.end : piece.end + 1] != ")" or len(before) < 3:
+        return None
+    opened = cutter.text.rfind("(", max(0, piece.start - _LONGEST), piece.start)
+    if opened < 0 or "\n" in cutter.text[opened : piece.end]:
+        return None
+    inner = cutter.text[opened + 1 : piece.end]
+    if not _is_called(inner.lstrip()[:20].split()[0]) or any(sign.isdigit() or sign in "(),;:/|@+" for sign in inner):
+        return None
+    first = len(before)
+    while first and before[first - 1].start > opened:
+        first -= 1
+    name = before[first - 1] if first else None
+    if name is None or first == len(before) or name.label != "name" or cutter.text[name.end : opened].strip():
+        return None
+    if any(p.label not in ("caps", "other", "org", "name") for p in before[first:]):
+        return None
+    start = before[first].start
+    if cutter.shapes.kinds(start, piece.end) & (ROLE | CALENDAR) or is_field(cutter.folded[start : piece.end]):
+        return None
+    return first

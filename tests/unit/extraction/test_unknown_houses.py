@@ -1,0 +1,165 @@
+"""For whom somebody works, where no table has the words: beside the cue, beside the title, in brackets, below the contact. The text
+and the addresses tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from directory.reading import read_release
+from directory.records import Document
+
+NEWS = (
+    "Tarnwell opens a workshop on the coast\n\n"
+    "EXETER, 4 May 2026 - Tarnwell said on Monday that it will open a workshop for young people on the coast. It will offer courses "
+    "in sailing and in the repair of boats with Oskar Vale, and the first of these begins in April.\n\n"
+)
+
+
+def stated(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    """Of each contact its name, role and organisation."""
+    reading = read_release(Document("file:///release.txt", "release.txt", (NEWS + text).encode()))
+    return [(m.name, m.role, m.org) for m in reading.mentions]
+
+
+def organisations(text: str) -> list[str | None]:
+    return [org for _, _, org in stated(text)]
+
+
+class TestHeadings:
+    @pytest.mark.parametrize(
+        "heading",
+        [
+            "Tarnwell Contact:\n",
+            "Tarnwell Media Contact:\n",
+            "Tarnwell Contact Information: ",
+            "Media contact for Tarnwell:\n",
+            "Contact information for Tarnwell:\n",
+            "Pressekontakt Tarnwell:\n",
+            "Contact presse Tarnwell :\n",
+            "Media contacts:\n\nFor Tarnwell\n",
+        ],
+    )
+    def test_a_cue_says_whose_contact_stands_below_it(self, heading: str) -> None:
+        assert stated(f"{heading}Jane Doe\njane@example.org\n020 7946 0101\n") == [("Jane Doe", None, "Tarnwell")]
+
+    def test_each_heading_is_for_those_below_it(self) -> None:
+        text = (
+            "Tarnwell Contact: Dr. Jane Doe\njane@example.org\n\nOskar Vale Media Contact: John Roe\njohn@example.com\n"
+        )
+        assert organisations(text) == ["Tarnwell", "Oskar Vale"]
+
+    @pytest.mark.parametrize(
+        "heading", ["Regional Contact:\n", "Europe Contact:\n", "Coast Contact:\n", "Media contact for Wales:\n"]
+    )
+    def test_usual_words_and_places_are_nobodys_house(self, heading: str) -> None:
+        assert organisations(f"{heading}Jane Doe\njane@example.org\n020 7946 0101\n") == [None]
+
+    def test_the_firm_behind_the_name_comes_before_the_one_that_the_heading_has(self) -> None:
+        text = "Tarnwell Media Contact:\nJane Doe\nExample Publicity Ltd\njane@example.org\n"
+        assert organisations(text) == ["Example Publicity Ltd"]
+
+    def test_the_longer_name_of_a_firm_is_taken(self) -> None:
+        text = "Tarnwell Contact:\nJane Doe, CEO\nTarnwell Holdings, Inc.\njane@example.org\n"
+        assert organisations(text) == ["Tarnwell Holdings, Inc."]
+
+    def test_what_a_heading_is_about_is_no_employer(self) -> None:
+        text = "Contacts:\n\nCompany, Investors and Media:\n\nJane Doe\n\nTarnwell\n\n020 7946 0101\n\nir@tarnwell.example.org\n"
+        assert organisations(text) == ["Tarnwell"]
+
+
+class TestBeside:
+    @pytest.mark.parametrize(
+        "said", ["of Tarnwell", "for Tarnwell", "on behalf of Tarnwell", "(Tarnwell)", "at Tarnwell"]
+    )
+    def test_a_small_word_or_bracket_says_for_whom(self, said: str) -> None:
+        text = f"Contact: Jane Doe {said}, 020 7946 0101, jane@example.org\n"
+        assert organisations(text) == ["Tarnwell"]
+
+    def test_all_words_in_brackets_are_one_house(self) -> None:
+        text = "Kontakt:\nJane Doe (Tarnwell), Tel. 030 23125 101\nJohn Roe (Haus am Vale), Tel. 030 23125 102\n"
+        assert organisations(text) == ["Tarnwell", "Haus am Vale"]
+
+    def test_one_word_between_a_name_and_a_number_is_a_house_and_nobody(self) -> None:
+        text = "Contact: Jane Doe, Tarnwell, 020 7946 0101; John Roe, Example Museum, 020 7946 0102\n"
+        assert stated(text) == [("Jane Doe", None, "Tarnwell"), ("John Roe", None, "Example Museum")]
+
+    def test_an_acronym_behind_its_department_is_the_house(self) -> None:
+        text = "For media queries, please contact:\n\nMs Jane Doe\n3P Network Department, TWA\nTel: 020 7946 0101\n"
+        assert stated(text) == [("Jane Doe", "3P Network Department", "TWA")]
+
+    def test_colleagues_at_one_domain_share_what_heads_the_first(self) -> None:
+        text = (
+            "For media queries, please contact: QUIL Jane Doe +44 20 7946 0101 / jane.doe@quil.org John Roe +44 20 7946 0102 / "
+            "john.roe@quil.org Tarnwell Rose Lee +44 20 7946 0103 / rose.lee@tarnwell.example.com\n"
+        )
+        assert organisations(text) == ["QUIL", "QUIL", "Tarnwell"]
+
+
+class TestTitles:
+    @pytest.mark.parametrize(
+        ("written", "role", "organisation"),
+        [
+            ("Tarnwell Head of Press", "Head of Press", "Tarnwell"),
+            ("Tarnwell Media Relations Associate", "Media Relations Associate", "Tarnwell"),
+            ("Head of Press for Tarnwell", "Head of Press", "Tarnwell"),
+            ("Grants Coordinator for Senator Roe", "Grants Coordinator", "Senator Roe"),
+            ("Press Secretary for Mayor Roe", "Press Secretary", "Mayor Roe"),
+            ("Founder @ Tarnwell", "Founder", "Tarnwell"),
+        ],
+    )
+    def test_a_title_is_told_from_whose_it_is(self, written: str, role: str, organisation: str) -> None:
+        assert stated(f"Contact:\nJane Doe\n{written}\njane@tarnwell.com\n") == [("Jane Doe", role, organisation)]
+
+    @pytest.mark.parametrize(
+        "title", ["Tarnwell Project Lead", "CEO Tarnwell", "Director for Europe", "Acting Chief Press Officer"]
+    )
+    def test_what_may_belong_to_the_title_stays_with_it(self, title: str) -> None:
+        assert stated(f"Contact:\nJane Doe\n{title}\njane@tarnwell.com\n") == [("Jane Doe", title, None)]
+
+    def test_a_degree_behind_the_name_is_no_part_of_the_title(self) -> None:
+        text = "For further information, contact:\nJane Doe, P.Eng. Chief Executive Officer 202-555-0101\n"
+        assert stated(text) == [("Jane Doe", "Chief Executive Officer", None)]
+
+
+class TestFirms:
+    def test_who_signs_in_quotation_marks_is_no_part_of_the_firm(self) -> None:
+        text = "For further information please contact:\n\nTARNWELL RESOURCES LTD “Jane Doe”\n\nJane Doe, President\nTel: 202-555-0101\n"
+        assert stated(text) == [("Jane Doe", "President", "TARNWELL RESOURCES LTD")]
+
+    def test_a_firm_may_begin_with_a_small_letter(self) -> None:
+        assert organisations("Contact:\n\niTarn Companies, Inc.\n\ninfo@example.org\n") == ["iTarn Companies, Inc."]
+
+    def test_words_that_announce_a_firm_are_no_part_of_it(self) -> None:
+        text = (
+            "Noot voor de redactie:\n- Voor meer informatie belt u Jane Doe, Tarnwell BV, telefoon 020 123 4567\n"
+            "- Meer informatie over Vale Zegel BV: www.valezegel.org, info@valezegel.org\n"
+        )
+        assert stated(text) == [("Jane Doe", None, "Tarnwell BV"), (None, None, "Vale Zegel BV")]
+
+
+class TestBelow:
+    def test_the_line_right_below_says_for_whom(self) -> None:
+        text = "Contact:\nJane Doe (jane@tarnwell.org)\nTarnwell\nhttps://www.tarnwell.org\n"
+        assert organisations(text) == ["Tarnwell"]
+
+    def test_the_postal_address_says_it_too(self) -> None:
+        text = (
+            "Contact:\nJane Doe, Press Officer\nEmail: pr@oskarvale.org\nPhone: 020 7946 0101\n\n"
+            "Address:\nOskar Vale\nc/o Example Trust\n12 Example Street\n\nAbout Oskar Vale\nIt is a school.\n"
+        )
+        assert organisations(text) == ["Oskar Vale"]
+
+    def test_a_label_on_the_line_above_says_it(self) -> None:
+        text = "Company: Tarnwell\nContact: Jane Doe\nEmail: jane@example.org\nPhone: 020 7946 0101\n"
+        assert organisations(text) == ["Tarnwell"]
+
+    @pytest.mark.parametrize(
+        "below",
+        [
+            "About Example Foundation\nIt was founded in 1921 and works in ten countries.\n",
+            "Example Foundation opens its archive to visitors\n",
+            "\nExample Foundation\nAll rights reserved by those who hold them, in all countries of the world.\n",
+        ],
+    )
+    def test_titles_and_boilerplate_say_nothing(self, below: str) -> None:
+        assert organisations(f"Contact:\nJane Doe\njane@example.org\n{below}") == [None]
