@@ -7,10 +7,13 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from directory.extraction import gazetteer
+from directory.extraction.forenames import ROMANCE, has_forename
+from directory.extraction.in_brackets import houses_in_brackets
 from directory.extraction.kinds import CALENDAR, DIGIT, NEVER_IN_NAME, OFFICE, ORGANISATION, ROLE
+from directory.extraction.naming import WORD
 from directory.extraction.pieces import Cutter
 from directory.extraction.shapes import looks_like_acronym
-from directory.extraction.wholes import Piece
+from directory.extraction.wholes import ARTICLE, FOR, Piece
 from directory.values import emails, territories
 
 _LONGEST = 60
@@ -23,17 +26,22 @@ _FEWEST = 2
 
 
 def led_by_houses(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces, with what begins a line of such a list as one organisation each."""
+    """The pieces, with what begins a line of such a list as one organisation each, and what stands in brackets behind a name."""
+    pieces = houses_in_brackets(cutter, pieces)
     opened = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
     cues = [
         1 if len(row) > 1 and row[0].label == "cue" else 0 for row in opened
     ]  # "Contacts: Example Labs: Jane Doe, ..."
     rows = [row[cue:] for row, cue in zip(opened, cues, strict=True)]
-    if sum(row[0].label in ("org", *_UNKNOWN) for row in rows) < _FEWEST:
+    likely = [row for row in rows if row[0].label in ("org", *_UNKNOWN)]
+    if len(likely) < _FEWEST and not any(_speaks_for(cutter, row) for row in likely):
         return list(pieces)
     leads = [_lead(cutter, row) for row in rows]
     marks = [_mark(cutter, row, lead) if lead else "" for row, lead in zip(rows, leads, strict=True)]
-    kept = [lead if lead and marks.count(mark) >= _FEWEST else 0 for lead, mark in zip(leads, marks, strict=True)]
+    kept = [
+        lead if lead and (marks.count(mark) >= _FEWEST or _speaks_for(cutter, row)) else 0
+        for row, lead, mark in zip(rows, leads, marks, strict=True)
+    ]
     unknown = [n for n, lead in enumerate(kept) if lead and not _is_told(rows[n], lead)]
     if not unknown:
         return list(pieces)
@@ -44,8 +52,44 @@ def led_by_houses(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
         return list(pieces)
     for number in unknown:
         row, lead = rows[number], kept[number]
-        rows[number] = [row[0]._replace(label="org", end=row[lead - 1].end), *row[lead:]]
+        first, end = _beginning(cutter, row[0].start), row[lead - 1].end
+        start = _behind_for(cutter, row[0].start if first is None else first, end)
+        rows[number] = [row[0]._replace(label="org", start=start, end=end), *row[lead:]]
     return [piece for above, cue, row in zip(opened, cues, rows, strict=True) for piece in (*above[:cue], *row)]
+
+
+def begins_with_house(cutter: Cutter, row: Sequence[Piece]) -> bool:
+    """Whether what stands before the number or address of a line begins with an organisation, or the words that say for whom
+    somebody speaks, and goes on behind a mark with who that is (`For the Union: Jane Doe, 020 ...`)."""
+    named = next((n for n, p in enumerate(row) if p.label == "name" and n), 0)
+    if not named or not _mark_of(cutter, row[named - 1].end, row[named].start):
+        return False
+    if not has_forename(cutter.text[row[named].start : row[named].end]):
+        return False
+    if _speaks_for(cutter, row):
+        return _can_be_house(cutter, row[0].start, row[named - 1].end)
+    if any(p.label not in ("org", *_UNKNOWN) for p in row[:named]):
+        return False
+    start, end = row[0].start, row[named - 1].end
+    told = bool(cutter.shapes.kinds(start, end) & ORGANISATION) and _can_be_house(cutter, start, end)
+    return told or (named == 1 and row[0].label == "org")
+
+
+def _speaks_for(cutter: Cutter, row: Sequence[Piece]) -> bool:
+    """Whether a line begins with words that say for whom somebody speaks (`Pour le ...`)."""
+    return row[0].kind == "for" or _behind_for(cutter, row[0].start, row[-1].end) > row[0].start
+
+
+def _behind_for(cutter: Cutter, start: int, end: int) -> int:
+    """Where the name of those begins for whom somebody speaks, by the word and article before it; `start` where no such words
+    stand."""
+    first = WORD.match(cutter.folded, start, end)
+    if first is None or first.group() not in FOR:
+        return start
+    low = cutter.shapes.strip(first.end(), end)[0]
+    article = ARTICLE.match(cutter.folded, low, end)
+    low = article.end() if article is not None else low
+    return low if cutter.text[low : low + 1].isupper() else start
 
 
 def _lead(cutter: Cutter, row: Sequence[Piece]) -> int:
@@ -77,12 +121,24 @@ def _mark(cutter: Cutter, row: Sequence[Piece], lead: int) -> str:
     return _mark_of(cutter, row[lead - 1].end, row[lead].start).strip(" ")
 
 
-def _can_be_house(cutter: Cutter, start: int, end: int) -> bool:
-    raw = cutter.text[start:end]
+def _beginning(cutter: Cutter, start: int) -> int | None:
+    """Where the words begin that stand first on a line, of which those at `start` are: a place may have been taken for one by itself
+    (`Sample Land Nature Society`), and a word that says for whom somebody speaks left out; None where something else stands
+    before them."""
     line = cutter.text.rfind("\n", 0, start) + 1
-    before = cutter.text[line:start].strip(" \t-*•–·>#")
-    if before and not cutter.words.cues.is_whole(before.rstrip(" :*").lower()):
-        return False  # it does not begin the line
+    low, high = cutter.shapes.strip(line, start)
+    before = cutter.folded[low:high]
+    if low >= high or _behind_for(cutter, low, start + 1) == start or cutter.words.cues.is_whole(before):
+        return start
+    return low if before in cutter.words.places and start - high == 1 else None
+
+
+def _can_be_house(cutter: Cutter, low: int, end: int) -> bool:
+    start = _beginning(cutter, low)
+    if start is None:
+        return False
+    start = _behind_for(cutter, start, end)
+    raw = cutter.text[start:end]
     if len(raw) > _LONGEST or not raw[0].isupper() or any(sign.isdigit() or sign in ",;:|/@()" for sign in raw):
         return False
     if territories.is_territory(raw) or gazetteer.is_known(raw) or cutter.shapes.is_role(start, end):
@@ -114,6 +170,14 @@ def _is_surname_of_text(cutter: Cutter, row: Sequence[Piece], lead: int) -> bool
     return len(places) > 1 and all(cutter.text[at].isupper() for at in places)
 
 
+def _is_called_so(cutter: Cutter, raw: str, named: Piece) -> bool:
+    """Whether more than the first of the words before somebody's name has a capital, in a language that writes few words so."""
+    if cutter.shapes.language not in ROMANCE or named.label != "name":
+        return False
+    capitals = any(map(str.isupper, (word[:1] for word in raw.replace("’", " ").replace("'", " ").split()[1:])))
+    return capitals and not has_forename(raw) and has_forename(cutter.text[named.start : named.end])
+
+
 def _is_told(row: Sequence[Piece], lead: int) -> bool:
     return lead == 1 and row[0].label == "org"
 
@@ -121,12 +185,14 @@ def _is_told(row: Sequence[Piece], lead: int) -> bool:
 def _is_own(cutter: Cutter, row: Sequence[Piece], lead: int) -> bool:
     """Whether an address of the line is at the domain that these words, or their first letters, name; or an acronym; or one of
     two names of which the address spells the other."""
+    if _speaks_for(cutter, row):
+        return True
     raw, named = cutter.text[row[0].start : row[lead - 1].end], row[lead]
     if row[0].label == named.label == "name" and _mark(cutter, row, lead) != ":":
         return _is_spelled(cutter, row, named.start, named.end)
     if looks_like_acronym(raw) and raw.isalpha():
         return True
-    if _is_surname_of_text(cutter, row, lead):
+    if _is_surname_of_text(cutter, row, lead) or _is_called_so(cutter, raw, named):
         return True
     tokens = cutter.shapes.tokens(row[0].start, row[lead - 1].end)
     hosts = [p.anchor.value.rpartition("@")[2] for p in row if p.label == "email" and p.anchor is not None]

@@ -296,7 +296,7 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
     cut = _cut(raw)
     if cut:
         return [*_split(text, words, start, start + cut), *_split(text, words, start + cut + 1, end)]
-    lead = len(raw) - len(raw.lstrip(" /"))
+    lead = len(raw) - len(raw.lstrip(" /–-"))
     raw, start = raw[lead:], start + lead
     if not digits.can_be_number(text, raw, start):
         return []
@@ -322,8 +322,8 @@ def _with_endings(text: str, start: int, end: int) -> Anchor:
     return Anchor("phone", numbers[0] if numbers else text[start:end], start, end, None, numbers)
 
 
-_FEWEST = 7
-"""A number with its area code has more digits."""
+_FEWEST, _MOST = 7, 15
+"""A number with its area code has more digits than the one, and none has more than the other."""
 _DASH = re.compile(r"\s[-–]\s")
 
 
@@ -337,6 +337,8 @@ def _cut(raw: str) -> int:
             return dash.start()
         if raw[dash.end()] in "0+" and shape[: dash.start()].count("9") > _FEWEST <= shape[dash.end() :].count("9") - 1:
             return dash.start()  # "02 555 01 23 – 0475 55 01 23"
+        if min(shape.count("9", 0, dash.start()), shape.count("9", dash.end())) >= _FEWEST and shape.count("9") > _MOST:
+            return dash.start()  # "600 55 01 23 - 95 555 01 23"
     middle = len(shape) // 2
     if shape.count("9") >= 14 and shape[middle] in " /" and shape[:middle] == shape[middle + 1 :]:
         return middle

@@ -12,6 +12,7 @@ _WITHOUT_AREA = re.compile(r"[1-9][\d -]{5,8}\d")
 _BRAZILIAN = re.compile(r"\(0?\d\d\) ?\d{4,5}-\d{4}")
 _OF_BRAZIL = re.compile(r"9\d{4}-\d{4}|[2-5]\d{3}-\d{4}")
 """Numbers of Brazil: of mobile phones they have a digit more, and of one town both have its code."""
+_GAPS = frozenset(("/", "e", "ou", ",", "|", "-", "–"))
 _TWO_OF_ONE = re.compile(
     r"(?P<first>(?P<area>0\d{2,4}[ /.-]\s?)(?P<lead>\d\d)\d{4})\s?[–-]\s?(?P<other>(?P=lead)\d{4})"
 )
@@ -33,7 +34,7 @@ def completed(text: str, before: str, before_end: int, number: str, start: int) 
         return None
     own, area = first["own"], first["area"]
     alike = _shape(own) == _shape(number) and own[:2] == number[:2]
-    if _BRAZILIAN.fullmatch(before) and gap.strip() in ("/", "e", "ou", ",") and _OF_BRAZIL.fullmatch(number):
+    if _BRAZILIAN.fullmatch(before) and gap.strip() in _GAPS and _OF_BRAZIL.fullmatch(number):
         return area + number
     return area + number if alike and area.strip(" (（").startswith(("0", "+")) else None
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from directory.extraction import decoyed
+from directory.extraction.allied import begins_with_house
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.asked import asked
 from directory.extraction.called import desks_called
@@ -28,6 +29,7 @@ from directory.extraction.press_headings import heads_address
 from directory.extraction.reasons import DECOYED_LINES, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
 from directory.extraction.signed import names_several, signatures
 from directory.extraction.stems import stem_cue
+from directory.extraction.tabled import heads_table
 from directory.extraction.to_the_press import heads, told
 from directory.extraction.watch import Watch
 from directory.extraction.wholes import FOR, Piece
@@ -94,7 +96,8 @@ def _cued(cutter: Cutter, lines: Lines, anchors: Anchors, watch: Watch) -> list[
         line = lines[number]
         if blocks and line.start < blocks[-1].end:
             continue
-        cue = head_cue(cutter, line, by_line.get(number, [])) or stem_cue(cutter, lines, number)
+        cue = heads_table(cutter, lines, number) or head_cue(cutter, line, by_line.get(number, []))
+        cue = cue or stem_cue(cutter, lines, number)
         cue = cue or whose_desk(cutter, lines, number) or heads_address(cutter, lines, number, anchors)
         cue = cue or heads(cutter, lines, number, anchors)
         if cue is not None:
@@ -278,11 +281,16 @@ def _close(cutter: Cutter, run: list[Line], found: list[Block]) -> None:
 
 
 def _names_number(cutter: Cutter, line: Line, anchors: Anchors, *, in_list: bool) -> bool:
-    """Whether a line is a name and then a number, with little else; in a list of such lines a forename will do."""
+    """Whether a line is a name and then a number, with little else; in a list of such lines a forename will do. Behind an
+    organisation a name may have an address."""
     first = next(iter(anchors.between(line.start, line.end)), None)
-    if first is None or first.field != "phone" or line.end - line.start > LONG:
+    if first is None or line.end - line.start > LONG:
         return False
     pieces = cutter.cut(line.start, first.start, [])
+    if pieces and begins_with_house(cutter, pieces):
+        return True
+    if first.field != "phone":
+        return False
     if len(pieces) > 1 and ([p.label for p in pieces] == ["org", "name"] or _says_for_what(cutter, line, pieces)):
         return True
     return bool(pieces) and (pieces[0].label == "name" or (in_list and pieces[0].label == "caps"))

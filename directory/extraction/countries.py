@@ -90,6 +90,7 @@ class Countries:
         entry = next((entry for entry in languages() if entry.code == language), None)
         self._language = entry.country if entry is not None else None
         self._homes = entry.countries if entry is not None else ()
+        self._speak = frozenset((*entry.countries, *entry.elsewhere)) if entry is not None else frozenset()
         self._by_characters = _of_characters(self._text) if language == "zh" else ()
         if len(self._by_characters) > 1 and any(a.field == "phone" and _TAIWANESE.match(a.value) for a in anchors):
             self._by_characters = ("TW",)
@@ -115,14 +116,16 @@ class Countries:
     @cached_property
     def _elsewhere(self) -> str | None:
         """The one of the countries where the text's language is spoken, besides the one that it stands for, whose numbers all
-        national ones of the text can be, though not all can be of that (`(01) 4000 - 81814` and `0664 831 74 49` in German)."""
-        if self._language is None:
-            return None
+        national ones of the text can be, though not all can be of that (`(01) 4000 - 81814` and `0664 831 74 49` in German). For
+        a language that stands for none: the one whose all of them can be (`600 55 01 23` and `95 555 01 23` in Spanish)."""
         raws = [anchor.value for anchor in self._anchors[:MOST_VOTES] if anchor.field == "phone"]
         raws = [raw for raw in raws if (plain := phones.parse(raw, None)) is not None and plain.e164 is None]
-        if len(raws) < 2 or all(self._reads(raw, self._language) for raw in raws):
+        if len(raws) < 2 or (self._language is not None and all(self._reads(raw, self._language) for raw in raws)):
             return None
         others = [c for c in self._homes if c != self._language and all(self._reads(raw, c) for raw in raws)]
+        if self._language is None and len(others) > 1:
+            grouped = {phones.only_home(raw, self._homes) for raw in raws}
+            others = [c for c in others if c in grouped]
         return others[0] if len(others) == 1 else None
 
     def _reads(self, raw: str, country: str) -> bool:
@@ -231,8 +234,8 @@ class Countries:
         yield from ((country, reasons.COUNTRY_OF_TEXT) for country in self._votes)
         yield from ((country, reasons.COUNTRY_OF_DATELINE) for country in self._only(raw, self._places.of_dateline))
         yield from ((country, reasons.COUNTRY_OF_ADDRESS) for country in self._only(raw, self._places.of_addresses))
-        if self._homes:
-            spoken_of = self._places.named & frozenset(self._homes)
+        if self._speak:
+            spoken_of = self._places.named & self._speak
             yield from ((country, reasons.COUNTRY_NAMED) for country in self._only(raw, spoken_of))
 
     @cached_property

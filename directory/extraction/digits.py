@@ -23,7 +23,7 @@ _HOUSE = re.compile(r"\d{1,4}[ ,/-]{1,3}\d{5}")
 _STREET = re.compile(
     r"\d{1,3}\s?[-–]\s?\d{5}|\d{5}-\d{3,4}"
 )  # "Via Esempio, 21 – 00100 Roma", postal codes of Brazil and the United States
-_OTHER_NUMBER = re.compile(r"\d{3}\s?(?:/|e|ou)\s?$")
+_OTHER_NUMBER = re.compile(r"\d{3}\s?(?:[/|–-]|e|ou)\s?$")
 """Behind another number it is one, too (`(11) 5555-0110 / 95555-0111`)."""
 _OPENING = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d\s?[-–]\s?(?:[01]?\d|2[0-4])[.:][0-5]\d")
 """Hours of a day (`10.00-18.00`)."""

@@ -7,6 +7,7 @@ import re
 
 from directory.extraction.drafts import Draft, address_of
 from directory.extraction.folding import fold
+from directory.extraction.forenamed import is_usual
 from directory.extraction.forenames import has_forename
 from directory.extraction.pieces import Cutter
 from directory.extraction.vocabulary import speak_of_press
@@ -44,7 +45,7 @@ def is_human(cutter: Cutter, draft: Draft, *, beside: bool) -> bool:
         return True
     if speak_of_press(cutter.shapes.tokens(*block.cue)):
         return True
-    if any(_is_usual(cutter, word) for name in written for word in _WORD.findall(name)):
+    if any(is_usual(cutter, word) for name in written for word in _WORD.findall(name)):
         return False
     between = text[block.cue[1] : draft.start]
     return beside or (not between.strip(" :*_#\n") and between.count("\n") < _RIGHT_BEHIND)
@@ -70,17 +71,6 @@ def _goes_on_in_korean(cutter: Cutter, end: int) -> bool:
 def _is_of_others(cutter: Cutter, address: str) -> bool:
     """Whether a mailbox is called after what it is for, which is not the press (`security@`, `sales@`)."""
     return emails.is_for_others(address) or cutter.words.decoys.is_whole(fold(address.partition("@")[0]))
-
-
-def _is_usual(cutter: Cutter, word: str) -> bool:
-    """Whether a word has no capital elsewhere in the text, or a table has it as another word than a name's."""
-    folded = fold(word)
-    if folded in cutter.words.particles:
-        return False
-    if folded in cutter.words.stopwords or folded in cutter.words.address or folded in cutter.words.subjects:
-        return True
-    places = cutter.folded.places(folded) if len(folded) > 2 else []
-    return any(cutter.text[at].islower() for at in places)
 
 
 def _is_titled(cutter: Cutter, at: int) -> bool:

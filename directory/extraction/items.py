@@ -28,6 +28,7 @@ from directory.extraction.employers import (
 )
 from directory.extraction.fields import is_field
 from directory.extraction.folding import fold, is_unspaced
+from directory.extraction.forenamed import is_house_beside
 from directory.extraction.houses import told_from_houses
 from directory.extraction.institutions import (
     has_mailbox,
@@ -129,7 +130,8 @@ _IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))
 
 _NOBODY = (heads_row, heads_firm, is_link_text, is_said_of_other, holds_other)
 _DESKS = (is_department, is_office_of_firm, heads_number)
-_HOUSES = (is_workplace, is_house, is_behind_role, leads_desk, has_mailbox, heads_mailbox_list, heads_department)
+_OF_HOUSES = (is_workplace, is_house, is_behind_role, leads_desk, has_mailbox, heads_mailbox_list, heads_department)
+_HOUSES = (*_OF_HOUSES, is_house_beside)
 _PEOPLE = (has_own_mailbox, is_forenamed, is_uncapitalised_name, goes_on_with_name)
 """What tells that a piece is nobody's, a desk, an organisation, or a name, by its neighbours."""
 

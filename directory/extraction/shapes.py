@@ -40,6 +40,7 @@ _LEGAL_FORM = re.compile(
 )
 _TICKER = re.compile(r"\s?\([A-Z][A-Za-z: .]{1,24}\)?$")
 _MOST_WORDS = 7
+_OF_THE = frozenset("de d du des del dels de dei degli delle della do dos da das".split())
 _NOUN_FIRST = frozenset(("es", "pt", "it", "fr", "ca"))
 """Languages in which what something is stands before what kind of it."""
 _TRADE = re.compile(r"[ck]omm?uni[ck]|publicity|pr$")
@@ -208,7 +209,8 @@ class Shapes(Partnerships):
         adjacent = bool(organisation) and organisation[0] + 1 in hits  # "Project Manager Climate"
         led = organisation[:1] == [0] and 0 not in hits and self.language in _NOUN_FIRST  # "Comissão Coordenadora"
         adjacent = adjacent and not led
-        return not organisation or hits[0] < organisation[0] or adjacent or hits[-1] == len(tokens) - 1
+        ends_so = hits[-1] == len(tokens) - 1 and not (led and tokens[1] in _OF_THE)  # "Sindicato dos Professores"
+        return not organisation or hits[0] < organisation[0] or adjacent or ends_so
 
     def is_institution(self, token: str) -> bool:
         """Whether a folded word that begins as a role does is where its bearers work (`ministerium`, `primăria`)."""

@@ -60,6 +60,8 @@ class Language:
     code: str
     country: str | None
     countries: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    """Others where it is spoken: numbers are theirs only where the text speaks of them."""
     stopwords: frozenset[str]
     marks: frozenset[str]
     """Longer words of what releases call themselves, of cues and of months: they tell the language of a short text."""
@@ -122,7 +124,12 @@ def languages() -> tuple[Language, ...]:
     """All languages that there is a table for."""
     return tuple(
         Language(
-            t["language"], t["country"] or None, tuple(t["countries"]), frozenset(map(fold, t["stopwords"])), _marks(t)
+            t["language"],
+            t["country"] or None,
+            tuple(t["countries"]),
+            tuple(t["elsewhere"]),
+            frozenset(map(fold, t["stopwords"])),
+            _marks(t),
         )
         for t in _tables()
     )
@@ -206,7 +213,7 @@ _LISTS = (
     "name_labels", "role_labels", "org_labels", "at", "dot", "months", "weekdays", "places",
     "dateline", "embargo", "embargo_over", "media_links", "press_links", "site_links", "interviews",
 )  # fmt: skip
-_BESIDE = ("speaks", "region_labels", "topic_labels", "serving", "subjects", "others")
+_BESIDE = ("speaks", "region_labels", "topic_labels", "serving", "subjects", "others", "elsewhere")
 """Lists without which a language can be read; what stands beside and below its contacts is then told by shape alone."""
 
 

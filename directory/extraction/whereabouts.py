@@ -30,6 +30,11 @@ _MOST_NAMED = 5_000
 _HEADING = 40
 _SEARCHED = 200_000
 _BESIDE = re.compile(r"[,;:|()\t–]|\s[-/]\s|：|、")
+_DONE_AT = re.compile(
+    r"\n[ *_]{0,3}(?:Fait (?:à|a)|Fatto a|Hecho en|Dado en|Feito em|Dado em) (?P<place>[^\n,\d]{2,40}),"
+)
+"""How declarations end where it is spoken Romance: where and when they were made (`Fait à Paris, le 5 juin`)."""
+_FOOT = 3_000
 _LABEL = 9
 """Labels of numbers are seldom longer."""
 
@@ -75,7 +80,10 @@ class Whereabouts:
     @cached_property
     def of_dateline(self) -> frozenset[str]:
         found = place(self._folded, self._words, None)
-        return gazetteer.countries(found.value) if found is not None else gazetteer.NOWHERE
+        if found is not None:
+            return gazetteer.countries(found.value)
+        done = _DONE_AT.search(self._text, max(0, len(self._text) - _FOOT))
+        return gazetteer.countries(done["place"]) if done is not None else gazetteer.NOWHERE
 
     @cached_property
     def named(self) -> frozenset[str]:

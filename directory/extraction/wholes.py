@@ -75,8 +75,10 @@ ENDING = re.compile(r"(?<=\w):[a-zäö]{1,3}(?=\s)")
 """How Finnish and Swedish write the case of an abbreviation (`EST:n puheenjohtaja`)."""
 
 
-_ARTICLE = re.compile(r"(?:l[ae]s?|el|los|il|lo|gli|i|o|a|os|as|de|het|the) (?=\S)|l['’](?=\S)")
-FOR = frozenset("for fur pour para per voor til for dla pro za для за".split())
+ARTICLE = re.compile(r"(?:l[ae]s?|el|los|il|lo|gli|i|o|a|os|as|de|het|the) (?=\S)|l['’](?=\S)")
+FOR = frozenset(
+    "for fur pour para per por pel pels pela pelo pelas pelos pola polo polas polos voor til for dla pro za для за".split()
+)
 """What stands before the name of those for whom somebody speaks."""
 
 
@@ -310,7 +312,7 @@ class Wholes:
         if first is None or self.folded[first.start() : first.end()] not in FOR:
             return organisation
         start, end = self.shapes.strip(first.end(), organisation.end)
-        article = _ARTICLE.match(self.folded, start, end)
+        article = ARTICLE.match(self.folded, start, end)
         if article is not None and any(map(str.isupper, self.text[article.end() : end])) and first.group()[0].isupper():
             return organisation._replace(start=article.end(), kind="for")
         if start >= end or not self.text[start].isupper():
@@ -342,6 +344,10 @@ class Wholes:
         """Whether words before a colon end in one that heads contacts (`Public Relations Contacts:`), and not in one that says what
         somebody does (`Jefe de Prensa:`)."""
         before, _, last = folded.rpartition(" ")
+        first = folded.partition(" ")[0]
+        led = self.shapes.language in ROMANCE and first != folded and self.words.cues.is_whole(first)
+        if led and first not in self.words.roles and not speak_of_press([first]):
+            return True  # "Contactes de premsa"
         heads = bool(before) and self.text[end : end + 1] == ":" and self.words.cues.is_whole(last)
         return heads and not speak_of_press([last]) and last not in self.words.roles
 

@@ -35,6 +35,9 @@ _ROLE_WORDS = frozenset(
     premsa gabinetpremsa gabinetdepremsa comunicacio comunicaciones communicatiedienst medios contacte geschaeftsstelle
     geschaftsstelle vorstand buero oeffentlichkeitsarbeit offentlichkeitsarbeit medienstelle persdienst perscontact woordvoerder
     woordvoerders woordvoerster portavoz portavoces portavoce porteparole porte-parole secretaria secretariaat segreteria redazione
+    prentsa komunikazioa comunicazioni comunicaciosocial comunicacionsocial comunicacaosocial comsoc gabineteprensa gabprensa
+    gabinetedecomunicacion gabinetedeimprensa gabimprensa uffstampa ufficiocomunicazione servicedepresse serviceducommunication
+    dircom secom assessoriadeimprensa relacionespublicas relacoespublicas sala-stampa bureaudepresse
     redaccion redaccio redacao redactie presidencia presidenza presidence direction direzione orga orgateam
     """.split()
 )
@@ -58,7 +61,7 @@ _PRESS_WORDS = (
     "press", "prens", "stampa", "imprensa", "premsa", "media", "medien", "tisk", "pers", "basin", "voorlichting", "humas", "hongbo",
     "koho", "kouhou", "xinwen", "rzecznik", "prasow", "typou", "sajto", "prese", "presa", "spauda", "ziniasklaid", "tlac",
     "hovorca", "hovorkyna", "hovorcovia", "mluvci", "glasnogovor", "portparol", "odnosisjavno", "novinari", "mediji", "medija",
-    "medya", "relatiipublice",
+    "medya", "relatiipublice", "comunicaci", "comunicaca", "comunicazion", "ascom", "comsoc", "prentsa", "komunikazio", "portavo",
 )  # fmt: skip
 
 

@@ -267,7 +267,7 @@ def _readings(body: str, plain: str, international: bool, country: str | None) -
     if country in _TRUNK_GIVEN_UP and plain.startswith("0"):
         ways.append(body[body.index("0") + 1 :].lstrip(" )-/."))
     if bracketed is not None and int(bracketed[1]) in _REGIONS and not _AREA_IN_BRACKETS.fullmatch(body):
-        if country is None and _OF_BRAZIL.fullmatch(body):
+        if _AREA_OF_TWO_DIGITS.fullmatch(body):
             return ways
         ways.append("+" + plain)  # "(44) 20 7946 0101": a country code in brackets
     return ways
@@ -276,8 +276,9 @@ def _readings(body: str, plain: str, international: bool, country: str | None) -
 _BRACKETED = re.compile(r"\s*\(([1-9]\d{1,2})\)\s*\d")
 _AREA_IN_BRACKETS = re.compile(r"\s*\(\d{3}\)\s*\d{3}[ .-]\d{4}\s*")
 """Written so all over North America (`(202) 555-0143`), where three digits are an area, whichever country's code they are."""
-_OF_BRAZIL = re.compile(r"\s*\(\d\d\)\s?9\d{4}[ -]\d{4}\s*")
-"""Written so in Brazil (`(51) 99555-0101`), where two digits are an area: no other country groups its mobiles like that."""
+_AREA_OF_TWO_DIGITS = re.compile(r"\s*\(\d\d\)\s?(?:9[ .]?)?\d{4}[ .-]\d{4}\s*")
+"""Written so in Brazil and Mexico (`(51) 99555-0101`, `(64) 3555-0101`), where two digits are an area, whichever country's code
+they are."""
 _TRUNK_GIVEN_UP = frozenset(("CZ", "PL"))
 """Countries that wrote a zero before their numbers until some years ago (`0 22 ...`, `02/...`), and write none now."""
 
@@ -313,7 +314,7 @@ def has_trunk_prefix(country: str) -> bool:
     return bool(_trunk_prefixes(country))
 
 
-_NINE_APART = re.compile(r"(?<=\)\s)9\s(?=\d{4}[ -]\d{4})")
+_NINE_APART = re.compile(r"(?<=[\d)]\s)9[ .](?=\d{4}[ .-]\d{4})")
 """The digit that Brazil put before its mobiles, written by itself (`(85) 9 9555-0168`)."""
 
 
@@ -374,7 +375,12 @@ def _tidy(raw: str) -> str:
     text = raw.strip().translate(_WIDE)
     if "+" in text[:3] or text.startswith("00"):
         text = re.sub(r"\(\s*0\s*\)", " ", text)
+        text = _MEXICAN_MOBILE.sub("+52 ", text)
     return text
+
+
+_MEXICAN_MOBILE = re.compile(r"\(?(?:\+|00) ?52\)?[ .-]?(?:\(1\)|1)[ .-]?(?=(?:\D{0,2}\d){10}\D*$)")
+"""How Mexico's mobiles were called from abroad until 2019, and are written still: with a `1` that is dialled no more."""
 
 
 def split_extension(raw: str) -> tuple[str, str | None]:
