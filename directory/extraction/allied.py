@@ -13,6 +13,7 @@ from directory.extraction.kinds import CALENDAR, DIGIT, NEVER_IN_NAME, OFFICE, O
 from directory.extraction.naming import WORD
 from directory.extraction.pieces import Cutter
 from directory.extraction.shapes import looks_like_acronym
+from directory.extraction.vocabulary import speak_of_press
 from directory.extraction.wholes import ARTICLE, FOR, Piece
 from directory.values import emails, territories
 
@@ -84,9 +85,11 @@ def _behind_for(cutter: Cutter, start: int, end: int) -> int:
     """Where the name of those begins for whom somebody speaks, by the word and article before it; `start` where no such words
     stand."""
     first = WORD.match(cutter.folded, start, end)
-    if first is None or first.group() not in FOR:
-        return start
+    if first is None or first.group() not in FOR or (first.group() == "per" and cutter.shapes.language not in ROMANCE):
+        return start  # `Per` is a forename in the North
     low = cutter.shapes.strip(first.end(), end)[0]
+    if speak_of_press(cutter.folded[low:end].split()[:2]):
+        return start  # "für Medienvertreter", "pour la presse"
     article = ARTICLE.match(cutter.folded, low, end)
     low = article.end() if article is not None else low
     return low if cutter.text[low : low + 1].isupper() else start

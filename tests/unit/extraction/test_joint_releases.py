@@ -78,6 +78,12 @@ def test_each_speaks_for_her_own(case: str) -> None:
     assert contacts(language, text) == expected
 
 
+def test_a_forename_and_words_for_the_press_say_for_whom_nobody_speaks() -> None:
+    assert contacts("de", "Kontakt für Medien: Ada Probe, Sprecherin, +49 30 23125 101") == [
+        ("Ada Probe", "Sprecherin", None, "", "+493023125101")
+    ]
+
+
 TABLES = {
     "the organisation first": (
         "| Entidade | Porta-voz | Telemóvel |\n|---|---|---|\n| Zero Rios | Ada Prova | 91 000 01 01 |\n| Norte Vivo | Rui Prova | 93 000 01 02 |",
