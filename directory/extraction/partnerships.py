@@ -1,4 +1,5 @@
-"""Firms told by how they are called: after two partners, after a surname and the trade, with a number in front."""
+"""Firms told by how they are called: after two partners, after a surname and the trade, with a number in front, after who runs for
+an office; and agencies with the client they speak for."""
 
 from __future__ import annotations
 
@@ -12,6 +13,13 @@ from directory.extraction.postal import Postal
 _PARTNERS = re.compile(
     r"([A-ZÀ-Þ][\w'’-]{2,20}) & (?:(?P<trade>(?:Associa(?:ti|tes|dos|ts)|Associés|Asociados|Partners?|Partner|Söhne|Sons|Fils|Hijos"
     r"|Filhos|Figli|Zonen|Kollegen)\b)|[A-ZÀ-Þ][\w'’-]{2,20})(?P<more>(?: [A-ZÀ-Þ][\w'’-]{2,20}){1,2})?"
+)
+_FOR_CLIENT = re.compile(
+    r"(?:\bPR|Public Relations|Communications|Agency|Partners|Associates|Strategies|Inc\.?|LLC|Ltd\.?)(?= for (?:the )?[A-Z])"
+)
+_CAMPAIGN = re.compile(
+    r"(?:[A-Z][\w.'-]{1,20} ){1,3}for (?:(?:US|U\.S\.|State|City|County) )?(?:Congress|Senate|Mayor|Governor|President|Council|"
+    r"Assembly|Attorney General|Sheriff|Judge|Supervisor)"
 )
 _TRADES = frozenset(("communications", "publicity"))
 _PARTS = frozenset(
@@ -58,3 +66,12 @@ class Partnerships(Postal):
         if self.kinds(start, end) & trade or is_field(self.folded[start:end]):
             return False
         return not any(t in self.words.subjects for t in self.tokens(start, end))
+
+    def before_client(self, start: int, end: int) -> int:
+        """Where an agency's name ends before the client that it speaks for (`Example PR for Sample Labs`)."""
+        found = _FOR_CLIENT.search(self.text, start, end)
+        return end if found is None else found.end()
+
+    def is_campaign(self, start: int, end: int) -> bool:
+        """Whether it is called after who runs for an office (`Doe for Senate`)."""
+        return _CAMPAIGN.fullmatch(self.text, start, end) is not None

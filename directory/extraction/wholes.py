@@ -55,13 +55,6 @@ class Piece(NamedTuple):
 
 _CLOSES_FIRST = re.compile(r"[^()]{1,80}\)[^)]")
 """A bracket closes that none has opened: what stands before and behind it is two things."""
-_FOR_CLIENT = re.compile(
-    r"(?:\bPR|Public Relations|Communications|Agency|Partners|Associates|Strategies|Inc\.?|LLC|Ltd\.?)(?= for (?:the )?[A-Z])"
-)
-_CAMPAIGN = re.compile(
-    r"(?:[A-Z][\w.'-]{1,20} ){1,3}for (?:(?:US|U\.S\.|State|City|County) )?(?:Congress|Senate|Mayor|Governor|President|Council|"
-    r"Assembly|Attorney General|Sheriff|Judge|Supervisor)"
-)
 _BRANCH = re.compile(r"[A-ZÀ-Þ][\w'’.-]{1,20}(?: [\w'’.-]{1,20}){0,3} (?:\d{2}|97[1-8]|2[AB])")
 _DEGREE = re.compile(r"[A-Z]\.[A-Z][a-z]")
 _FIRST_MARK = re.compile(r",|\s[-–—]\s")
@@ -195,7 +188,7 @@ class Wholes:
             or ("&" in folded and shapes.is_partnership(start, end))
         )
         organisation = (
-            (not role and " for " in folded and self._is_campaign(start, end))
+            (not role and " for " in folded and shapes.is_campaign(start, end))
             or firm
             or (bool(kinds & (ORGANISATION | OPENS_ORGANISATION)) and shapes.is_organisation(start, end))
             or common == "org"
@@ -216,7 +209,7 @@ class Wholes:
         if name is not None:
             return Piece("name", *name, line, self._cell)
         if organisation and not role and self.text[end - 1] != "。":
-            end = self._without_small_words(start, self._before_client(start, self._before_signature(start, end)))
+            end = self._without_small_words(start, self.shapes.before_client(start, self._before_signature(start, end)))
             return self._spoken_for(Piece("org", start, end, line, self._cell))
         if role and self.shapes.language not in (None, "vi"):  # whose small words are parts of words
             end = self._without_small_words(start, end)
@@ -282,15 +275,6 @@ class Wholes:
         """Where a firm's name ends before that of who signs for it (`EXAMPLE LTD “Jane Doe”`)."""
         signed = signed_by(self.text, start, end)
         return signed[0] if signed is not None and self.shapes.name(*signed[1:]) == signed[1:] else end
-
-    def _before_client(self, start: int, end: int) -> int:
-        """Where an agency's name ends before the client that it speaks for (`Example PR for Sample Labs`)."""
-        found = _FOR_CLIENT.search(self.text, start, end)
-        return end if found is None else found.end()
-
-    def _is_campaign(self, start: int, end: int) -> bool:
-        """Whether it is called after who runs for an office (`Doe for Senate`)."""
-        return _CAMPAIGN.fullmatch(self.text, start, end) is not None
 
     def _without_small_words(self, start: int, end: int) -> int:
         """Where a role or organisation ends before a small word that leads on to something else (`Example Museum on 020 ...`)."""
