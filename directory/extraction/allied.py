@@ -85,8 +85,10 @@ def _behind_for(cutter: Cutter, start: int, end: int) -> int:
     """Where the name of those begins for whom somebody speaks, by the word and article before it; `start` where no such words
     stand."""
     first = WORD.match(cutter.folded, start, end)
-    if first is None or first.group() not in FOR or (first.group() == "per" and cutter.shapes.language not in ROMANCE):
-        return start  # `Per` is a forename in the North
+    if first is None or first.group() not in FOR:
+        return start
+    if first.group() == "per" and cutter.text[start].isupper() and cutter.shapes.language not in ROMANCE:
+        return start  # a forename in the North
     low = cutter.shapes.strip(first.end(), end)[0]
     if speak_of_press(cutter.folded[low:end].split()[:2]):
         return start  # "für Medienvertreter", "pour la presse"
