@@ -66,12 +66,13 @@ def _trails(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     if before is None or human is None or human.label != "name" or human.line != piece.line:
         return False
     behind = pieces[position + 1] if position + 1 < len(pieces) else None
-    if behind is None or behind.label not in _DETAILS or behind.line - piece.line > 1:
+    owned = behind is not None and behind.label == "role" and behind.start - piece.end == 1  # whose role it is
+    if behind is None or not (owned or behind.label in _DETAILS) or behind.line - piece.line > 1:
         return False
     mark = cutter.text[before.end : piece.start].strip(" *_")
     if not _is_forenamed(cutter, human) or mark not in _MARKS or mark == ":":
         return False
-    return titled or mark not in _LISTING or _says_something(cutter, piece, human)
+    return titled or owned or mark not in _LISTING or _says_something(cutter, piece, human)
 
 
 def _says_something(cutter: Cutter, piece: Piece, human: Piece) -> bool:

@@ -18,7 +18,7 @@ TITLES_TOO = frozenset(("gen", "sen", "don", "dom"))
 """What without a full stop is a forename, too: before a single word it is one."""
 CLIPPED = frozenset(["'t", "'s", "'n"])
 """Articles clipped within a surname (Dutch `'t Voorbeeld`)."""
-ROMANCE = frozenset(("fr", "es", "it", "pt", "ca"))
+ROMANCE = frozenset(("fr", "es", "it", "pt", "ca", "gl"))
 """Languages in which a small word before a name says whose something is (`Service presse d'Ada Doe`)."""
 _NAMES: dict[str, dict[str, frozenset[str]]] = {
     kind: {language: frozenset(words.split()) for language, words in table.items()}

@@ -41,7 +41,7 @@ _LEGAL_FORM = re.compile(
 _TICKER = re.compile(r"\s?\([A-Z][A-Za-z: .]{1,24}\)?$")
 _MOST_WORDS = 7
 _OF_THE = frozenset("de d du des del dels de dei degli delle della do dos da das".split())
-_NOUN_FIRST = frozenset(("es", "pt", "it", "fr", "ca"))
+_NOUN_FIRST = frozenset(("es", "pt", "it", "fr", "ca", "gl"))
 """Languages in which what something is stands before what kind of it."""
 _TRADE = re.compile(r"[ck]omm?uni[ck]|publicity|pr$")
 """How the trade of agencies is called in many languages."""
