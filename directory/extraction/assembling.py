@@ -21,6 +21,7 @@ from directory.extraction.pieces import Cutter
 from directory.extraction.prose import in_sentences
 from directory.extraction.reasons import LeftOut
 from directory.extraction.rows import in_rows
+from directory.extraction.shouted import with_firms
 from directory.extraction.tabled import in_table
 from directory.extraction.wholes import Piece
 
@@ -28,7 +29,8 @@ from directory.extraction.wholes import Piece
 def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
     """The contacts that a block offers, in the order of the text; pieces that belong to nobody are added to `left`."""
     pieces = without_sections(cutter, without_neighbours(cutter, block, pieces), left)
-    pieces = described(cutter, in_sentences(cutter, in_rows(cutter, block, in_table(cutter, block, pieces))))
+    pieces = in_sentences(cutter, in_rows(cutter, block, in_table(cutter, block, pieces)))
+    pieces = with_firms(cutter, described(cutter, pieces))
     drafts, others = firms(cutter, pieces)
     side = under_headings(cutter, others) or side_by_side(cutter, others)
     if side is not None:

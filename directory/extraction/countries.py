@@ -171,7 +171,19 @@ class Countries:
             read = phones.parse(raw, country)
             if read is not None and read.e164 is not None:
                 return read, reason
+        if (american := self._american(raw)) is not None:
+            return american, reasons.COUNTRY_BY_FORM
         return plain, reasons.COUNTRY_UNKNOWN if plain is not None else reasons.NO_NUMBER
+
+    def _american(self, raw: str) -> phones.Number | None:
+        """The number in the North American form as it is there, where no country of the text's language has such: a release that was
+        translated keeps the number of whom it is about."""
+        if not self._homes or not _NORTH_AMERICAN.fullmatch(raw.strip(" (")):
+            return None
+        if any(self._reads(raw, country) or phones.grouped_nationally(raw, country) for country in self._homes):
+            return None
+        read = phones.parse(raw, "US")
+        return read if read is not None and phones.is_valid(read) else None
 
     def _beside(self, beside: Sequence[Anchor]) -> list[str]:
         """The countries that a contact's other details speak of, each once, in their order."""

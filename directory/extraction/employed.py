@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from directory.extraction.naming import WORD
 from directory.extraction.wholes import OF, Piece, Wholes
+from directory.values import organisations
 
 _OF_PRESS = re.compile(
     r"(?:press|pers|medi|kommuni|communi|tiedot|viestint)\w*[^\W\d_]|\w*(?:spokes|sprecher|talsper|tales|talsm|woordvoer|voorlicht|"
@@ -16,6 +17,8 @@ _OF_PRESS = re.compile(
 """Words of roles that are held for the organisation behind them; behind others stands what somebody is in charge of."""
 
 _MARKS = re.compile("[,:;(/|]")
+_FEWEST, _MOST = 4, 12
+"""So many words a name, a role and a firm in one go have."""
 
 _WHOSE = re.compile(r" (?:van|von|vom|(?P<open>of|from|with|at)) (?:the )?(?=\S)")
 
@@ -78,6 +81,40 @@ class Employed(Wholes):
             found.append(whole._replace(label="name", start=low, end=high))
             start = end if word is None else word.end()
         return found if len(found) > 1 else None
+
+    def _held_at_firm(self, whole: Piece | None) -> list[Piece] | None:
+        """A name, a role and a firm in one go, where a domain of the text spells the firm, or its legal form says that it is one
+        (`Jane Doe Chief Executive Officer Example Corp.`)."""
+        if whole is None or whole.label not in ("role", "org"):
+            return None
+        words = [word.span() for word in WORD.finditer(self.text, whole.start, whole.end)]
+        if not _FEWEST <= len(words) <= _MOST or not self.text[whole.start].isupper():
+            return None
+        for count in (2, 3):
+            name = words[0][0], words[count - 1][1]
+            if self.shapes.name(*name) != name:
+                continue
+            for stop in range(len(words) - 1, count, -1):
+                low, high = self.shapes.strip(words[stop][0], whole.end)
+                title = words[count][0], words[stop - 1][1]
+                if (
+                    low < high
+                    and self._is_told_firm(low, high)
+                    and self.shapes.is_role(*title)
+                    and self.folded[slice(*words[stop - 1])] in self.words.roles
+                    and not self._is_told_firm(*title)
+                ):
+                    return [
+                        whole._replace(label="name", start=name[0], end=name[1], kind=None),
+                        whole._replace(label="role", start=title[0], end=title[1], kind=None),
+                        whole._replace(label="org", start=low, end=high, kind=None),
+                    ]
+        return None
+
+    def _is_told_firm(self, start: int, end: int) -> bool:
+        """Whether a domain of the text spells the first word, or the last ones are a legal form."""
+        raw = self.text[start:end]
+        return self.shapes.begins_domain(raw.split()[0]) or organisations.has_legal_form(raw)
 
     def _beside_employer(self, role: Piece, words: list[re.Match[str]]) -> list[Piece] | None:
         """A role, and with nothing between whom it is held for (`persvoorlichter Waterschap Voorbeeld`); but what somebody is the

@@ -111,10 +111,12 @@ class Cutter(Cells):
             return []
         if (headed := headed_pieces(self.shapes, start, end, line, self._cell)) is not None:
             return headed
+        if (house := self.shapes.house_behind(start, end)) is not None:
+            return [*self._label(start, house, line, depth), Piece("address", house, end, line, self._cell)]
         whole = self._whole(start, end, line)
         if (whole is None or whole.label == "org") and (named := self._works_for(start, end, line)) is not None:
             return named
-        glued = self._glued(start, end, line, whole)
+        glued = self._held_at_firm(whole) or self._glued(start, end, line, whole)
         if glued is None and (whole is None or whole.label in ("role", "org", "name", "desk")):
             glued = self._flattened(start, end, line)
         if glued is not None:

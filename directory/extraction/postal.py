@@ -27,9 +27,43 @@ _STREET = re.compile(
 )
 """The number of a house before a street whose last word says so (`2 Harbour Row`)."""
 
+_BEFORE_HOUSE = re.compile(r"(?<=[\w.]) (?=\d{1,6}[A-Za-z]?(?:-\d{1,5})? (?:[NSEW]{1,2}\.? )?[A-Z\d])")
+"""Between words and the number of a house before its street."""
+_FEWEST_WORDS = 2
+_BRANCH = re.compile(r"[A-ZÀ-Þ][\w'’.-]{1,20}(?: [\w'’.-]{1,20}){0,3} (?:\d{2}|97[1-8]|2[AB])")
+
 
 class Postal(Naming):
     """Asked about stretches of one text by their offsets."""
+
+    def is_branch(self, start: int, end: int) -> bool:
+        """Whether it is the branch of a union or service in a French department, by its number (`SDIS 64`, `Sud Santé 35 : Jane Doe`)."""
+        if _BRANCH.fullmatch(self.text, start, end) is None:
+            return False
+        first = self.text[start:end].split()[0]
+        headed = self.text[end : end + 2].lstrip().startswith(":")
+        alone = self.language == "fr" and (
+            first.isupper() or self.folded[start : start + len(first)] in self.words.organisations
+        )
+        return alone or (headed and self.language == "fr")
+
+    def house_behind(self, start: int, end: int) -> int | None:
+        """Where the number of a house before its street stands behind words that are of no address, as where line breaks were lost
+        (`Jane Doe Chief Executive Officer Example Corp. 15 Example Drive`); None where it does not."""
+        if not self.kinds(start, end) & DIGIT:
+            return None
+        house = _BEFORE_HOUSE.search(self.text, start, end)
+        if house is None or not self.text[start].isupper():
+            return None
+        before, behind = self.tokens(start, house.start()), self.tokens(house.end(), end)
+        if len(before) < _FEWEST_WORDS or any(t in self.words.address or _DIGIT.search(t) for t in before):
+            return None
+        if (
+            not any(t in self.words.address for t in behind[1:])
+            and _STREET.match(self.folded, house.end(), end) is None
+        ):
+            return None
+        return house.end()
 
     def is_address(self, start: int, end: int) -> bool:
         if not self.kinds(start, end) & DIGIT:

@@ -55,7 +55,6 @@ class Piece(NamedTuple):
 
 _CLOSES_FIRST = re.compile(r"[^()]{1,80}\)[^)]")
 """A bracket closes that none has opened: what stands before and behind it is two things."""
-_BRANCH = re.compile(r"[A-ZÀ-Þ][\w'’.-]{1,20}(?: [\w'’.-]{1,20}){0,3} (?:\d{2}|97[1-8]|2[AB])")
 _DEGREE = re.compile(r"[A-Z]\.[A-Z][a-z]")
 _FIRST_MARK = re.compile(r",|\s[-–—]\s")
 _DASHED = re.compile(r"\s[-–—]\s")
@@ -217,21 +216,12 @@ class Wholes:
 
     def _numbered(self, start: int, end: int, line: int) -> list[Piece | None]:
         """What a stretch with digits is as one thing: a branch, a postal address, or two of these (None); empty where nothing tells."""
-        if _BRANCH.fullmatch(self.text, start, end) and self._is_branch(start, end):
+        if self.shapes.is_branch(start, end):
             return [Piece("org", start, end, line, self._cell)]
         if not self.shapes.is_address(start, end):
             return []
         otherwise = self._begins_otherwise(start, end, line)
         return [None if otherwise else Piece("address", start, end, line, self._cell)]
-
-    def _is_branch(self, start: int, end: int) -> bool:
-        """Whether it is the branch of a union or service in a French department, by its number (`SDIS 64`, `Sud Santé 35 : Jane Doe`)."""
-        first = self.text[start:end].split()[0]
-        headed = self.text[end : end + 2].lstrip().startswith(":")
-        alone = self.shapes.language == "fr" and (
-            first.isupper() or self.folded[start : start + len(first)] in self.words.organisations
-        )
-        return alone or (headed and self.shapes.language == "fr")
 
     def _begins_otherwise(self, start: int, end: int, line: int) -> bool:
         """Whether somebody, or an organisation, stands before the first comma of a postal address (`Jane Doe, Example Street 1`)."""
@@ -293,8 +283,9 @@ class Wholes:
         """A heading that says for whom somebody speaks (`For Example Ltd`), without that word; `kind` is then "for". Whom
         something is for that has no name of its own (`Voor de redactie`) is no organisation."""
         first = WORD.match(self.text, organisation.start, organisation.end)
-        if first is None or self.folded[first.start() : first.end()] not in FOR:
-            return organisation
+        whole = self.text[organisation.start : organisation.end]
+        if first is None or fold(first.group()) not in FOR or (first.group().isupper() and not whole.isupper()):
+            return organisation  # "FOR THE CHILDREN Trust"
         start, end = self.shapes.strip(first.end(), organisation.end)
         article = ARTICLE.match(self.folded, start, end)
         if article is not None and any(map(str.isupper, self.text[article.end() : end])) and first.group()[0].isupper():
