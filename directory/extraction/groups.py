@@ -10,6 +10,7 @@ from directory.extraction.drafts import Draft, address_of
 from directory.extraction.items import Item
 from directory.extraction.pairs import between_names, headed_apart
 from directory.extraction.pieces import Cutter
+from directory.extraction.vocabulary import speak_of_press
 from directory.extraction.wholes import Piece
 from directory.values import emails
 
@@ -59,6 +60,30 @@ def heads_line(organisation: Item, rest: Sequence[Item]) -> bool:
     """Whether a role and then a name follow an organisation on its line."""
     said = [item.label for item in rest if item.piece.line == organisation.piece.line]
     return said[:2] == ["role", "name"]
+
+
+def are_office(pending: Sequence[Item], name: Piece) -> bool:
+    """Whether what stands before a name is an organisation, a part of it, and a number, all on one line above (`Example Town,
+    Press and Communications, tel. ...`)."""
+    said = [item.label for item in pending]
+    if (
+        said[:2] not in (["org", "role"], ["org", "desk"])
+        or "phone" not in said[2:]
+        or set(said[2:]) - {"phone", "email"}
+    ):
+        return False
+    return len({item.piece.line for item in pending}) == 1 and name.line > pending[0].piece.line
+
+
+def heads_press(cutter: Cutter, item: Item, rest: Sequence[Item]) -> bool:
+    """Whether a single word for the press and a colon stand right before an address or number (`Press: press@...`)."""
+    following = rest[0] if rest and item.label in ("role", "desk", "org") else None
+    if following is None or following.label not in ("email", "phone") or following.piece.line != item.piece.line:
+        return False
+    words = cutter.shapes.tokens(item.piece.start, item.piece.end)
+    if len(words) != 1 or not speak_of_press(words):
+        return False
+    return cutter.text[item.piece.end : following.piece.start].strip(" *_<") == ":"
 
 
 def opens_row(group: Sequence[Draft], number: Item, rest: Sequence[Item], line: int) -> bool:

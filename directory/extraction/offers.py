@@ -10,6 +10,7 @@ from directory.extraction.drafts import Draft, address_of
 from directory.extraction.folding import is_unspaced
 from directory.extraction.forenames import has_forename
 from directory.extraction.humans import is_human
+from directory.extraction.imprints import general_desks
 from directory.extraction.offering import Block
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import (
@@ -17,6 +18,7 @@ from directory.extraction.reasons import (
     BOILERPLATE,
     DECOY,
     DESK_NAME,
+    IMPRINT,
     NO_HUMAN,
     NOBODYS_NUMBER,
     NOT_A_PRESS_MAILBOX,
@@ -42,6 +44,7 @@ def offered(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> list[Dr
     drafts = _without(drafts, NOBODYS_NUMBER, _nobodys_numbers(drafts), left)
     drafts = _without(drafts, ASIDE, _asides(cutter, drafts), left)
     drafts = _without(drafts, BOILERPLATE, [d for d in drafts if _is_boilerplate(cutter, d)], left)
+    drafts = _without(drafts, IMPRINT, general_desks(cutter, drafts), left)
     drafts = _without(drafts, PAGE_FOOT, [d for d in drafts if _is_page_foot(cutter, d)], left)
     drafts = _without(drafts, DECOY, [d for d in drafts if _is_decoy(cutter, d)], left)
     given = Counter(address for d in drafts if d.names for address in set(map(address_of, d.emails)))
@@ -118,7 +121,7 @@ def _side_desks(drafts: list[Draft]) -> list[Draft]:
 def _nobodys_numbers(drafts: list[Draft]) -> list[Draft]:
     """Where a block of contacts stands by itself, a number that a sentence gives nobody's name to is for others than the
     press (constituents, customers)."""
-    if not any(d.block is not None and d.block.opened == "cue" for d in drafts):
+    if not any(d.block is not None and d.block.opened == "cue" and d.anchored for d in drafts):
         return []
     return [d for d in drafts if d.kind == "desk" and not d.emails and d.block and d.block.opened == "sentence"]
 

@@ -11,6 +11,7 @@ from directory.extraction.fields import is_field
 from directory.extraction.groups import has_own_address
 from directory.extraction.items import Item
 from directory.extraction.pieces import Cutter
+from directory.extraction.vocabulary import STEM
 from directory.extraction.wholes import Label, Piece
 
 _SECTION = re.compile(
@@ -107,6 +108,8 @@ def begins_office(cutter: Cutter, group: Sequence[Draft], item: Item, behind: It
         return False
     if _heads_line(cutter, group, item.piece, behind) or (taken and _is_at_own_domain(cutter, item.piece, behind)):
         return True
+    if _is_announced(cutter, item.piece, behind):
+        return True
     return gap_before(cutter, item.piece) or (taken and has_own_address(group, item, behind))
 
 
@@ -130,6 +133,20 @@ def _heads_line(cutter: Cutter, group: Sequence[Draft], piece: Piece, behind: It
     alone = not cutter.text[begin : piece.start].strip(" \t-*•–") and cutter.text[piece.end : piece.end + 1] == ":"
     own = [p for p in person.pieces() if p.start >= person.names[0].start]
     return alone and bool(person.phones) and all(p.line == person.names[0].line for p in own)
+
+
+def _is_announced(cutter: Cutter, piece: Piece, behind: Item | None) -> bool:
+    """Whether words like those of cues and a colon lead a line that goes on with an organisation and its number (`Further questions:
+    Example Office, 020 ...`)."""
+    if behind is None or behind.label not in ("phone", "email") or behind.piece.line != piece.line:
+        return False
+    begin = cutter.text.rfind("\n", 0, piece.start) + 1
+    lead = cutter.text[begin : piece.start].rstrip()
+    if not lead.endswith((":", "：")):
+        return False
+    return any(
+        len(w) > STEM and w[:STEM] in cutter.words.stems for w in cutter.shapes.tokens(begin, begin + len(lead) - 1)
+    )
 
 
 def _opens_desk(cutter: Cutter, before: Draft, piece: Piece, behind: Item | None) -> bool:

@@ -53,7 +53,10 @@ class Sequence:
         return drafts
 
     def _take(self, item: Item, rest: list[Item]) -> None:
-        if item.label == "name":
+        if len(self.drafts) > 1 and groups.heads_press(self.cutter, item, rest):
+            self.group = []  # below several people, `Press: press@...` is a line of its own
+            self._leave(item.piece, reasons.DESK_ALONE)
+        elif item.label == "name":
             self._name(item.piece)
         elif item.label == "desk":
             self._desk(item, rest)
@@ -65,6 +68,8 @@ class Sequence:
             self._phone(item, rest)
 
     def _name(self, piece: Piece) -> None:
+        if not self.drafts and groups.are_office(self.pending, piece):
+            self._office(self.pending)
         together = groups.go_on(self.cutter, self.group, self.pending, piece, self.last_line)
         piece = groups.with_generation(self.cutter, piece)
         draft = begun("person", piece, reasons.NAME_IN_ONE_GO if together else reasons.NAME)
@@ -275,6 +280,14 @@ class Sequence:
         self.drafts.append(draft)
         self.group = [draft]
 
+    def _office(self, items: list[Item]) -> None:
+        """An office by itself, with its number, above the first person."""
+        draft = begun("desk", items[1].piece, reasons.DESK_NAME)
+        for item in (items[0], *items[2:]):
+            give(draft, item, reasons.DESK_NUMBERS)
+        self.drafts.append(draft)
+        self.group, self.pending = [], []
+
     def _phone(self, item: Item, rest: list[Item]) -> None:
         if self.group and groups.opens_row(self.group, item, rest, self.last_line):
             self.group = []
@@ -301,7 +314,8 @@ class Sequence:
                 else:
                     self._leave(item.piece, reasons.NOBODY_TO_SERVE)
             return
-        if self.drafts:
+        own = self.pending[0].label == "org" and self.pending[0].piece.line == left[0].piece.line
+        if self.drafts and not own:
             for item in self.pending:
                 self._leave(item.piece, reasons.NOBODY_TO_SERVE)
             return

@@ -130,6 +130,7 @@ OFFERED_ELSEWHERE = Reason(
     "offered-elsewhere", "a name with its address, but the release offers its contacts elsewhere, in words"
 )
 FOOT_OF_PAGE = Reason("foot-of-page", "the foot of the page, which says of every page alike who keeps it")
+IMPRINT = Reason("imprint", "the statement of who keeps the site that the law asks for, which is for everybody")
 NO_HUMAN = Reason("no-human", "looks like a name, but nothing says that a human is called so")
 NAME_ALONE = Reason(
     "name-alone", "no address or number found its way to it, and it does not stand right behind the opening words"

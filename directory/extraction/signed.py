@@ -36,6 +36,8 @@ _STACKED = frozenset(
     }
 )
 """The same where each stands on a line of its own: a department and its desk sign so, too."""
+_OFFICER = ["org", "desk", "name"]
+"""`Example School`, and below it `Press office: Jane Doe`."""
 _SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]\s+[A-ZÀ-Þ]")
 
 
@@ -138,10 +140,14 @@ def _states(cutter: Cutter, start: int, phone: Anchor, signing: frozenset[frozen
         del said[0]  # "Example Ltd spokesperson Jane Doe", `示例局發言人：王小例`
     if said and said[0] == "desk" and "name" not in said and "address" in said:
         return _is_addressed_desk(pieces)
-    if said[:1] in (["org"], ["desk"]) and said.count("name") == 1 and signing is _STACKED:
+    if said[:1] in (["org"], ["desk"]) and said.count("name") == 1 and signing is _STACKED and said[:3] != _OFFICER:
         del said[: min(said.index("name"), 2)]  # "Example Court", "Press office", "Judge Jane Doe"
+    if "name" in said and not {"role", "desk"}.isdisjoint(said):
+        said = [label for label in said if label != "address"]  # a street between them and the number
     if "name" in said and "role" in said:
         said = [label for label, _ in groupby(label for label in said if label not in ("other", "caps"))]
+    if said[:3] == _OFFICER:
+        del said[0]
     if signing is _STACKED and said[:1] == ["name"] and _is_placed(cutter, pieces):
         return True
     if said.count("name") > 1 or "email" in said or frozenset(said[:2]) not in signing:
