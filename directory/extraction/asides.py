@@ -15,6 +15,8 @@ from directory.extraction.vocabulary import speak_of_press
 from directory.extraction.wholes import Piece
 
 _OUT_OF_HOURS = re.compile(r"\b(?:out[ -]of[ -](?:office[ -])?hours|after[ -]hours)\b")
+_BRANCH = re.compile(r"[a-z] (?:region|local|district|chapter|lodge|branch|council) (?:no\.? ?)?\d{1,4}$")
+"""How the numbered parts of unions, agencies and lodges are called."""
 _AHEAD = 60
 """So many characters behind where its first piece begins the heading of a line ends at most."""
 _IN_WORDS = re.compile(r"(?<=[^\W\d_])\d(?=[^\W\d_])|^\d(?=[A-Z]\b)")
@@ -143,6 +145,8 @@ def _numbered(cutter: Cutter, piece: Piece) -> bool:
         raw = _IN_WORDS.sub(
             "", _YEAR_BEHIND.sub("", raw)
         )  # "Example Days 2027", "B2x Widgets", "3P Network Department"
+    if _BRANCH.search(cutter.folded, piece.start, piece.end) is not None:
+        return False  # "ABC Region 9"
     if piece.label == "other" and cutter.words.extension.fullmatch(f" {cutter.folded[piece.start : piece.end]}"):
         return False  # an extension by itself (`見本（内線12）`)
     return any(c.isdigit() for c in raw) and len(raw) < 50

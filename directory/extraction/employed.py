@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from directory.extraction.forenames import ends_as_house, is_forename
 from directory.extraction.naming import WORD
 from directory.extraction.wholes import OF, Piece, Wholes
 from directory.values import organisations
@@ -45,6 +46,13 @@ class Employed(Wholes):
         if (degree := _DEGREE.match(self.text, role.start, role.end)) is not None:
             role = role._replace(start=degree.end())
         words = list(WORD.finditer(self.text, role.start, role.end))
+        if (
+            len(words) > 1
+            and "." in words[0].group()[:-1]
+            and self.folded[role.start : words[0].end()].rstrip(".,") in self.words.honorifics
+        ):
+            words.pop(0)  # "P.Eng. Chief Executive Officer"
+            role = role._replace(start=words[0].start())
         if len(words) > 2 and self.folded[words[-1].start() : role.end] in self.words.workplace:
             words.pop()  # for whom stands on the next line
             role = role._replace(end=words[-1].end())
@@ -208,7 +216,10 @@ class Employed(Wholes):
         if not apart and not acronym and not firm:
             return None
         # What is called something of something (`Young Friends of ...`) is mostly no human's name and employer.
-        if found["open"] and not self.shapes.is_addressed(*name) and (not firm or self.folded[name[1] - 1] == "s"):
+        end = self._without_small_words(found.end(), end)  # "... with Example Communications at 020 ..."
+        last = self.folded[self.folded.rfind(" ", found.end(), end) + 1 : end].strip(".,")
+        known = firm or (is_forename(self.text[name[0] : name[1]].split()[0]) and ends_as_house("en", last))
+        if found["open"] and not self.shapes.is_addressed(*name) and (not known or self.folded[name[1] - 1] == "s"):
             return None
         return [
             Piece("name", *name, line, self._cell),

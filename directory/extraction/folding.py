@@ -203,6 +203,13 @@ class Folded(str):
         return not self.is_western and is_unspaced(self)
 
 
+def bare_of_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the bracket that it begins with and the one that it ends in."""
+    if text[start] not in "([" or text.find(")", start, end - 1) >= 0:
+        return start, end
+    return start + 1, end - (text[end - 1] in ")]")
+
+
 def bare(folded: str) -> str:
     """Words only: a space for each character that is neither letter nor digit."""
     try:

@@ -58,6 +58,11 @@ def is_surname(language: str | None, folded: Folded, words: Sequence[tuple[int, 
     return position > 0 and word in known and is_forename(folded[slice(*words[0])])
 
 
+def ends_as_house(language: str, word: str) -> bool:
+    """Whether a folded word ends the names of houses in that language, though by itself it is none."""
+    return word in _NAMES["houses"].get(language, ())
+
+
 def is_no_beginning(language: str | None, word: str, last: str) -> bool:
     """Whether nobody's names begin with this word in that language, an article or a small word (`Le Hangar`, `Service presse d'Ada
     Doe`), unless they end in a forename (`LE GOFF Marie`)."""

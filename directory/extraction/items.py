@@ -47,6 +47,7 @@ from directory.extraction.offering import Block
 from directory.extraction.owned import with_owners
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import OWN_HEADING, LeftOut
+from directory.extraction.second_names import told_from_second_names
 from directory.extraction.sections import (
     heads_firm,
     heads_row,
@@ -85,7 +86,8 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
     """What speaks of contacts, numbers with the type that the label beside them gives; what is refused is added to `left`."""
     pieces = names_first(cutter, without_decoys(cutter, without_chats(pieces, left), left))
     pieces = listed_titles(cutter, named_alike(cutter, without_addresses(cutter, pieces, left)))
-    pieces = with_owners(cutter, together(cutter, firms_behind_titles(cutter, pieces)))
+    pieces = told_from_second_names(cutter, firms_behind_titles(cutter, pieces))
+    pieces = with_owners(cutter, together(cutter, pieces))
     pieces = told_from_houses(cutter, led_by_houses(cutter, pieces))
     pieces = [_by_its_place(cutter, block, pieces, position) for position in range(len(pieces))]
     items: list[Item] = []
@@ -150,7 +152,7 @@ def _by_its_place(cutter: Cutter, block: Block, pieces: list[Piece], position: i
         return pieces[position]._replace(label="other")
     if any(told(cutter, pieces, position) for told in _HOUSES):
         return pieces[position]._replace(label="org")
-    if pieces[position].label == "name" and _titles_link(cutter, pieces[position]):
+    if _titles_link(cutter, pieces, position):
         return pieces[position]._replace(label="label")
     if (office := heads_staff(cutter, pieces, position)) is not None:
         return office
@@ -183,8 +185,13 @@ _LINKED = re.compile(r"[ ]?[:：]\s{0,2}(?:https?://|www\.)")
 _SAID_OF = re.compile(r"[ ]?[:：][ ]{0,2}[^\s\d+(]")
 
 
-def _titles_link(cutter: Cutter, name: Piece) -> bool:
-    """What only says what a link, or the words behind a colon, are (`Policy Papers: https://...`, `レーベル：...`)."""
+def _titles_link(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """What only says what a link, or the words behind a colon, are (`Policy Papers: https://...`, `Example Store: https://...`, `レーベル：...`)."""
+    name, behind = pieces[position], pieces[position + 1 : position + 2]
+    if name.label == "org":
+        return _LINKED.match(cutter.text, name.end) is not None and [p.label for p in behind] in (["cue"], ["name"], [])
+    if name.label != "name":
+        return False
     if _LINKED.match(cutter.text, name.end):
         return True
     return is_unspaced(cutter.text[name.start : name.end]) and _SAID_OF.match(cutter.text, name.end) is not None

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from directory.extraction.forenames import has_forename
 from directory.extraction.kinds import ORGANISATION, ROLE
 from directory.extraction.pieces import Cutter
 from directory.extraction.wholes import Piece
+from directory.values import emails
 
 _OF_ALL = re.compile(r"(?:both|all)(?: of them)? (?:of|with|at|from) (?:the )?$")
 _ARE = re.compile(r"\s(?:are|sont|sind|están|sono|estão)\s")
@@ -19,7 +20,59 @@ _FEWEST = 2
 
 def together(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     """The pieces with all of that told."""
-    return _bracketed_houses(cutter, _of_all(cutter, _speakers_apart(cutter, pieces)))
+    pieces = _without_clients(cutter, _speakers_apart(cutter, pieces))
+    return _named_like(cutter, _bracketed_houses(cutter, _of_all(cutter, pieces)))
+
+
+_CLIENT = re.compile(r"(?:on behalf of|representing|working for|acting for)(?: the)? $")
+
+
+def _without_clients(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
+    """The pieces without those on whose behalf an agency acts (`Example PR on behalf of Blue Sample`)."""
+    found = list(pieces)
+    for position, piece in enumerate(pieces[1:], 1):
+        before = next((p for p in reversed(pieces[:position]) if p.label != "other"), None)
+        if (
+            piece.label not in ("name", "caps", "org")
+            or before is None
+            or before.label != "org"
+            or before.line != piece.line
+        ):
+            continue
+        if _CLIENT.search(cutter.folded, before.end, piece.start) is not None:
+            found[position] = piece._replace(label="other")
+    return found
+
+
+def _named_like(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with what looks like a second name on lines that each begin with somebody's and end in one number or address as for
+    whom the first one works: none of those words is a forename (`Jane Doe, Wild Samples, 020 ...`), on two lines or more."""
+    rows = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
+    firms = {n: end for n, row in enumerate(rows) if (end := _ends_of_firm(cutter, row))}
+    if len(firms) < _FEWEST:
+        return pieces
+    for number, end in firms.items():
+        row = rows[number]
+        rows[number] = [row[0], row[1]._replace(label="org", end=row[end - 1].end), *row[end:]]
+    return [piece for row in rows for piece in row]
+
+
+def _ends_of_firm(cutter: Cutter, row: Sequence[Piece]) -> int:
+    """Behind which piece of a line what looks like a second name ends, 0 where none stands there."""
+    if len(row) < 3 or row[0].label != "name" or row[1].label != "name" or not cutter.folded.is_western:
+        return 0
+    end = next((n for n, p in enumerate(row) if n > 1 and p.label not in ("name", "caps", "org")), 0)
+    if not end or row[end].label not in ("phone", "email", "label") or any(p.label == "name" for p in row[end:]):
+        return 0
+    if cutter.text[row[0].end : row[1].start].strip() not in (",", "-", "–", "|"):
+        return 0
+    if any(cutter.text[a.end : b.start].strip() not in ("&", "and") for a, b in pairwise(row[1:end])):
+        return 0
+    first, others = cutter.text[row[0].start : row[0].end], cutter.text[row[1].start : row[end - 1].end].split()
+    spelled = any(
+        p.anchor is not None and emails.spells(" ".join(others), p.anchor.value) for p in row if p.label == "email"
+    )
+    return end if has_forename(first) and not spelled and not any(map(has_forename, others)) else 0
 
 
 def _of_all(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:

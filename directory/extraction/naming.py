@@ -9,7 +9,7 @@ from operator import or_
 
 from directory.extraction import clauses, inner, japanese, thai, unspaced
 from directory.extraction.addressed import Addressed
-from directory.extraction.folding import Folded, fold, is_unspaced
+from directory.extraction.folding import Folded, bare_of_brackets, fold, is_unspaced
 from directory.extraction.forenames import CLIPPED, TITLES_TOO, is_lettered, is_no_beginning, is_surname, told
 from directory.extraction.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
 from directory.extraction.ranks import behind_order, behind_rank
@@ -108,7 +108,7 @@ class Naming(Addressed):
             words.pop(0)
         if not words:
             return None
-        start, end = self._strip_name(words[0][0], words[-1][1])
+        start, end = self._strip_name(*bare_of_brackets(self.text, words[0][0], words[-1][1]))
         body = self.text[start:end]
         if self._spelled_in_latin(start, end):
             return start, end + (self.text[end : end + 1] in (")", "）"))

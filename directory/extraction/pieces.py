@@ -198,7 +198,9 @@ class Cutter(Cells):
         folded = self.folded[last.start() : last.end()]
         if folded in _CONNECTORS and len(words) > 1:
             return words[-2].group()[0].isupper() and self._belongs(words[:-1])
-        return last.group()[0].isupper() and folded not in self.words.stopwords
+        return (
+            last.group()[0].isupper() and folded not in self.words.stopwords and not self.words.asking.is_whole(folded)
+        )
 
     def _leading(self, start: int, end: int, line: int, depth: int, *, apart: bool) -> list[Piece] | None:
         """A cue or a label in front of something else (`Contact: ...`, `Tel. ...`); `apart` where only a mark between
@@ -216,7 +218,8 @@ class Cutter(Cells):
             separated = rest[:1] in ":.：)" or rest[:2] in (" :", " -", " –", " (") or rest[:1] == "-"
             if is_label and (separated or not rest.strip()) and stop - start > 0:
                 kind = self.words.labels[re.sub(r"\s+", " ", folded[start:stop]).rstrip(".")]
-                if stop - start == 1 and (rest[:1] not in ":.)" or self._is_party(start, stop)):
+                lettered = rest[:1] not in ":.)" or (rest[:1] == "." and rest[1:2].isalpha())  # "P.Eng."
+                if stop - start == 1 and (lettered or self._is_party(start, stop)):
                     continue
                 label = Piece("label", start, stop, line, self._cell, kind)
                 said = self._label(stop, end, line, depth)

@@ -76,6 +76,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LETTERED = re.compile(r"[A-ZÀ-Þ]{3,6}")
 
 
+_STROKE = re.compile(r" / |(?<=[^\W\d_])/(?=[^\W\d_])| \[")
+_SHORTEST_NAME = 5
 _COMMITTEES = frozenset("committee council commission caucus".split())
 _LONGEST_OFFICE = 80
 """So long, in characters, is a press office with the name of whom to ask there at most."""
@@ -219,9 +221,13 @@ class Shapes(Partnerships):
         return _INSTITUTION.search(token) is not None
 
     def _begins_with_name(self, start: int, end: int) -> bool:
-        """Whether a name and a stroke stand first (`Jane Doe / Press Officer`)."""
-        stroke = self.text.find(" / ", start, end)
-        return stroke > 0 and self.name(start, stroke) is not None
+        """Whether a name and a stroke or bracket stand first (`Jane Doe / Press Officer`, `Jane Doe [Example Trust]`)."""
+        mark = _STROKE.search(self.text, start, end)
+        if mark is None or mark.start() - start < _SHORTEST_NAME:
+            return False
+        spaced = mark.group() == " / "
+        named = self.name(start, mark.start())
+        return named is not None and (spaced or (named == (start, mark.start()) and " " in self.text[slice(*named)]))
 
     def _is_firm(self, word: str) -> bool:
         """Whether an acronym, or a word that a domain of the text begins with."""

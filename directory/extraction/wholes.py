@@ -56,6 +56,7 @@ class Piece(NamedTuple):
 _CLOSES_FIRST = re.compile(r"[^()]{1,80}\)[^)]")
 """A bracket closes that none has opened: what stands before and behind it is two things."""
 _DEGREE = re.compile(r"[A-Z]\.[A-Z][a-z]")
+_SIGNED = re.compile(r"[“\"](?P<name>[^“”\"\n]{4,40})[”\"]$")
 _FIRST_MARK = re.compile(r",|\s[-–—]\s")
 _DASHED = re.compile(r"\s[-–—]\s")
 _LONGEST_LINE, _MOST_WORDS = 90, 6
@@ -165,7 +166,7 @@ class Wholes:
             kind = self.words.labels.get(folded.rstrip(". ")) if label == "label" else None
             stop = start + folded.rindex(" ") if label == "org" else end  # without the word that says on behalf of it
             return Piece(label, start, stop, line, self._cell, kind)
-        if len(folded) > 160 or _CLOSES_FIRST.match(folded) is not None:
+        if len(folded) > 160 or _CLOSES_FIRST.match(folded) is not None or self._is_signed_for(start, end):
             return None
         if kinds & (OPENS_DESK | OFFICE) and shapes.is_desk(start, end):
             return Piece("desk", start, end, line, self._cell)
@@ -214,9 +215,15 @@ class Wholes:
             end = self._without_small_words(start, end)
         return Piece("role", start, end, line, self._cell) if role else None
 
+    def _is_signed_for(self, start: int, end: int) -> bool:
+        """Whether a firm and, behind it in quotation marks, who signs for it stand there (`EXAMPLE RESOURCES LTD. “Jane Doe”`)."""
+        signed = _SIGNED.search(self.text, start, end) if self.text[end - 1] in '”"' else None
+        return signed is not None and signed.start() > start and self.shapes.name(*signed.span("name")) is not None
+
     def _numbered(self, start: int, end: int, line: int) -> list[Piece | None]:
         """What a stretch with digits is as one thing: a branch, a postal address, or two of these (None); empty where nothing tells."""
-        if self.shapes.is_branch(start, end):
+        local = " local " in self.folded[start:end] and self.shapes.is_firm(start, end)  # "Sample Workers Local 1000"
+        if local or self.shapes.is_branch(start, end):
             return [Piece("org", start, end, line, self._cell)]
         if not self.shapes.is_address(start, end):
             return []

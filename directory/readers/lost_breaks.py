@@ -34,13 +34,14 @@ _SURE = re.compile(
     r"|(?:(?<=[a-z] Officer)|(?<=President)|(?<=Manager)|(?<=Director)|(?<=Relations)|(?<=\d Office)|(?<=\bC[EFOT]O)"
     r"|(?<=\bInc\.)|(?<=\bLtd\.)|(?<=\bCorp\.)|(?<=\bLLC))(?=[a-z][\w.+-]{0,40}@)"
     r"|(?<=[A-Za-z]\))(?=[A-Za-z][\w.+-]{0,40}@)"
+    rf"|(?:(?<=\.com/)|(?<=\.org/)|(?<=\.net/))(?=\d{{3}}[.-]\d{{3}}[.-]\d{{4}}(?!\d))"
 )
 """Where a break must have been."""
 _LIKELY = re.compile(
     r"[a-z][\d(+A-Z]|[a-z]\)[\d(+]|[A-Za-z]\)[A-Za-z]|\d{4}(?:[A-Za-z]{2}|\d\()|\.[A-Z]|(?:Inc|Ltd|Corp)\.[a-z]"
     rf"|(?:LLC|LLP|PLC|GmbH|C[EFOT]O)[A-Za-z]|[A-Za-z\d](?:www\.|https?:)|[A-Z]{{3}}{_LABEL}"
     rf"|\.(?:{_LONG_ENDS})(?:website|phone|tel|fax|email)|(?:Officer|President|Manager|Director|Relations|\d Office)[a-z]"
-    r"|[ß-ÿ'’-][A-Z][\w.+-]{0,60}@"
+    r"|[ß-ÿ'’-][A-Z][\w.+-]{0,60}@|/\(?\d{3}\)?[.-]\d{3}[.-]\d{4}"
 )
 """What stands around any such place, or before a mailbox with a capital: a stretch without it, as most are, is told ten times as
 fast by it."""
