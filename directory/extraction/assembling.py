@@ -4,6 +4,7 @@ of these put together."""
 from __future__ import annotations
 
 from directory.extraction import extensions, reasons
+from directory.extraction.announced import announced
 from directory.extraction.charged import with_those_in_charge
 from directory.extraction.columns import in_column, in_runs, side_by_side
 from directory.extraction.drafts import Draft, put_together
@@ -53,5 +54,5 @@ def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftO
 
 
 def _read(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
-    items = useful(cutter, block, merged(cutter, pieces), left)
+    items = useful(cutter, block, merged(cutter, announced(cutter, pieces)), left)
     return Sequence(cutter, block, left).read(items)

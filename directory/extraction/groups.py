@@ -26,6 +26,17 @@ def with_generation(cutter: Cutter, name: Piece) -> Piece:
     return name if suffix is None else name._replace(end=suffix.end())
 
 
+def stands_nearer(cutter: Cutter, title: Item, rest: Sequence[Item], line: int) -> bool:
+    """Whether a title or organisation begins a line right above a name, and those before it end further up: `line` is that of the last
+    detail."""
+    name = rest[0].piece if rest and rest[0].label == "name" else None
+    if name is None or title.piece.line - line < 2 or not 0 <= name.line - title.piece.line <= 1:
+        return False
+    begins = cutter.text.rfind("\n", 0, title.piece.start) + 1
+    label, colon, rest_of_line = cutter.text[begins : title.piece.start].partition(":")
+    return not (rest_of_line if colon else label).strip(" \t-*•–·>#_")
+
+
 def is_in_one_stack(cutter: Cutter, draft: Draft, piece: Piece) -> bool:
     """Whether a line goes on below the name of the person before it: few lines on, with no empty line between, or with one
     behind each."""
@@ -238,6 +249,8 @@ def go_on(cutter: Cutter, group: Sequence[Draft], pending: Sequence[Item], piece
         return False  # "to interview Jane Doe, contact John Roe"
     if are_listed(cutter, pending, group[-1], piece):
         return True
+    if not cutter.folded.is_unspaced and any(item.piece.line - last.line > 1 for item in pending):
+        return False  # a heading after an empty line
     if last.line != piece.line and headed_apart(cutter, last, piece):
         return False
     if any(org.line >= d.names[0].line for d in group for org in d.orgs) or piece.line - line > 1:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from directory.extraction import gazetteer
+from directory.extraction.called import sentence_ends
+from directory.extraction.folding import is_unspaced
 from directory.extraction.forenames import is_forename
 from directory.extraction.kinds import CALENDAR, OPENS_CUE, OPENS_DESK, OPENS_LABEL, OPENS_RELEASE, ROLE
 from directory.extraction.pieces import Cutter
@@ -19,6 +21,8 @@ _NEAR = 3
 """Lines of a list stand so near to each other at most."""
 _MOST_WORDS = 6
 """So many words call a desk at most."""
+_CLAUSE = 8
+"""So many signs of a script without spaces behind an organisation say something of it."""
 _PARTS = frozenset(
     "direccion direction direzione direcao direccio coordinacion coordination coordinamento coordenacao coordinacio".split()
 )
@@ -118,6 +122,22 @@ def _has_mailbox_behind(cutter: Cutter, pieces: list[Piece], position: int) -> b
     if emails.affinity(name, address.anchor.value) and (" " in name or is_forename(name)):
         return False
     return cutter.folded[piece.start : piece.end] not in cutter.words.places
+
+
+def is_mentioned(cutter: Cutter, organisation: Piece, detail: Piece) -> bool:
+    """Whether an organisation stands in a sentence of its own before an address or number (`For questions about The Example Trust, see
+    below. We can be reached at ...`): it is spoken of, and whose these are the sentence does not say."""
+    text = cutter.text
+    line_ends = text.find("\n", organisation.end, detail.start)
+    if line_ends < 0:
+        begins = text.rfind("\n", 0, organisation.start) + 1
+        led = text[begins : organisation.start].strip(" \t-*•–·>#_")
+        return bool(led) and sentence_ends(cutter, organisation.end, detail.start) > 0
+    behind = text[organisation.end : line_ends].strip(" *_")
+    if is_unspaced(behind) or cutter.folded.is_unspaced:
+        return len(behind) >= _CLAUSE and not any(map(str.isdigit, behind)) and behind[0] not in "(（:："
+    words = behind.split()
+    return len(words) > 2 and words[0][0].islower() and words[0].isalpha()
 
 
 def part_of_work(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from directory.extraction import gazetteer
 from directory.extraction.fields import is_field
 from directory.extraction.folding import is_unspaced
 from directory.extraction.pieces import Cutter
@@ -24,9 +25,55 @@ _HOUSES = (is_office_of_title, is_part_behind_desk, is_firm_behind_role)
 """What tells by the piece before one that it is an organisation."""
 
 
+_OF_FIELDS = re.compile(
+    r"\w*(?:gewerkschaft|ministerium|ministerie|departement)|ministry|ministere|ministerio|ministero|syndicat|sindicato|union"
+)
+
+
+def _with_fields(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with the fields that a union or office lists behind commas, up to the end of its line, as part of its name (`Gewerkschaft
+    Boote, Bau, Energie`)."""
+    found: list[Piece] = []
+    for piece in pieces:
+        first = found[-1] if found else None
+        listed = first is not None and first.label == "org" and first.line == piece.line and first.cell == piece.cell
+        if (
+            (
+                listed
+                and first is not None
+                and piece.label == "caps"
+                and cutter.text[first.end : piece.start].strip() == ","
+            )
+            and _OF_FIELDS.match(cutter.folded, first.start, first.end)
+            and _lists_fields(cutter, first, piece)
+        ):
+            found[-1] = first._replace(end=piece.end)
+            continue
+        found.append(piece)
+    return found
+
+
+def _lists_fields(cutter: Cutter, first: Piece, piece: Piece) -> bool:
+    """Whether a line is nothing but such a list of three fields and more, in single words."""
+    low = cutter.text.rfind("\n", 0, first.start) + 1
+    high = cutter.text.find("\n", piece.end)
+    line = cutter.text[low : high if high >= 0 else len(cutter.text)].strip(" *_")
+    _, *fields = line.split(",")
+    plain = all(
+        field.strip().replace("-", "").isalpha() and field.strip()[0].isupper() for field in fields if field.strip()
+    )
+    return (
+        len(fields) > 1
+        and plain
+        and line.startswith(cutter.text[first.start : first.start + 8])
+        and not gazetteer.is_known(fields[-1].strip())
+    )
+
+
 def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     """Neighbours that are one thing: the halves of a role cut at its comma, and what a role goes on to say."""
     merged: list[Piece] = []
+    pieces = _with_fields(cutter, pieces)
     for position, piece in enumerate(pieces):
         last = merged[-1] if merged else None
         if piece.label == "role" and cutter.shapes.is_join(cutter.text[piece.start : piece.end].split()[0]):

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from directory.extraction.bureaus import is_members_office
 from directory.extraction.drafts import Draft, address_of
 from directory.extraction.fields import is_field
+from directory.extraction.folding import is_unspaced
 from directory.extraction.groups import has_own_address
 from directory.extraction.items import Item
+from directory.extraction.offering import Block
 from directory.extraction.pieces import Cutter
 from directory.extraction.vocabulary import STEM
 from directory.extraction.wholes import Label, Piece
@@ -97,6 +99,34 @@ def is_unit_of_pending(cutter: Cutter, pending: Sequence[Item], item: Item, foll
     if cutter.text[begin : item.piece.start].strip(" *_") or cutter.text[item.piece.end : end].strip(" *_:"):
         return False
     return is_field(cutter.folded[item.piece.start : item.piece.end])
+
+
+_OFFICE = re.compile(
+    r"(?:.* )?(?:press|media) office|ufficio stampa|presse(?:stelle|abteilung|buro)|.*afdeling(?:en)?|service (?:de )?presse|bureau de presse"
+    r"|(?:gabinete|oficina|departamento) de (?:prensa|comunicacion|imprensa|comunicacao)|assessoria de imprensa|biuro prasowe|presstjanst"
+)
+
+
+_CELLS = 2
+"""So many lines apart are the cells of a row in scripts without spaces."""
+
+
+def is_desk_above(cutter: Cutter, block: Block, desk: Piece, name: Piece, rest: Sequence[Item]) -> bool:
+    """Whether a desk on the line of a name, or the line above it, is that one's; the heading that opens a block is everybody's, but
+    with a colon or as the place where somebody works."""
+    apart = name.line - desk.line
+    if is_unspaced(cutter.text[desk.start : desk.end]) and rest[0].label == "role" and apart <= _CELLS:
+        return True
+    headed = cutter.text[desk.end : desk.end + 2].lstrip().startswith(":")
+    opens = block.cue is not None and desk.start < block.cue[1]
+    return apart <= (1 if headed or not opens or _is_office(cutter, desk, name) else 0)
+
+
+def _is_office(cutter: Cutter, desk: Piece, name: Piece) -> bool:
+    """Whether a desk right above a name is called as the place where somebody works, not as what they are asked about."""
+    if cutter.text[desk.end : name.start].strip():
+        return False
+    return _OFFICE.fullmatch(cutter.folded, desk.start, desk.end) is not None
 
 
 def begins_office(cutter: Cutter, group: Sequence[Draft], item: Item, behind: Item | None, *, taken: bool) -> bool:

@@ -80,6 +80,8 @@ def with_owners(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
         behind = pieces[position + 1] if position + 1 < len(pieces) else None
         if piece.label not in ("caps", "other", "name", "org"):
             found.append(piece)
+        elif piece.label == "caps" and _is_seat(cutter, found, piece):
+            found.append(piece._replace(label="org"))
         elif _is_whole_of_part(cutter, found, piece):
             found[-1:] = [found[-1]._replace(label="role"), piece._replace(label="org")]
         elif (opened := _bracketed(cutter, found, piece)) is not None:
@@ -190,3 +192,10 @@ def _bracketed(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> int | N
     if cutter.shapes.kinds(start, piece.end) & (ROLE | CALENDAR) or is_field(cutter.folded[start : piece.end]):
         return None
     return first
+
+
+def _is_seat(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> bool:
+    """Whether the line below a name says that its bearer works at the seat of the issuer (`Headquarters, Washington, DC`)."""
+    if not before or before[-1].label != "name" or piece.line - before[-1].line != 1:
+        return False
+    return cutter.folded[piece.start : piece.end] == "headquarters"

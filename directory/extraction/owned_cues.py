@@ -44,6 +44,8 @@ def _owner_and_cue(shapes: Shapes, start: int, end: int) -> tuple[int, int] | No
         low = spans[count][0]
         if not text[low].isupper() or not _announces(shapes, low, end):
             continue
+        if words.desks.is_whole(folded[low:end]):
+            return None  # "Example Labs Press Office" is the desk
         return (spans[count - 1][1], low) if _is_owner(shapes, spans[:count]) else None
     return None
 

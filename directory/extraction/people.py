@@ -7,6 +7,7 @@ from directory.extraction.drafts import Draft, address_of, begun, fits_any, fitt
 from directory.extraction.folding import is_unspaced
 from directory.extraction.groups import AHEAD
 from directory.extraction.headings import headings_shared, titles_first, titles_of, with_sections
+from directory.extraction.institutions import is_mentioned
 from directory.extraction.items import Item
 from directory.extraction.offering import Block
 from directory.extraction.offices import (
@@ -15,6 +16,7 @@ from directory.extraction.offices import (
     ends_line,
     gap_before,
     heads_field,
+    is_desk_above,
     is_desk_of,
     is_unit_of_pending,
 )
@@ -99,11 +101,7 @@ class Sequence:
         person_open = bool(self.group) and self.group[0].kind == "person" and not self.group[-1].anchored
         if following == "name" or following is None:
             named = next((i.piece for i in rest if i.label == "name"), None)
-            headed = self.cutter.text[item.piece.end : item.piece.end + 2].lstrip().startswith(":")
-            opens = self.block.cue is not None and item.piece.start < self.block.cue[1]  # but the heading of all
-            near = named is not None and named.line - item.piece.line <= (1 if headed or not opens else 0)
-            if named is not None and is_unspaced(self._raw(item.piece)) and rest[0].label == "role":
-                near = near or named.line - item.piece.line <= 2  # cells of a row
+            near = named is not None and is_desk_above(self.cutter, self.block, item.piece, named, rest)
             if near and heads_field(self.cutter, item.piece, named):
                 self._leave(item.piece, reasons.DESK_ALONE)
             elif near and (not person_open or groups.leads_listed(self.cutter, self.group[-1], item, rest)):
@@ -161,6 +159,7 @@ class Sequence:
             return
         called = leads and bool(self.group) and self.group[-1].kind == "desk" and self.group[-1].anchored
         heads = item.label == "org" and item.piece.line > self.last_line and groups.heads_line(item, rest)
+        heads = heads or (bool(self.group) and groups.stands_nearer(self.cutter, item, rest, self.last_line))
         if (
             called or heads
         ):  # "write to press@example.org or call our spokeswoman, Jane Doe", `Example Office: Head Jane Doe`
@@ -274,7 +273,7 @@ class Sequence:
     def _new_desk(self, item: Item, reason: Reason) -> None:
         draft = Draft("desk")
         for pending in self.pending:
-            self._inherit(draft, pending, reasons.BEFORE_DESK)
+            self._inherit(draft, pending, item.piece, reasons.BEFORE_DESK)
         self.pending = []
         give(draft, item, reason)
         self.drafts.append(draft)
@@ -321,15 +320,15 @@ class Sequence:
             return
         draft = Draft("desk")
         for item in self.pending:
-            self._inherit(draft, item, reasons.DESK_NUMBERS)
+            self._inherit(draft, item, left[0].piece, reasons.DESK_NUMBERS)
         self.drafts.append(draft)
 
-    def _inherit(self, draft: Draft, item: Item, reason: Reason) -> None:
+    def _inherit(self, draft: Draft, item: Item, behind: Piece, reason: Reason) -> None:
         """What stood before a desk's first address: in a sentence an organisation is whom to ask, and so its name."""
         if item.label == "org" and self.block.opened == "sentence" and not draft.names:
             draft.names.append(item.piece)
             draft.why["name", item.piece.start] = reasons.ASKED_DESK
-        elif item.label in ("org", "phone"):
+        elif item.label == "phone" or (item.label == "org" and not is_mentioned(self.cutter, item.piece, behind)):
             give(draft, item, reason)
         else:
             self._leave(item.piece, reasons.NOBODY_TO_SERVE)

@@ -113,6 +113,9 @@ def is_firm_of_people(cutter: Cutter, pieces: list[Piece], position: int) -> boo
     if not alone or (position and pieces[position - 1].line == piece.line):
         return False
     words = cutter.text[piece.start : piece.end].split()
+    last = fold(words[-1])
+    if last in cutter.words.roles and not _TRADE.match(last):
+        return False  # "Example Project Leader"
     if len(words) > 1 and any(cutter.shapes.is_domain("".join(words[:count])) for count in range(1, len(words) + 1)):
         return True
     return _is_called_by_trade(cutter, piece, words)

@@ -163,3 +163,73 @@ class TestBelow:
     )
     def test_titles_and_boilerplate_say_nothing(self, below: str) -> None:
         assert organisations(f"Contact:\nJane Doe\njane@example.org\n{below}") == [None]
+
+
+class TestAnnounced:
+    @pytest.mark.parametrize(
+        ("sentence", "role"),
+        [
+            ("Contact our press officer:", "press officer"),
+            ("For interviews please ring our Head of Communications:", "Head of Communications"),
+            ("Pour toute question, contactez notre attachée de presse :", "attachée de presse"),
+        ],
+    )
+    def test_a_sentence_says_what_the_one_below_its_colon_does(self, sentence: str, role: str) -> None:
+        assert stated(f"{sentence}\n\nJane Doe\njane@example.org\n020 7946 0101\n") == [("Jane Doe", role, None)]
+
+    def test_it_may_say_so_between_other_words(self) -> None:
+        text = (
+            "Neue Werkstatt am Hafen\n\nDer Verein hat am Montag mitgeteilt, dass im Frühjahr eine Werkstatt für junge Menschen "
+            "eröffnet wird, und lädt alle dazu ein.\n\n"
+            "Für Interviews steht Ihnen unsere Pressesprecherin gern zur Verfügung:\n\nJane Doe: 030 23125 101\n"
+        )
+        reading = read_release(Document("file:///release.txt", "release.txt", text.encode()))
+        assert [(m.name, m.role) for m in reading.mentions] == [("Jane Doe", "Pressesprecherin")]
+
+    def test_it_says_nothing_of_several(self) -> None:
+        text = "Contact our press officer:\n\nJane Doe\njane@example.org\n\nJohn Roe\njohn@example.org\n"
+        assert [role for _, role, _ in stated(text)] == [None, None]
+
+    def test_people_on_the_line_below_work_in_the_press_office_above_them(self) -> None:
+        text = "Press Office\nJane Doe & John Roe | Example Yacht Club\ntel. 020 7946 0101\n"
+        assert stated(text) == [
+            ("Jane Doe", "Press Office", "Example Yacht Club"),
+            ("John Roe", "Press Office", "Example Yacht Club"),
+        ]
+
+
+class TestMentioned:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Press contact\n\nWe answer your questions about The Example Foundation. For a quick answer, write to info@example.org.\n",
+            "Press enquiries\n\nExample Foundation is happy to answer all of them.\n\ninfo@example.org\n",
+        ],
+    )
+    def test_a_house_that_a_sentence_speaks_of_is_not_told_to_be_the_desks(self, text: str) -> None:
+        assert organisations(text) == [None]
+
+    def test_a_title_right_above_a_name_is_not_of_what_looks_like_a_name_further_up(self) -> None:
+        text = (
+            "Contact information\n\nFor more on the Example Harbour Days, see the website.\n\n"
+            "Sender: Vale Holding BV\nContact person: Jane Doe\nTel. 020 7946 0101\n"
+        )
+        assert stated(text) == [("Jane Doe", None, "Vale Holding BV")]
+
+
+class TestWholeNames:
+    def test_a_union_has_all_its_fields(self) -> None:
+        text = "Kontakt:\nJane Doe\nGewerkschaft Boote, Bau, Energie\nAbteilungsleiterin Wasser\nTel. 030 23125 101\n"
+        assert stated(text) == [("Jane Doe", "Abteilungsleiterin Wasser", "Gewerkschaft Boote, Bau, Energie")]
+
+    def test_an_organisation_with_its_city_is_not_one(self) -> None:
+        text = "Kontakt:\nJane Doe\nGewerkschaft Boote, Berlin\nTel. 030 23125 101\n"
+        assert organisations(text) == ["Gewerkschaft Boote"]
+
+    def test_a_press_office_keeps_whose_it_is(self) -> None:
+        text = "For media enquiries:\nTarnwell Press Office\n020 7946 0101\npress@example.org\n"
+        assert stated(text) == [("Tarnwell Press Office", None, None)]
+
+    def test_the_seat_is_where_somebody_works(self) -> None:
+        text = "Jane Doe\nHeadquarters, Washington, DC\n(Phone: 202/555-0143)\n\nJohn Roe\nExample Space Center, FL\n(Phone: 202/555-0144)\n"
+        assert organisations(text) == ["Headquarters", "Example Space Center"]
