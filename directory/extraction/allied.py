@@ -4,12 +4,13 @@ the River: Jane Doe, 020 ...`). That some of them are told as such tells the oth
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from directory.extraction import gazetteer
 from directory.extraction.forenames import ROMANCE, has_forename
 from directory.extraction.in_brackets import houses_in_brackets
 from directory.extraction.kinds import CALENDAR, DIGIT, NEVER_IN_NAME, OFFICE, ORGANISATION, ROLE
+from directory.extraction.lines import Line
 from directory.extraction.naming import WORD
 from directory.extraction.pieces import Cutter
 from directory.extraction.shapes import looks_like_acronym
@@ -29,6 +30,7 @@ _FEWEST = 2
 def led_by_houses(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, with what begins a line of such a list as one organisation each, and what stands in brackets behind a name."""
     pieces = houses_in_brackets(cutter, pieces)
+    pieces = _headed(cutter, pieces)
     opened = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
     cues = [
         1 if len(row) > 1 and row[0].label == "cue" else 0 for row in opened
@@ -59,6 +61,19 @@ def led_by_houses(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
     return [piece for above, cue, row in zip(opened, cues, rows, strict=True) for piece in (*above[:cue], *row)]
 
 
+def _headed(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with lines that only say for whom the one on the line below speaks as one organisation each."""
+    rows = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
+    for above, below in pairwise(rows):
+        alone = all(p.label in ("org", "place", *_UNKNOWN) and p.kind != "for" for p in above)
+        if alone and below[0].label == "name" and below[0].line - above[0].line == 1:
+            low = cutter.text.rfind("\n", 0, above[0].start) + 1
+            start = _behind_for(cutter, cutter.shapes.strip(low, above[-1].end)[0], above[-1].end)
+            if start > cutter.shapes.strip(low, above[-1].end)[0]:
+                above[:] = [above[0]._replace(label="org", start=start, end=above[-1].end)]
+    return [piece for row in rows for piece in row]
+
+
 def begins_with_house(cutter: Cutter, row: Sequence[Piece]) -> bool:
     """Whether what stands before the number or address of a line begins with an organisation, or the words that say for whom
     somebody speaks, and goes on behind a mark with who that is (`For the Union: Jane Doe, 020 ...`)."""
@@ -74,6 +89,22 @@ def begins_with_house(cutter: Cutter, row: Sequence[Piece]) -> bool:
     start, end = row[0].start, row[named - 1].end
     told = bool(cutter.shapes.kinds(start, end) & ORGANISATION) and _can_be_house(cutter, start, end)
     return told or (named == 1 and row[0].label == "org")
+
+
+def heads_speaker(cutter: Cutter, line: Line) -> bool:
+    """Whether a line is nothing but an organisation, or says for whom the one on the line below speaks (`For the Union`)."""
+    if line.anchors or line.end - line.start > _LONGEST:
+        return False
+    row = cutter.cut(line.start, line.end, [])
+    return len(row) == 1 and (row[0].label == "org" or (row[0].label in _UNKNOWN and _speaks_for(cutter, row)))
+
+
+def named_alone(cutter: Cutter, row: Sequence[Piece]) -> bool:
+    """Whether a line names one human, with a forename, and perhaps what she does."""
+    names = [p for p in row if p.label == "name"]
+    if len(names) != 1 or not {p.label for p in row} <= {"name", "role", "caps", "other", "label"}:
+        return False
+    return has_forename(cutter.text[names[0].start : names[0].end])
 
 
 def _speaks_for(cutter: Cutter, row: Sequence[Piece]) -> bool:

@@ -11,6 +11,7 @@ from directory.extraction.drafts import Draft, put_together
 from directory.extraction.elsewhere import without_sections
 from directory.extraction.firms import firms
 from directory.extraction.headed_columns import under_headings
+from directory.extraction.in_one_go import in_one_go
 from directory.extraction.items import useful
 from directory.extraction.joint import described
 from directory.extraction.margins import without_neighbours
@@ -30,7 +31,8 @@ from directory.extraction.wholes import Piece
 def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
     """The contacts that a block offers, in the order of the text; pieces that belong to nobody are added to `left`."""
     pieces = without_sections(cutter, without_neighbours(cutter, block, pieces), left)
-    pieces = in_sentences(cutter, in_rows(cutter, block, in_table(cutter, block, pieces)))
+    pieces = in_table(cutter, block, in_one_go(cutter, pieces))
+    pieces = in_sentences(cutter, in_rows(cutter, block, pieces))
     pieces = with_firms(cutter, described(cutter, pieces))
     drafts, others = firms(cutter, pieces)
     side = under_headings(cutter, others) or side_by_side(cutter, others)

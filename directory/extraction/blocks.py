@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from directory.extraction import decoyed
-from directory.extraction.allied import begins_with_house
+from directory.extraction.allied import begins_with_house, heads_speaker, named_alone
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.asked import asked
 from directory.extraction.called import desks_called
@@ -259,11 +259,14 @@ def _lists(cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block]) 
     last = -1
     for number in [*lines.anchored, len(lines) + 1]:
         line = lines[number] if number < len(lines) else None
-        if line is None or number != last + 1:
+        headed = line is not None and number > 0 and number - 1 != last and heads_speaker(cutter, lines[number - 1])
+        if line is None or number != last + 1 + headed:
             _close(cutter, run, found)
         if line is not None:
-            if not inside(blocks, line.start) and _names_number(cutter, line, anchors, in_list=len(run) > 1):
-                run.append(line)
+            if not inside(blocks, line.start) and _names_number(
+                cutter, line, anchors, in_list=len(run) > 1, headed=headed
+            ):
+                run.append(line._replace(start=lines[number - 1].start) if headed and not run else line)
             else:
                 _close(cutter, run, found)
                 if not inside(blocks, line.start) and names_several(cutter, line, anchors):
@@ -280,13 +283,15 @@ def _close(cutter: Cutter, run: list[Line], found: list[Block]) -> None:
     run.clear()
 
 
-def _names_number(cutter: Cutter, line: Line, anchors: Anchors, *, in_list: bool) -> bool:
+def _names_number(cutter: Cutter, line: Line, anchors: Anchors, *, in_list: bool, headed: bool) -> bool:
     """Whether a line is a name and then a number, with little else; in a list of such lines a forename will do. Behind an
     organisation a name may have an address."""
     first = next(iter(anchors.between(line.start, line.end)), None)
     if first is None or line.end - line.start > LONG:
         return False
     pieces = cutter.cut(line.start, first.start, [])
+    if headed and first.field == "phone" and named_alone(cutter, pieces):
+        return True
     if pieces and begins_with_house(cutter, pieces):
         return True
     if first.field != "phone":

@@ -32,7 +32,7 @@ def _with_forenames(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     (`For the alliance: Jane (020 ...)`)."""
     found = list(pieces)
     for position, piece in enumerate(pieces[1:], 1):
-        if piece.label in ("caps", "place") and is_forename(cutter.text[piece.start : piece.end]):
+        if piece.label in ("caps", "place", "other") and is_forename(cutter.text[piece.start : piece.end]):
             before, behind = pieces[position - 1], pieces[position + 1] if position + 1 < len(pieces) else None
             called = before.label == "phone" and _closes(cutter, before, piece)
             headed = cutter.text[before.end : piece.start].strip() == ":" and before.label in _HEADINGS

@@ -241,6 +241,8 @@ def stack_above(cutter: Cutter, lines: Lines, number: int) -> int | None:
         top -= 1
     if any(cutter.shapes.name(*_up_to_mark(cutter, line)) for line in lines[top:number]):
         return lines[top].start
+    if top < number and _are_several(cutter, lines[number - 1]):
+        return lines[top].start
     if top == number and _is_of_firm(cutter, lines, number):
         return lines[number - 1].start
     if top == 0 or number - top < 2 or lines[top - 1].end - lines[top - 1].start >= SHORT:
@@ -248,6 +250,12 @@ def stack_above(cutter: Cutter, lines: Lines, number: int) -> int | None:
     low, high = _up_to_mark(cutter, lines[top - 1])  # "Jane Doe, press office", an empty line, and the office
     signs = high < lines[top - 1].end - 3 and cutter.shapes.name(low, high) is not None
     return lines[top - 1].start if signs else None
+
+
+def _are_several(cutter: Cutter, line: Line) -> bool:
+    """Whether a line is the names of two people or more, joined by a word or comma (`Jane Doe and John Roe`)."""
+    labels = [piece.label for piece in cutter.cut(line.start, line.end, [])]
+    return len(labels) > 1 and set(labels) == {"name"}
 
 
 def _is_of_firm(cutter: Cutter, lines: Lines, number: int) -> bool:

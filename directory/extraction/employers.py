@@ -111,7 +111,7 @@ def is_forenamed(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     """Whether capitalised words right behind the cue begin with a forename, though tables know the next as another word (`Media
     contact: ADA LANE 020 ...`)."""
     piece, before = pieces[position], pieces[position - 1] if position else None
-    if piece.label != "caps" or before is None or before.label != "cue" or piece.line - before.line > 1:
+    if piece.label != "caps" or before is None or before.label not in ("cue", "desk") or piece.line - before.line > 1:
         return False
     words = cutter.text[piece.start : piece.end].split()
     return 2 <= len(words) <= 3 and all(map(str.isalpha, words)) and is_forename(words[0])

@@ -3,12 +3,18 @@ works or speaks for (`Harbour Watch, Jane Doe, chair, 020 ...`, `Jane Doe – Ha
 
 from __future__ import annotations
 
+import re
+
 from directory.extraction.folding import fold
 from directory.extraction.forenames import has_forename
+from directory.extraction.kinds import CALENDAR, OPENS_CUE, ROLE
 from directory.extraction.naming import EDGE, WORD
 from directory.extraction.pieces import Cutter
+from directory.extraction.shapes import ABBREVIATED
 from directory.extraction.wholes import Piece
+from directory.values import territories
 
+_LETTERED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ\d&.-]{1,9}(?: [A-ZÀ-Þ][\w'’-]{2,20}){0,2}")
 _MARKS = frozenset((",", "|", "–", "—", "-", ":", "("))
 _LISTING = frozenset((",", "(", "\n"))
 """Behind these another human may stand as well: something must tell that it is none."""
@@ -22,6 +28,22 @@ def is_house_beside(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     if piece.label != "name" or not cutter.folded.is_western or _is_forenamed(cutter, piece):
         return False
     return _leads(cutter, pieces, position) or _trails(cutter, pieces, position)
+
+
+def is_cell_of_house(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether letters, alone or before a word, stand right behind what announces contacts, or first on a line, and a human behind a
+    stroke or colon (`Media contact | ABX | Jane Doe`, `Ufficio stampa ABX Fiumi: Jane Doe`)."""
+    piece, human = pieces[position], pieces[position + 1] if position + 1 < len(pieces) else None
+    if piece.label != "caps" or human is None or human.label != "name" or human.line != piece.line:
+        return False
+    before = pieces[position - 1] if position else None
+    if before is not None and before.line == piece.line and before.label not in ("cue", "desk"):
+        return False
+    raw = cutter.text[piece.start : piece.end]
+    lettered = _LETTERED.fullmatch(raw) is not None and raw not in ABBREVIATED
+    known = cutter.shapes.kinds(piece.start, piece.end) & (ROLE | OPENS_CUE | CALENDAR) or territories.is_territory(raw)
+    mark = cutter.text[piece.end : human.start].strip(" *_")
+    return lettered and not known and mark in ("|", ":") and _is_forenamed(cutter, human)
 
 
 def _is_forenamed(cutter: Cutter, piece: Piece) -> bool:

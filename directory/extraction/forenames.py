@@ -55,7 +55,8 @@ def is_surname(language: str | None, folded: Folded, words: Sequence[tuple[int, 
     """Whether a word, by its place, is a surname behind a forename in that language, though something else by itself."""
     known = _NAMES["surnames"].get(language or "", ())
     word = folded[slice(*words[position])].strip(".,()")
-    return position > 0 and word in known and is_forename(folded[slice(*words[0])])
+    clipped = position == 1 and word == "m"  # "Jane M.", though it is short for a title as well
+    return position > 0 and (clipped or word in known) and is_forename(folded[slice(*words[0])])
 
 
 def ends_as_house(language: str, word: str) -> bool:

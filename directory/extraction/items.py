@@ -28,7 +28,7 @@ from directory.extraction.employers import (
 )
 from directory.extraction.fields import is_field
 from directory.extraction.folding import fold, is_unspaced
-from directory.extraction.forenamed import is_house_beside
+from directory.extraction.forenamed import is_cell_of_house, is_house_beside
 from directory.extraction.houses import told_from_houses
 from directory.extraction.institutions import (
     has_mailbox,
@@ -133,7 +133,7 @@ _IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))
 _NOBODY = (heads_row, heads_firm, is_link_text, is_said_of_other, holds_other)
 _DESKS = (is_department, is_office_of_firm, heads_number)
 _OF_HOUSES = (is_workplace, is_house, is_behind_role, leads_desk, has_mailbox, heads_mailbox_list, heads_department)
-_HOUSES = (*_OF_HOUSES, is_house_beside)
+_HOUSES = (*_OF_HOUSES, is_house_beside, is_cell_of_house)
 _PEOPLE = (has_own_mailbox, is_forenamed, is_uncapitalised_name, goes_on_with_name)
 """What tells that a piece is nobody's, a desk, an organisation, or a name, by its neighbours."""
 
@@ -235,7 +235,7 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
         if before.label == "name" and (titled or is_field(cutter.folded[piece.start : piece.end])):
             return Piece("role", piece.start, piece.end, piece.line, piece.cell)
         dashed = between not in (",", "،", "(", "（", "[")
-        known = not dashed or _is_known_firm(cutter, piece)
+        known = not dashed or _is_known_firm(cutter, piece) or (before.label == "role" and _is_titled(cutter, piece))
         return Piece("org", piece.start, piece.end, piece.line, piece.cell) if known else None  # else a topic
     if before.label == "name" and between == "|" and before.line == piece.line and _is_known_firm(cutter, piece):
         return Piece("org", piece.start, piece.end, piece.line, piece.cell)

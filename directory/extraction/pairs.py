@@ -10,6 +10,7 @@ from directory.extraction.drafts import Draft
 from directory.extraction.items import Item
 from directory.extraction.pieces import Cutter
 from directory.extraction.wholes import Piece
+from directory.values import phones
 
 
 def between_names(cutter: Cutter, first: Piece, second: Piece) -> str:
@@ -30,13 +31,36 @@ def in_pairs(cutter: Cutter, group: Sequence[Draft], number: Item, rest: Sequenc
         return {}
     numbers = [number.piece, *(item.piece for item in takewhile(lambda item: item.label == label, rest))]
     names = [d.names[0] for d in group]
-    if len(numbers) != len(names) or not (_slashed(cutter, names) and _slashed(cutter, numbers)):
+    if len(numbers) != len(names):
+        return {}
+    if not (_slashed(cutter, names) and _slashed(cutter, numbers)) and not (
+        label == "phone" and _joined(cutter, names) and _joined(cutter, numbers) and _are_alike(cutter, numbers)
+    ):
         return {}
     return {piece.start: draft for piece, draft in zip(numbers, group, strict=True)}
 
 
 def _slashed(cutter: Cutter, pieces: Sequence[Piece]) -> bool:
     return all(a.line == b.line and between_names(cutter, a, b) == "/" for a, b in pairwise(pieces))
+
+
+_MARKS = frozenset(("/", "|", "–", "—", "-"))
+
+
+def _joined(cutter: Cutter, pieces: Sequence[Piece]) -> bool:
+    """Whether pieces of one line are parted by strokes, dashes or a word such as `and`."""
+    marks = [between_names(cutter, a, b) for a, b in pairwise(pieces) if a.line == b.line]
+    return len(marks) == len(pieces) - 1 and all(mark in _MARKS or cutter.shapes.is_join(mark) for mark in marks)
+
+
+def _are_alike(cutter: Cutter, numbers: Sequence[Piece]) -> bool:
+    """Whether all numbers are mobiles or none is, as far as their first digits tell: an office's and a mobile are one's own."""
+    kinds = set()
+    for piece in numbers:
+        raw = cutter.text[piece.start : piece.end]
+        own = phones.digits(raw)[2 if raw.lstrip("( ").startswith("+") else 0 :].lstrip("0")
+        kinds.add(own[:1].replace("7", "6"))
+    return len(kinds) == 1
 
 
 _HEADING = re.compile(r"(?P<said>[^\n:：]{2,20})[:：][^\n:：]*$")

@@ -7,6 +7,7 @@ import re
 
 from directory.extraction import departments
 from directory.extraction.fields import is_field
+from directory.extraction.forenames import ROMANCE, has_forename
 from directory.extraction.kinds import CALENDAR, OPENS_CUE, OPENS_DESK, OPENS_ROLE, ORGANISATION, ROLE
 from directory.extraction.postal import Postal
 
@@ -27,6 +28,11 @@ _PARTS = frozenset(
     "employee patient member clinical north south east west european american british canadian federal state".split()
 )
 """What departments of communications are called after, besides fields and subjects."""
+
+
+_LETTERED = re.compile(
+    r"[A-ZÀ-Þ]{2,6}(?:-[A-ZÀ-Þ]{1,6})?(?: (?:de|del|do|da|di|du) | )[A-ZÀ-Þ][\w'’-]{2,20}(?: [A-ZÀ-Þ][\w'’-]{2,20})?"
+)
 
 
 class Partnerships(Postal):
@@ -75,3 +81,9 @@ class Partnerships(Postal):
     def is_campaign(self, start: int, end: int) -> bool:
         """Whether it is called after who runs for an office (`Doe for Senate`)."""
         return _CAMPAIGN.fullmatch(self.text, start, end) is not None
+
+    def is_lettered(self, start: int, end: int) -> bool:
+        """Whether letters lead a word or two that are no human's, as those of parties do (`PX Ejemplo`), in a Romance language."""
+        if self.language not in ROMANCE or _LETTERED.fullmatch(self.text, start, end) is None:
+            return False
+        return not has_forename(self.text[start:end])

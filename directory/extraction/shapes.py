@@ -162,7 +162,7 @@ class Shapes(Partnerships):
         if self.is_domain(self.text[low:high]):
             line = self.folded.rfind("\n", 0, start) + 1
             return self.tokens(line, start)[:1][0] not in self.words.organisations  # "Agence de presse ..."
-        return self.is_organisation(low, high) and not self.is_role(low, high)
+        return self.is_lettered(low, high) or (self.is_organisation(low, high) and not self.is_role(low, high))
 
     def is_role(self, start: int, end: int) -> bool:
         """Whether a stretch names what somebody does, by a role word that leads or ends it."""

@@ -22,7 +22,7 @@ _MARK = 40
 """So many characters mark or date a release at most."""
 _DETAILS = 4
 """So many lines of details stand below that number at most."""
-_MOST_PIECES = 9
+_MOST_PIECES, _MOST_SAID = 9, 5
 _SPARE = 40
 """So many characters may stand before the number besides, such as the words of a label."""
 _ON_A_LINE = frozenset({frozenset({"name", "role"}), frozenset({"name", "desk"})})
@@ -150,6 +150,8 @@ def _states(cutter: Cutter, start: int, phone: Anchor, signing: frozenset[frozen
         del said[0]
     if signing is _STACKED and said[:1] == ["name"] and _is_placed(cutter, pieces):
         return True
+    if signing is _STACKED and said[:1] == ["name"] and pieces[0].kind == "for":
+        return len(said) < _MOST_SAID and set(said) <= {"name", "role", "org"}
     if said.count("name") > 1 or "email" in said or frozenset(said[:2]) not in signing:
         return False
     if "name" not in said and len(said) > len(set(said)):

@@ -18,7 +18,7 @@ _BEHIND = frozenset(
     "AB Abp ABp AD AE A.E. AG AO A/S AS ASA ApS AŞ A.Ş. AŞ. a.s. BV B.V. BVBA Bhd d.d. d.o.o. d.o.o EAD EEIG ehf. EOOD GmbH "
     "e.V. e.V eV eG e.G. gGmbH mbH ASBL asbl VZW vzw SCIC SCOP Scop SCRL SARL Onlus ONLUS ODV APS ETS Coop S.Coop. S.A.U. SCCL SLU SRLS "
     "HF hf. IVS KFT Kft Kft. KG KGaA k.s. Limited LLC LLP Ltd Ltd. LTDA Ltda Ltda. Nyrt Nyrt. NV N.V. OOD Oy OY Oyj OYJ OÜ PLC plc "
-    "Plc Pty S.A S.A. SA SARL Sarl S.A.S. SAS SE S.E. S.L. S.L.U. SpA S.p.A S.p.A. Srl S.r.l. SRL sp.j. s.r.o s.r.o. UAB ULC "
+    "Plc Pty S.A S.A. SA SARL Sarl S.A.S. SAS SE S.E. S.L. S.L.U. SpA S.p.A S.p.A. S.P.A. Srl S.r.l. S.R.L. SRL sp.j. s.r.o s.r.o. UAB ULC "
     "v.o.s. Zrt Zrt. ВАТ ЕАД ЕООД АД ООД ДОО Α.Ε. ΑΕ ΕΠΕ".split()
 )
 """Legal forms as they are written behind the name of a firm."""

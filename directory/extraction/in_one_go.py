@@ -1,0 +1,124 @@
+"""Names, titles and houses with nothing but a full stop or a legal form between, or nothing at all (`Jane Doe. Secretaria de Prensa`,
+`Example S.p.A. Jane Doe CFO`, `Presidenta Fundación Ejemplo`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from directory.extraction.forenames import ROMANCE, has_forename, is_forename
+from directory.extraction.kinds import OPENS_DESK, ORGANISATION
+from directory.extraction.naming import WORD
+from directory.extraction.pieces import Cutter
+from directory.extraction.wholes import OF, Piece
+from directory.values import organisations
+
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[^\W\d_])")
+_MOST_NAMES = 4
+_UNITS = frozenset(
+    "oficina departamento departament departement area direccion direccio direzione direction direcao unidad unitat unita unite unidade servicio"
+    " servei servizio service servico servizo seccion seccio sezione section secao gabinete gabinet gabinetto cabinet secretaria segreteria"
+    " secretariat secretaria ufficio dipartimento settore setor sector divisione division divisao bureau pole cellule gerencia coordenacao"
+    " coordinacion coordinamento conselleria consejo consell conseil consiglio conselho comite comitato comision comissao comissio commission"
+    " commissione junta grupo grup gruppo groupe equipo equipe equip equipa prensa premsa stampa imprensa presse comunicacion comunicacio"
+    " comunicazione comunicacao communication programa programma programme proyecto projecte progetto projet projeto centro centre".split()
+)
+"""Parts of houses, which go on with a title rather than name who employs its bearer."""
+
+
+def in_one_go(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with each of these parted."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if found and _is_title_behind(cutter, found[-1], piece):
+            piece = piece._replace(label="role", kind=None)  # noqa: PLW2901
+        if piece.label in ("role", "org", "other") and piece.anchor is None and cutter.folded.is_western:
+            found += _behind_stop(cutter, piece) or _behind_firm(cutter, piece) or _before_house(cutter, piece)
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_title_behind(cutter: Cutter, name: Piece, piece: Piece) -> bool:
+    """Whether what could be an office as well stands right behind a name (`Jane Doe, Coordinadora de Campañas`): of those in charge
+    it is written without an accent (`Secretaría de ...`)."""
+    if piece.label != "org" or name.label != "name" or piece.line != name.line or cutter.shapes.language not in ROMANCE:
+        return False
+    words = cutter.text[piece.start : piece.end].split(maxsplit=2)
+    tokens = cutter.shapes.tokens(piece.start, piece.end)
+    held = len(words) > 2 and tokens[0] in cutter.words.roles and tokens[1] in OF
+    return (
+        held
+        and not words[0].endswith("ía")
+        and cutter.text[name.end : piece.start].strip(" *_") in (",", "-", "–", "—", ".", "|", "(")
+    )
+
+
+def _behind_stop(cutter: Cutter, piece: Piece) -> list[Piece] | None:
+    """A name, and what its bearer does behind a full stop."""
+    stop = _STOP.search(cutter.text, piece.start, piece.end)
+    if stop is None or not has_forename(cutter.text[piece.start : stop.start()]):
+        return None
+    name = cutter.shapes.name(piece.start, stop.start())
+    if name is None or name[0] != piece.start or not is_forename(cutter.text[name[0] : name[1]].split()[0]):
+        return None
+    rest = cutter.cut(stop.end(), piece.end, [])
+    named = piece._replace(label="name", end=name[1], kind=None)
+    said = [p._replace(line=piece.line, cell=piece.cell) for p in rest]
+    if said and _is_title_behind(cutter, named, said[0]):
+        said[0] = said[0]._replace(label="role", kind=None)
+    parted = [told for p in said for told in (_before_house(cutter, p) if p.label == "role" else [p])]
+    return [named, *parted] if said else None
+
+
+def _behind_firm(cutter: Cutter, piece: Piece) -> list[Piece] | None:
+    """A firm with its legal form, somebody's name, and what she does there."""
+    if piece.label != "role":
+        return None
+    words = list(WORD.finditer(cutter.text, piece.start, piece.end))
+    for count in range(2, min(6, len(words) - 2)):
+        if not organisations.has_legal_form(cutter.text[piece.start : words[count - 1].end()]):
+            continue
+        for last in (count + 2, count + 1, count + 3):
+            if last >= len(words):
+                continue
+            span = words[count].start(), words[last - 1].end()
+            title = words[last].start(), piece.end
+            if (
+                is_forename(words[count].group())
+                and cutter.shapes.name(*span) == span
+                and cutter.shapes.is_role(*title)
+            ):
+                return [
+                    piece._replace(label="org", end=words[count - 1].end()),
+                    piece._replace(label="name", start=span[0], end=span[1]),
+                    piece._replace(start=title[0]),
+                ]
+    return None
+
+
+def _before_house(cutter: Cutter, piece: Piece) -> list[Piece]:
+    """A title, and with no small word between for whom its bearer works; the title alone where nothing tells a house."""
+    if piece.label != "role" or cutter.shapes.language not in ROMANCE:
+        return [piece]
+    words = list(WORD.finditer(cutter.text, piece.start, piece.end))
+    for before, word in pairwise(words):
+        folded = cutter.folded[word.start() : word.end()]
+        if (
+            not word.group()[0].isupper()
+            or cutter.folded[before.start() : before.end()] in OF
+            or not before.group()[-1].isalpha()
+        ):
+            continue
+        kinds = cutter.shapes.kinds(word.start(), word.end())
+        if not kinds & ORGANISATION or folded in _UNITS or kinds & OPENS_DESK or folded in cutter.words.roles:
+            continue
+        house, title = (word.start(), piece.end), (piece.start, before.end())
+        if (
+            cutter.shapes.is_organisation(*house)
+            and cutter.shapes.is_role(*title)
+            and not cutter.shapes.is_desk(*house)
+        ):
+            return [piece._replace(end=title[1]), piece._replace(label="org", start=house[0], kind=None)]
+    return [piece]

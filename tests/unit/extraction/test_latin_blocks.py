@@ -1,0 +1,92 @@
+"""Contact blocks of Latin countries: names, titles and houses in one go, lines that say for whom, numbers in pairs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.extraction.associations import Contact, contacts
+
+BLOCKS: dict[str, tuple[str, str, list[Contact]]] = {
+    "a full stop between name and title": (
+        "es",
+        "Para más información:\nMarta Prueba. Presidenta provincial. +34 93 555 01 01",
+        [("Marta Prueba", "Presidenta provincial", None, "", "+34935550101")],
+    ),
+    "a firm, a name and a title in one line": (
+        "it",
+        "Per ulteriori informazioni:\nEmittente\nFIUMI S.P.A. Luca Prova CFO & Investor Relations Manager\nir@example.org",
+        [("Luca Prova", "CFO & Investor Relations Manager", "FIUMI S.P.A.", "ir@example.org", "")],
+    ),
+    "a title and a house with nothing between": (
+        "es",
+        "Contacto de prensa:\nMarta Prueba\nEncargada de Comunicaciones Fundación Mareas\n+34 93 555 01 02",
+        [("Marta Prueba", "Encargada de Comunicaciones", "Fundación Mareas", "", "+34935550102")],
+    ),
+    "a title and the office that she heads": (
+        "es",
+        "Contacto de prensa:\nMarta Prueba\nJefa Oficina de Prensa\n+34 93 555 01 02",
+        [("Marta Prueba", "Jefa Oficina de Prensa", None, "", "+34935550102")],
+    ),
+    "who coordinates campaigns, and for whom": (
+        "es",
+        "Contactos:\nMarta Prueba - Coordinadora de Campañas - Verdes Mareas: +34 93 555 01 03",
+        [("Marta Prueba", "Coordinadora de Campañas", "Verdes Mareas", "", "+34935550103")],
+    ),
+    "the press office of letters and a word": (
+        "es",
+        "Gabinete de Prensa PX Ejemplares\n+34 93 555 01 04",
+        [("Gabinete de Prensa PX Ejemplares", None, None, "", "+34935550104")],
+    ),
+    "letters in a cell of their own": (
+        "es",
+        "Contacto para medios | LLX | Marta Prueba | marta@example.org",
+        [("Marta Prueba", None, "LLX", "marta@example.org", "")],
+    ),
+    "forenames in brackets behind their numbers, one of them also the name of a month": (
+        "es",
+        "Contacto: +34 93 555 01 05 (Pablo), +34 93 555 01 06 (Marta)",
+        [("Pablo", None, None, "", "+34935550105"), ("Marta", None, None, "", "+34935550106")],
+    ),
+    "two who sign, with a number each": (
+        "fr",
+        "Les co-secrétaires généraux\nLouise Probe et Jean Sample\nContact : 01 99 00 01 01 / 01 99 00 01 02",
+        [
+            ("Louise Probe", "co-secrétaires généraux", None, "", "+33199000101"),
+            ("Jean Sample", None, None, "", "+33199000102"),
+        ],
+    ),
+    "an initial for a surname": (
+        "fr",
+        "Contact presse du collectif :\nLouise M. : 01 99 00 01 03",
+        [("Louise M.", None, None, "", "+33199000103")],
+    ),
+    "for whom somebody signs, on the line above": (
+        "pt",
+        "Pela Comissão de Trabalhadores\nRui Prova\nTlm +351 21 000 01 01",
+        [("Rui Prova", None, "Comissão de Trabalhadores", "", "+351210000101")],
+    ),
+    "a list with for whom each speaks on the line above": (
+        "it",
+        "Per il Comitato Acqua Libera\nLuca Prova (portavoce) +39 06 5555 0101\nPer Italia Fiumi\nPaola Prova +39 06 5555 0102",
+        [
+            ("Luca Prova", "portavoce", "Comitato Acqua Libera", "", "+390655550101"),
+            ("Paola Prova", None, "Italia Fiumi", "", "+390655550102"),
+        ],
+    ),
+    "a sentence in the passive": (
+        "it",
+        "Il comitato può essere contattato al +39 06 5555 0103 (Luca) o al +39 06 5555 0104 (Paola).",
+        [("Luca", None, None, "", "+390655550103"), ("Paola", None, None, "", "+390655550104")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BLOCKS, ids=str)
+def test_contacts_are_whole(case: str) -> None:
+    language, text, expected = BLOCKS[case]
+    assert contacts(language, text) == expected
+
+
+def test_a_landline_and_a_mobile_behind_two_names_are_both_theirs() -> None:
+    found = contacts("fr", "Contacts presse\nLouise Probe & Jean Sample\n01 99 00 01 01 / 06 99 00 01 02")
+    assert [numbers for *_, numbers in found] == ["+33199000101 +33699000102"] * 2
