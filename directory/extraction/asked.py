@@ -30,6 +30,7 @@ _LINKED = re.compile(
     r"(?:e-?mail us here|email us|e-?mail here|send (?:an )?e-?mail|contact by e-?mail|e-?mail(?: \w{2,20}){0,2})(?: <| ?\(|\n)"
 )
 """What is written over a link to the address of whose name stands above it."""
+_LONGEST_HONORIFIC = 12
 _PARAGRAPHS = 4
 _SHORT = 60
 _TAIL = 60
@@ -57,7 +58,8 @@ def asked(  # noqa: PLR0913, PLR0917  # all that is known of the text
         if end:
             if watch.stops(len(blocks) + len(found), watch.limits.blocks, BLOCKS):
                 break
-            stop = _TAIL_END.search(cutter.text, end, end + LONG)
+            ends = _TAIL_END.finditer(cutter.text, end, end + LONG)
+            stop = next((found for found in ends if not _is_of_title(cutter, found.start())), None)
             tail = stop.start() if stop is not None else min(end + _TAIL, len(cutter.text))
             behind = found[-1].end if found else 0
             start = _labelled_from(cutter, lines, blocks, words, behind)
@@ -72,6 +74,12 @@ def asked(  # noqa: PLR0913, PLR0917  # all that is known of the text
         else:
             left.append(LeftOut(block.start, block.end, "block", DECOYED_SENTENCE))
     return kept
+
+
+def _is_of_title(cutter: Cutter, at: int) -> bool:
+    """Whether a full stop is that of a title before a name (`Mgr. Jana Vzorná`)."""
+    word = cutter.text[max(0, at - _LONGEST_HONORIFIC) : at].split(" ")[-1].lstrip("(")
+    return len(word) > 1 and cutter.text[at] == "." and cutter.shapes.is_honorific(word)
 
 
 def _headings(cutter: Cutter, lines: Lines) -> Iterator[Span]:

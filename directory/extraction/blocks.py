@@ -22,7 +22,7 @@ from directory.extraction.cues import (
 from directory.extraction.furniture import without_feet
 from directory.extraction.letterheads import is_letterhead, is_line_of_letterhead
 from directory.extraction.lines import ENDS_AS_PROSE, Line, Lines, bulletless, lines_of
-from directory.extraction.mailboxes import below_mark, name_below, signed, signed_by_press
+from directory.extraction.mailboxes import below_mark, name_below, paragraph_above, signed, signed_by_press
 from directory.extraction.offering import BLOCKS, LONG, WINDOW, Block, inside, joined, places
 from directory.extraction.pieces import Cutter
 from directory.extraction.press_headings import heads_address
@@ -63,7 +63,7 @@ def find(
     if not blocks:
         blocks = _lists(cutter, lines, anchors, blocks)
     blocks = joined([*blocks, *_signed_by_number(cutter, lines, anchors, blocks)])
-    standing = _anchored(cutter, _standing(cutter.text, lines, anchors, blocks), blocks, left, watch)
+    standing = _anchored(cutter, _standing(cutter, lines, anchors, blocks), blocks, left, watch)
     # Where the release offers contacts in words, names with addresses elsewhere are authors, translators and the like.
     offered = bool(blocks) or any(b.opened == "mailbox" for b in standing)
     for block in standing:
@@ -204,9 +204,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def _standing(
-    text: str, lines: Lines, anchors: Anchors, blocks: list[Block]
+    cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block]
 ) -> Iterator[tuple[Line, Block, list[Anchor]]]:
     """Short lines with an address outside the blocks, each with the lines right around it and its addresses."""
+    text = cutter.text
     for number in lines.anchored:
         line = lines[number]
         first_word = _LETTER.search(text, line.start, line.end)  # behind the number of a list
@@ -225,6 +226,7 @@ def _standing(
             and ENDS_AS_PROSE.search(text, lines[first - 1].start, lines[first - 1].end) is None
         ):
             first -= 1
+        first = paragraph_above(cutter, lines, first)
         last = number
         while (
             last + 1 < len(lines) and lines[last + 1].anchors and not lines[last + 1].blank_before and last - number < 3

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from directory.extraction.folding import fold
+
 _VERBS = frozenset(
     "steht stehen is are è sono é são ist sind är jest są является есть е je jsou said says will has have had was were announced today hat haben "
     "wird wurde sagte avait sera dijo será disse dice sarà".split()
@@ -68,7 +70,10 @@ _HINDI = frozenset(
     "सादर धन्यवाद भवदीय भवदीया सधन्यवाद मीडिया प्रेस पत्रकार पत्रकारों साक्षात्कार संपर्क जानकारी अधिक विश्वविद्यालय मंत्रालय संस्थान "
     "विभाग संगठन संघ समिति निगम प्रशासन कार्यालय".split()
 )
-_COMMON = {"ar": _ARABIC, "he": _HEBREW, "fa": _PERSIAN, "hi": _HINDI}
+_COMMON = {
+    language: frozenset(map(fold, words))
+    for language, words in {"ar": _ARABIC, "he": _HEBREW, "fa": _PERSIAN, "hi": _HINDI}.items()
+}
 _PREFIXES = {"ar": ("وال", "وبال", "ولل", "و", "لل", "ل", "ب"), "he": ("ול", "וב", "וה", "ו", "ל", "ב", "ה")}
 
 
@@ -79,4 +84,5 @@ def are_common(words: list[str], language: str | None) -> bool:
     if known is None:
         return False
     prefixes = _PREFIXES.get(language or "", ())
-    return any(word in known or any(word.removeprefix(p) in known for p in prefixes) for word in words)
+    folded = map(fold, words)
+    return any(word in known or any(word.removeprefix(p) in known for p in prefixes) for word in folded)

@@ -14,9 +14,15 @@ _LONGEST, _MOST_WORDS = 70, 8
 _MOST_COMMON = 3
 """So many words in small letters stand before what it is called at most (`občianske združenie Zelená rieka`)."""
 _QUOTED = re.compile(r"[„“”«»\"'‘’][^\W\d_]")
+_LETTERED = re.compile(
+    r"[A-ZÀ-ÞĀ-Ž\u0400-\u042f]{2,6}(?: [A-ZÀ-ÞĀ-Ž\u0400-\u042f]{2,6})? ?(?:„[^„“”]{2,50}[“”]?|«[^«»]{2,50}»?|“[^“”]{2,50}”?|\"[^\"]{2,50}\"?)"
+)
+"""Letters for what it is, and how it is called (`NSZZ „Zielona Rzeka”`, `ДУ «Зразок»`)."""
 _BEFORE = frozenset(",(–—-|/:\n•·*")
 _BEHIND = frozenset(",)(–—-|/;\n*")
 _NOT_WITHIN = re.compile(r"[\d@;:|!?]|,\s")
+_QUOTES = '„“«"'
+"""Marks before how it is called."""
 _OF = frozenset(
     "of de del della dell di da do dos das du des van voor pour pro za za pre für der d' v ve na per i a e y et in & u".split()
 )
@@ -27,6 +33,9 @@ def common_house(shapes: Shapes, start: int, end: int) -> Literal["org", "role"]
     """What a stretch between two marks is that begins so: an organisation, if one of one to three small words is a kind of
     organisation and then a name with a capital or in quotation marks follows; or what somebody does there, where the last word
     says that (`biedrības “Zaļā josta” vadītāja`)."""
+    if not shapes.text[start].islower():
+        quoted = any(map(shapes.text[start:end].__contains__, _QUOTES))
+        return "org" if quoted and _LETTERED.fullmatch(shapes.text, start, end) is not None else None
     if not _is_common_house(shapes, start, end):
         return None
     last = shapes.text.rfind(" ", start, end) + 1
@@ -35,11 +44,7 @@ def common_house(shapes: Shapes, start: int, end: int) -> Literal["org", "role"]
 
 def _is_common_house(shapes: Shapes, start: int, end: int) -> bool:
     text = shapes.text
-    if (
-        not text[start].islower()
-        or end - start > _LONGEST
-        or not shapes.kinds(start, end) & (ORGANISATION | OPENS_ORGANISATION)
-    ):
+    if end - start > _LONGEST or not shapes.kinds(start, end) & (ORGANISATION | OPENS_ORGANISATION):
         return False
     if CASED.match(text, start) is None or not _is_apart(text, start, end) or _NOT_WITHIN.search(text, start, end):
         return False

@@ -16,13 +16,14 @@ _FIRST = re.compile(
 _LAST = re.compile(
     r"(?:skyrius|poskyris|tarnyba|biuras|centras|departamentas|grupe|nodala|dala|birojs|departaments|dienests|centrs"
     r"|osztaly|osztalya|iroda|irodaja|igazgatosag|foosztaly|mudurlugu|musavirligi|birimi|baskanligi|ofisi|burosu"
-    r"|departmani|koordinatorlugu|servisi)"
+    r"|departmani|koordinatorlugu|servisi|bolumu|sefligi|ekibi|titkarsaga?|csoportja|kozpontja|reszlege|igazgatosaga|valdyba|parvalde"
+    r"|osakond|talitus)"
 )
 _ONE_WORD = re.compile(r"(?:пресс?-?(?:служб|центр|център|центар)|press-?(?:sluzb|slujb))")
 _DEALS_WITH = re.compile(
     r"tisk|tlac|novinar|[ck]omm?uni[ck]|prasow|pras[ya]$|press?|media$|medi[oó]w$|medij|medial|javnos|verejnost|vztah|vztahov|"
     r"rzecznik|hovorc|mluvci|glasnogov|portparol|pr$|public$|publice$|imagine|informir|informov|informac|tiskovn|"
-    r"visuomen|sabiedrisk|spaud|ziniasklaid|basin|iletisim|halkla|medya|sajto|tajekoztat|"
+    r"visuomen|sabiedrisk|spaud|ziniasklaid|teabe|kommunik|avalik|basin|iletisim|halkla|medya|sajto|tajekoztat|"
     r"пресс?|сми$|змі$|меди[аяиј]|медіа|комм?ун[іи]к|јавнош|связ|зв.язк|громадськ|обществен|връзки|печат|информисањ|"
     r"τυπου|επικοινωνι|δημοσιων|ενημερωσ"
 )

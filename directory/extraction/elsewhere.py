@@ -144,9 +144,11 @@ def _line(cutter: Cutter, row: list[Piece]) -> tuple[int, int]:
 
 
 def _is_for_others(cutter: Cutter, row: list[Piece]) -> bool:
-    if any(p.anchor is not None or p.label == "cue" for p in row) or row[0].cell != row[-1].cell:
+    if any(p.anchor is not None for p in row) or row[0].cell != row[-1].cell:
         return False
     low, high = _line(cutter, row)
+    if any(p.label == "cue" for p in row):  # "Info", in the words for an information desk
+        return len(row) > 1 and cutter.words.others.is_whole(cutter.folded[low:high].strip(_MARKS))
     if high - low > _LONGEST_HEADING or speak_of_press(cutter.shapes.tokens(low, high)):
         return False
     said = cutter.folded[low:high].strip(_MARKS)

@@ -31,6 +31,7 @@ _BESIDES = {
     "״": '"',
     "–": "-",
     "—": "-",
+    "ς": "σ",
     "،": ",",
     "؛": ";",
     "־": "-",
@@ -38,11 +39,15 @@ _BESIDES = {
 }
 # Marks on kana and Hangul are letters of their own: か is not が.
 _KEEP = (*range(0x3040, 0x3100), *range(0xAC00, 0xD7A4), *range(0x0400, 0x0530), *range(0x0620, 0x0670))
+_AS = {"ё": "е", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ة": "ه", "ی": "ي", "ک": "ك"}
+"""Letters that are written without their marks as often as with them (`Алёна`, `الإعلامي`), or on another keyboard (Persian)."""
 _WIDE = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 """Letters and digits as wide as an ideograph (`ＴＥＬ`)."""
 _FOLDING = _Folding(
     {code: chr(code).lower() for code in _KEEP if len(chr(code).lower()) == 1}
     | {code: chr(code - 0xFEE0).lower() for code in _WIDE}
+    | {ord(letter): plain for letter, plain in _AS.items()}
+    | {ord("Ё"): "е"}
 )
 
 _WESTERN = "cp1252"

@@ -47,6 +47,24 @@ def is_in_one_stack(cutter: Cutter, draft: Draft, piece: Piece) -> bool:
     return not any(map(str.strip, lines[::2])) if any(not line.strip() for line in lines) else len(lines) < 3
 
 
+def goes_on_labelled(cutter: Cutter, group: Sequence[Draft], piece: Piece) -> bool:
+    """Whether a label stands before an address whose line goes on below one person's name, each of whose details is a paragraph of
+    its own (`Press secretary: Jane Doe`, `Tel.: ...`, `E-mail: ...`)."""
+    line = cutter.text.rfind("\n", 0, piece.start) + 1
+    label = cutter.folded[line : piece.start].strip(" *_-–").rstrip(": ")
+    spaced = cutter.text[max(0, line - 2) : line] == "\n\n"
+    if (
+        not spaced
+        or len(group) != 1
+        or group[0].emails
+        or not group[0].phones
+        or cutter.words.labels.get(label) != "email"
+    ):
+        return False
+    below = group[0].phones[-1][0].line > group[0].names[-1].line if group[0].names else False
+    return below and is_in_one_stack(cutter, group[0], piece)
+
+
 def has_own_address(group: Sequence[Draft], organisation: Item, following: Item | None) -> bool:
     """Whether the address of a function stands behind an organisation on its line, and those above have one already."""
     if following is None or following.label != "email" or following.piece.line != organisation.piece.line:

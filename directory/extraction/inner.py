@@ -26,6 +26,17 @@ def are_in(text: str) -> bool:
     return any(ENDING.match(text, at) is not None for at in likely)
 
 
+_CLIPPED = re.compile(r"(?<=[\u0370-\u052f]{2})\.(?=[\u0370-\u052f]{4})")
+"""A clipped word with the next one in one go (`ген.директор`, `Αν.Γραμματέας`)."""
+
+
+def parted(folded: str, *, for_all: bool, western: bool) -> str:
+    """A folded stretch whose words stand apart: without endings for all genders, where the text has some (`for_all`), and with
+    spaces for strokes and, unless it is `western`, behind clipped words."""
+    plain = (ENDING.sub("", folded) if for_all else folded).replace("/", " ")
+    return plain if western or "." not in plain else _CLIPPED.sub(". ", plain)
+
+
 _LONGEST_LINK = 80
 _LINK = re.compile(r"(?<![\w@.-])(?:https?:/{0,2})?(?:[\w-]{1,40}\.){1,4}[a-z]{2,10}(?:/[\w.%~-]{0,40}){0,6}$")
 

@@ -64,6 +64,25 @@ def name_below(cutter: Cutter, lines: Lines, anchors: Anchors, start: int, end: 
     return line.end if spelled else end
 
 
+_ABOVE = 3
+"""So many lines has the paragraph of a name and what its bearer does at most."""
+
+
+def paragraph_above(cutter: Cutter, lines: Lines, number: int) -> int:
+    """The first line of the paragraph right above a line that begins one, where that is a name that an address spells, and at most
+    what its bearer does (`Jane Doe`, `Press Officer`, an empty line, and the firm with its details); else the line itself."""
+    if not lines[number].blank_before:
+        return number
+    for top in range(number - 1, max(-1, number - 1 - _ABOVE), -1):
+        line = lines[top]
+        if line.anchors or line.end - line.start > _LONGEST_LINE:
+            return number
+        if line.blank_before or not top:
+            name = cutter.shapes.name(*cutter.shapes.strip(line.start, line.end))
+            return top if name is not None and cutter.shapes.is_addressed(*name) else number
+    return number
+
+
 def _closes_stack(lines: Lines, number: int) -> bool:
     """Whether a short line is the last of its paragraph, below lines of an address or number alone: for whom somebody works may
     stand there (`Jane Doe`, an address, a number, `Example University`)."""

@@ -358,8 +358,7 @@ class Naming(Addressed):
         asked = (start, end)
         tokens = self._tokens.get(asked)
         if tokens is None:
-            folded = self.folded[start:end]
-            folded = (inner.ENDING.sub("", folded) if self.is_for_all else folded).replace("/", " ")
+            folded = inner.parted(self.folded[start:end], for_all=self.is_for_all, western=self.folded.is_western)
             tokens = [t.strip(".,()'\"*") for t in folded.split()]
             if end - start < _SHORT:
                 self._tokens[asked] = tokens

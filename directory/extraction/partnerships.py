@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 
-from directory.extraction import departments
+from directory.extraction import clauses, departments
 from directory.extraction.fields import is_field
 from directory.extraction.forenames import ROMANCE, has_forename
-from directory.extraction.kinds import CALENDAR, OPENS_CUE, OPENS_DESK, OPENS_ROLE, ORGANISATION, ROLE
+from directory.extraction.kinds import CALENDAR, OPENS_CUE, OPENS_DESK, OPENS_LABEL, OPENS_ROLE, ORGANISATION, ROLE
 from directory.extraction.postal import Postal
 
 _PARTNERS = re.compile(
@@ -23,33 +23,61 @@ _CAMPAIGN = re.compile(
     r"Assembly|Attorney General|Sheriff|Judge|Supervisor)"
 )
 _TRADES = frozenset(("communications", "publicity"))
+_MOST_NAMES = 4
 _PARTS = frozenset(
     "regional national local student alumni athletic athletics congressional executive creative technical financial general customer "
     "employee patient member clinical north south east west european american british canadian federal state".split()
 )
 """What departments of communications are called after, besides fields and subjects."""
 
+_HEBREW_AGENCY = re.compile("[א-ת][א-ת'-]{1,20}(?: [א-ת][א-ת'-]{1,20})? (?:תקשורת|יח\"צ|יחצ)")
+"""How Hebrew calls agencies, where one or two words that no table has stand before the trade."""
+
 
 _LETTERED = re.compile(
     r"[A-ZÀ-Þ]{2,6}(?:-[A-ZÀ-Þ]{1,6})?(?: (?:de|del|do|da|di|du) | )[A-ZÀ-Þ][\w'’-]{2,20}(?: [A-ZÀ-Þ][\w'’-]{2,20})?"
 )
+
+_DECLINED = frozenset(("pl", "cs", "sk", "sl", "hr", "sr", "ru", "uk", "lt", "lv"))
+"""Languages that say whose something is by the case of words behind it."""
 
 
 class Partnerships(Postal):
     """Asked about stretches of one text by their offsets."""
 
     def is_agency_name(self, tokens: list[str], raw: str, hits: list[int]) -> bool:
-        """Whether a surname that no table has, and that has no small letter elsewhere in the text, stands before the trade of agencies
-        (`Ashby Communications`); `hits` are the places of the words that could be a role."""
-        if self.language != "en" or len(tokens) != 2 or hits != [1] or tokens[1] not in _TRADES:
+        """Whether one to three words that no table has, and that have no small letter elsewhere in the text, stand before the trade of
+        agencies (`Ashby Communications`); `hits` are the places of the words that could be a role."""
+        if not 2 <= len(tokens) <= _MOST_NAMES or hits != [len(tokens) - 1] or tokens[-1] not in _TRADES:
             return False
-        first = raw.split(maxsplit=1)[0]
-        known = is_field(tokens[0]) or tokens[0] in self.words.subjects or tokens[0] in _PARTS
-        if known or not first.istitle() or not first.isalpha():
+        if len(tokens) > 2 and self.is_domain("".join(tokens[:-1])):
+            return False  # "Two Widgets Communications", press@twowidgets.example
+        return all(map(self._can_be_called, raw.split()[:-1], tokens))
+
+    def _can_be_called(self, word: str, folded: str) -> bool:
+        """Whether a word before a trade is what a firm is called: no field of work, and with a capital wherever it stands."""
+        known = is_field(folded) or folded in self.words.subjects or folded in _PARTS
+        if known or not word.istitle() or not word.isalpha() or self._kinds[folded] & (ROLE | ORGANISATION | CALENDAR):
             return False
-        if self._kinds[tokens[0]] & (ROLE | ORGANISATION | CALENDAR):
+        return all(self.text[at].isupper() for at in self.folded.places(folded))
+
+    def is_hebrew_agency(self, start: int, end: int) -> bool:
+        """Whether one or two Hebrew words that no table has stand before the trade of agencies (`כהן-לוי תקשורת`)."""
+        if self.language != "he" or _HEBREW_AGENCY.fullmatch(self.text, start, end) is None:
             return False
-        return all(self.text[at].isupper() for at in self.folded.places(tokens[0]))
+        before = self.tokens(start, end)[:-1]
+        told = ROLE | ORGANISATION | OPENS_DESK | OPENS_ROLE | OPENS_CUE | OPENS_LABEL
+        return not any(self._kinds[word] & told for word in before) and not clauses.are_common(before, "he")
+
+    def has_name_between_strokes(self, start: int, end: int) -> bool:
+        """Whether a name stands between two strokes (`Example Communications / Jane Doe / M`)."""
+        first = self.text.find(" / ", start, end)
+        second = self.text.find(" / ", first + 3, end) if first > 0 else -1
+        return second > 0 and self.name(first + 3, second) is not None
+
+    def can_own_by_case(self, start: int, end: int) -> bool:
+        """Whether words that are nobody's name can say whose a desk is that stands right before them, by their case alone."""
+        return self.language in _DECLINED and self.name(start, end) is None
 
     def is_numbered(self, words: list[str]) -> bool:
         """Whether a few words with a number before them, or one with digits in it, are called as a domain of the text (`7 Lanterns

@@ -261,6 +261,7 @@ class Sequence:
 
     def _below(self, item: Item, *, role: bool) -> tuple[list[Draft], Reason]:
         """Whose an address on a line of its own is that spells nobody's name; nobody's: a desk of its own."""
+        role = role and not groups.goes_on_labelled(self.cutter, self.group, item.piece)
         if role and (groups.are_one_liners(self.drafts) or groups.have_no_address(self.drafts, self.group)):
             return [], reasons.DESK_OWN_LINE
         owned = all(d.emails for d in self.group)

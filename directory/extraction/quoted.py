@@ -26,6 +26,12 @@ def is_open(text: str) -> bool:
     )
 
 
+def is_enclosed(text: str, start: int, end: int) -> bool:
+    """Whether a stretch stands between quotation marks that tell which of them opens: what is called so is no human."""
+    opening = text[start - 1 : start]
+    return opening in ("„", "«", "“") and text[end : end + 1] != "" and text[end] in _PAIRS[opening]
+
+
 def unquoted(folded: str, text: str) -> list[str]:
     """The folded words that begin in small letters and stand in no quotation marks; `text` is what was folded."""
     return [

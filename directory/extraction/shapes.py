@@ -162,12 +162,13 @@ class Shapes(Partnerships):
         if self.is_domain(self.text[low:high]):
             line = self.folded.rfind("\n", 0, start) + 1
             return self.tokens(line, start)[:1][0] not in self.words.organisations  # "Agence de presse ..."
-        return self.is_lettered(low, high) or (self.is_organisation(low, high) and not self.is_role(low, high))
+        owner = self.is_organisation(low, high) or self.can_own_by_case(low, high)
+        return self.is_lettered(low, high) or (owner and not self.is_role(low, high))
 
     def is_role(self, start: int, end: int) -> bool:
         """Whether a stretch names what somebody does, by a role word that leads or ends it."""
         kinds = self.kinds(start, end)
-        if not kinds & (ROLE | OPENS_ROLE) or self.is_agency(start, end):
+        if not kinds & (ROLE | OPENS_ROLE) or self.is_agency(start, end) or self.is_hebrew_agency(start, end):
             return False
         raw = self.text[start:end]
         tokens = self.tokens(start, end)
@@ -188,7 +189,7 @@ class Shapes(Partnerships):
             return False  # "Ashby Communications", "Example Kommunikáció Kft."
         if (kinds & OPENS_ASKING and self._asks(start, end)) or self._is_several(start, end):
             return False
-        if self._begins_with_name(start, end):
+        if self._begins_with_name(start, end) or self.has_name_between_strokes(start, end):
             return False
         if phrased:
             return True
@@ -308,7 +309,7 @@ class Shapes(Partnerships):
 
     def is_firm(self, start: int, end: int) -> bool:
         """Whether a few capitalised words have a legal form before or behind them (`UAB Pavyzdys`, `Example Data Oyj`)."""
-        if _UNION.fullmatch(self.text, start, end) is not None:
+        if self.is_hebrew_agency(start, end) or _UNION.fullmatch(self.text, start, end) is not None:
             return True
         if end - start <= _LONGEST_FIRM and self.kinds(start, end) & DIGIT:
             words = self.text[start:end].split()

@@ -10,7 +10,7 @@ from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.lines import ENDS_AS_PROSE, Line, Lines
 from directory.extraction.pieces import Cutter
 from directory.extraction.titles import told_from_title
-from directory.extraction.wholes import Piece
+from directory.extraction.wholes import Label, Piece
 
 LONG = 240
 """A line of so many characters is prose."""
@@ -36,9 +36,9 @@ _STACKED = frozenset(
     }
 )
 """The same where each stands on a line of its own: a department and its desk sign so, too."""
-_OFFICER = ["org", "desk", "name"]
+_OFFICER: list[Label] = ["org", "desk", "name"]
 """`Example School`, and below it `Press office: Jane Doe`."""
-_SENTENCE = re.compile(r"[^\W\d_]{3,}[.!?]\s+[A-ZÀ-Þ]")
+_SENTENCE = re.compile(r"(?P<last>[^\W\d_]{3,})[.!?]\s+(?=[A-ZÀ-ÞĀ-Ž\u0410-\u042f\u0391-\u03a9])")
 
 
 def signatures(
@@ -51,7 +51,7 @@ def signatures(
         if line.start < end or line.end - line.start > LONG or is_taken(line.end - 1):
             continue
         first = next(iter(anchors.between(line.start, line.end)))
-        if first.field != "phone":
+        if first.field != "phone" and not _is_followed(anchors, line, first):
             continue
         low = _signs(cutter, lines, number, first)
         if low is not None and low > end:
@@ -69,6 +69,11 @@ def names_several(cutter: Cutter, line: Line, anchors: Anchors) -> bool:
     return said.count("name") == said.count("phone") and all(
         before == "name" for before, label in pairwise(["", *said]) if label == "phone"
     )
+
+
+def _is_followed(anchors: Anchors, line: Line, address: Anchor) -> bool:
+    """Whether an address is followed by a number on its line."""
+    return address.field == "email" and any(a.field == "phone" for a in anchors.between(address.end, line.end))
 
 
 def _goes_on(cutter: Cutter, lines: Lines, anchors: Anchors, number: int) -> int:
@@ -89,7 +94,7 @@ def _goes_on(cutter: Cutter, lines: Lines, anchors: Anchors, number: int) -> int
 def _signs(cutter: Cutter, lines: Lines, number: int, phone: Anchor) -> int | None:
     """Where the signature begins whose number stands on this line, or None."""
     line = lines[number]
-    if not _SENTENCE.search(cutter.text, line.start, phone.start) and _states(cutter, line.start, phone, _ON_A_LINE):
+    if not _has_sentence(cutter, line.start, phone.start) and _states(cutter, line.start, phone, _ON_A_LINE):
         return line.start
     if phone.start - line.start > SHORT // 2:
         return None
@@ -101,6 +106,11 @@ def _signs(cutter: Cutter, lines: Lines, number: int, phone: Anchor) -> int | No
         if _states(cutter, lines[top].start, phone, _STACKED) and _begins_signature(cutter, lines, top):
             return lines[top].start
     return None
+
+
+def _has_sentence(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether a sentence ends within a stretch; a title with its full stop ends none (`Ing. Jan Vzorný`)."""
+    return any(not cutter.shapes.is_honorific(found["last"]) for found in _SENTENCE.finditer(cutter.text, start, end))
 
 
 def _begins_signature(cutter: Cutter, lines: Lines, top: int) -> bool:
@@ -135,13 +145,10 @@ def _states(cutter: Cutter, start: int, phone: Anchor, signing: frozenset[frozen
         pieces += told_from_title(cutter, pieces, cut, position)
     if pieces and pieces[0].label in ("other", "caps", "org") and _heads(cutter, pieces[0]):
         del pieces[0]  # "Source: Jane Doe, ..."
-    said = [p.label for p in pieces if p.label not in ("label", "cue", "phone")]
-    if said[:3] == ["org", "role", "name"] and (not cutter.folded.is_unspaced or pieces[0].end == pieces[1].start):
-        del said[0]  # "Example Ltd spokesperson Jane Doe", `示例局發言人：王小例`
+    said = [p.label for p in pieces if p.label not in ("label", "cue", "phone") and p.anchor is not phone]
     if said and said[0] == "desk" and "name" not in said and "address" in said:
         return _is_addressed_desk(pieces)
-    if said[:1] in (["org"], ["desk"]) and said.count("name") == 1 and signing is _STACKED and said[:3] != _OFFICER:
-        del said[: min(said.index("name"), 2)]  # "Example Court", "Press office", "Judge Jane Doe"
+    said = _without_house(cutter, pieces, said, signing)
     if "name" in said and not {"role", "desk"}.isdisjoint(said):
         said = [label for label in said if label != "address"]  # a street between them and the number
     if "name" in said and "role" in said:
@@ -157,6 +164,23 @@ def _states(cutter: Cutter, start: int, phone: Anchor, signing: frozenset[frozen
     if "name" not in said and len(said) > len(set(said)):
         return False
     return sum(p.end - p.start for p in pieces if p.label in ("other", "caps")) <= _SPARE
+
+
+def _without_house(
+    cutter: Cutter, pieces: Sequence[Piece], said: list[Label], signing: frozenset[frozenset[str]]
+) -> list[Label]:
+    """The kinds of pieces without those that say for whom somebody signs."""
+    if said[:3] == ["org", "role", "name"] and (not cutter.folded.is_unspaced or pieces[0].end == pieces[1].start):
+        return said[1:]  # "Example Ltd spokesperson Jane Doe", `示例局發言人：王小例`
+    if signing is _ON_A_LINE:
+        return said[1:] if said[:3] == ["org", "name", "role"] else said  # "Example Trust, Jane Doe, director, 020 ..."
+    if said[:3] == ["role", "org", "name"]:
+        return [*said[:1], *said[2:]]  # "Chairman", "Example Union", "Jane Doe"
+    if said[:1] not in (["org"], ["desk"]) or said.count("name") != 1 or said[:3] == _OFFICER:
+        return said
+    if said[:2] == ["desk", "name"]:
+        return ["role", *said[1:]]  # "Press office of the Example Trust", "Jane Doe, 020 ..."
+    return said[min(said.index("name"), 2) :]  # "Example Court", "Press office", "Judge Jane Doe"
 
 
 def _is_placed(cutter: Cutter, pieces: Sequence[Piece]) -> bool:

@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple
 
 from directory.extraction import japanese, unspaced
 from directory.extraction.anchors import Anchor
+from directory.extraction.behalf import behind_article, is_below_name, is_followed_by_behalf, is_on_behalf
 from directory.extraction.common_houses import common_house
 from directory.extraction.folding import fold
-from directory.extraction.forenames import ROMANCE
+from directory.extraction.forenames import ROMANCE, has_forename
 from directory.extraction.kinds import (
     DIGIT,
     HONORIFIC,
@@ -24,17 +25,11 @@ from directory.extraction.kinds import (
     ROLE,
 )
 from directory.extraction.naming import CASED, WORD
-from directory.extraction.quoted import is_open, signed_by, unquoted
+from directory.extraction.quoted import is_enclosed, is_open, signed_by, unquoted
 from directory.extraction.shapes import Shapes
 from directory.extraction.vocabulary import speak_of_press
 from directory.values import territories
 
-_ON_BEHALF = re.compile(
-    r"(?:on behalf of|im namen de|im auftrag de|pour le compte d|au nom d|en nombre d|a nome d|em nome d|namens)"
-)
-"""How the line above a signature begins that says for whom it is given."""
-_ON_BEHALF_BEHIND = (" neveben", " adina", " puolesta", " nimel")
-"""And how it ends where such words stand behind, folded."""
 _PR = re.compile(r"PR\b")
 """How a title may begin behind a name, though not in small letters (`PR-menedzser`)."""
 Label = Literal["name", "role", "org", "desk", "email", "phone", "label", "cue", "address", "place", "caps", "other"]
@@ -147,6 +142,8 @@ class Wholes:
             if len(words) <= count or not (self._is_small(words[count]) or self._is_title(words, count)):
                 continue
             name = self.shapes.name(role.start, words[count - 1].end())
+            if name is not None and is_below_name(self.shapes, role.start):
+                return None  # "Jane Doe", and below it whose spokesperson she is
             if (
                 name is not None
                 and self.text[name[1] : words[count - 1].end()] in ("", ".")
@@ -160,6 +157,7 @@ class Wholes:
 
     def _whole(self, start: int, end: int, line: int) -> Piece | None:
         """The stretch as a single piece, where it is one."""
+        start = behind_article(self.shapes, start, end)
         folded, shapes, kinds = self.folded[start:end], self.shapes, self.shapes.kinds(start, end)
         label = self._listed(folded, kinds, start, end)
         if label is not None:
@@ -180,7 +178,7 @@ class Wholes:
         ):
             return Piece("name", start, end, line, self._cell)
         role = bool(kinds & (ROLE | OPENS_ROLE)) and shapes.is_role(start, end)
-        common = None if role or not self.text[start].islower() else common_house(shapes, start, end)
+        common = None if role else common_house(shapes, start, end)
         role = role or common == "role"
         firm = not role and (
             shapes.is_firm(start, end)
@@ -205,7 +203,7 @@ class Wholes:
         )
         if apart or (unspaced.is_several(folded) if self.folded.is_unspaced else "(" in folded):
             return self._halved(start, end, line)
-        name = None if role or organisation else shapes.name(start, end)
+        name = None if role or organisation or is_enclosed(self.text, start, end) else shapes.name(start, end)
         if name is not None:
             return Piece("name", *name, line, self._cell)
         if organisation and not role and self.text[end - 1] != "。":
@@ -271,7 +269,9 @@ class Wholes:
     def _before_signature(self, start: int, end: int) -> int:
         """Where a firm's name ends before that of who signs for it (`EXAMPLE LTD “Jane Doe”`)."""
         signed = signed_by(self.text, start, end)
-        return signed[0] if signed is not None and self.shapes.name(*signed[1:]) == signed[1:] else end
+        if signed is None or self.shapes.name(*signed[1:]) != signed[1:]:
+            return end
+        return signed[0] if has_forename(self.text[slice(*signed[1:])]) else end  # "NSZZ „Zielona Rzeka”"
 
     def _without_small_words(self, start: int, end: int) -> int:
         """Where a role or organisation ends before a small word that leads on to something else (`Example Museum on 020 ...`)."""
@@ -303,7 +303,7 @@ class Wholes:
 
     def _listed(self, folded: str, kinds: int, start: int, end: int) -> Label | None:
         """What the tables say of the stretch as it is; an organisation is followed by the word that somebody signs on behalf of it."""
-        if folded.endswith(_ON_BEHALF_BEHIND) and self.shapes.is_organisation(start, start + folded.rindex(" ")):
+        if is_followed_by_behalf(self.shapes, folded, start):
             return "org"
         if kinds & OPENS_DESK and self.words.desks.is_whole(folded):
             return "desk"
@@ -320,7 +320,7 @@ class Wholes:
             return "label"
         if key in self.words.places:
             return "place"
-        return "other" if _ON_BEHALF.match(folded) is not None else None
+        return "other" if is_on_behalf(folded) else None
 
     def _heads_contacts(self, folded: str, end: int) -> bool:
         """Whether words before a colon end in one that heads contacts (`Public Relations Contacts:`), and not in one that says what

@@ -14,6 +14,9 @@ _EXTENSION = re.compile(
 )
 
 
+_STROKED = re.compile(
+    r"(?<=^0\d{3} \d{3} \d\d \d\d)\s?/\s?(\d{3})\s*$|(?<=^\(0\d{3}\) \d{3} \d\d \d\d)\s?/\s?(\d{3})\s*$"
+)
 _WIDE = str.maketrans("＋（）", "+()")
 """Signs as wide as an ideograph, and what they stand for."""
 
@@ -385,7 +388,7 @@ _MEXICAN_MOBILE = re.compile(r"\(?(?:\+|00) ?52\)?[ .-]?(?:\(1\)|1)[ .-]?(?=(?:\
 
 def split_extension(raw: str) -> tuple[str, str | None]:
     """`802/555-0143, ext. 12` -> (`802/555-0143`, `12`)."""
-    found = _EXTENSION.search(raw)
+    found = _EXTENSION.search(raw) or _STROKED.search(raw)
     if found is None or len(digits(raw[: found.start()])) < 5:
         return raw, None
     return raw[: found.start()], found.group(1)

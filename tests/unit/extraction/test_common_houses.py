@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from directory.extraction.folding import fold
 from directory.reading import read_release
 from directory.records import Document
+from directory.values import phones
 
 PROSE = {
     "cs": "Organizace dnes oznámila, že bude se svými partnery pracovat na novém projektu, který je financován na tři roky.",
@@ -141,3 +143,77 @@ def test_the_greeting_above_a_signature_is_nobody() -> None:
     block = "בכבוד רב,\nנועה דוגמה, דוברת העמותה\n+44 20 7946 0101"
 
     assert [name for name, *_ in told("he", block)] == ["נועה דוגמה"]
+
+
+@pytest.mark.parametrize(
+    ("language", "block", "expected"),
+    [
+        ("cs", "Ing. Jan Vzorný, starosta obce, tel. +44 20 7946 0101", ("Jan Vzorný", "starosta obce", None)),
+        (
+            "cs",
+            "Jan Vzorný, předseda spolku, info@example.org, +44 20 7946 0101",
+            ("Jan Vzorný", "předseda spolku", None),
+        ),
+        (
+            "pl",
+            "Przewodniczący Komisji\nNSZZ „Zielona Rzeka”\nJan Wzorny\ntel. +44 20 7946 0101",
+            ("Jan Wzorny", "Przewodniczący Komisji", "NSZZ „Zielona Rzeka”"),
+        ),
+        (
+            "hu",
+            "dr. Minta Katalin\na Mintavidéki Törvényszék sajtószóvivője\nTel.: +44 20 7946 0101",
+            ("Minta Katalin", "sajtószóvivője", "Mintavidéki Törvényszék"),
+        ),
+        (
+            "pl",
+            "Anna Wzorna\nSpecjalistka ds. PR\n\nWZORY | PR\nul. Polna 1, Kraków\nmobile: +44 20 7946 0101\nanna.wzorna@example.org",
+            ("Anna Wzorna", "Specjalistka ds. PR", None),
+        ),
+    ],
+)
+def test_who_signs_below_the_text_is_told_by_their_lines(
+    language: str, block: str, expected: tuple[str, str, str | None]
+) -> None:
+    ((*found, _),) = told(language, block)
+
+    assert tuple(found) == expected
+
+
+def test_greek_in_capitals_is_known_as_greek_in_small_letters() -> None:
+    assert fold("ΓΡΑΜΜΑΤΕΑΣ ΔΗΜΟΣ") == fold("Γραμματέας Δήμος")
+
+
+def test_arabic_without_hamzas_and_russian_without_its_diaeresis_are_the_same_words() -> None:
+    assert fold("للاستفسارات الاعلامية") == fold("للاستفسارات الإعلامية")
+    assert fold("Приёмная") == fold("Приемная")
+
+
+def test_what_stands_below_a_heading_for_others_is_no_contact() -> None:
+    block = "Kontakt pro média\nJan Vzorný, tiskový mluvčí, jan@example.org\n\nFakturační údaje\nVzory, z. s.\nplatby@example.org"
+
+    assert [reached for *_, reached in told("cs", block)] == ["jan@example.org"]
+
+
+def test_verbs_before_an_address_are_nobodys_name() -> None:
+    block = "Контакты\n\nПишите: press@example.org\nЗвоните: +44 20 7946 0101"
+
+    assert [name for name, *_ in told("ru", block)] == [None]
+
+
+def test_an_address_of_a_function_goes_on_with_the_person_whose_details_are_a_paragraph_each() -> None:
+    block = (
+        "Контакты\n\nСекретарь управления: Сергей Примеров.\n\nТелефон: +44 20 7946 0102.\n\n"
+        "Пресс-служба\n\nПресс-секретарь: Иван Образцов.\n\nТелефон: +44 20 7946 0101.\n\nE-mail: info@example.org."
+    )
+
+    assert ("Иван Образцов", "Пресс-секретарь", None, "info@example.org +442079460101") in told("ru", block)
+
+
+def test_words_that_no_table_has_before_the_trade_of_agencies_are_called_so() -> None:
+    block = "Sajtókapcsolat: Kavics Napfény Communications, Minta Zita, zita@example.org"
+
+    assert told("hu", block) == [("Minta Zita", None, "Kavics Napfény Communications", "zita@example.org")]
+
+
+def test_three_digits_behind_a_turkish_number_and_a_stroke_are_an_extension() -> None:
+    assert phones.split_extension("0212 555 01 01 / 135") == ("0212 555 01 01", "135")
