@@ -50,7 +50,8 @@ class Flattened(Glued):
             count = self._named(words[first:])
             if count == 0 or (first == 0 and count == len(words)):
                 continue
-            name = Piece("name", words[first][0], words[first + count - 1][1], line, self._cell)
+            low, high = self.shapes.strip(words[first][0], words[first + count - 1][1])
+            name = Piece("name", low, high, line, self._cell)
             if not self._goes_on_otherwise(words[first:], count):
                 continue
             behind = self._held(words[first + count :], line)

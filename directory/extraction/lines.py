@@ -17,7 +17,7 @@ _LINE = re.compile(r"\S+(?:[^\S\n\t]{1,2}\S+)*")
 _BULLET = re.compile(
     r"[\s*#>_=~+/\\`\"'({\[<“„«（≪【「『＜〈《〔［＝～―◎○◇◆▼▽★☆□※•·●▪■◦|–—\u2190-\u2bff\ufe0f\U0001f300-\U0001faff-]*"
 )
-ENDS_AS_PROSE = re.compile(r"[^\W\d_]{5,}[.!?]$")
+ENDS_AS_PROSE = re.compile(r"[^\W\d_]{5,}(?<!\bCalif)(?<!\bAssoc)[.!?]$")
 """How a line of prose ends: with a full stop behind a word that is no shortened one."""
 SENTENCE_END = re.compile(r"[.!?。]['\"”)]?(?:\s|$)")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from directory.extraction.bureaus import is_members_office
-from directory.extraction.drafts import Draft, address_of
+from directory.extraction.drafts import Draft, address_of, fits_any
 from directory.extraction.fields import is_field
 from directory.extraction.folding import is_unspaced
 from directory.extraction.groups import has_own_address
@@ -138,7 +138,7 @@ def begins_office(cutter: Cutter, group: Sequence[Draft], item: Item, behind: It
         return False
     if _heads_line(cutter, group, item.piece, behind) or (taken and _is_at_own_domain(cutter, item.piece, behind)):
         return True
-    if _is_announced(cutter, item.piece, behind):
+    if _is_announced(cutter, item.piece, behind) or _has_address_of_its_own(cutter, group[-1], item.piece, behind):
         return True
     return gap_before(cutter, item.piece) or (taken and has_own_address(group, item, behind))
 
@@ -151,6 +151,19 @@ def _is_at_own_domain(cutter: Cutter, organisation: Piece, behind: Item | None) 
     words = cutter.shapes.tokens(organisation.start, organisation.end)
     host = address_of(behind.piece).rpartition("@")[2].partition(".")[0].replace("-", "")
     return len(words) > 1 and host in {"".join(words[:count]) for count in range(1, len(words) + 1)}
+
+
+def _has_address_of_its_own(cutter: Cutter, before: Draft, organisation: Piece, behind: Item | None) -> bool:
+    """Whether nothing but a colon stands between an organisation and an address, below somebody who has another, which spells the name
+    (`Jane Doe, jane.doe@...`, and below it `Example Union: union@...`)."""
+    if behind is None or behind.label != "email" or before.kind != "person" or not before.emails:
+        return False
+    if cutter.text[organisation.end : behind.piece.start].strip() not in (":", "："):
+        return False
+    own = [address_of(piece) for piece in before.emails]
+    return any(fits_any(cutter.text, [before], one) for one in own) and not fits_any(
+        cutter.text, [before], address_of(behind.piece)
+    )
 
 
 def _heads_line(cutter: Cutter, group: Sequence[Draft], piece: Piece, behind: Item | None) -> bool:

@@ -90,3 +90,29 @@ def test_a_button_to_ask_for_the_press_is_for_the_press() -> None:
     )
     reading = read_release(Document("file:///release.txt", "release.txt", text.encode()))
     assert [(m.kind, m.emails) for m in reading.mentions] == [("desk", ("a.probe@example.org",))]
+
+
+def test_a_second_surname_is_without_the_full_stop_behind_it() -> None:
+    text = (
+        "Nuevo puente\n\nLa organización ha anunciado hoy que va a trabajar con sus socios en el nuevo proyecto.\n\n"
+        "Gabinete de Prensa\nCorreo: gabinete@example.org\n"
+        "Investigadora: Ana Probe Muestra. Departamento de Ejemplos. Correo: aprobe@example.org\n"
+    )
+    assert "Ana Probe Muestra" in [name for name, _, _ in contacts(text)]
+
+
+def test_a_place_that_is_shortened_ends_no_sentence() -> None:
+    text = (
+        f"{ENGLISH}-end-\n\nBo Sample\nHeadquarters, Washington\n202-555-0142\nbo.sample@example.org\n\n"
+        "Ada Probe\nExample Laboratory, Sampledena, Calif.\n202-555-0143\naprobe@example.org\n"
+    )
+    assert [name for name, _, _ in contacts(text)] == ["Bo Sample", "Ada Probe"]
+
+
+def test_the_address_of_an_organisation_below_somebody_is_its_own() -> None:
+    text = (
+        f"{ENGLISH}Press contact: Ada Probe, chair\nada.probe@example.org\nExample Riders Union: riders@example.net\n"
+    )
+    reading = read_release(Document("file:///release.txt", "release.txt", text.encode()))
+    found = [(m.kind, m.emails) for m in reading.mentions]
+    assert found == [("person", ("ada.probe@example.org",)), ("desk", ("riders@example.net",))]
