@@ -41,6 +41,9 @@ def told_from_houses(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, with each role beside a name and the house that it begins with apart."""
     found: list[Piece] = []
     for position, piece in enumerate(pieces):
+        if piece.label != "role":
+            found.append(piece)
+            continue
         near = (*pieces[max(0, position - 1) : position], *pieces[position + 1 : position + 2])
         found += _told(cutter, piece) if any(p.label == "name" for p in near) else [piece]
     return found

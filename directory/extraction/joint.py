@@ -96,6 +96,8 @@ def _of_all(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
 def _bracketed_houses(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     """The pieces, with what stands in brackets behind somebody's number at the end of the line as for whom they work, on lines of which
     one at least is surely written so (`Jane Doe, 020 ... (Example Labs)`)."""
+    if not pieces or cutter.text.find(")", pieces[0].start, pieces[-1].end + 1) < 0:
+        return pieces
     rows = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
     ends = [n for n, row in enumerate(rows) if _ends_in_house(cutter, row)]
     if len(ends) < _FEWEST or not any(rows[n][-1].label == "org" for n in ends):

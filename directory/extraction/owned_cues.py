@@ -23,6 +23,10 @@ _DETAILS = (" information", " details", " info")
 
 def headed_pieces(shapes: Shapes, start: int, end: int, line: int, cell: int) -> list[Piece] | None:
     """The pieces of a heading that says whose contacts follow, or for whom one speaks; None for any other stretch."""
+    folded = shapes.folded
+    announced = folded[folded.rfind(" ", start, end) + 1 : end] in shapes.words.cue_words
+    if not announced and not folded.startswith("for ", start):
+        return None
     if (owned := _owner_and_cue(shapes, start, end)) is not None:
         return [Piece("org", start, owned[0], line, cell, "for"), Piece("cue", owned[1], end, line, cell)]
     if _is_of_office(shapes, start, end):

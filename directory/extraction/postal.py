@@ -50,8 +50,9 @@ class Postal(Naming):
     def house_behind(self, start: int, end: int) -> int | None:
         """Where the number of a house before its street stands behind words that are of no address, as where line breaks were lost
         (`Jane Doe Chief Executive Officer Example Corp. 15 Example Drive`); None where it does not."""
-        if not self.kinds(start, end) & DIGIT:
-            return None
+        shape = self.folded.shape
+        if shape is None or shape.find(b"9", start, end) < 0:
+            return None  # most stretches have no digit, and in other alphabets the street comes first
         house = _BEFORE_HOUSE.search(self.text, start, end)
         if house is None or not self.text[start].isupper():
             return None

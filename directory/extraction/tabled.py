@@ -20,11 +20,12 @@ _SAYING: dict[str, Label] = {"name": "name", "role": "role", "org": "org"}
 def heads_table(cutter: Cutter, lines: Lines, number: int) -> tuple[int, int] | None:
     """The first cell of such a table's first row, where the row below has its addresses and numbers in the right columns."""
     line = lines[number]
-    if (
-        line.anchors
-        or line.end - line.start > _LONGEST_HEADING
-        or _column(cutter, line.start, line.end) in (None, *_DETAILS)
-    ):
+    if line.anchors or line.end - line.start > _LONGEST_HEADING:
+        return None
+    below = lines[number + 1] if number + 1 < len(lines) else line
+    if below.anchors or below.end - below.start > _LONGEST_HEADING:
+        return None  # most headings stand above somebody
+    if _column(cutter, line.start, line.end) in (None, *_DETAILS):
         return None
     if number and _column(cutter, lines[number - 1].start, lines[number - 1].end) is not None:
         return None
