@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
-from directory.extraction.decoyed import is_for_press
+from directory.extraction.decoyed import has_words, is_for_press
 from directory.extraction.elsewhere import heads_line, without_headed
 from directory.extraction.pieces import Cutter
 from directory.extraction.purposes import without_other_purposes
@@ -69,7 +69,7 @@ def _is_asked(cutter: Cutter, name: Piece) -> bool:
 
 def _is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
     """Whether the few words of a stretch are those of a decoy, and none is of the press."""
-    if not 2 < end - start < 60 or cutter.words.decoys.search(cutter.folded, start, end) is None:
+    if not 2 < end - start < 60 or not has_words(cutter, start, end):
         return False
     if cutter.words.desks.search(cutter.folded, start, end) is not None:
         return False

@@ -27,7 +27,9 @@ def is_decoyed(cutter: Cutter, start: int, end: int) -> bool:
     decoys = (
         span
         for span in words.decoys.spans(folded, low, end)
-        if not _is_mailbox(cutter.text, *span) and not _is_of_title(cutter, low, span[0])
+        if not _is_mailbox(cutter.text, *span)
+        and not _is_of_title(cutter, low, span[0])
+        and not _leads_title(cutter, *span)
     )
     return not all(
         any(first <= begin and stop <= last for first, last in desks)
@@ -85,9 +87,22 @@ def _is_of_title(cutter: Cutter, start: int, at: int) -> bool:
     return before is not None and any(word in cutter.words.roles for word in before.group().split())
 
 
+_NEXT = re.compile(r" (?P<word>[A-ZÀ-Þ][^\W\d_]+)")
+
+
+def _leads_title(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether a word with a capital stands right before one of roles: what somebody does (`Fundraising Manager`)."""
+    behind = _NEXT.match(cutter.text, end)
+    if behind is None or not cutter.text[start].isupper():
+        return False
+    return cutter.folded[behind.start("word") : behind.end()] in cutter.words.roles
+
+
 def has_words(cutter: Cutter, start: int, end: int) -> bool:
-    """Whether such words stand within."""
-    return cutter.words.decoys.search(cutter.folded, start, end) is not None
+    """Whether such words stand within, but for those of a title."""
+    if cutter.words.decoys.search(cutter.folded, start, end) is None:
+        return False
+    return not all(_leads_title(cutter, *span) for span in cutter.words.decoys.spans(cutter.folded, start, end))
 
 
 def is_introduced(cutter: Cutter, start: int) -> bool:

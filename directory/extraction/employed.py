@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from directory.extraction.fields import is_field
 from directory.extraction.forenames import ends_as_house, is_forename
 from directory.extraction.naming import WORD
 from directory.extraction.wholes import OF, Piece, Wholes
@@ -75,6 +76,24 @@ class Employed(Wholes):
             org = Piece("org", behind.start(), role.end, role.line, role.cell)
             return [before, *self._named_behind(org)]
         return self._beside_employer(role, words) or self._titled_name(role)
+
+    def _at_work(self, start: int, end: int, line: int) -> list[Piece] | None:
+        """What somebody does, whatever small words are in it, and where (`Head of Press at Example Trust`, `Marketing at Example
+        Trust` behind `VP,`); None for others."""
+        folded = self.folded[start:end]
+        small = next((f" {w} " for w in self.words.workplace if f" {w} " in folded), None)
+        if small is None or "," in folded or ":" in folded:
+            return None
+        low = start + folded.rfind(small)
+        high = low + len(small)
+        high += 4 * self.folded.startswith("the ", high)
+        if not self.text[start].isupper() or not self.text[high].isupper() or self.folded[high:end] == "large":
+            return None
+        if not self.shapes.is_role(start, low) and not is_field(self.folded[start:low]):
+            return None
+        role = Piece("role", start, low, line, self._cell)
+        end = self._without_small_words(high, end)
+        return [*self._title(role), *self._named_behind(role._replace(label="org", start=high, end=end))]
 
     def _named_together(self, whole: Piece, end: int) -> list[Piece] | None:
         """Names with nothing but `and` between them up to `end` (`Jane Doe and John Roe at Example Communications`)."""

@@ -16,6 +16,8 @@ from directory.values import emails
 _WORD = re.compile(r"[^\W\d_]+")
 _WRITTEN = re.compile(r"[A-Za-zÀ-ɏΆ-ώЀ-ӿ]")
 """Letters of the scripts that the table has names in."""
+_JOINED = re.compile(r"\b[A-Z][a-z]{1,5}-[a-z]{2,6}\b")
+"""How Chinese and Korean forenames are written in Latin letters (`Ka-fai`)."""
 _KOREAN_WORD = re.compile(r" (?P<word>[\uac00-\ud7a3]{1,12})")
 _RIGHT_BEHIND = 3
 """So many line ends, and one less, stand between the opening words and what is right behind them."""
@@ -31,7 +33,7 @@ def is_human(cutter: Cutter, draft: Draft, *, beside: bool) -> bool:
     written = [text[piece.start : piece.end] for piece in draft.names]
     if not draft.roles and all(_goes_on_in_korean(cutter, piece.end) for piece in draft.names):
         return False
-    if draft.roles or any(has_forename(name) or _WRITTEN.match(name) is None for name in written):
+    if draft.roles or any(has_forename(name) or _JOINED.search(name) or not _WRITTEN.match(name) for name in written):
         return True
     if draft.emails and not draft.phones and all(_is_of_others(cutter, address_of(piece)) for piece in draft.emails):
         return False

@@ -54,3 +54,16 @@ def is_within(text: str, at: int, *, for_all: bool = True) -> bool:
         found = ENDING.match(text, opened) if opened > 0 else None
         return found is not None and found.end() == at + 1
     return found is not None and found.group()[1:2].islower()
+
+
+_NICKNAMED = re.compile(r"[^\W\d_a-z][^\W\d_]+ [\"“][A-Z][\w.]{0,14}[\"”] [A-Z]")
+_FORENAME = 24
+"""So many letters has a forename before a nickname at most."""
+
+
+def is_nickname(text: str, start: int, end: int) -> bool:
+    """Whether the quotation mark between two places is one of those around what somebody is called (`Robert "Bob" Example`)."""
+    low = max(0, start - _FORENAME - 16)
+    return any(
+        found.start() < start and end < found.end() + 1 for found in _NICKNAMED.finditer(text, low, end + _FORENAME)
+    )

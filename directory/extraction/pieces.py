@@ -6,17 +6,15 @@ import re
 
 from directory.extraction import inner, seams, uncased
 from directory.extraction.anchors import Anchor
-from directory.extraction.cells import Cells
-from directory.extraction.folding import is_unspaced
+from directory.extraction.capitals import CONNECTORS, Capitals
 from directory.extraction.kinds import OPENS_CUE, OPENS_LABEL, OPENS_RELEASE
 from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.naming import EDGE, WORD
 from directory.extraction.owned_cues import headed_pieces
-from directory.extraction.sentences import is_called_so, role_before
 from directory.extraction.several import of_several
 from directory.extraction.shapes import Shapes
 from directory.extraction.unspaced import CLOSES, CLOSES_WIDE, OPENS, OPENS_WIDE
-from directory.extraction.wholes import OF, Label, Piece
+from directory.extraction.wholes import Piece
 
 _SOFT = (
     re.compile(
@@ -28,14 +26,12 @@ _SOFT = (
     re.compile(rf"\s?{OPENS}\s?|\s?{CLOSES}\s?|\s?[\[\]<>«»„“”]\s?|\s?(?:(?<![א-ת])\"|\"(?![א-ת]))\s?"),
     re.compile(r"\s?[/／]\s?(?=[^\W\d_])"),
 )
-_LETTERS = re.compile(r"[A-Z]{3,8}")
 _COMMA = 4
 """Stretches are parted at commas by the mark of `_SOFT` before this one."""
 _OWNER = re.compile(
     r"\s(?:of|de|del|de la|da|do|di|du|des|der|von|van)\s(?:(?:the|la|le|el|il|der|das)\s)?[A-ZÀ-Þ][\w-]{1,30}(?:\s[A-ZÀ-Þ][\w-]{1,30}){0,3}"
     r"(?:(?:\sof\s(?:the\s)?|\sfor\s(?:the\s)?|\sand\s)[A-ZÀ-Þ][\w-]{1,30}(?:\s[A-ZÀ-Þ][\w-]{1,30}){0,3})?"
 )
-_CONNECTORS = frozenset("of for the de del della di do da des du fur der des van voor til for och und".split())
 
 
 _LAST_WORD = re.compile(
@@ -49,10 +45,12 @@ _TELEPHONE = re.compile("tel|tél|tlf|tfn|puh|тел|τηλ|phone|fon|.$")
 _NAMED = 2
 """So many words has a name before a label of one letter at least."""
 _LONGEST_DESK = 70
+_QUOTES = frozenset('"“”')
+_ENDS_DESK = re.compile("[,:]")
 _OF_ANCHORS = frozenset(("phone", "mobile", "fax", "email"))
 
 
-class Cutter(Cells):
+class Cutter(Capitals):
     """Cuts stretches of one text."""
 
     def __init__(self, shapes: Shapes, taught: Taught = NOTHING) -> None:
@@ -109,8 +107,9 @@ class Cutter(Cells):
         start, end = self.shapes.strip(start, end)
         if start >= end:
             return []
-        if (headed := headed_pieces(self.shapes, start, end, line, self._cell)) is not None:
-            return headed
+        told = headed_pieces(self.shapes, start, end, line, self._cell) or self._at_work(start, end, line)
+        if told is not None:
+            return told
         if (house := self.shapes.house_behind(start, end)) is not None:
             return [*self._label(start, house, line, depth), Piece("address", house, end, line, self._cell)]
         whole = self._whole(start, end, line)
@@ -196,7 +195,7 @@ class Cutter(Cells):
         """Whether the last of these words still says whose desk it is: `University of Example` before `press office`."""
         last = words[-1]
         folded = self.folded[last.start() : last.end()]
-        if folded in _CONNECTORS and len(words) > 1:
+        if folded in CONNECTORS and len(words) > 1:
             return words[-2].group()[0].isupper() and self._belongs(words[:-1])
         return (
             last.group()[0].isupper() and folded not in self.words.stopwords and not self.words.asking.is_whole(folded)
@@ -238,17 +237,20 @@ class Cutter(Cells):
 
     def _is_whose_desk(self, start: int, end: int) -> bool:
         """Whether it begins with a desk and whose it is, up to a comma (`Press office Example Trust, tel. ...`), or with what
-        somebody does (`Media Officer, Example Trust`)."""
-        comma = self.text.find(",", start, end)
-        if not 0 < comma - start < _LONGEST_DESK:
+        somebody does (`Media Officer, Example Trust`, `Media Officer: Jane Doe`)."""
+        mark = _ENDS_DESK.search(self.text, start, end)
+        if mark is None or mark.start() - start >= _LONGEST_DESK:
             return False
-        titled = self.shapes.tokens(start, comma)[-1] in self.words.roles and self.shapes.is_role(start, comma)
-        return titled or self.shapes.is_desk(start, comma)
+        stop = mark.start()
+        titled = self.shapes.tokens(start, stop)[-1] in self.words.roles and self.shapes.is_role(start, stop)
+        return titled or (mark.group() == "," and self.shapes.is_desk(start, stop))
 
     def _split(self, separator: re.Pattern[str], start: int, end: int) -> list[tuple[int, int]]:
         parts, at = [], start
         for found in separator.finditer(self.text, start, end):
-            if inner.is_within(self.text, found.start(), for_all=self.shapes.is_for_all):
+            if inner.is_within(self.text, found.start(), for_all=self.shapes.is_for_all) or (
+                found.group().strip() in _QUOTES and inner.is_nickname(self.text, found.start(), found.end())
+            ):
                 continue
             if found.start() > at:
                 parts.append((at, found.start()))
@@ -267,88 +269,3 @@ class Cutter(Cells):
         if at < end:
             parts.append((at, end))
         return parts
-
-    def _runs(self, start: int, end: int, line: int) -> list[Piece]:
-        """In prose: the runs of capitalised words, each labelled by itself; the words between are passed over."""
-        apart = self._without_spaces(start, end, line) if is_unspaced(self.text[start:end]) else None
-        if apart is not None:
-            return apart
-        runs: list[tuple[int, int]] = []
-        low = -1
-        high = start
-        for word in WORD.finditer(self.text, start, end):
-            token = word.group()
-            folded = self.folded[word.start() : word.end()]
-            connects = low >= 0 and (
-                (folded in self.words.particles and folded not in self.words.workplace)
-                or (folded in _CONNECTORS and self._is_place_of_work(low, high))
-            )
-            if token[0].isupper() or (connects and (folded in OF or " " not in self.text[low:high])):
-                if low < 0:
-                    low = word.start()
-                high = word.end()
-                if token[-1] in ".!?" and len(token) > 3 and folded.rstrip(".") not in self.words.honorifics:
-                    runs.append((low, high))
-                    low = -1
-            elif low >= 0 and not connects:  # what stands behind it tells whether a small word is within
-                runs.append((low, high))
-                low = -1
-        if low >= 0:
-            runs.append((low, high))
-        if len(runs) == 1 and runs[0] == (start, end):
-            return [Piece(self._capital_label(start, end), start, end, line, self._cell)]
-        pieces: list[Piece] = []
-        at = start
-        for first, last in runs:
-            told = self._run(at, first, last, line)
-            stop = told[0].start if told else first
-            if stop - at > 1:
-                pieces.append(Piece("other", at, stop, line, self._cell))
-            pieces += told
-            at = told[-1].end if told else at
-        if end - at > 1:
-            pieces.append(Piece("other", at, end, line, self._cell))
-        return pieces
-
-    def _run(self, start: int, first: int, last: int, line: int) -> list[Piece]:
-        """What a run of capitalised words from `first` to `last` is, with the role that the words before it, from `start`, end
-        in."""
-        low, high = self.shapes.strip(first, last)
-        if low >= high:
-            return []
-        if (employed := self._works_for(low, high, line)) is not None:
-            return employed
-        whole = self._whole(low, high, line) or self._tail_name(low, high, line)
-        if whole is not None and whole.label == "name" and is_called_so(self.text, start, whole.start):
-            return [whole._replace(label="org")]
-        if whole is None:
-            return [Piece(self._capital_label(low, high), low, high, line, self._cell)]
-        role = self._role_before(start, whole.start, line) if whole.label == "name" else None
-        return [whole] if role is None else [role, whole]
-
-    def _role_before(self, start: int, end: int, line: int) -> Piece | None:
-        """The words right before a name that say what its bearer does."""
-        said = role_before(self.shapes, start, end)
-        return None if said is None else Piece("role", *said, line, self._cell)
-
-    def _is_place_of_work(self, start: int, end: int) -> bool:
-        if _LETTERS.fullmatch(self.text, start, end) is not None:
-            return True  # "ABCD of Exampleton"
-        return any(t in self.words.organisations for t in self.shapes.tokens(start, end))
-
-    def _tail_name(self, start: int, end: int, line: int) -> Piece | None:
-        """A name behind a capitalised word that is none (`Please contact`, `Spokeswoman Jane Doe`)."""
-        words = list(WORD.finditer(self.text, start, end))
-        for skip in range(1, min(4, len(words) - 1)):
-            name = self.shapes.name(words[skip].start(), end)
-            if name is not None:
-                return Piece("name", *name, line, self._cell)
-        return None
-
-    def _capital_label(self, start: int, end: int) -> Label:
-        folded = self.folded[start:end]
-        if len(folded) > 60 or not self.text[start].isupper() or folded in self.words.stopwords:
-            return "other"
-        if any(c.isdigit() for c in folded) or folded in self.words.calendar:
-            return "other"
-        return "caps"

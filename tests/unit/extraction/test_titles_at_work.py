@@ -1,0 +1,54 @@
+"""Titles of every kind beside names and houses, and names with initials, nicknames and surnames that are places."""
+
+from __future__ import annotations
+
+import pytest
+
+from directory.reading import read_release
+from directory.records import Document
+
+BODY = (
+    "The foundation announced today that it will work with its partners on the new project, which has been funded for the next "
+    "three years. It will be open to all of the people who live in the area."
+)
+
+
+def contacts(block: str) -> list[tuple[str | None, str | None, str | None]]:
+    reading = read_release(Document("file:///a.txt", "a.txt", f"A new project\n\n{BODY}\n\n{block}\n".encode()))
+    return [(m.name, m.role, m.org) for m in reading.mentions]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Head of Press", "VP, Marketing", "Communications & Engagement Manager", "Vice President, Corporate Communications",
+        "Chief of Staff", "Professor of Physics", "Corporate Communications", "Fundraising Manager", "Volunteer Coordinator",
+    ],
+)  # fmt: skip
+def test_a_title_ends_before_where_it_is_held(title: str) -> None:
+    block = f"For more information, contact Jane Doe, {title} at Harlan Trust, on 202-555-0101."
+    assert contacts(block) == [("Jane Doe", title, "Harlan Trust")]
+
+
+@pytest.mark.parametrize("title", ["Media Officer", "News Editor", "Release Manager", "Fundraising Manager"])
+def test_a_title_before_a_colon_is_whole_though_it_begins_as_a_cue_or_decoy_does(title: str) -> None:
+    assert contacts(f"Media contact:\n{title}: Jane Doe, 202-555-0101") == [("Jane Doe", title, None)]
+
+
+def test_who_raises_funds_is_not_offered_to_the_press_without_a_title() -> None:
+    assert contacts("For fundraising, contact Jane Doe at 202-555-0101.") == []
+
+
+@pytest.mark.parametrize(
+    "name", ["A.K. Probe", "D.J. Probe", 'Robert "Bob" Roe', "Peter Ireland", "Mary York", "Wong Ka-fai"]
+)
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "For more information, please contact {name} at 202-555-0101 or press@harlan.example.org.",
+        "Contacts:\n{name}, 202-555-0101",
+        "Contact: {name} 202-555-0101 press@harlan.example.org",
+    ],
+)
+def test_names_are_whole_in_sentences_as_in_lists(layout: str, name: str) -> None:
+    assert [found for found, *_ in contacts(layout.format(name=name))] == [name]
