@@ -157,7 +157,7 @@ def _disguised(text: str, folded: Folded, words: Vocabulary, watch: Watch) -> li
         if not found or anchor.start >= found[-1].end:
             found.append(anchor)
     found += [Anchor("email", *one) for one in broken.said(text, folded)]
-    if folded.is_unspaced and (stated := unspaced.stated_at(folded)):
+    if folded.is_unspaced and (stated := unspaced.stated_at(folded).translate(_WIDE)):
         for mailbox in re.finditer(rf"{_MAILBOX}{re.escape(stated)}(?={_DOMAIN.pattern})", text):
             domain = _DOMAIN.match(text, mailbox.end())
             address = emails.normal(f"{mailbox.group()[:-1]}@{domain.group() if domain is not None else ''}")
@@ -277,9 +277,10 @@ def _joined(text: str, start: int, end: int) -> list[Anchor]:
 
 def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
     """A run of digits may hold two numbers: parted by a slash, or by a space where both sides are written alike."""
-    raw = text[start:end].rstrip(" (.-–/")
-    if raw.rfind("(") > max(0, raw.rfind(")")):
-        raw = raw[: raw.rfind("(")].rstrip(" .-–/")  # "020 7946 0100 (24 hours)"
+    raw = text[start:end].rstrip(" (（.-–/")
+    for opening, closing in ("()", "（）"):
+        if raw.rfind(opening) > max(0, raw.rfind(closing)):
+            raw = raw[: raw.rfind(opening)].rstrip(" .-–/")  # "020 7946 0100 (24 hours)"
     if (year := _YEAR_BEFORE.match(raw)) is not None and _MONTH_BEFORE.search(text, max(0, start - 14), start):
         raw, start = raw[year.end() :], start + year.end()  # "March 4, 2027 (202) 555-0101"
     if (hours := _HOURS.search(raw)) is not None and _OF_HOURS.match(text, start + len(raw)):

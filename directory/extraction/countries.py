@@ -63,6 +63,12 @@ def _of_characters(text: str) -> tuple[str, ...]:
     return ("TW", "HK") if traditional > 2 * simplified else ()
 
 
+_KOREAN = re.compile(r"1[5-9]\d\d-\d{4}")
+"""Numbers of Korean firms for all of the country, without an area code."""
+_CODED = re.compile(r"[(（]?[1-9]\d{0,2}[)） -]")
+"""How a number begins that has its country's code."""
+
+
 class Countries:
     """Knows what one document says of its country; asked for each number with what stands beside it."""
 
@@ -171,9 +177,18 @@ class Countries:
             read = phones.parse(raw, country)
             if read is not None and read.e164 is not None:
                 return read, reason
-        if (american := self._american(raw)) is not None:
-            return american, reasons.COUNTRY_BY_FORM
+        if (other := self._american(raw) or self._coded(raw)) is not None:
+            return other, reasons.COUNTRY_BY_FORM
         return plain, reasons.COUNTRY_UNKNOWN if plain is not None else reasons.NO_NUMBER
+
+    def _coded(self, raw: str) -> phones.Number | None:
+        """The number with the code of a country of the text's language before it, though no plus sign (`(86-21) 6055-0123`)."""
+        if not _CODED.match(raw):
+            return None
+        read = phones.parse("+" + raw.lstrip("( （"), None)
+        if read is None or not phones.is_valid(read) or read.e164 is None:
+            return None
+        return read if phones.country_of(read.e164) in self._homes else None
 
     def _american(self, raw: str) -> phones.Number | None:
         """The number in the North American form as it is there, where no country of the text's language has such: a release that was
@@ -201,7 +216,7 @@ class Countries:
         that the text's language stands for, the trunk prefix may be missing."""
         if country not in ("US", "CA") and _NORTH_AMERICAN.fullmatch(raw.strip()):
             return country == self._language and not phones.has_trunk_prefix(country)
-        if phones.written_nationally(raw, country):
+        if phones.written_nationally(raw, country) or (country == "KR" and _KOREAN.fullmatch(raw.strip())):
             return True
         own = country == self._language if self._language is not None else country in self._homes
         return own and phones.grouped_nationally(raw, country)

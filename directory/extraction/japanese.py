@@ -11,6 +11,15 @@ _OFFICE_LIKE = re.compile(
     r"(?:[ 　]?[\u4e00-\u9fff々ぁ-んァ-ヶー]{1,3})?"
 )
 """Surnames that end as departments, institutions and places do, by themselves or with a given name."""
+_KANA_GIVEN = re.compile(
+    "[\u4e00-\u9fff々]{1,3}(?:あかね|あかり|あおい|あきこ|あきら|あさみ|あすか|あずさ|あつこ|あつし|あやか|あやこ|あやの|あやめ|あゆみ|あゆむ|ありさ|いずみ|いちろう|うらら|"
+    "えみこ|えりか|えりこ|えりな|おさむ|かえで|かおり|かおる|かずえ|かずこ|かずみ|かつみ|かなえ|かなこ|かれん|きみこ|きよみ|くみこ|けいこ|けいた|けんじ|こころ|こずえ|"
+    "さおり|さくら|さちこ|さつき|さとし|さとみ|さとる|さやか|さゆり|しおり|しげる|しずか|しのぶ|すすむ|すみれ|そのこ|たかこ|たかし|たくや|たけし|たまき|ちあき|ちえこ|ちかこ|ちづる|ちなつ|ちはる|ちひろ|"
+    "つかさ|つとむ|つばさ|つよし|ともこ|ともみ|なおき|なおこ|なおみ|なぎさ|なつき|なつこ|なつみ|ななこ|ななみ|のぞみ|のりこ|はじめ|はづき|はなこ|はるか|はるき|はるな|ひかり|ひかる|ひさこ|ひでき|ひとみ|ひなた|ひろこ|ひろし|ひろみ|"
+    "ふみこ|ふゆみ|まいこ|まこと|まさみ|まなぶ|まなみ|まみこ|まゆこ|まゆみ|まりえ|まりこ|まりな|みえこ|みさき|みさと|みずき|みすず|みちこ|みちる|みどり|みなこ|みなみ|みのり|みのる|みゆき|みわこ|めぐみ|めぐる|もえこ|ももか|ももこ|やすこ|やすし|"
+    "ゆうき|ゆうこ|ゆうじ|ゆうた|ゆうと|ゆかり|ゆきえ|ゆきこ|ゆきの|ゆたか|ゆみこ|ゆりえ|ゆりか|ゆりこ|ようこ|よしこ|よしみ|りえこ|りょう|りりか|るみこ|れいこ|れいな|わたる)"
+)
+"""Names written in one go whose given name is in hiragana (`見本さくら`)."""
 _BY_SOUND = re.compile("[ァ-ヶ][ァ-ヶー]{2,7}")
 _OFFICE_ENDS = re.compile("[部課室係局所館場署庁省]$")
 _NOUNS = frozenset(
@@ -42,9 +51,11 @@ def is_noun(name: str) -> bool:
     return name in _NOUNS
 
 
-def is_named_as_office(name: str) -> bool:
+def is_certain(name: str) -> bool:
     """Whether it is a surname that ends as a department or an institution does (`阿部`, `田所 花子`), and no department that begins
-    with it."""
+    with it; or a name whose given name is in hiragana."""
+    if _KANA_GIVEN.fullmatch(name) is not None:
+        return True
     found = _OFFICE_LIKE.fullmatch(name)
     return found is not None and (len(name) < 4 or _OFFICE_ENDS.search(name) is None)
 
@@ -52,4 +63,4 @@ def is_named_as_office(name: str) -> bool:
 def ends_as_office(text: str, start: int, end: int, found: tuple[int, int]) -> bool:
     """Whether the word for an office that is `found` in a stretch only is the end of a name: of a surname, or of a given name in
     `司`."""
-    return (found == (end - 1, end) and text[end - 1] == "司") or is_named_as_office(text[start:end])
+    return (found == (end - 1, end) and text[end - 1] == "司") or is_certain(text[start:end])

@@ -10,9 +10,11 @@ from directory.extraction.folding import Folded
 _LETTER = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 """A letter, but for those of scripts that write without spaces: there a number may follow right behind one."""
 _BETWEEN = r"(?:[ 　]{1,2}|[ ]{0,2}[-–./()（）－‐―]{1,3}(?:[ ]{1,2}[-–/(]{1,2})?[ ]{0,2})"
+_LABELLED = r"(?:(?<=\b[TFMHPtfmhp]\.)|(?<=\b(?i:tel|fon|fax|mob|tlf|tfn|puh)\.))"
+"""Behind a label and its full stop, with nothing between (`Tel.030 23125101`)."""
 # Something must stand between two groups of digits, so that a run of them can be read in one way only: linear time.
 _NUMBER = re.compile(
-    rf"(?:(?<!{_LETTER})|(?=[+(]\d|\d{{3}}([.-])\d{{3}}\1\d{{4}}(?!\d)))(?<![\d_@/=#&%.-])(?<![\d]:)(?<![$€£¥] )(?<![$€£¥])"
+    rf"(?:(?<!{_LETTER})|(?=[+(]\d|\d{{3}}([.-])\d{{3}}\1\d{{4}}(?!\d)))(?:(?<![\d_@/=#&%.-])|{_LABELLED})(?<![\d]:)(?<![$€£¥] )(?<![$€£¥])"
     rf"(?:[(（]?[+＋]\s?|[(（]\s?)?\d{{1,16}}(?:{_BETWEEN}\d{{1,16}}){{0,11}}"
     r"(?!\d)(?!@)(?!%)(?![-/]?[A-Za-z]{2,}\d)"
 )

@@ -62,7 +62,7 @@ _LONGEST_FIRM = 60
 _UNION = re.compile(r"(?:[A-Z][\w&'’.-]{1,20} ){0,5}Local (?:No\. ?)?\d{1,5}[A-Z]?")
 """How branches of North American unions are called (`Sample Workers Local 12`)."""
 _DIGIT = re.compile(r"[\d²³¹]")
-_NO_ROLE = re.compile(r"[@。！？!?]")
+_NO_ROLE = re.compile(r"[@。！？!?您]|如[果有需]")
 _HOST = re.compile(r"[a-z\d-]{3,}\.[a-z.-]{2,}(?:/|$)")
 _INSTITUTION = re.compile(
     r"(?:st[vw][oa]|[aá]t|atul|(?:dac|sor|ari)ato|[lr]ado|us|ijas?|ium|[ae]g|l[iu]g[iu]|l[iu]k|tura|(?<!secreta)r[ií]a|lia|orie|ство|ат|ия)$"

@@ -173,9 +173,7 @@ class Wholes:
         titled = shapes.titled_name(start, end) if kinds & HONORIFIC else None
         if titled is not None:
             return Piece("name", *titled, line, self._cell)
-        if shapes.is_spelled(start, end) or (
-            shapes.language == "ja" and japanese.is_named_as_office(self.text[start:end])
-        ):
+        if shapes.is_spelled(start, end) or (shapes.language == "ja" and japanese.is_certain(self.text[start:end])):
             return Piece("name", start, end, line, self._cell)
         role = bool(kinds & (ROLE | OPENS_ROLE)) and shapes.is_role(start, end)
         common = None if role else common_house(shapes, start, end)
