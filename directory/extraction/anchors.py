@@ -283,6 +283,8 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
             raw = raw[: raw.rfind(opening)].rstrip(" .-–/")  # "020 7946 0100 (24 hours)"
     if (year := _YEAR_BEFORE.match(raw)) is not None and _MONTH_BEFORE.search(text, max(0, start - 14), start):
         raw, start = raw[year.end() :], start + year.end()  # "March 4, 2027 (202) 555-0101"
+    if (led := _LED.match(raw)) is not None:
+        raw, start = raw[led.end() :], start + led.end()
     if (hours := _HOURS.search(raw)) is not None and _OF_HOURS.match(text, start + len(raw)):
         raw = raw[: hours.start()]  # "020 7946 0100 / 24-hour line ..."
     if (pair := areas.two_of_one(raw)) is not None:
@@ -325,6 +327,8 @@ def _with_endings(text: str, start: int, end: int) -> Anchor:
 
 _FEWEST, _MOST = 7, 15
 """A number with its area code has more digits than the one, and none has more than the other."""
+_LED = re.compile(r"[1-9]\d{0,2}\s[-–]\s(?=(?:\+|0)(?:\D{0,3}\d){9})")
+"""A number of one to three figures that a name ends in, and a dash (`Opus 64 – 01 55 50 01 23`)."""
 _DASH = re.compile(r"\s[-–]\s")
 
 

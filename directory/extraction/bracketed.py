@@ -35,12 +35,24 @@ def _with_forenames(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
         if piece.label in ("caps", "place", "other") and is_forename(cutter.text[piece.start : piece.end]):
             before, behind = pieces[position - 1], pieces[position + 1] if position + 1 < len(pieces) else None
             called = before.label == "phone" and _closes(cutter, before, piece)
-            headed = cutter.text[before.end : piece.start].strip() == ":" and before.label in _HEADINGS
+            headed = cutter.text[before.end : piece.start].strip() in _MARKS and before.label in _HEADINGS
+            if _says_what(cutter, pieces, position) and before.label in ("cue", "phone", "email", *_HEADINGS):
+                found[position] = piece._replace(label="name")
+                continue
             numbered = behind is not None and behind.label == "phone" and behind.line == piece.line
             listed = numbered and cutter.text[piece.end : piece.end + 2] == " (" and _follows_one(found, position)
             if called or (headed and numbered) or listed:
                 found[position] = piece._replace(label="name")
     return found
+
+
+def _says_what(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether brackets behind a forename say what its bearer does, and a number follows (`Jane (chair): 020 ...`)."""
+    three = pieces[position : position + 3]
+    if [p.label for p in three[1:]] != ["role", "phone"] or len({p.line for p in three}) > 1:
+        return False
+    opened = cutter.text[three[0].end : three[1].start] == " ("
+    return opened and cutter.text[three[1].end : three[2].start].strip(" ") in (")", "):", ") :", "),", ") –", ") -")
 
 
 def _follows_one(pieces: list[Piece], position: int) -> bool:
@@ -49,6 +61,7 @@ def _follows_one(pieces: list[Piece], position: int) -> bool:
     return line[-1:] == ["phone"] and line[-2:-1] in (["name"], ["caps"])
 
 
+_MARKS = frozenset((":", "–", "—"))
 _HEADINGS = frozenset(("org", "caps", "other", "role", "name"))
 
 

@@ -12,7 +12,7 @@ from directory.extraction.naming import EDGE, WORD
 from directory.extraction.pieces import Cutter
 from directory.extraction.shapes import ABBREVIATED
 from directory.extraction.wholes import Piece
-from directory.values import territories
+from directory.values import emails, territories
 
 _LETTERED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ\d&.-]{1,9}(?: [A-ZÀ-Þ][\w'’-]{2,20}){0,2}")
 _MARKS = frozenset((",", "|", "–", "—", "-", ":", "("))
@@ -27,7 +27,34 @@ def is_house_beside(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     piece = pieces[position]
     if piece.label != "name" or not cutter.folded.is_western or _is_forenamed(cutter, piece):
         return False
+    if _has_mailbox_only(cutter, pieces, position):
+        return True
     return _leads(cutter, pieces, position) or _trails(cutter, pieces, position)
+
+
+def _has_mailbox_only(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether it begins a line that goes on, behind a dash or colon, with the mailbox of a function and nothing else, below other lines
+    with details."""
+    piece, before = pieces[position], pieces[position - 1] if position else None
+    row = [p for p in pieces[position : position + 4] if p.line == piece.line]
+    if (
+        before is None
+        or before.line != piece.line - 1
+        or before.anchor is None
+        or [p.label for p in row] != ["name", "email"]
+    ):
+        return False
+    address = row[1].anchor.value if row[1].anchor is not None else ""
+    mark = cutter.text[piece.end : row[1].start].strip(" <*_")
+    return (
+        mark in ("–", "—", "-", ":")
+        and emails.is_role_mailbox(address)
+        and not emails.spells(_raw(cutter, piece), address)
+    )
+
+
+def _raw(cutter: Cutter, piece: Piece) -> str:
+    return cutter.text[piece.start : piece.end]
 
 
 def is_cell_of_house(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
@@ -73,7 +100,10 @@ def _leads(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     behind = next(
         (p for p in pieces[position + 2 : position + 5] if p.label not in ("role", "org", "caps", "other")), None
     )
-    if behind is None or behind.label not in _DETAILS:
+    several = (
+        behind is not None and behind.label == "name" and behind.line == piece.line and _is_forenamed(cutter, behind)
+    )
+    if behind is None or not (several or behind.label in _DETAILS):
         return False
     mark = cutter.text[piece.end : human.start].strip(" *_")
     mark = "\n" if not mark.strip() else mark
@@ -85,7 +115,9 @@ def _trails(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     piece, before = pieces[position], pieces[position - 1] if position else None
     titled = before is not None and before.label == "role" and position > 1
     human = pieces[position - 2] if titled else before
-    if before is None or human is None or human.label != "name" or human.line != piece.line:
+    if before is None or human is None or human.label != "name" or before.line != piece.line:
+        return False
+    if human.line != piece.line and not (titled and human.line == piece.line - 1):
         return False
     behind = pieces[position + 1] if position + 1 < len(pieces) else None
     owned = behind is not None and behind.label == "role" and behind.start - piece.end == 1  # whose role it is

@@ -14,6 +14,8 @@ _FOLDER = Path(__file__).parent
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+_CLUBS = frozenset("FC CF CD UD SD RC SC HC BC VC AC FK NK SV TV TC PP PS".split())
+"""Letters before the names of clubs and parties; of forenames they are hardly the first ones."""
 TITLES_TOO = frozenset(("gen", "sen", "don", "dom"))
 """What without a full stop is a forename, too: before a single word it is one."""
 CLIPPED = frozenset(["'t", "'s", "'n"])
@@ -81,5 +83,11 @@ def has_forename(name: str) -> bool:
 def is_lettered(text: str, words: Sequence[tuple[int, int]]) -> bool:
     """Whether three or four letters lead to a word that is no forename (`ABX Shanmore`), unlike `ROE Jane`."""
     first, second = (text[low:high] for low, high in words[:2])
-    lettered = 2 < len(first) < 5 and first.isalpha() and first.isupper() and first.isascii() and second.istitle()
+    lettered = (
+        (2 < len(first) < 5 or first in _CLUBS)
+        and first.isalpha()
+        and first.isupper()
+        and first.isascii()
+        and second.istitle()
+    )
     return lettered and not has_forename(text[words[0][0] : words[-1][1]])

@@ -7,15 +7,19 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from directory.extraction import gazetteer
+from directory.extraction.fields import is_field
 from directory.extraction.forenames import ROMANCE, has_forename, is_forename
-from directory.extraction.kinds import OPENS_DESK, ORGANISATION
+from directory.extraction.kinds import CALENDAR, OPENS_CUE, OPENS_DESK, ORGANISATION, ROLE
 from directory.extraction.naming import WORD
 from directory.extraction.pieces import Cutter
 from directory.extraction.wholes import OF, Piece
-from directory.values import organisations
+from directory.values import organisations, territories
 
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[^\W\d_])")
-_MOST_NAMES = 4
+_MOST_WORDS = 5
+_FIELDS = frozenset("RSE RSC RRHH DRH DSI QSE HSE ESG CSR TIC ICT PME CEO CFO COO CTO ONG".split())
+"""What somebody is in charge of, or is, said by letters."""
 _UNITS = frozenset(
     "oficina departamento departament departement area direccion direccio direzione direction direcao unidad unitat unita unite unidade servicio"
     " servei servizio service servico servizo seccion seccio sezione section secao gabinete gabinet gabinetto cabinet secretaria segreteria"
@@ -98,6 +102,25 @@ def _behind_firm(cutter: Cutter, piece: Piece) -> list[Piece] | None:
     return None
 
 
+def _is_unknown_house(cutter: Cutter, piece: Piece, before: re.Match[str], word: re.Match[str]) -> bool:
+    """Whether words with capitals up to the end of a title in small letters are those of a house that no table knows: behind the word for
+    what its bearer does (`porte-parole Example Fleuve`), or letters behind any of its words (`secrétaire syndical ABX`)."""
+    if not cutter.text[piece.start].islower() or not before.group().replace("-", "").islower():
+        return False
+    raw = cutter.text[word.start() : piece.end]
+    if territories.is_territory(raw) or gazetteer.is_known(raw) or is_field(cutter.folded[word.start() : piece.end]):
+        return False
+    words = raw.split()
+    tokens = cutter.shapes.tokens(word.start(), piece.end)
+    if len(words) > _MOST_WORDS or not all(w[0].isupper() or t in OF for w, t in zip(words, tokens, strict=True)):
+        return False
+    known = cutter.shapes.kinds(word.start(), piece.end) & (ROLE | CALENDAR | OPENS_DESK | OPENS_CUE)
+    if known or any(t in _UNITS or t in cutter.words.subjects for t in tokens) or words[0] in _FIELDS:
+        return False
+    lettered = words[0].replace("-", "").isupper() and len(words[0]) > 2
+    return lettered or cutter.folded[before.start() : before.end()] in cutter.words.roles
+
+
 def _before_house(cutter: Cutter, piece: Piece) -> list[Piece]:
     """A title, and with no small word between for whom its bearer works; the title alone where nothing tells a house."""
     if piece.label != "role" or cutter.shapes.language not in ROMANCE:
@@ -111,6 +134,8 @@ def _before_house(cutter: Cutter, piece: Piece) -> list[Piece]:
             or not before.group()[-1].isalpha()
         ):
             continue
+        if _is_unknown_house(cutter, piece, before, word):
+            return [piece._replace(end=before.end()), piece._replace(label="org", start=word.start(), kind=None)]
         kinds = cutter.shapes.kinds(word.start(), word.end())
         if not kinds & ORGANISATION or folded in _UNITS or kinds & OPENS_DESK or folded in cutter.words.roles:
             continue

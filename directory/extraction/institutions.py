@@ -34,7 +34,8 @@ def leads_desk(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     if piece.label != "caps" or desk is None or desk.label != "desk" or desk.line != piece.line:
         return False
     begins = position == 0 or pieces[position - 1].line < piece.line
-    if not begins or cutter.text[piece.end : desk.start].strip() not in _DASHES:
+    mark = cutter.text[piece.end : desk.start].strip()
+    if not begins or not (mark in _DASHES or (mark == ":" and cutter.text[piece.start : piece.end].isupper())):
         return False
     known = cutter.shapes.kinds(piece.start, piece.end) & _OTHERWISE
     return not known and not territories.is_territory(cutter.text[piece.start : piece.end])

@@ -115,3 +115,8 @@ class Partnerships(Postal):
         if self.language not in ROMANCE or _LETTERED.fullmatch(self.text, start, end) is None:
             return False
         return not has_forename(self.text[start:end])
+
+    def ends_in_human(self, start: int, end: int) -> bool:
+        """Whether a stroke and somebody's name stand last (`Example Agency / Jane Doe`)."""
+        stroke = self.text.find(" / ", start, end)
+        return stroke > 0 and has_forename(self.text[stroke:end]) and self.name(stroke + 3, end) is not None

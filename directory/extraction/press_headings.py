@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from directory.extraction.anchors import Anchors
+from directory.extraction.forenames import has_forename
 from directory.extraction.lines import Line, Lines, bulletless
 from directory.extraction.pieces import Cutter
 
@@ -29,11 +30,24 @@ def heads_address(cutter: Cutter, lines: Lines, number: int, anchors: Anchors) -
     said = cutter.folded[start : line.end].strip(_MARKS)
     if not said or line.end - start > _LONGEST or not is_of_press(cutter, said):
         return None
-    if number + 1 >= len(lines) or not (line.blank_before or number == 0):
+    if number + 1 >= len(lines) or not (line.blank_before or number == 0 or lines[number - 1].anchors):
         return None
     below = lines[number + 1]
+    if not below.anchors and _names_human(cutter, below) and lines.has_anchors(number + 2, number + 4):
+        return start, line.end
     first = next(iter(anchors.between(below.start, below.end)), None)
     return (start, line.end) if first is not None and _is_bare(cutter, below.start, first.start) else None
+
+
+def _names_human(cutter: Cutter, line: Line) -> bool:
+    """Whether a line names one human, with a forename, and what she does or whom she works for at most."""
+    if line.end - line.start > 2 * _LONGEST:
+        return False
+    pieces = cutter.cut(line.start, line.end, [])
+    names = [p for p in pieces if p.label == "name"]
+    if len(names) != 1 or any(p.label not in ("name", "role", "org", "caps", "place") for p in pieces):
+        return False
+    return has_forename(cutter.text[names[0].start : names[0].end])
 
 
 def _cell(cutter: Cutter, start: int, line: Line, anchors: Anchors) -> tuple[int, int] | None:

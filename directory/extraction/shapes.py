@@ -290,10 +290,9 @@ class Shapes(Partnerships):
             or tokens[-1] in _HOURS
             or _SENTENCES.search(self.text, start, end)
             or self._begins_with_name(start, end)
+            or self.ends_in_human(start, end)
         ):
             return False
-        if " / " in self.text[start:end] and self.name(start, self.text.index(" / ", start)) is not None:
-            return False  # "Jane Doe / Example Agency"
         if clauses.is_clause(self.text, start, end, self.language):
             return False  # "Example is a project that ..."
         named = (len(tokens) > 1 or len(tokens[0]) > 12) and any(t in self.words.organisations for t in tokens)

@@ -73,6 +73,49 @@ BLOCKS: dict[str, tuple[str, str, list[Contact]]] = {
             ("Paola Prova", None, "Italia Fiumi", "", "+390655550102"),
         ],
     ),
+    "a number that ends a name, a dash, and a telephone": (
+        "fr",
+        "Contact presse : Louise Probe – Opus 64 – 01 99 00 01 04",
+        [("Louise Probe", None, None, "", "+33199000104")],
+    ),
+    "forenames with what they do in brackets": (
+        "fr",
+        "Contact presse de l’UNX : Louise (Présidente) : 01 99 00 01 05 ; Jean (Porte-parole) : 01 99 00 01 06",
+        [("Louise", "Présidente", None, "", "+33199000105"), ("Jean", "Porte-parole", None, "", "+33199000106")],
+    ),
+    "a house behind the title below the name": (
+        "fr",
+        "Renseignements :\nLouise Probe\nRelationniste, Algues Fleuve\n01 99 00 01 07",
+        [("Louise Probe", "Relationniste", "Algues Fleuve", "", "+33199000107")],
+    ),
+    "a house with nothing but its mailbox among others with their people": (
+        "fr",
+        "Contacts :\n- Collectif des Algues — Louise : 01 99 00 01 08\n- Confédération des Digues — Jean : 01 99 00 01 09\n"
+        "- Extinction Rivière — presse@example.org",
+        [
+            ("Louise", None, "Collectif des Algues", "", "+33199000108"),
+            ("Jean", None, "Confédération des Digues", "", "+33199000109"),
+            (None, None, "Extinction Rivière", "presse@example.org", ""),
+        ],
+    ),
+    "the press below those for investors, with the agency before its people": (
+        "fr",
+        "INVESTISSEURS\nfinance@example.org\nPRESSE\nAgence Algues Com / Louise Probe\nlprobe@example.org / 01 99 00 01 10",
+        [("Louise Probe", None, "Agence Algues Com", "lprobe@example.org", "+33199000110")],
+    ),
+    "an agency before two who share a number": (
+        "fr",
+        "Relations presse : Algues Sept Rivières – Louise Probe, Jean Sample, 01 99 00 01 11",
+        [
+            ("Louise Probe", None, "Algues Sept Rivières", "", "+33199000111"),
+            ("Jean Sample", None, "Algues Sept Rivières", "", "+33199000111"),
+        ],
+    ),
+    "a title in small letters and a party that no table knows": (
+        "it",
+        "Contatti per la stampa:\nLuca Prova, capogruppo Fiumi Civici – +39 06 5555 0105",
+        [("Luca Prova", "capogruppo", "Fiumi Civici", "", "+390655550105")],
+    ),
     "a sentence in the passive": (
         "it",
         "Il comitato può essere contattato al +39 06 5555 0103 (Luca) o al +39 06 5555 0104 (Paola).",
