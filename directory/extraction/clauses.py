@@ -7,6 +7,11 @@ from collections.abc import Sequence
 
 from directory.extraction.folding import fold
 
+WHETHER = frozenset(
+    "if si se wenn sind are etes vous eres sei siete ben bent ar er jste jestes oletko если якщо ако jesli jezeli jestli pokud ak ako ce eger ha αν εαν jika om jos ja kas ar".split()
+)
+"""How a sentence begins that asks readers what they do."""
+
 _VERBS = frozenset(
     "steht stehen is are è sono é são ist sind är jest są является есть е je jsou said says will has have had was were announced today hat haben "
     "wird wurde sagte avait sera dijo será disse dice sarà".split()
@@ -60,7 +65,7 @@ _ARABIC = frozenset(
 _HEBREW = frozenset(
     "ראיונות ראיון תיאום פניות פנייה עיתונאים עיתונאי עיתונות תקשורת כתבים פרטים מידע שאלות תגובה תגובות תמונות צילומים הזמנות "
     "הרשמה רישום אירועים כנס הודעה הודעות שיתופי פעולה תרומות התנדבות מכירות תמיכה שירות לקוחות "
-    "כבוד בברכה תודה".split()
+    "כבוד בברכה תודה מייל דואל טלפון נייד או גם".split()
 )
 _PERSIAN = frozenset(
     "احترام تشکر سپاس تقدیم رسانه رسانه‌ها رسانه‌های رسانه‌ای خبرنگاران خبرنگار مصاحبه مصاحبه‌ها مطبوعات مطبوعاتی اطلاعات بیشتر "

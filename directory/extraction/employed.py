@@ -18,6 +18,10 @@ _OF_PRESS = re.compile(
 )
 """Words of roles that are held for the organisation behind them; behind others stands what somebody is in charge of."""
 
+_ENGLISH = frozenset(
+    "officer manager director specialist executive coordinator lead assistant consultant editor".split()
+)
+"""What English titles end with, which other languages have too and put the firm right behind."""
 _MARKS = re.compile("[,:;(/|]")
 _FEWEST, _MOST = 4, 12
 """So many words a name, a role and a firm in one go have."""
@@ -147,7 +151,11 @@ class Employed(Wholes):
         """A role, and with nothing between whom it is held for (`persvoorlichter Waterschap Voorbeeld`); but what somebody is the
         head of belongs to the role (`Leiterin Institut für Beispiele`)."""
         for before, word in pairwise(words[:6]):
-            if not word.group()[0].isupper() or not _OF_PRESS.fullmatch(self.folded, before.start(), before.end()):
+            if not word.group()[0].isupper():
+                continue
+            if self._is_english_title(role.start, before) and self._is_called_firm(word.start(), role.end):
+                return [role._replace(end=before.end()), role._replace(label="org", start=word.start())]
+            if not _OF_PRESS.fullmatch(self.folded, before.start(), before.end()):
                 continue
             if not self.shapes.is_role(before.start(), before.end()):
                 continue
@@ -155,6 +163,18 @@ class Employed(Wholes):
                 return None
             return [role._replace(end=before.end()), role._replace(label="org", start=word.start())]
         return None
+
+    def _is_english_title(self, start: int, last: re.Match[str]) -> bool:
+        """Whether an English title ends with a word, in a text of another language (`Public Relations Officer`)."""
+        if self.shapes.language in ("en", None) or self.folded[last.start() : last.end()] not in _ENGLISH:
+            return False
+        return last.start() > start and self.shapes.is_role(start, last.end())
+
+    def _is_called_firm(self, start: int, end: int) -> bool:
+        """Whether an organisation stands there, or what a domain of the text is called."""
+        return self.shapes.is_domain(self.text[start:end]) or (
+            self.shapes.is_organisation(start, end) and not self.shapes.is_role(start, end)
+        )
 
     def _named_behind(self, organisation: Piece) -> list[Piece]:
         """An organisation by itself, or one of a single word with a name right behind it (`Eksempelministeriet Jane Doe`)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -64,6 +64,12 @@ def is_surname(language: str | None, folded: Folded, words: Sequence[tuple[int, 
 def ends_as_house(language: str, word: str) -> bool:
     """Whether a folded word ends the names of houses in that language, though by itself it is none."""
     return word in _NAMES["houses"].get(language, ())
+
+
+def are_dates(folded: Folded, words: Sequence[tuple[int, int]], calendar: Container[str]) -> bool:
+    """Whether two of the words or more are of the calendar, but for a forename that is a month as well (`Marta`, `April`)."""
+    behind = words[1:] if is_forename(folded[slice(*words[0])]) else words
+    return sum(folded[low:high].strip(".,") in calendar for low, high in behind) > 1
 
 
 def is_no_beginning(language: str | None, word: str, last: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
-from directory.extraction import clauses, inner, japanese, thai, unspaced
+from directory.extraction import clauses, forenames, inner, japanese, thai, unspaced
 from directory.extraction.addressed import Addressed
 from directory.extraction.folding import Folded, bare_of_brackets, fold, is_unspaced
 from directory.extraction.forenames import CLIPPED, TITLES_TOO, is_lettered, is_no_beginning, is_surname, told
@@ -265,10 +265,7 @@ class Naming(Addressed):
             ):
                 return False
         kinds = self.kinds(words[0][0], words[-1][1])
-        if (
-            kinds & CALENDAR
-            and sum(self.folded[low:high].strip(".,") in self.words.calendar for low, high in words) > 1
-        ):
+        if kinds & CALENDAR and forenames.are_dates(self.folded, words, self.words.calendar):
             return False
         phrase = " ".join(self.folded[words[0][0] : words[-1][1]].split())
         letters = len(phrase) <= 2 * len(words) or (  # "D. C.", "PV ČZ"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from directory.extraction.drafts import Draft, address_of
 from directory.extraction.folding import is_unspaced
 from directory.extraction.forenames import has_forename
+from directory.extraction.front_desks import front_desks
 from directory.extraction.humans import is_human
 from directory.extraction.imprints import general_desks
 from directory.extraction.offering import Block
@@ -45,6 +46,7 @@ def offered(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> list[Dr
     drafts = _without(drafts, ASIDE, _asides(cutter, drafts), left)
     drafts = _without(drafts, BOILERPLATE, [d for d in drafts if _is_boilerplate(cutter, d)], left)
     drafts = _without(drafts, IMPRINT, general_desks(cutter, drafts), left)
+    drafts = _without(drafts, NOT_A_PRESS_MAILBOX, front_desks(cutter, drafts), left)
     drafts = _without(drafts, PAGE_FOOT, [d for d in drafts if _is_page_foot(cutter, d)], left)
     drafts = _without(drafts, DECOY, [d for d in drafts if _is_decoy(cutter, d)], left)
     given = Counter(address for d in drafts if d.names for address in set(map(address_of, d.emails)))

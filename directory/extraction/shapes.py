@@ -30,8 +30,6 @@ ABBREVIATED = frozenset(
     "FAQ PDF RSS URL WWW HTML GPS SMS VAT PGP GPG IRC XMPP NB PS P.S. RSVP TBA TBC ASAP DVD CD TV HQ ID OK".split()
 )
 _DASHED = re.compile(r"\s[-–—]\s")
-_WHETHER = frozenset("if si se wenn sind are etes vous eres sei siete ben bent ar er jste jestes oletko".split())
-"""How a sentence begins that asks readers what they do."""
 _LEGAL_FORM = re.compile(
     r",\s?(?:inc|llc|llp|ltd|limited|plc|corp|co|gmbh|ag|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|b\.?v|aisbl|e\.?v"
     r"|s\.\s?r\.\s?o|spol\. s r\.\s?o|a\.\s?s|z\.\s?s|z\.\s?u|o\.\s?p\.\s?s|v\.\s?v\.\s?i|p\.\s?o|n\.\s?o|o\.\s?z"
@@ -174,7 +172,7 @@ class Shapes(Partnerships):
         tokens = self.tokens(start, end)
         if (
             len(tokens) > 14
-            or (len(tokens) > 1 and tokens[0] in _WHETHER)
+            or (len(tokens) > 1 and tokens[0] in clauses.WHETHER)
             or _NO_ROLE.search(raw)
             or _HOST.match(raw)
             or (kinds & DIGIT and len(_DIGIT.findall(raw)) > 2 < len(_DIGIT.findall(_YEAR.sub("", raw))))

@@ -217,3 +217,32 @@ def test_words_that_no_table_has_before_the_trade_of_agencies_are_called_so() ->
 
 def test_three_digits_behind_a_turkish_number_and_a_stroke_are_an_extension() -> None:
     assert phones.split_extension("0212 555 01 01 / 135") == ("0212 555 01 01", "135")
+
+
+def test_a_forename_that_is_a_month_elsewhere_stands_before_a_surname_that_is_one() -> None:
+    block = "Rzeczniczka prasowa\nMarta Lis\ntel. +44 20 7946 0101\nmarta.lis@example.org"
+
+    assert told("pl", block) == [("Marta Lis", "Rzeczniczka prasowa", None, "marta.lis@example.org +442079460101")]
+
+
+def test_above_the_part_for_the_press_the_number_of_a_house_is_everybodys() -> None:
+    block = (
+        "Kapcsolat\n\nKözponti telefonszám: +44 20 7946 0100\n\nE-mail: info@example.org\n\nSajtó\n\n"
+        "Minta Nóra sajtóreferens\n+44 20 7946 0101\nminta.nora@example.org"
+    )
+
+    assert [name for name, *_ in told("hu", block)] == ["Minta Nóra"]
+
+
+def test_behind_an_english_title_in_another_language_stands_for_whom_it_is_held() -> None:
+    block = "Kontak media:\nSiti Contoh\nPublic Relations Officer Warung Uji\nsiti@warunguji.example.org"
+
+    assert told("id", block) == [
+        ("Siti Contoh", "Public Relations Officer", "Warung Uji", "siti@warunguji.example.org")
+    ]
+
+
+def test_the_hebrew_words_for_or_by_mail_are_nobody() -> None:
+    block = "לשאלות ניתן לפנות לטל דוגמה, דובר העמותה, בטלפון +44 20 7946 0101 או במייל tal@example.org"
+
+    assert [name for name, *_ in told("he", block)] == ["טל דוגמה"]
