@@ -9,6 +9,7 @@ from directory.extraction import gazetteer
 from directory.extraction.kinds import CALENDAR, DIGIT, OPENS_RELEASE, ROLE
 from directory.extraction.naming import WORD
 from directory.extraction.shapes import Shapes, looks_like_acronym
+from directory.extraction.vocabulary import speak_of_press
 from directory.extraction.wholes import Piece
 from directory.values import organisations, territories
 
@@ -18,6 +19,8 @@ _LONGEST = 90
 _NO_HOUSE = ROLE | CALENDAR | DIGIT | OPENS_RELEASE
 _SMALL = frozenset("of the and for & in".split())
 _WHERE = frozenset("region regions area areas zone territory territories headquarters".split())
+_ASKED = frozenset("pr ir investor investors analyst analysts advisory trade team".split())
+"""Of whom or what a contact of the issuer's is."""
 _DETAILS = (" information", " details", " info")
 
 
@@ -104,7 +107,13 @@ def _is_owner(shapes: Shapes, spans: list[tuple[int, int]]) -> bool:
     if not all(text[low].isupper() or text[low].isdigit() or shapes.folded[low:high] in _SMALL for low, high in spans):
         return False
     plain = [shapes.folded[low:high].strip(".,") for low, high in spans]
-    if any(w in words.labels for w in plain) or plain[-1] in _WHERE:
+    parts = [part for word in plain for part in word.replace("/", " ").split()]
+    if (
+        any(w in words.labels for w in plain)
+        or plain[-1] in _WHERE
+        or speak_of_press(parts)
+        or not _ASKED.isdisjoint(parts)
+    ):
         return False
     if all(w in words.subjects or w in words.places or w in words.cue_words or w in words.desk_words for w in plain):
         return False

@@ -94,6 +94,8 @@ def _goes_on(cutter: Cutter, lines: Lines, anchors: Anchors, number: int) -> int
 def _signs(cutter: Cutter, lines: Lines, number: int, phone: Anchor) -> int | None:
     """Where the signature begins whose number stands on this line, or None."""
     line = lines[number]
+    if (named := _below_end(cutter, lines, number, phone)) is not None:
+        return named
     if not _has_sentence(cutter, line.start, phone.start) and _states(cutter, line.start, phone, _ON_A_LINE):
         return line.start
     if phone.start - line.start > SHORT // 2:
@@ -111,6 +113,24 @@ def _signs(cutter: Cutter, lines: Lines, number: int, phone: Anchor) -> int | No
 def _has_sentence(cutter: Cutter, start: int, end: int) -> bool:
     """Whether a sentence ends within a stretch; a title with its full stop ends none (`Ing. Jan Vzorný`)."""
     return any(not cutter.shapes.is_honorific(found["last"]) for found in _SENTENCE.finditer(cutter.text, start, end))
+
+
+_ENDS = re.compile(r"(?:[#*] ?){3,7}|[-–— ]{0,3}(?:30|ends?)[-–— ]{0,3}")
+"""What marks the end of a release."""
+
+
+def _below_end(cutter: Cutter, lines: Lines, number: int, phone: Anchor) -> int | None:
+    """Where a name begins that stands by itself between the mark that ends a release and a number; None where none does."""
+    for top in (number, number - 1):
+        if top < 1 or phone.start - lines[top].start > SHORT:
+            return None
+        above = lines[top - 1]
+        if not above.anchors and _ENDS.fullmatch(cutter.folded[above.start : above.end].strip()):
+            said = [p.label for p in cutter.cut(lines[top].start, phone.start, []) if p.label not in ("label", "cue")]
+            return lines[top].start if said[:1] == ["name"] and said.count("name") == 1 else None
+        if lines[top].blank_before and top < number and lines[number].blank_before:
+            return None
+    return None
 
 
 def _begins_signature(cutter: Cutter, lines: Lines, top: int) -> bool:

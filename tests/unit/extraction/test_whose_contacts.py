@@ -105,3 +105,16 @@ def test_both_of_two_houses_on_one_line_are_told() -> None:
         ("Jane Doe", "Harlan Land Trust"),
         ("John Roe", "Town of Probe"),
     ]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["PR Contact", "IR Contact:", "Media & Investor Contact", "Investor/Media Contact:", "Press team contacts:"],
+)
+def test_a_heading_of_whose_questions_are_answered_names_no_house(heading: str) -> None:
+    assert contacts(f"{heading}\nJane Doe\n202-555-0101") == [("person", "Jane Doe", None, None, (), ("+12025550101",))]
+
+
+@pytest.mark.parametrize("mark", ["###", "-30-", "ENDS", "* * *"])
+def test_a_name_and_a_number_right_below_the_end_of_a_release_are_offered(mark: str) -> None:
+    assert contacts(f"{mark}\n\nJane Doe\n202-555-0101") == [("person", "Jane Doe", None, None, (), ("+12025550101",))]
