@@ -149,7 +149,7 @@ def _lead(cutter: Cutter, row: Sequence[Piece]) -> int:
 
 
 def _mark_of(cutter: Cutter, end: int, start: int) -> str:
-    between = cutter.text[end:start].rstrip(" ")
+    between = cutter.text[end:start].rstrip(" ").replace("*", "")
     return between if between in _MARKS and cutter.text[start - 1] in " /|" else ""
 
 

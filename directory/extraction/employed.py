@@ -251,7 +251,7 @@ class Employed(Wholes):
         behind = self.text[found.end() : end].split()
         apart = len(behind) > 1 and all(word[0].isupper() for word in behind)
         acronym = len(behind[0]) > 1 and behind[0].isupper() and not self.text[start : name[1]].isupper()
-        firm = self.shapes.is_organisation(found.end(), end)
+        firm = self.shapes.is_organisation(found.end(), end) or self.shapes.is_domain(self.text[found.end() : end])
         if not apart and not acronym and not firm:
             return None
         # What is called something of something (`Young Friends of ...`) is mostly no human's name and employer.

@@ -15,7 +15,7 @@ from directory.extraction.countries import Countries
 from directory.extraction.drafts import Beside, Draft, put_together_across
 from directory.extraction.employers import without_employer
 from directory.extraction.folding import Folded
-from directory.extraction.footing import with_houses
+from directory.extraction.footing import with_house_below, with_houses
 from directory.extraction.interviews import set_aside
 from directory.extraction.markup import NOTHING as NO_MARKUP
 from directory.extraction.markup import Markup
@@ -91,6 +91,7 @@ def find(  # noqa: PLR0913 - each says something else of the text
             pieces = recall(cutter, pieces, recalled)
         cut.append((block, tuple(pieces)))
         drafts += with_houses(cutter, block, assemble(cutter, block, pieces, left))
+    with_house_below(cutter, drafts)
     beside.look(cutter, drafts)
     drafts = _once(cutter, offered(cutter, put_together_across(folded, drafts), left))
     for draft in drafts:

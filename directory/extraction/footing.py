@@ -4,6 +4,7 @@ line above: outside of the block, which ends with the last number or address."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from directory.extraction import reasons
 from directory.extraction.drafts import Draft, address_of, give
@@ -12,6 +13,7 @@ from directory.extraction.offering import Block
 from directory.extraction.pieces import Cutter
 from directory.extraction.shapes import ABOUT
 from directory.extraction.wholes import Piece
+from directory.values import emails, phones
 
 _LONGEST = 70
 _EDGE = " \t*_#>()\\"
@@ -122,3 +124,46 @@ def _can_be_house(cutter: Cutter, start: int, end: int) -> bool:
 
 def _piece(cutter: Cutter, start: int, end: int) -> Piece:
     return Piece("org", start, end, cutter.line_of(start), -1)
+
+
+_NEAR = 240
+"""So many characters below somebody the number of the house stands at most."""
+_STEM, _ENDING = 6, 3
+"""Numbers of one house have so many first digits in common, and differ in so many last ones at most."""
+
+
+def with_house_below(cutter: Cutter, drafts: Sequence[Draft]) -> None:
+    """Give people without an organisation that of the nameless desk right below them whose address is at the same domain, or whose
+    number begins as theirs: it is the house's (`Jane Doe, 030 23125-101`, and below it `Example Police`, `030 23125-0`)."""
+    if not any(d.kind == "desk" and d.orgs and not d.names for d in drafts):
+        return
+    ordered = sorted(drafts, key=lambda d: d.start)
+    for number, desk in enumerate(ordered):
+        if desk.kind != "desk" or desk.names or len(desk.orgs) != 1 or not desk.anchored:
+            continue
+        below = desk.start
+        for draft in reversed(ordered[max(0, number - _MOST_LINES) : number]):
+            if draft.kind != "person" or draft.orgs or not 0 < below - draft.end <= _NEAR:
+                break
+            if not _is_of_house(cutter, draft, desk):
+                break
+            give(draft, Item(desk.orgs[0]), reasons.FOOT)
+            below = draft.start
+
+
+def _is_of_house(cutter: Cutter, draft: Draft, desk: Draft) -> bool:
+    hosts = {_host(address_of(p)) for p in draft.emails} & {_host(address_of(p)) for p in desk.emails}
+    if hosts - emails.FREE_MAIL:
+        return True
+    return any(
+        _begin_alike(cutter.text[one.start : one.end], cutter.text[other.start : other.end])
+        for one, _ in draft.phones
+        for other, _ in desk.phones
+    )
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether two numbers differ in their last digits alone."""
+    digits = phones.digits(one), phones.digits(other)
+    alike = next((n for n, (a, b) in enumerate(zip(*digits, strict=False)) if a != b), 0)
+    return alike >= max(_STEM, min(map(len, digits)) - _ENDING)

@@ -135,7 +135,18 @@ def titles_of(cutter: Cutter, draft: Draft, title: Piece) -> list[Piece]:
     if title.kind == "said":
         return [role for role in draft.roles if role.kind == "said"]
     own = 1 if title.kind == "desk" else 0
-    return [role for role in draft.roles if _weight(cutter, draft, role) <= own]
+    listed = bool(draft.names) and title.line == draft.names[-1].line and title.start > draft.names[-1].end
+    return [
+        role
+        for role in draft.roles
+        if _weight(cutter, draft, role) <= own and not (listed and _heads_name(cutter, draft, role))
+    ]
+
+
+def _heads_name(cutter: Cutter, draft: Draft, role: Piece) -> bool:
+    """Whether a role stands before a colon and the name (`Spokesperson: Jane Doe, Director`)."""
+    ahead = role.end <= draft.names[0].start
+    return ahead and cutter.text[role.end : role.end + 2].lstrip()[:1] in (":", "：")
 
 
 def _weight(cutter: Cutter, draft: Draft, role: Piece) -> int:
@@ -156,7 +167,9 @@ def titles_first(cutter: Cutter, draft: Draft) -> None:
         draft.roles = [*said, *(role for role in draft.roles if role.kind != "said")]
         return
     if len(draft.roles) > 1 and draft.names:
-        draft.roles.sort(key=lambda role: max(_weight(cutter, draft, role), role.kind == "desk"))
+        draft.roles.sort(
+            key=lambda role: max(_weight(cutter, draft, role), role.kind == "desk", _heads_name(cutter, draft, role))
+        )
     if len(draft.roles) < 2 or not all(is_unspaced(cutter.text[role.start : role.end]) for role in draft.roles):
         return
     desks = [role for role in draft.roles if role.kind == "desk"]

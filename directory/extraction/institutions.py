@@ -9,6 +9,8 @@ from directory.extraction.called import sentence_ends
 from directory.extraction.folding import is_unspaced
 from directory.extraction.forenames import is_forename
 from directory.extraction.kinds import CALENDAR, OPENS_CUE, OPENS_DESK, OPENS_LABEL, OPENS_RELEASE, ROLE
+from directory.extraction.offering import Block
+from directory.extraction.owned import is_own
 from directory.extraction.pieces import Cutter
 from directory.extraction.shapes import looks_like_acronym
 from directory.extraction.vocabulary import speak_of_press
@@ -37,7 +39,7 @@ def leads_desk(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     mark = cutter.text[piece.end : desk.start].strip()
     if not begins or not (mark in _DASHES or (mark == ":" and cutter.text[piece.start : piece.end].isupper())):
         return False
-    known = cutter.shapes.kinds(piece.start, piece.end) & _OTHERWISE
+    known = cutter.shapes.kinds(piece.start, piece.end) & _OTHERWISE and not is_own(cutter, piece.start, piece.end)
     return not known and not territories.is_territory(cutter.text[piece.start : piece.end])
 
 
@@ -123,6 +125,12 @@ def _has_mailbox_behind(cutter: Cutter, pieces: list[Piece], position: int) -> b
     if emails.affinity(name, address.anchor.value) and (" " in name or is_forename(name)):
         return False
     return cutter.folded[piece.start : piece.end] not in cutter.words.places
+
+
+def is_asked(cutter: Cutter, block: Block, organisation: Piece, detail: Piece) -> bool:
+    """Whether a sentence asks to call an organisation, and no mark stands between it and the address or number (`Contact: Example
+    Prints, 020 ...` only says whose they are)."""
+    return block.opened == "sentence" and cutter.text[organisation.end : detail.start].strip() != ","
 
 
 def is_mentioned(cutter: Cutter, organisation: Piece, detail: Piece) -> bool:

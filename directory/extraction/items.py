@@ -44,7 +44,7 @@ from directory.extraction.labelled import as_labelled
 from directory.extraction.listed import firms_behind_titles, is_office_of, listed_titles
 from directory.extraction.numbered import another_follows, in_brackets, is_headed
 from directory.extraction.offering import Block
-from directory.extraction.owned import with_owners
+from directory.extraction.owned import with_listed_houses, with_owners
 from directory.extraction.pieces import Cutter
 from directory.extraction.reasons import OWN_HEADING, LeftOut
 from directory.extraction.second_names import told_from_second_names
@@ -68,6 +68,7 @@ _CODES = frozenset(
     "US FR DE EN IT ES NL PT PL RU SV DA NO FI EL TR AR ZH JA KO CA RO CS UK UTC GMT CET CEST EET EEST WET BST EST EDT CST CDT MST MDT PST PDT IST JST KST AEST AEDT ET PT CT".split()
 )
 _TITLED = 2
+_EMPHASIS = " \t\n*_"
 _SHORTEST_FIRM = 5
 """What a domain is called is a firm if it has more letters: shorter ones are words, too."""
 _TYPES: dict[str, PhoneType] = {"fax": "fax", "mobile": "mobile", "phone": "voice"}
@@ -85,9 +86,9 @@ class Item(NamedTuple):
 def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Item]:
     """What speaks of contacts, numbers with the type that the label beside them gives; what is refused is added to `left`."""
     pieces = names_first(cutter, without_decoys(cutter, without_chats(pieces, left), left))
-    pieces = listed_titles(cutter, named_alike(cutter, without_addresses(cutter, pieces, left)))
+    pieces = with_owners(cutter, listed_titles(cutter, named_alike(cutter, without_addresses(cutter, pieces, left))))
     pieces = told_from_second_names(cutter, firms_behind_titles(cutter, pieces))
-    pieces = with_owners(cutter, together(cutter, pieces))
+    pieces = with_listed_houses(cutter, together(cutter, pieces))
     pieces = told_from_houses(cutter, led_by_houses(cutter, pieces))
     pieces = [_by_its_place(cutter, block, pieces, position) for position in range(len(pieces))]
     items: list[Item] = []
@@ -219,7 +220,7 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     office = is_office_of(cutter, before, piece)
     if office or piece.label == "other":
         return Piece("role", piece.start, piece.end, piece.line, piece.cell) if office else None
-    between = cutter.text[before.end : piece.start].strip()
+    between = cutter.text[before.end : piece.start].strip(_EMPHASIS)
     said = cutter.folded[piece.start : piece.end]
     if said in cutter.words.places or raw in _CODES or is_medium(said) or gazetteer.is_known(raw):
         return None  # "Press Officer, Wales" says where, not for whom, "UK Radio: Jane Doe" for which media
@@ -274,7 +275,7 @@ def _heads_as_firm(cutter: Cutter, before: Piece, piece: Piece, name: Piece) -> 
     """Whether capitalised words before a name in its cell are whom it works for: behind them a mark, and the text has them
     elsewhere; or a comma, and a domain is called so."""
     raw = cutter.text[piece.start : piece.end]
-    apart = cutter.text[piece.end : name.start].strip()
+    apart = cutter.text[piece.end : name.start].strip(_EMPHASIS)
     if is_field(raw.lower()) or gazetteer.is_known(raw):
         return False  # "PR - Ada Probe"
     if apart in ("-", "–", "—", ":", "|"):

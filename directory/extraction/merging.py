@@ -106,6 +106,7 @@ def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
         elif last is not None and last.label in ("org", "caps") and _abbreviates(cutter, last, piece):
             merged[-1] = Piece("org", last.start, piece.end + 1, last.line, last.cell)
         else:
+            _join_firm(cutter, merged, piece)
             merged.append(piece)
     return merged
 
@@ -267,6 +268,19 @@ def _is_bracketed_field(cutter: Cutter, role: Piece, field: Piece) -> bool:
 def _is_section(cutter: Cutter, last: Piece, piece: Piece) -> bool:
     """Whether a desk is a section of what stands before it."""
     return piece.label == "desk" and last.label in ("org", "desk") and is_its_section(cutter, last, piece)
+
+
+def _join_firm(cutter: Cutter, before: list[Piece], desk: Piece) -> None:
+    """Latin words with their legal form right before a desk in a script without spaces become one organisation (`Example Inc. 広報担当`)."""
+    if not cutter.folded.is_unspaced or desk.label not in ("desk", "name") or len(before) < 2:
+        return
+    first, last = before[-2:]
+    if {first.label, last.label} - {"other", "caps"} or not first.line == last.line == desk.line:
+        return
+    if cutter.text[last.end : desk.start].strip(" 　.") or not cutter.text[first.start : last.end].isascii():
+        return
+    if cutter.shapes.is_firm(first.start, last.end):
+        before[-2:] = [first._replace(label="org", end=last.end)]
 
 
 def _is_latin_part(cutter: Cutter, last: Piece, piece: Piece) -> bool:

@@ -75,10 +75,13 @@ def _is_called(word: str) -> bool:
 
 def with_owners(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, with whose contacts these are as organisations."""
+    pieces = _with_clients(cutter, pieces)
     found: list[Piece] = []
     for position, piece in enumerate(pieces):
         behind = pieces[position + 1] if position + 1 < len(pieces) else None
-        if piece.label not in ("caps", "other", "name", "org"):
+        if piece.label == "cue" and _is_listed_role(cutter, found, piece):
+            found.append(piece._replace(label="role"))
+        elif piece.label not in ("caps", "other", "name", "org"):
             found.append(piece)
         elif piece.label == "caps" and _is_seat(cutter, found, piece):
             found.append(piece._replace(label="org"))
@@ -199,3 +202,61 @@ def _is_seat(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> bool:
     if not before or before[-1].label != "name" or piece.line - before[-1].line != 1:
         return False
     return cutter.folded[piece.start : piece.end] == "headquarters"
+
+
+def _is_listed_role(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> bool:
+    """Whether words that elsewhere announce contacts stand between somebody's name and the next entry of a list (`Jane Doe, Press
+    contact, Harbourside, 020 ...`)."""
+    if not before or before[-1].label != "name" or before[-1].line != piece.line:
+        return False
+    commas = cutter.text[before[-1].end : piece.start].strip(), cutter.text[piece.end : piece.end + 1]
+    return commas == (",", ",") and cutter.text[piece.start].isupper() and " " in cutter.text[piece.start : piece.end]
+
+
+_SAID = ("caps", "name", "org")
+
+
+def _with_clients(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with an agency and for whom it speaks as an organisation each (`Quill Relations for Harbourside`)."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if len(found) > 2 and piece.label in _SAID and _is_client(cutter, found, piece):
+            found[-2:] = [found[-2]._replace(label="org"), piece._replace(label="org", kind="for")]
+        else:
+            found.append(piece)
+    return found
+
+
+def _is_client(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> bool:
+    agency, small = before[-2:]
+    if small.label != "other" or agency.label not in _SAID or not agency.line == small.line == piece.line:
+        return False
+    if cutter.text[agency.end : piece.start] not in (" for ", " pour ", " für "):
+        return False
+    return is_own(cutter, agency.start, agency.end) and is_own(cutter, piece.start, piece.end)
+
+
+def with_listed_houses(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with what stands between the name and the number of each entry of a list as an organisation, where it is one in
+    another entry (`Jane Doe, Save the Estuary, 020 ...`, `John Roe, Clean Harbour Now, 020 ...`)."""
+    second = [n for n in range(1, len(pieces) - 1) if _is_entry(cutter, pieces, n)]
+    told = sum(pieces[n].label in ("org", "caps") for n in second)
+    if not told or told == len(second):
+        return list(pieces)
+    return [p._replace(label="org") if n in second and p.label == "name" else p for n, p in enumerate(pieces)]
+
+
+def _is_entry(cutter: Cutter, pieces: Sequence[Piece], position: int) -> bool:
+    """Whether a piece stands between the name that begins an entry, a comma, another one, and a number or address."""
+    name, piece, behind = pieces[position - 1 : position + 2]
+    if name.label != "name" or piece.label not in _SAID or behind.label not in ("phone", "email", "label"):
+        return False
+    if not name.line == piece.line == behind.line:
+        return False
+    text = cutter.text
+    begins = text[
+        max(text.rfind("\n", 0, name.start), text.rfind(";", 0, name.start), text.rfind(":", 0, name.start))
+        + 1 : name.start
+    ]
+    marks = text[name.end : piece.start].strip(), text[piece.end : piece.end + 1]
+    return not begins.strip(_EDGE + "-–•\t") and marks == (",", ",")

@@ -7,7 +7,7 @@ from directory.extraction.drafts import Draft, address_of, begun, fits_any, fitt
 from directory.extraction.folding import is_unspaced
 from directory.extraction.groups import AHEAD
 from directory.extraction.headings import headings_shared, titles_first, titles_of, with_sections
-from directory.extraction.institutions import is_mentioned
+from directory.extraction.institutions import is_asked, is_mentioned
 from directory.extraction.items import Item
 from directory.extraction.offering import Block
 from directory.extraction.offices import (
@@ -326,7 +326,7 @@ class Sequence:
 
     def _inherit(self, draft: Draft, item: Item, behind: Piece, reason: Reason) -> None:
         """What stood before a desk's first address: in a sentence an organisation is whom to ask, and so its name."""
-        if item.label == "org" and self.block.opened == "sentence" and not draft.names:
+        if item.label == "org" and not draft.names and is_asked(self.cutter, self.block, item.piece, behind):
             draft.names.append(item.piece)
             draft.why["name", item.piece.start] = reasons.ASKED_DESK
         elif item.label == "phone" or (item.label == "org" and not is_mentioned(self.cutter, item.piece, behind)):

@@ -233,3 +233,40 @@ class TestWholeNames:
     def test_the_seat_is_where_somebody_works(self) -> None:
         text = "Jane Doe\nHeadquarters, Washington, DC\n(Phone: 202/555-0143)\n\nJohn Roe\nExample Space Center, FL\n(Phone: 202/555-0144)\n"
         assert organisations(text) == ["Headquarters", "Example Space Center"]
+
+
+class TestLists:
+    @pytest.mark.parametrize("mark", ["\n", "; "])
+    def test_what_stands_in_the_place_of_a_house_is_one(self, mark: str) -> None:
+        text = f"Contact:\nJane Doe, Tarnwell, (202) 555-0101{mark}John Roe, Clean Harbor Now, (202) 555-0102\n"
+        assert stated(text) == [("Jane Doe", None, "Tarnwell"), ("John Roe", None, "Clean Harbor Now")]
+
+    def test_an_agency_and_its_client_are_two(self) -> None:
+        text = "Media Contact:\nJane Doe, Quillmark for Tarnwell\n202-555-0101\njane@quillmark.com\n"
+        assert organisations(text) == ["Quillmark"]
+
+    def test_what_elsewhere_announces_contacts_is_a_title_in_a_list(self) -> None:
+        text = "Contact: Jane Doe, Press Contact, Tarnwell, jane@tarnwell.org, 020 7946 0101\n"
+        assert stated(text) == [("Jane Doe", "Press Contact", "Tarnwell")]
+
+    def test_a_title_behind_the_name_says_more_than_the_one_before_the_colon(self) -> None:
+        text = "Spokesperson: Jane Doe, Director, Tarnwell, 020 7946 0101, jane@tarnwell.org\n"
+        assert stated(text) == [("Jane Doe", "Director", "Tarnwell")]
+
+    def test_signs_of_emphasis_part_nothing(self) -> None:
+        text = "Press contacts\n- **Tarnwell**: Jane Doe, jane@tarnwell.org\n- **Quillmark**: John Roe, john@quillmark.com\n"
+        assert organisations(text) == ["Tarnwell", "Quillmark"]
+
+
+class TestHousesOfDesks:
+    def test_people_above_the_number_of_the_house_are_of_it(self) -> None:
+        text = "Contact:\n\nJane Doe, tel. 030 23125-101\n\nExample Police\nPhone: 030 23125-0\nE-mail: police@example.org\n"
+        assert organisations(text) == ["Example Police", "Example Police"]
+
+    def test_people_with_other_numbers_are_not(self) -> None:
+        text = "Contact:\n\nJane Doe, tel. 020 7946 0101\n\nExample Police\nPhone: 030 23125-0\nE-mail: police@example.org\n"
+        assert organisations(text) == [None, "Example Police"]
+
+    def test_what_stands_before_a_comma_and_the_address_is_whose_it_is(self) -> None:
+        text = "The workshop is open to all, and more is told by its office. Contact Example Print Shop, office@example.org, 020 7946 0101.\n"
+        assert stated(text) == [(None, None, "Example Print Shop")]
