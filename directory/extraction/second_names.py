@@ -23,6 +23,8 @@ _JOINS = frozenset(("and", "&"))
 _MOST = 9
 """So many words the name of no such house has."""
 _LONGEST = 70
+_APART = 2
+"""Lines of a contact follow each other, or each is a paragraph of its own."""
 _WORD = re.compile(r"[^\W\d_][\w.'’&-]*|&|\d{1,4}")
 
 
@@ -117,8 +119,8 @@ def _by_itself(cutter: Cutter, rows: Sequence[list[Piece]], number: int) -> list
         return row
     if cutter.text[line:start].strip(" *_-•>#") or cutter.text[end:stop].strip(" *_:,"):
         return row
-    above = rows[number - 1] if number and rows[number - 1][0].line == row[0].line - 1 else []
-    below = rows[number + 1] if number + 1 < len(rows) and rows[number + 1][0].line == row[0].line + 1 else []
+    above = rows[number - 1] if number and row[0].line - rows[number - 1][0].line <= _APART else []
+    below = rows[number + 1] if number + 1 < len(rows) and rows[number + 1][0].line - row[0].line <= _APART else []
     titled = _is_titled(cutter, rows, number, above, below)
     if not titled and not _is_below(cutter, above) and not _heads(cutter, rows, number, below):
         return row
@@ -154,7 +156,7 @@ def _heads(cutter: Cutter, rows: Sequence[Sequence[Piece]], number: int, below: 
     above = rows[number - 1][-1] if number else None
     low = cutter.text.rfind("\n", 0, rows[number][0].start) + 1
     spaced = cutter.text[max(0, low - 2) : low] == "\n\n"
-    return spaced or (above is not None and above.label == "cue")
+    return spaced or (above is not None and above.label in ("cue", "phone", "email"))
 
 
 def _is_house(cutter: Cutter, start: int, end: int, pieces: Sequence[Piece], *, told: int = 0) -> bool:
@@ -205,6 +207,6 @@ def _is_told(cutter: Cutter, words: Sequence[str], raw: str, start: int) -> bool
     if ends_as_house("en", last.casefold()):
         return True
     letters = [w for w in words if len(w) > 1 and w.isupper() and w.isalpha()]
-    if letters and not raw.isupper():
+    if letters and not raw.isupper() and all(w.isalnum() for w in words if w not in _JOINS):
         return True
     return cutter.text.find(raw, 0, start) >= 0 and not raw.isupper()

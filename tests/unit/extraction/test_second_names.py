@@ -90,3 +90,22 @@ def test_the_title_of_a_link_is_nobodys_house() -> None:
         "Probe Steel Co., Ltd.\njane@example.com\n202-555-0101"
     )
     assert contacts(block) == [("Jane Doe", "General Manager", "Probe Steel Co., Ltd.")]
+
+
+def test_lines_that_are_paragraphs_each_are_told_alike() -> None:
+    block = (
+        "Media contacts:\n\nJane Doe, Press Officer\n\nHarlan Trust\n\n202-555-0101\n\nJohn Roe, Marketing Director\n\nProbe Aid\n\n"
+        "202-555-0102"
+    )
+    assert contacts(block) == [
+        ("Jane Doe", "Press Officer", "Harlan Trust"),
+        ("John Roe", "Marketing Director", "Probe Aid"),
+    ]
+
+
+def test_a_house_heads_the_next_human_right_below_the_number_of_the_one_before() -> None:
+    block = "Media contacts:\nHarlan Trust\nJane Doe, Press Officer\n202-555-0101\nProbe Aid\nJohn Roe, Marketing Director\n202-555-0102"
+    assert [(name, org) for name, _, org in contacts(block)] == [
+        ("Jane Doe", "Harlan Trust"),
+        ("John Roe", "Probe Aid"),
+    ]
