@@ -31,6 +31,8 @@ _AROUND = 320
 _LONGEST = 300
 """Longer stretches without a mark are prose."""
 _CHUNK = re.compile(r"[()（）\[\]|•·;\t]|\s{3,}|\s[-–—]\s|\s[–—](?=\S)|。")
+_DETAILS = frozenset(("phone", "mobile", "fax", "email", "web"))
+"""Kinds of labels that say nothing but what stands behind them."""
 _MARKS = " \t,:：()（）[]-–—"
 _LEADING = re.compile(r"[\s*#>_=•·●▪–-]*")
 _POSTAL = re.compile(r"\b(?:[A-Z]{1,2}-)?\d{3,6}\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
@@ -103,6 +105,8 @@ class _Reader:
         settle(self.cutter, self.candidates)
 
     def _beside(self, chunk: Chunk, owner: Draft) -> list[Beside]:
+        if self.cutter.words.labels.get(self.cutter.folded[chunk.start : chunk.end].rstrip(" .")) in _DETAILS:
+            return []  # as most are
         found = spoken(self.cutter, chunk.start, chunk.end, bracketed=chunk.opened != "" or chunk.closed != "")
         found = found or served(self.cutter, chunk) or labelled(self.cutter, chunk.start, chunk.end)
         found = found or in_role(self.cutter, chunk)
