@@ -313,7 +313,7 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
     return [Anchor("phone", raw, start, stop)]
 
 
-_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s{1,2}(?=\(\d{3}\)\s?\d{3}[ .-]\d{4})")
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s{1,2}(?=\(\d{3}\)\s?\d{3}[ .-]\d{4}|\d{3}([-.])\d{3}\1\d{4})")
 _MONTH_BEFORE = re.compile(r"[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?, ?$")
 _HOURS = re.compile(r"\s?[/,-]\s?\d{1,2}$")
 _OF_HOURS = re.compile(r"\s?-?\s?(?:h\b|hours?\b|hrs?\b|std\b|stunden|horas|heures|ore\b|uur\b)", re.IGNORECASE)

@@ -221,6 +221,7 @@ def _standing(
         while (
             first > 0
             and number - first < 4
+            and not (lines[first - 1].anchors and not lines[first].anchors)  # the end of the contact above
             and (not lines[first].blank_before or _spaced(lines, first))
             and lines[first - 1].end - lines[first - 1].start < 90
             and ENDS_AS_PROSE.search(text, lines[first - 1].start, lines[first - 1].end) is None

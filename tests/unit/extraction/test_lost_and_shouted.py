@@ -116,3 +116,16 @@ def test_the_address_of_an_organisation_below_somebody_is_its_own() -> None:
     reading = read_release(Document("file:///release.txt", "release.txt", text.encode()))
     found = [(m.kind, m.emails) for m in reading.mentions]
     assert found == [("person", ("ada.probe@example.org",)), ("desk", ("riders@example.net",))]
+
+
+def test_the_year_of_a_date_on_the_line_is_no_part_of_a_number() -> None:
+    text = f"CONTACT: Bo Sample/Ada Probe\nMarch 4, 2027 202-555-0143\n\n{ENGLISH}"
+    assert set(numbers(text)) == {"+12025550143"}
+
+
+def test_two_who_sign_one_below_the_other_without_an_empty_line_are_two() -> None:
+    text = (
+        f"{ENGLISH}-end-\n\nBo Sample\nHeadquarters, Washington\n202-555-0142\nbo.sample@example.org\n"
+        "Ada Probe\nExample Laboratory, Sampledena, Calif.\n202-555-0143\nada.probe@example.org\n"
+    )
+    assert [name for name, _, _ in contacts(text)] == ["Bo Sample", "Ada Probe"]
