@@ -93,7 +93,8 @@ class Employed(Wholes):
         high += 4 * self.folded.startswith("the ", high)
         if not self.text[start].isupper() or not self.text[high].isupper() or self.folded[high:end] == "large":
             return None
-        if not self.shapes.is_role(start, low) and not is_field(self.folded[start:low]):
+        held = self.shapes.is_role(start, low) and not self.shapes.is_desk(start, end)
+        if not held and not is_field(self.folded[start:low]):
             return None
         role = Piece("role", start, low, line, self._cell)
         end = self._without_small_words(high, end)

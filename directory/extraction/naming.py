@@ -21,7 +21,7 @@ EDGE = " \t\n*_#>=~+.,:;-–—|•·●▪■◦()[]<>\"“”„«»'’‘/&\
 _OPENED_BY = {"“": "„", "”": "“„", "»": "«"}
 """Quotation marks that close, by those that open: `UAB „Example“` keeps its last one."""
 WORD = re.compile(r"[^\s]+")
-CASED = re.compile(r"[A-Za-zÀ-ɏΑ-ωА-яЁёЇїІіЄєҐґ]")
+CASED = re.compile(r"[A-Za-zÀ-ɏΆ-ώЀ-ԯ]")
 _UNCASED = r"\u0620-\u065f\u0670-\u06d3\u06d5-\u06ef\u0591-\u05f4\u0900-\u0dff\u0e00-\u0e7f"
 _UNCASED_NAME = re.compile(rf"[{_UNCASED}][{_UNCASED}\u200c'’]{{1,14}}(?:-[{_UNCASED}]{{2,15}})?")
 _CJK_NAME = re.compile(
@@ -47,7 +47,7 @@ _INITIALS = re.compile(r"(?:\w{1,2}\.){1,3}\w{0,2}\.?")  # "J.", "J.-P.", "Ph.D.
 _ACRONYMS = re.compile(r"[A-ZÀ-Þ]{2,3}(?:-[A-ZÀ-Þ]{2,3})+\s")
 _WHOSE = frozenset(("van", "von", "vom"))
 _INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
-_CYRILLIC_INITIAL = re.compile(r"[А-ЯЁІЇЄҐ]\.?")
+_CYRILLIC_INITIAL = re.compile(r"[Ѐ-ЯҐӘҒҚҢӨҰҮҺ]\.?")
 _LETTERS_ONLY = re.compile(r"(?:[B-DF-HJ-NP-TV-XZČŘŠŽĆĐŁŃÇĞŞ]{2,3}\s?){2,3}")
 _NO_NAME = re.compile(r"[\d²³¹@/\\=+%$€#*{}|?!_;]|:\s")
 

@@ -32,6 +32,11 @@ def is_enclosed(text: str, start: int, end: int) -> bool:
     return opening in ("„", "«", "“") and text[end : end + 1] != "" and text[end] in _PAIRS[opening]
 
 
+def is_opened_before(text: str, start: int, end: int) -> bool:
+    """Whether a quotation mark right before a stretch is closed within it (`«Жасыл Үлгі» қорының басшысы`)."""
+    return any(map(text[start:end].__contains__, _PAIRS.get(text[start - 1 : start], "")))
+
+
 def unquoted(folded: str, text: str) -> list[str]:
     """The folded words that begin in small letters and stand in no quotation marks; `text` is what was folded."""
     return [

@@ -43,7 +43,7 @@ _NOUN_FIRST = frozenset(("es", "pt", "it", "fr", "ca", "gl"))
 """Languages in which what something is stands before what kind of it."""
 _TRADE = re.compile(r"[ck]omm?uni[ck]|publicity|pr$")
 """How the trade of agencies is called in many languages."""
-_SENTENCES = re.compile(r"[a-zß-ÿа-я]{4}[.!?]\s[A-ZÀ-ÞА-Я]")
+_SENTENCES = re.compile(r"[a-zß-ÿа-џ]{4}[.!?]\s[A-ZÀ-ÞЀ-Я]")
 ABOUT = frozenset(
     "about regarding concerning sobre acerca uber zu zum zur sur su sulla sul over om o об о hakkinda".split()
 )
@@ -68,7 +68,7 @@ _INSTITUTION = re.compile(
 """Endings by which what somebody is becomes where they work (`minister`, `ministerium`)."""
 _SOURCE = re.compile(r"SOURCE:?\s(?=\S*[a-zß-ÿ])")
 """What wire services put before the one who issued a release, at its very end."""
-_LISTED = re.compile(r",\s[A-ZÀ-ÞĀ-Ž\u0410-\u042f\u0391-\u03a9]")
+_LISTED = re.compile(r",\s[A-ZÀ-ÞĀ-Ž\u0400-\u042f\u0391-\u03a9]")
 _NO_DEPARTMENT = re.compile("[@:;|/]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LETTERED = re.compile(r"[A-ZÀ-Þ]{3,6}")
@@ -288,6 +288,7 @@ class Shapes(Partnerships):
             or tokens[-1] in _HOURS
             or _SENTENCES.search(self.text, start, end)
             or self._begins_with_name(start, end)
+            or self.has_name_between_strokes(start, end)
             or self.ends_in_human(start, end)
         ):
             return False

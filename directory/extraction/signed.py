@@ -38,7 +38,7 @@ _STACKED = frozenset(
 """The same where each stands on a line of its own: a department and its desk sign so, too."""
 _OFFICER: list[Label] = ["org", "desk", "name"]
 """`Example School`, and below it `Press office: Jane Doe`."""
-_SENTENCE = re.compile(r"(?P<last>[^\W\d_]{3,})[.!?]\s+(?=[A-ZÀ-ÞĀ-Ž\u0410-\u042f\u0391-\u03a9])")
+_SENTENCE = re.compile(r"(?P<last>[^\W\d_]{3,})[.!?]\s+(?=[A-ZÀ-ÞĀ-Ž\u0400-\u042f\u0391-\u03a9])")
 
 
 def signatures(

@@ -25,7 +25,7 @@ from directory.extraction.kinds import (
     ROLE,
 )
 from directory.extraction.naming import CASED, WORD
-from directory.extraction.quoted import is_enclosed, is_open, signed_by, unquoted
+from directory.extraction.quoted import is_enclosed, is_open, is_opened_before, signed_by, unquoted
 from directory.extraction.shapes import Shapes
 from directory.extraction.vocabulary import speak_of_press
 from directory.values import territories
@@ -136,7 +136,7 @@ class Wholes:
         """A name with a role right behind it (`Próba Gábor sajtófőnök`)."""
         if CASED.match(self.text, role.start) is None:
             return None  # a script without capitals has no small letters
-        if words[0].group().lower() in _DEGREES:
+        if words[0].group().lower() in _DEGREES or is_opened_before(self.text, role.start, role.end):
             return None
         for count in (2, 3, 4):
             if len(words) <= count or not (self._is_small(words[count]) or self._is_title(words, count)):
