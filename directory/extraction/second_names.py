@@ -11,6 +11,7 @@ from directory.extraction import gazetteer
 from directory.extraction.forenames import ends_as_house, is_forename
 from directory.extraction.kinds import CALENDAR, ROLE
 from directory.extraction.pieces import Cutter
+from directory.extraction.run_together import parted
 from directory.extraction.wholes import FOR, Piece
 from directory.values import emails, territories
 
@@ -29,7 +30,8 @@ _WORD = re.compile(r"[^\W\d_][\w.'’&-]*|&|\d{1,4}")
 
 
 def told_from_second_names(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
-    """The pieces, with each such stretch as one organisation."""
+    """The pieces, with each such stretch as one organisation; titles and names that stand in one go with a house are parted before."""
+    pieces = parted(cutter, pieces)
     if not cutter.folded.is_western or not any(p.label == "name" for p in pieces):
         return pieces
     rows = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]

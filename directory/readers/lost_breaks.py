@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SIGNS = ("@", "www.", "Fax:", "Tel:", "Phone:", "Telephone:")
+_SIGNS = ("@", "www.", "Fax:", "Tel:", "Phone:", "Telephone:", "ontact:", "ontacts:", "CONTACT:", "CONTACTS:")
 _MOST = 200
 """So many of each sign are looked at."""
 _NEAR = 320

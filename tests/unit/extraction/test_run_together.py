@@ -1,0 +1,41 @@
+"""Titles, houses and names with no mark between them."""
+
+from __future__ import annotations
+
+import pytest
+
+from directory.reading import read_release
+from directory.records import Document
+
+BODY = (
+    "The foundation announced today that it will work with its partners on the new project, which has been funded for the next "
+    "three years. It will be open to all of the people who live in the area."
+)
+
+
+def contacts(block: str) -> list[tuple[str | None, str | None, str | None]]:
+    reading = read_release(Document("file:///a.txt", "a.txt", f"A new project\n\n{BODY}\n\n{block}\n".encode()))
+    return [(m.name, m.role, m.org) for m in reading.mentions]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "Media contact: Jane Doe, Press Officer Harlan Trust 202-555-0101",
+        "Media contact: Jane Doe Press Officer Harlan Trust 202-555-0101 jane@harlan.example.org",
+        "Media contact: Harlan Trust Jane Doe, Press Officer 202-555-0101",
+        "Media Contact:Jane Doe, Press OfficerHarlan Trust202-555-0101",
+    ],
+)
+def test_they_are_told_apart(block: str) -> None:
+    assert contacts(block) == [("Jane Doe", "Press Officer", "Harlan Trust")]
+
+
+def test_a_part_of_a_house_behind_a_title_belongs_to_it() -> None:
+    assert contacts("Contact: Jane Doe, Director Corporate Communications, 202-555-0101")[0][1] == (
+        "Director Corporate Communications"
+    )
+
+
+def test_a_house_called_after_a_human_stays_one() -> None:
+    assert contacts("Contact: Jane Doe, Ada Probe Foundation Trust, 202-555-0101")[0][2] == "Ada Probe Foundation Trust"
