@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from directory.extraction.folding import fold
+from directory.extraction.forenames import ROMANCE
 
 WHETHER = frozenset(
     "if si se wenn sind are etes vous eres sei siete ben bent ar er jste jestes oletko если якщо ако jesli jezeli jestli pokud ak ako ce eger ha αν εαν jika om jos ja kas ar".split()
@@ -91,3 +92,15 @@ def are_common(words: list[str], language: str | None) -> bool:
     prefixes = _PREFIXES.get(language or "", ())
     folded = map(fold, words)
     return any(word in known or any(word.removeprefix(p) in known for p in prefixes) for word in folded)
+
+
+_ANNOUNCING = frozenset(
+    "contact contacts contacto contactos contatto contatti contato contatos contacte contactes informacion informacao informacoes"
+    " informazioni informations informacio".split()
+)
+"""With these begins what announces contacts, and no title."""
+
+
+def announce(tokens: Sequence[str], language: str | None) -> bool:
+    """Whether folded words, more than one, announce contacts in a language whose nouns come first (`Contactos de prensa`)."""
+    return len(tokens) > 1 and tokens[0] in _ANNOUNCING and language in ROMANCE

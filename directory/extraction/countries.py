@@ -289,6 +289,7 @@ class Countries:
             yield grouped[0], reasons.COUNTRY_BY_GROUPS
         if len(self._homes) > 1 and (self._language is None or self._elsewhere is not None):
             own = frozenset((self._elsewhere,)) if self._elsewhere is not None else frozenset(self._homes)
+            own = frozenset(c for c in own if homes.is_usual(raw, c)) if self._language is None else own
             yield from ((country, reasons.COUNTRY_OF_LANGUAGE) for country in self._only(raw, own))
         if self._by_characters:
             yield from ((country, reasons.COUNTRY_OF_LANGUAGE) for country in self._only(raw, frozenset(self._homes)))

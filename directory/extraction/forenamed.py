@@ -27,7 +27,7 @@ def is_house_beside(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     piece = pieces[position]
     if piece.label != "name" or not cutter.folded.is_western or _is_forenamed(cutter, piece):
         return False
-    if _has_mailbox_only(cutter, pieces, position):
+    if _has_mailbox_only(cutter, pieces, position) or _is_abbreviated(cutter, pieces, position):
         return True
     return _leads(cutter, pieces, position) or _trails(cutter, pieces, position)
 
@@ -51,6 +51,16 @@ def _has_mailbox_only(cutter: Cutter, pieces: list[Piece], position: int) -> boo
         and emails.is_role_mailbox(address)
         and not emails.spells(_raw(cutter, piece), address)
     )
+
+
+def _is_abbreviated(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether its first letters follow behind a dash or in brackets (`Central Unitaria de Trabajadores – CUT`)."""
+    piece, letters = pieces[position], pieces[position + 1] if position + 1 < len(pieces) else None
+    mark = cutter.text[piece.end : letters.start].strip() if letters is not None else ""
+    if letters is None or letters.line != piece.line or mark not in ("–", "—", "-", "("):
+        return False
+    initials = "".join(word[0] for word in _raw(cutter, piece).split() if word[0].isupper())
+    return len(initials) > 2 and _raw(cutter, letters) == initials
 
 
 def _raw(cutter: Cutter, piece: Piece) -> str:

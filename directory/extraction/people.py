@@ -77,7 +77,7 @@ class Sequence:
         draft = begun("person", piece, reasons.NAME_IN_ONE_GO if together else reasons.NAME)
         for item in with_sections(self.cutter, self.pending):
             if item.label in ("role", "org") or not self.drafts:
-                give(draft, item, reasons.AHEAD)
+                share([draft], item, reasons.AHEAD)
             else:
                 self._leave(item.piece, reasons.NOBODY_TO_SERVE)
         self.pending = []
@@ -330,6 +330,6 @@ class Sequence:
             draft.names.append(item.piece)
             draft.why["name", item.piece.start] = reasons.ASKED_DESK
         elif item.label == "phone" or (item.label == "org" and not is_mentioned(self.cutter, item.piece, behind)):
-            give(draft, item, reason)
+            share([draft], item, reason)
         else:
             self._leave(item.piece, reasons.NOBODY_TO_SERVE)

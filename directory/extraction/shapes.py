@@ -172,6 +172,7 @@ class Shapes(Partnerships):
         tokens = self.tokens(start, end)
         if (
             len(tokens) > 14
+            or clauses.announce(tokens, self.language)
             or (len(tokens) > 1 and tokens[0] in clauses.WHETHER)
             or _NO_ROLE.search(raw)
             or _HOST.match(raw)

@@ -25,7 +25,7 @@ _DETAILS = 4
 _MOST_PIECES, _MOST_SAID = 9, 5
 _SPARE = 40
 """So many characters may stand before the number besides, such as the words of a label."""
-_ON_A_LINE = frozenset({frozenset({"name", "role"}), frozenset({"name", "desk"})})
+_ON_A_LINE = frozenset({frozenset({"name", "role"}), frozenset({"name", "desk"}), frozenset({"desk", "org"})})
 """What signs, by the kinds of its first two pieces."""
 _STACKED = frozenset(
     {

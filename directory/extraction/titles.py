@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from directory.extraction import gazetteer
 from directory.extraction.fields import is_field
-from directory.extraction.forenames import has_forename, is_forename
+from directory.extraction.forenames import ROMANCE, has_forename, is_forename
 from directory.extraction.kinds import NEVER_IN_NAME, OPENS_DESK, OPENS_ROLE, ORGANISATION, ROLE
 from directory.extraction.naming import CASED, WORD
 from directory.extraction.pieces import Cutter
-from directory.extraction.wholes import Piece
+from directory.extraction.wholes import OF, Piece
 
 _LONGEST_FORENAME = 12
 """A longer word before a name is what somebody is in charge of (`Referent Wasserwirtschaft Jan Muster`)."""
@@ -42,7 +42,7 @@ def told_from_title(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Pi
     behind = _behind_honorific(cutter, piece)
     if behind is None and piece.label in ("role", "org") and _begins_contact(cutter, before, pieces, position):
         behind = _behind_role(cutter, piece)
-    if behind is None:
+    if behind is None or _is_of_house(cutter, piece, behind):
         return [piece]
     low, high = cutter.shapes.strip(piece.start, behind[0])
     first = WORD.match(cutter.text, low, high)
@@ -58,6 +58,15 @@ def told_from_title(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Pi
     role = cutter.shapes.is_role(low, high) or piece.label in ("org", "role")
     title = piece._replace(label="role" if role else "other", start=low, end=high)
     return [*(cutter.of_firm(title) if role else [title]), name]
+
+
+def _is_of_house(cutter: Cutter, piece: Piece, split: Split) -> bool:
+    """Whether what looks like a name without a forename goes on with an organisation (`Comisaría Provincial de Ejemplo`), or a small
+    word before it says of which house a title is (`Vereadora do Verde Rios`)."""
+    if cutter.shapes.language not in ROMANCE or has_forename(cutter.text[split[1] : split[2]]):
+        return False
+    last = cutter.folded[piece.start : split[0]].split()[-1:]
+    return piece.label == "org" or (bool(last) and last[0] in OF)
 
 
 _TRADE = ROLE | ORGANISATION | OPENS_ROLE | OPENS_DESK | NEVER_IN_NAME

@@ -96,6 +96,7 @@ class Wholes:
             if (
                 name is not None
                 and self.shapes.is_addressed(*name)
+                and (has_forename(self.text[low:high]) or self.folded[slice(*words[count - 1].span())] not in OF)
                 and self.shapes.is_role(role.start, words[count - 1].end())
             ):
                 title = Piece("role", role.start, words[count - 1].end(), role.line, role.cell)

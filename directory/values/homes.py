@@ -22,7 +22,11 @@ _MALAYSIAN = re.compile(r"\(?0\d{1,2}\)?\s?-")
 _AUSTRALIAN_MOBILE = re.compile(r"04\d{8}|04\d\d \d{3} \d{3}")
 _PAIRS = re.compile(r"0\d(?:[ .-]\d\d){4}")
 """Hardly anybody but the French groups numbers so: what is not grouped so at home is none of that country."""
-_HARDLY_USED = {"ZA": re.compile(r"085"), "NZ": re.compile(r"0(?:20|28)[ -]")}
+_HARDLY_USED = {
+    "ZA": re.compile(r"085"),
+    "NZ": re.compile(r"0(?:20|28)[ -]"),
+    "CL": re.compile(r"\(?6(?![134578] ?2)"),  # of the areas that begin so, numbers go on with a 2
+}
 _SELDOM = ("PH", "AU", "IE")
 """Whose landlines are hardly meant where the number is a mobile of another country."""
 
@@ -51,6 +55,13 @@ def likely_homes(raw: str, countries: tuple[str, ...]) -> frozenset[str]:
         if usual in found:
             found.pop(rarer, None)
     return frozenset(found)
+
+
+def is_usual(raw: str, country: str) -> bool:
+    """Whether a number is one of a landline or mobile there, and none of a service."""
+    body, _ = split_extension(raw)
+    hardly = _HARDLY_USED.get(country)
+    return (hardly is None or hardly.match(body) is None) and _read(body, country) is not None
 
 
 def _read(body: str, country: str) -> phonenumbers.PhoneNumber | None:

@@ -116,6 +116,31 @@ BLOCKS: dict[str, tuple[str, str, list[Contact]]] = {
         "Contatti per la stampa:\nLuca Prova, capogruppo Fiumi Civici – +39 06 5555 0105",
         [("Luca Prova", "capogruppo", "Fiumi Civici", "", "+390655550105")],
     ),
+    "a house in small words behind a title, called as the mailbox": (
+        "pt",
+        "Contacto para imprensa\nAda Prova · Vereadora do Verde Foz · +351 21 000 01 02 · verde@example.org",
+        [("Ada Prova", "Vereadora do Verde Foz", None, "verde@example.org", "+351210000102")],
+    ),
+    "a heading that announces contacts is no title": (
+        "es",
+        "Contactos de Prensa CTX Autónoma\nMarta Prueba – +34 93 555 01 07",
+        [("Marta Prueba", None, None, "", "+34935550107")],
+    ),
+    "a confederation with its letters behind a dash": (
+        "es",
+        "Mayor información:\nAlianza Obrera de Trabajadores – AOT\nDepartamento de Comunicaciones\n+34 93 555 01 08",
+        [("Departamento de Comunicaciones", None, "Alianza Obrera de Trabajadores – AOT", "", "+34935550108")],
+    ),
+    "the provincial seat of the police": (
+        "es",
+        "Comisaría Provincial de Ejemplares – Gabinete de Prensa – +34 93 555 01 09",
+        [("Gabinete de Prensa", None, "Comisaría Provincial de Ejemplares", "", "+34935550109")],
+    ),
+    "a rank said short": (
+        "it",
+        "Questura di Fiumara\nDirigente: V.Q. Luca Prova\nTel. +39 06 5555 0106",
+        [("Luca Prova", "Dirigente", "Questura di Fiumara", "", "+390655550106")],
+    ),
     "a sentence in the passive": (
         "it",
         "Il comitato può essere contattato al +39 06 5555 0103 (Luca) o al +39 06 5555 0104 (Paola).",

@@ -34,10 +34,16 @@ def test_a_country_in_brackets_is_one_still() -> None:
         ("es", "600 55 01 05 - 95 555 01 06", ["+34600550105", "+34955550106"]),
         ("pt", "(64) 3555-0108 | 99555-0109", ["+556435550108", "+5564995550109"]),
         ("pt", "61 9 5555 0118", ["+5561955550118"]),
+        ("es", "600554013", ["+34600554013"]),
     ],
 )
 def test_numbers_of_one_line_are_each_read(language: str, line: str, numbers: list[str]) -> None:
     assert [found[-1].split() for found in contacts(language, f"Contacto:\nAda Prova\n{line}")] == [numbers]
+
+
+def test_the_other_end_of_a_number_above_a_desk_is_kept() -> None:
+    text = "Contatos:\nAssessoria de Imprensa\n(65) 3555-0117/0118\nimprensa@example.org"
+    assert [found[-1] for found in contacts("pt", text)] == ["+556535550117 +556535550118"]
 
 
 def test_where_a_declaration_was_made_tells_whose_its_numbers_are() -> None:
