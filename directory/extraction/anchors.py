@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, overload
 
-from directory.extraction import areas, at_signs, broken, digits, endings, seams, unspaced
+from directory.extraction import areas, at_signs, broken, cut_numbers, digits, endings, seams, unspaced
 from directory.extraction.folding import Folded, fold
 from directory.extraction.mirrored import turned
 from directory.extraction.runs import runs_of_digits
@@ -237,7 +237,12 @@ def _numbers(folded: Folded, words: Vocabulary, taken: list[tuple[int, int]], wa
             continue
         if _COUNTED.fullmatch(match.group().rstrip()) and _COUNT.search(text, max(0, start - 6), start) is not None:
             continue  # "No. 006-2027"
-        read = _split(text, words, start, end) if not _goes_on(text, start, end) else _joined(text, start, end)
+        cut = cut_numbers.whole(text, found[-1].end if found else 0, start, end)
+        read = (
+            _split(text, words, start, end)
+            if cut is None
+            else [Anchor("phone", " ".join(text[slice(*cut)].split()), *cut)]
+        )
         for anchor in read:
             whole = areas.completed(text, found[-1].value, found[-1].end, anchor.value, anchor.start) if found else None
             found.append(anchor if whole is None else anchor._replace(value=whole))
@@ -252,27 +257,6 @@ def _behind_extension(text: str, start: int, end: int) -> int:
     while start < end and not text[start].isdecimal():
         start += 1
     return start
-
-
-_REST = re.compile(r"[ ]{0,3}[-–]?\n[ ]{0,3}(?P<rest>\d{1,4}(?:[ .-]\d{1,4}){0,4})(?![\w@%]|[.,]\d)")
-"""What of a number a line end cut off."""
-
-
-def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether a number goes on in the next line: it is none by itself, and with what follows it is one."""
-    if not text.startswith("+", start) or (rest := _REST.match(text, end)) is None:
-        return False
-    whole = phones.parse(text[start : rest.end()], None)
-    if whole is None or not phones.is_valid(whole):
-        return False
-    first = phones.parse(text[start:end], None)
-    return first is None or not phones.is_valid(first)
-
-
-def _joined(text: str, start: int, end: int) -> list[Anchor]:
-    rest = _REST.match(text, end)
-    stop = rest.end() if rest is not None else end
-    return [Anchor("phone", text[start:stop], start, stop)]
 
 
 def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:

@@ -105,7 +105,7 @@ def test_an_extension_is_told_in_every_language(written: str, extension: str) ->
 @pytest.mark.parametrize(
     ("written", "values"),
     [
-        ("Tel. +44 20 7946\n0701\n", ["+44 20 7946\n0701"]),
+        ("Tel. +44 20 7946\n0701\n", ["+44 20 7946 0701"]),
         ("Tel. +44 20 7946 0701\n2024\n", ["+44 20 7946 0701"]),
         ("Mail: p r o b e (at) news (dot) example (dot) org", ["probe@news.example.org"]),
         ("Ｅ－ｍａｉｌ：ｐｒｅｓｓ＠ｎｅｗｓ．ｅｘａｍｐｌｅ．ｏｒｇ", ["press@news.example.org"]),
