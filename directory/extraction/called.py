@@ -92,6 +92,13 @@ def subject(cutter: Cutter, asked: int) -> int:
         return _named_before(cutter, begins[-2], begins[-1], asked)
     if high - low < 5 or high - low > LONG:
         return asked
+    comma = cutter.text.rfind(", ", low, high) + 2
+    if (
+        comma > low + 2
+        and is_forename(cutter.text[comma:high].split()[0])
+        and cutter.shapes.name(comma, high) == (comma, high)
+    ):
+        return comma  # "For comment, Jane Doe can be reached at ..."
     pieces = cutter.cut(low, high, [])
     pieces = [q for n in range(len(pieces)) for q in told_from_title(cutter, pieces[:n], pieces, n)]
     labels = [p.label for p in pieces if p.label != "other" or p.end - p.start > _SMALL]
@@ -101,7 +108,9 @@ def subject(cutter: Cutter, asked: int) -> int:
 
 def forename_called(cutter: Cutter, pieces: Sequence[Piece], position: int) -> Piece | None:
     """The forename before a number or address that a sentence says to call by it (`Ring Ada, 020 ...`), or None."""
-    piece, following = pieces[position], pieces[position + 1 : position + 2]
+    piece, following = pieces[position], list(pieces[position + 1 : position + 3])
+    if following and following[0].label == "other" and following[0].end - following[0].start <= _SMALL:
+        del following[0]  # "Ring Ada on 020 ..."
     if piece.label != "caps" or not following or following[0].label not in ("phone", "email", "label"):
         return None
     asked = cutter.words.asking.match(cutter.folded, piece.start, piece.end)

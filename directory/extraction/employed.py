@@ -26,7 +26,7 @@ _MARKS = re.compile("[,:;(/|]")
 _FEWEST, _MOST = 4, 12
 """So many words a name, a role and a firm in one go have."""
 
-_WHOSE = re.compile(r" (?:van|von|vom|(?P<open>of|from|with|at)) (?:the )?(?=\S)")
+_WHOSE = re.compile(r" (?:van|von|vom|(?P<open>of|from|with|at|in(?= the ))) (?:the )?(?=\S)")
 
 _FIELD = re.compile(
     r"(?:marketing|communications?|publicity|development|outreach|sales|advertising|research|operations)\s(?:and |& )?(?:\w+ )?(?:of|for|at) "

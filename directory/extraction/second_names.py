@@ -66,7 +66,7 @@ def _with_employers(cutter: Cutter, row: list[Piece]) -> list[Piece]:
     found: list[Piece] = []
     at = 0
     while at < len(row):
-        found.append(row[at])
+        found.append(_possessor(cutter, row, at))
         at += 1
         if len(found) < 2 or found[-1].label != "other" or not _is_person(cutter, found[-2]):
             continue
@@ -79,6 +79,23 @@ def _with_employers(cutter: Cutter, row: list[Piece]) -> list[Piece]:
             found.append(row[at]._replace(label="org", end=row[stop - 1].end, kind=None))
             at = stop
     return found
+
+
+def _possessor(cutter: Cutter, row: Sequence[Piece], position: int) -> Piece:
+    """A piece, as an organisation if it says right before a name whose human that is (`Harbour Trust's Jane Doe`)."""
+    piece = row[position]
+    behind = row[position + 1] if position + 1 < len(row) else None
+    if piece.label not in ("other", "caps", "org") or behind is None or not _is_person(cutter, behind):
+        return piece
+    start, end = cutter.shapes.strip(piece.start, piece.end)
+    if behind.start - end != 1 or cutter.text[end - 2 : end] not in ("'s", "’s") or end - start < _SHORTEST:
+        return piece
+    if not _is_house(cutter, start, end - 2, row, told=1):
+        return piece
+    return piece._replace(label="org", start=start, end=end - 2, kind=None)
+
+
+_SHORTEST = 6
 
 
 def _is_of_house(cutter: Cutter, row: Sequence[Piece], position: int) -> bool:

@@ -52,3 +52,26 @@ def test_who_raises_funds_is_not_offered_to_the_press_without_a_title() -> None:
 )
 def test_names_are_whole_in_sentences_as_in_lists(layout: str, name: str) -> None:
     assert [found for found, *_ in contacts(layout.format(name=name))] == [name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "To speak with the researchers, contact Jane Doe in the Harlan University news office at 202-555-0101.",
+            [("Jane Doe", None, "Harlan University news office")],
+        ),
+        ("Interviews with Dr. Ada Probe can be arranged through Jane Doe at 202-555-0101.", [("Jane Doe", None, None)]),
+        ("Contact Harlan Trust's Jane Doe at 202-555-0101 for more information.", [("Jane Doe", None, "Harlan Trust")]),
+        (
+            "For further comment, Jane Doe can be reached at 202-555-0101, and John Roe at 202-555-0102.",
+            [("Jane Doe", None, None), ("John Roe", None, None)],
+        ),
+        (
+            "Journalists can call Jane on 202-555-0101 or John on 202-555-0102.",
+            [("Jane", None, None), ("John", None, None)],
+        ),
+    ],
+)
+def test_sentences_say_whom_to_ask(sentence: str, expected: list[tuple[str | None, str | None, str | None]]) -> None:
+    assert contacts(sentence) == expected
