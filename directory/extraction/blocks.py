@@ -203,6 +203,11 @@ def _is_end(cutter: Cutter, line: Line) -> bool:
 _LETTER = re.compile(r"[^\W\d_]")
 
 
+def _begins_next(cutter: Cutter, line: Line) -> bool:
+    """Whether a line below a number is nothing but another name, and not for whom the one above works."""
+    return not line.anchors and cutter.shapes.name(*cutter.shapes.strip(line.start, line.end)) is not None
+
+
 def _standing(
     cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block]
 ) -> Iterator[tuple[Line, Block, list[Anchor]]]:
@@ -221,7 +226,7 @@ def _standing(
         while (
             first > 0
             and number - first < 4
-            and not (lines[first - 1].anchors and not lines[first].anchors)  # the end of the contact above
+            and not (lines[first - 1].anchors and _begins_next(cutter, lines[first]))
             and (not lines[first].blank_before or _spaced(lines, first))
             and lines[first - 1].end - lines[first - 1].start < 90
             and ENDS_AS_PROSE.search(text, lines[first - 1].start, lines[first - 1].end) is None

@@ -53,10 +53,16 @@ def told(language: str | None, word: str) -> bool | None:
     return False if word in _NAMES["never"].get(language or "", ()) else None
 
 
+_TITLES_FIRST = frozenset(("ar", "fa", "he"))
+"""Languages with titles before a name only: behind a forename they are its surname (`سامر الحاج`)."""
+
+
 def is_surname(language: str | None, folded: Folded, words: Sequence[tuple[int, int]], position: int) -> bool:
     """Whether a word, by its place, is a surname behind a forename in that language, though something else by itself."""
     known = _NAMES["surnames"].get(language or "", ())
     word = folded[slice(*words[position])].strip(".,()")
+    if language in _TITLES_FIRST and position > 0 and word >= "\u0590":
+        return True
     clipped = position == 1 and word == "m"  # "Jane M.", though it is short for a title as well
     return position > 0 and (clipped or word in known) and is_forename(folded[slice(*words[0])])
 

@@ -79,6 +79,14 @@ class Partnerships(Postal):
         """Whether words that are nobody's name can say whose a desk is that stands right before them, by their case alone."""
         return self.language in _DECLINED and self.name(start, end) is None
 
+    @staticmethod
+    def is_called_by_trade(tokens: list[str], hits: list[int], organisation: list[int]) -> bool:
+        """Whether the trade alone makes words look like a role that end in a kind of organisation, or go on with one (`Example PR
+        Ügynökség`, `ПР агенция „Пример“`)."""
+        if not organisation or any(tokens[place] not in ("pr", "пр") for place in hits):
+            return False
+        return organisation[-1] == len(tokens) - 1 or (hits == [0] and organisation[0] == 1)
+
     def is_numbered(self, words: list[str]) -> bool:
         """Whether a few words with a number before them, or one with digits in it, are called as a domain of the text (`7 Lanterns
         PR`, @7lanterns.example; `Priv8x`)."""

@@ -179,6 +179,12 @@ class Cutter(Capitals):
         found = self.words.desks.search(self.folded, start, end)
         if found is None or " " not in self.folded[found[0] : found[1]] or end - start < found[1] - found[0] + 4:
             return None
+        if (
+            not self.folded.is_western
+            and not self.folded.is_unspaced
+            and uncased.is_within_title(self.shapes, start, found[0])
+        ):
+            return None
         low, high = found
         low = self.owned_from(start, low)
         behind = _OWNER.match(self.text, high, end)

@@ -202,7 +202,7 @@ class Shapes(Partnerships):
         if organisation and hits[0] in organisation and self._is_firm(raw.split()[0]):
             return False  # "ABC Communications" is a company, "Corporate Communications" what somebody does
         # "Office of the Director" is a place of work; "Director of the Office" is a role.
-        if organisation and organisation[-1] == len(tokens) - 1 and all(tokens[i] == "pr" for i in hits):
+        if self.is_called_by_trade(tokens, hits, organisation):
             return False  # "Example PR Ügynökség"
         if departments.is_office(tokens, hits) or (
             tokens[-1] in _COMMITTEES and 0 not in hits and hits[-1] < len(tokens) - 1 and len(tokens) > 2

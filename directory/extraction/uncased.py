@@ -4,7 +4,7 @@ end, and who is named behind them."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from directory.extraction.naming import CASED, WORD
 from directory.extraction.shapes import Shapes
@@ -46,6 +46,8 @@ def _bare(shapes: Shapes, start: int, end: int) -> Iterator[tuple[int, int]]:
     if not words:
         return
     low, high = _without_prefix(shapes, start, *words[0]), words[-1][1]
+    if shapes.is_honorific(shapes.text[low : words[0][1]]):
+        words = []  # what stands behind may be a surname (`السيدة منى الشيخ`)
     for position, word in enumerate(words[1:-1], 1):
         begin = _without_prefix(shapes, start, *word)
         if shapes.is_honorific(shapes.text[begin : word[1]]) and word[1] - begin > 1:
@@ -55,6 +57,27 @@ def _bare(shapes: Shapes, start: int, end: int) -> Iterator[tuple[int, int]]:
             low, high = begin, named[next(ends, len(named)) - 1][1]
             break
     yield low, high
+
+
+def name_before_title(shapes: Shapes, words: Sequence[tuple[int, int]]) -> int:
+    """How many of the words, which end in what somebody does, are the name before it (`... name manager public relations`); 0 where
+    that is not told."""
+    for count in (2, 3):
+        if len(words) <= count:
+            break
+        (start, _), (title, stop), end = words[0], words[count], words[-1][1]
+        if not shapes.is_role(title, stop) or not shapes.is_role(title, end):
+            continue
+        named = shapes.name(start, words[count - 1][1])
+        if named is not None and named[1] == words[count - 1][1] and not shapes.is_role(start, named[1]):
+            return count
+    return 0
+
+
+def is_within_title(shapes: Shapes, start: int, desk: int) -> bool:
+    """Whether the word before a desk's name says what somebody does there: the desk is part of that."""
+    before = [shapes.strip(*word.span()) for word in WORD.finditer(shapes.text, start, desk)]
+    return bool(before) and before[-1][0] < before[-1][1] and shapes.is_role(*before[-1])
 
 
 def _is_small(shapes: Shapes, start: int, end: int) -> bool:

@@ -27,6 +27,7 @@ from directory.extraction.kinds import (
 from directory.extraction.naming import CASED, WORD
 from directory.extraction.quoted import is_enclosed, is_open, is_opened_before, signed_by, unquoted
 from directory.extraction.shapes import Shapes
+from directory.extraction.uncased import name_before_title
 from directory.extraction.vocabulary import speak_of_press
 from directory.values import territories
 
@@ -135,8 +136,11 @@ class Wholes:
 
     def _named_title(self, role: Piece, words: list[re.Match[str]]) -> list[Piece] | None:
         """A name with a role right behind it (`Próba Gábor sajtófőnök`)."""
-        if CASED.match(self.text, role.start) is None:
-            return None  # a script without capitals has no small letters
+        if CASED.match(self.text, role.start) is None:  # a script without capitals has no small letters
+            count = name_before_title(self.shapes, [word.span() for word in words])
+            name = self.shapes.name(role.start, words[count - 1].end()) if count else None
+            behind = role._replace(start=words[count].start()) if name is not None else role
+            return None if name is None else [role._replace(label="name", start=name[0], end=name[1]), behind]
         if words[0].group().lower() in _DEGREES or is_opened_before(self.text, role.start, role.end):
             return None
         for count in (2, 3, 4):

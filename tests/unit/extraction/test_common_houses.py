@@ -246,3 +246,31 @@ def test_the_hebrew_words_for_or_by_mail_are_nobody() -> None:
     block = "לשאלות ניתן לפנות לטל דוגמה, דובר העמותה, בטלפון +44 20 7946 0101 או במייל tal@example.org"
 
     assert [name for name, *_ in told("he", block)] == ["טל דוגמה"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "منى سالم مديرة العلاقات العامة",
+        "مديرة العلاقات العامة منى سالم",
+        "الأستاذة منى سالم مديرة العلاقات العامة",
+    ],
+)
+def test_arabic_names_and_titles_in_one_go_are_parted(said: str) -> None:
+    block = f"لأي استفسار يرجى التواصل مع {said} على +44 20 7946 0101"
+
+    assert told("ar", block) == [("منى سالم", "مديرة العلاقات العامة", None, "+442079460101")]
+
+
+def test_a_title_before_arabic_names_may_be_a_surname_behind_them() -> None:
+    block = "للتواصل الإعلامي:\nسامر الحاج – مدير حسابات – +44 20 7946 0101"
+
+    assert [name for name, *_ in told("ar", block)] == ["سامر الحاج"]
+
+
+def test_whom_somebody_works_for_may_stand_between_number_and_address() -> None:
+    block = "Anna Wzorna\nPR Specialist\ntel. +44 20 7946 0101\nAgencja Dobra Treść\na.wzorna@example.org"
+
+    assert [(name, reached) for name, _, _, reached in told("pl", block)] == [
+        ("Anna Wzorna", "a.wzorna@example.org +442079460101")
+    ]
