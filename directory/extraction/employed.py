@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from directory.extraction import finnish
 from directory.extraction.fields import is_field
 from directory.extraction.forenames import ends_as_house, is_forename
 from directory.extraction.naming import WORD
-from directory.extraction.wholes import OF, Piece, Wholes
+from directory.extraction.wholes import OF, Label, Piece, Wholes
 from directory.values import organisations
 
 _OF_PRESS = re.compile(
@@ -48,6 +49,8 @@ class Employed(Wholes):
 
     def _title(self, role: Piece) -> list[Piece]:
         """A role by itself, with whom it is held at behind it (`Spokesperson at Example Trust`), or with a name."""
+        if (told := self._genitive(role.start, role.end, role.line)) is not None:
+            return told
         if (degree := _DEGREE.match(self.text, role.start, role.end)) is not None:
             role = role._replace(start=degree.end())
         words = list(WORD.finditer(self.text, role.start, role.end))
@@ -237,8 +240,16 @@ class Employed(Wholes):
         low = self.shapes.strip(first.end(), name.end)[0]
         return name._replace(start=low) if " " in self.text[low : name.end] else name
 
+    def _genitive(self, start: int, end: int, line: int) -> list[Piece] | None:
+        told = finnish.employed(self.shapes, start, end) if self.shapes.language == "fi" else None
+        labels: tuple[Label, ...] = ("org", "role", "name")
+        return told and [Piece(label, *place, line, self._cell) for label, place in zip(labels, told, strict=True)]
+
     def _works_for(self, start: int, end: int, line: int) -> list[Piece] | None:
-        """A name, and behind a particle that surnames have too for whom its bearer works (`Jana Voorbeeld van Groen Kruis`)."""
+        """A name, and behind a particle that surnames have too for whom its bearer works (`Jana Voorbeeld van Groen Kruis`); or what the
+        endings of Finnish say of that."""
+        if (told := self._genitive(start, end, line)) is not None:
+            return told
         found = _WHOSE.search(self.folded, start, end)
         if (
             found is None

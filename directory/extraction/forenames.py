@@ -27,6 +27,10 @@ _NAMES: dict[str, dict[str, frozenset[str]]] = {
     for kind, table in tomllib.loads((_FOLDER / "names_by_language.toml").read_text(encoding="utf-8")).items()
 }
 """What a language knows of names besides its forenames."""
+SURNAMES = frozenset(_NAMES["surnames"])
+"""The languages that know surnames which are other words by themselves."""
+_LONGEST = 40
+"""A forename and a surname have so many characters at most."""
 
 
 @cache
@@ -76,6 +80,14 @@ def are_dates(folded: Folded, words: Sequence[tuple[int, int]], calendar: Contai
     """Whether two of the words or more are of the calendar, but for a forename that is a month as well (`Marta`, `April`)."""
     behind = words[1:] if is_forename(folded[slice(*words[0])]) else words
     return sum(folded[low:high].strip(".,") in calendar for low, high in behind) > 1
+
+
+def is_named(language: str | None, folded: Folded, start: int, end: int) -> bool:
+    """Whether a stretch is a forename and one of those surnames, each with a capital (`Uwe Bund`)."""
+    words = [found.span() for found in re.finditer(r"\S+", folded[start:end])] if end - start < _LONGEST else []
+    if len(words) != 2 or not all(folded.text[start + low].isupper() for low, _ in words):
+        return False
+    return is_surname(language, folded, [(start + low, start + high) for low, high in words], 1)
 
 
 def is_no_beginning(language: str | None, word: str, last: str) -> bool:

@@ -150,6 +150,8 @@ def is_topic(cutter: Cutter, pieces: Sequence[Piece], position: int) -> bool:
         return False
     if position and pieces[position - 1].line == piece.line and pieces[position - 1].label not in ("other", "cue"):
         return False
+    if cutter.text.startswith(":n ", piece.end):
+        return False  # the ending of a Finnish genitive (`Esimerkki ry:n`)
     where = cutter.text[piece.start : piece.end]
     if where.startswith(("In ", "From ", "Outside ")) and gazetteer.is_known(where.partition(" ")[2]):
         return True
@@ -265,7 +267,7 @@ def _begins_contact(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Pi
         if above.label in ("phone", "email"):
             joined = cutter.shapes.is_join(cutter.text[piece.start : piece.end].split()[0])
             if above.line == piece.line and not joined and not _APART.search(cutter.text, above.end, piece.start):
-                return _closes_line(cutter, before, pieces, position)
+                return _closes_line(cutter, before, pieces, position) or _is_next(cutter, pieces, position)
             break
     for after in pieces[position + 1 : position + 8]:
         if after.label in ("email", "phone"):
@@ -273,6 +275,16 @@ def _begins_contact(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Pi
         if after.label == "name":
             return False
     return False
+
+
+def _is_next(cutter: Cutter, pieces: Sequence[Piece], position: int) -> bool:
+    """Whether it ends in a name with a usual forename, and a number or address of its own stands right behind (`..., 020 ..., chairman
+    John Roe, 020 ...`, unlike `Director Renewable Fuels, jane@...`)."""
+    behind = _behind_role(cutter, pieces[position])
+    follows = next((p.label for p in pieces[position + 1 : position + 4] if p.label not in ("label", "org")), None)
+    if behind is None or follows not in ("phone", "email"):
+        return False
+    return is_forename(cutter.text[behind[1] : behind[2]].split()[0])
 
 
 def _closes_line(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Piece], position: int) -> bool:
