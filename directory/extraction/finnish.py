@@ -22,4 +22,6 @@ def employed(shapes: Shapes, start: int, end: int) -> tuple[tuple[int, int], tup
     if shapes.name(*found.span("name")) != found.span("name"):
         return None
     low, high = found.span("org")
+    if " " not in found["org"] and (found["ending"] == ":n" or not shapes.is_organisation(low, high)):
+        return None  # of which body of it is told by the title (`EST:n hallituksen puheenjohtaja`)
     return (low, high - 2 if found["ending"] == ":n" else high), found.span("role"), found.span("name")
