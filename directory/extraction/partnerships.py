@@ -126,5 +126,5 @@ class Partnerships(Postal):
 
     def ends_in_human(self, start: int, end: int) -> bool:
         """Whether a stroke and somebody's name stand last (`Example Agency / Jane Doe`)."""
-        stroke = self.text.find(" / ", start, end)
+        stroke = self.text.rfind(" / ", start, end)
         return stroke > 0 and has_forename(self.text[stroke:end]) and self.name(stroke + 3, end) is not None
