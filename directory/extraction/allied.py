@@ -182,7 +182,7 @@ def _can_be_house(cutter: Cutter, low: int, end: int) -> bool:
     if cutter.shapes.kinds(start, end) & CALENDAR or cutter.words.cues.is_whole(cutter.folded[start:end]):
         return False
     tokens = cutter.shapes.tokens(start, end)
-    if any(t in cutter.words.labels or t in _WHERE for t in tokens[:1]):
+    if any(t in cutter.words.labels or t in _WHERE or t in FOR for t in tokens[:1]):
         return False
     return not all(t in cutter.words.subjects or t in cutter.words.stopwords or t == "&" for t in tokens)
 

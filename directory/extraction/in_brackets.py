@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from directory.extraction.fields import is_field
+from directory.extraction.kinds import CALENDAR
 from directory.extraction.pieces import Cutter
 from directory.extraction.wholes import Piece
 
@@ -57,6 +59,10 @@ def _stop(cutter: Cutter, pieces: Sequence[Piece], position: int) -> int:
     raw = cutter.text[first.start : close]
     if len(raw) > _LONGEST or any(sign.isdigit() or sign in ",;:/@|" for sign in raw):
         return position
+    if cutter.shapes.kinds(first.start, inner[-1].end) & CALENDAR or is_field(
+        cutter.folded[first.start : inner[-1].end]
+    ):
+        return position  # "Monday to Friday"
     words = raw.replace("«", " ").replace("»", " ").split()
     capitals = sum(word[0].isupper() for word in words)
     led = cutter.folded[first.start : first.start + len(words[0])] in cutter.words.organisations

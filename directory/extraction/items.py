@@ -87,9 +87,8 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
     """What speaks of contacts, numbers with the type that the label beside them gives; what is refused is added to `left`."""
     pieces = names_first(cutter, without_decoys(cutter, without_chats(pieces, left), left))
     pieces = with_owners(cutter, listed_titles(cutter, named_alike(cutter, without_addresses(cutter, pieces, left))))
-    pieces = told_from_second_names(cutter, firms_behind_titles(cutter, pieces))
-    pieces = with_listed_houses(cutter, together(cutter, pieces))
-    pieces = told_from_houses(cutter, led_by_houses(cutter, pieces))
+    pieces = together(cutter, told_from_second_names(cutter, firms_behind_titles(cutter, pieces)))
+    pieces = told_from_houses(cutter, led_by_houses(cutter, with_listed_houses(cutter, pieces)))
     pieces = [_by_its_place(cutter, block, pieces, position) for position in range(len(pieces))]
     items: list[Item] = []
     kind: str | None = None
@@ -279,7 +278,8 @@ def _heads_as_firm(cutter: Cutter, before: Piece, piece: Piece, name: Piece) -> 
     if is_field(raw.lower()) or gazetteer.is_known(raw):
         return False  # "PR - Ada Probe"
     if apart in ("-", "–", "—", ":", "|"):
-        if before.label == "other" and cutter.folded[before.start : before.end].split()[-1] in FOR:
+        said = cutter.folded[before.start : before.end].split()[-2:]
+        if before.label == "other" and not FOR.isdisjoint(said) and not cutter.shapes.is_domain(raw):
             return False  # "für O-Töne: Ada Probe"
         return _is_known_firm(cutter, piece) or (apart == ":" and _is_titled(cutter, piece))
     return apart == "," and before.line == piece.line and cutter.shapes.is_domain(raw)

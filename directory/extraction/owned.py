@@ -83,12 +83,12 @@ def with_owners(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
             found.append(piece._replace(label="role"))
         elif piece.label not in ("caps", "other", "name", "org"):
             found.append(piece)
+        elif _is_asked_about(cutter, found, piece):
+            found.append(piece._replace(label="other"))
         elif piece.label == "caps" and _is_seat(cutter, found, piece):
             found.append(piece._replace(label="org"))
         elif _is_whole_of_part(cutter, found, piece):
             found[-1:] = [found[-1]._replace(label="role"), piece._replace(label="org")]
-        elif (opened := _bracketed(cutter, found, piece)) is not None:
-            found[opened:] = [found[opened]._replace(label="org", end=piece.end)]
         elif behind is not None and behind.label in _LED and _heads(cutter, piece, behind):
             found.append(_heading(cutter, found, piece))
         else:
@@ -172,31 +172,6 @@ def _is_whole_of_part(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> 
     return ends and lettered and _PART.fullmatch(cutter.folded, part.start, part.end) is not None
 
 
-def _bracketed(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> int | None:
-    """From which piece on all words in brackets right behind a name are one organisation, of which `piece` is the last (`Jane Doe
-    (House on the Quay)`); None where they are not."""
-    if piece.label not in ("caps", "org") or cutter.text[piece.end : piece.end + 1] != ")" or len(before) < 3:
-        return None
-    opened = cutter.text.rfind("(", max(0, piece.start - _LONGEST), piece.start)
-    if opened < 0 or "\n" in cutter.text[opened : piece.end]:
-        return None
-    inner = cutter.text[opened + 1 : piece.end]
-    if not _is_called(inner.lstrip()[:20].split()[0]) or any(sign.isdigit() or sign in "(),;:/|@+" for sign in inner):
-        return None
-    first = len(before)
-    while first and before[first - 1].start > opened:
-        first -= 1
-    name = before[first - 1] if first else None
-    if name is None or first == len(before) or name.label != "name" or cutter.text[name.end : opened].strip():
-        return None
-    if any(p.label not in ("caps", "other", "org", "name") for p in before[first:]):
-        return None
-    start = before[first].start
-    if cutter.shapes.kinds(start, piece.end) & (ROLE | CALENDAR) or is_field(cutter.folded[start : piece.end]):
-        return None
-    return first
-
-
 def _is_seat(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> bool:
     """Whether the line below a name says that its bearer works at the seat of the issuer (`Headquarters, Washington, DC`)."""
     if not before or before[-1].label != "name" or piece.line - before[-1].line != 1:
@@ -260,3 +235,23 @@ def _is_entry(cutter: Cutter, pieces: Sequence[Piece], position: int) -> bool:
     ]
     marks = text[name.end : piece.start].strip(), text[piece.end : piece.end + 1]
     return not begins.strip(_EDGE + "-–•\t") and marks == (",", ",")
+
+
+_ABOUT = re.compile(
+    r"(?:questions?|queries|enquiries|inquiries|information|details|more|fragen|ruckfragen|information(?:en|s)?|infos?|renseignements"
+    r"|informacion|informazioni|informacoes|consultas|preguntas|vragen|informatie) (?:about|on|regarding|concerning|zu[mr]?|uber|sur"
+    r"|sobre|acerca de|su(?:lla|llo|l|i)?|over)(?: (?:the|la|le|les|l|el|los|las|il|der|die|das|den|dem|de|het|a|o))?$"
+)
+
+
+def _is_asked_about(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> bool:
+    """Whether words only say what one may ask somebody about (`For questions on the Harbour Days, contact Jane Doe`), and no domain is
+    called so."""
+    last = before[-1] if before else None
+    if last is None or last.label != "other" or last.line != piece.line or piece.label not in ("caps", "org", "name"):
+        return False
+    said = cutter.folded[max(last.start, last.end - 60) : piece.start].strip()
+    if _ABOUT.search(said) is None or cutter.text[piece.end : piece.end + 1] not in (",", ":"):
+        return False
+    words = cutter.text[piece.start : piece.end].split()
+    return not any(cutter.shapes.is_domain("".join(words[:count])) for count in range(1, len(words) + 1))

@@ -270,3 +270,16 @@ class TestHousesOfDesks:
     def test_what_stands_before_a_comma_and_the_address_is_whose_it_is(self) -> None:
         text = "The workshop is open to all, and more is told by its office. Contact Example Print Shop, office@example.org, 020 7946 0101.\n"
         assert stated(text) == [(None, None, "Example Print Shop")]
+
+
+class TestTopics:
+    @pytest.mark.parametrize(
+        "asked",
+        [
+            "For questions on the Harbour Programme, contact Jane Doe at 020 7946 0101.\n",
+            "Contact for more information about Tarnwell: Jane Doe, 020 7946 0101\n",
+            "Ansprechpartnerin: Jane Doe (Montag bis Freitag), Tel. 030 23125 101\n",
+        ],
+    )
+    def test_what_one_may_ask_about_and_when_is_nobodys_house(self, asked: str) -> None:
+        assert organisations(asked) == [None]
