@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 from functools import cache
 from pathlib import Path
 
+from directory.extraction import japanese
 from directory.extraction.folding import Folded, fold
 
 _FOLDER = Path(__file__).parent
@@ -27,8 +28,6 @@ _NAMES: dict[str, dict[str, frozenset[str]]] = {
     for kind, table in tomllib.loads((_FOLDER / "names_by_language.toml").read_text(encoding="utf-8")).items()
 }
 """What a language knows of names besides its forenames."""
-SURNAMES = frozenset(_NAMES["surnames"])
-"""The languages that know surnames which are other words by themselves."""
 _LONGEST = 40
 """A forename and a surname have so many characters at most."""
 
@@ -83,7 +82,12 @@ def are_dates(folded: Folded, words: Sequence[tuple[int, int]], calendar: Contai
 
 
 def is_named(language: str | None, folded: Folded, start: int, end: int) -> bool:
-    """Whether a stretch is a forename and one of those surnames, each with a capital (`Uwe Bund`)."""
+    """Whether a stretch is a forename and one of those surnames, each with a capital (`Uwe Bund`), or a Japanese name that nothing
+    else is written like."""
+    if language == "ja":
+        return japanese.is_certain(folded.text[start:end])
+    if language not in _NAMES["surnames"]:
+        return False
     words = [found.span() for found in re.finditer(r"\S+", folded[start:end])] if end - start < _LONGEST else []
     if len(words) != 2 or not all(folded.text[start + low].isupper() for low, _ in words):
         return False

@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from directory.extraction import japanese, unspaced
+from directory.extraction import unspaced
 from directory.extraction.anchors import Anchor
 from directory.extraction.behalf import behind_article, is_below_name, is_followed_by_behalf, is_on_behalf
 from directory.extraction.common_houses import common_house
 from directory.extraction.folding import fold
-from directory.extraction.forenames import ROMANCE, SURNAMES, has_forename, is_named
+from directory.extraction.forenames import ROMANCE, has_forename, is_named
 from directory.extraction.kinds import (
     DIGIT,
     HONORIFIC,
@@ -178,11 +178,7 @@ class Wholes:
         titled = shapes.titled_name(start, end) if kinds & HONORIFIC else None
         if titled is not None:
             return Piece("name", *titled, line, self._cell)
-        if (
-            shapes.is_spelled(start, end)
-            or (shapes.language == "ja" and japanese.is_certain(self.text[start:end]))
-            or (shapes.language in SURNAMES and is_named(shapes.language, self.folded, start, end))
-        ):
+        if shapes.is_spelled(start, end) or is_named(shapes.language, self.folded, start, end):
             return Piece("name", start, end, line, self._cell)
         role = bool(kinds & (ROLE | OPENS_ROLE)) and shapes.is_role(start, end)
         common = None if role else common_house(shapes, start, end)
