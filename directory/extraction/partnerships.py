@@ -10,6 +10,7 @@ from directory.extraction.fields import is_field
 from directory.extraction.forenames import ROMANCE, has_forename
 from directory.extraction.kinds import CALENDAR, OPENS_CUE, OPENS_DESK, OPENS_LABEL, OPENS_ROLE, ORGANISATION, ROLE
 from directory.extraction.postal import Postal
+from directory.extraction.quoted import signed_by
 
 _PARTNERS = re.compile(
     r"([A-ZÀ-Þ][\w'’-]{2,20}) & (?:(?P<trade>(?:Associa(?:ti|tes|dos|ts)|Associés|Asociados|Partners?|Partner|Söhne|Sons|Fils|Hijos"
@@ -128,3 +129,10 @@ class Partnerships(Postal):
         """Whether a stroke and somebody's name stand last (`Example Agency / Jane Doe`)."""
         stroke = self.text.rfind(" / ", start, end)
         return stroke > 0 and has_forename(self.text[stroke:end]) and self.name(stroke + 3, end) is not None
+
+    def before_signature(self, start: int, end: int) -> int:
+        """Where a firm's name ends before that of who signs for it (`EXAMPLE LTD “Jane Doe”`)."""
+        signed = signed_by(self.text, start, end)
+        if signed is None or self.name(*signed[1:]) != signed[1:]:
+            return end
+        return signed[0] if has_forename(self.text[slice(*signed[1:])]) else end  # "NSZZ „Zielona Rzeka”"

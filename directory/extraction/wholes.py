@@ -25,7 +25,7 @@ from directory.extraction.kinds import (
     ROLE,
 )
 from directory.extraction.naming import CASED, WORD
-from directory.extraction.quoted import is_enclosed, is_open, is_opened_before, signed_by, unquoted
+from directory.extraction.quoted import is_enclosed, is_open, is_opened_before, unquoted
 from directory.extraction.shapes import Shapes
 from directory.extraction.uncased import name_before_title
 from directory.extraction.vocabulary import speak_of_press
@@ -210,7 +210,9 @@ class Wholes:
         if name is not None:
             return Piece("name", *name, line, self._cell)
         if organisation and not role and self.text[end - 1] != "。":
-            end = self._without_small_words(start, self.shapes.before_client(start, self._before_signature(start, end)))
+            end = self._without_small_words(
+                start, self.shapes.before_client(start, self.shapes.before_signature(start, end))
+            )
             return self._spoken_for(Piece("org", start, end, line, self._cell))
         if role and self.shapes.language not in (None, "vi"):  # whose small words are parts of words
             end = self._without_small_words(start, end)
@@ -268,13 +270,6 @@ class Wholes:
         if self.shapes.language in ROMANCE and any(fold(w) in OF for w in words):
             return all(w.replace("’", "").replace("'", "").isalpha() for w in words)  # "Maison de l’architecture"
         return all(w[0].isupper() or fold(w) in self.words.stopwords or fold(w) in OF for w in words)
-
-    def _before_signature(self, start: int, end: int) -> int:
-        """Where a firm's name ends before that of who signs for it (`EXAMPLE LTD “Jane Doe”`)."""
-        signed = signed_by(self.text, start, end)
-        if signed is None or self.shapes.name(*signed[1:]) != signed[1:]:
-            return end
-        return signed[0] if has_forename(self.text[slice(*signed[1:])]) else end  # "NSZZ „Zielona Rzeka”"
 
     def _without_small_words(self, start: int, end: int) -> int:
         """Where a role or organisation ends before a small word that leads on to something else (`Example Museum on 020 ...`)."""
