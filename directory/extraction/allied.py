@@ -88,7 +88,8 @@ def begins_with_house(cutter: Cutter, row: Sequence[Piece]) -> bool:
         return False
     start, end = row[0].start, row[named - 1].end
     told = bool(cutter.shapes.kinds(start, end) & ORGANISATION) and _can_be_house(cutter, start, end)
-    return told or (named == 1 and row[0].label == "org")
+    lettered = named == _FEWEST and cutter.text[row[0].end : row[1].start].strip() == "("  # "Example Union (EU)"
+    return told or (row[0].label == "org" and (named == 1 or lettered))
 
 
 def heads_speaker(cutter: Cutter, line: Line) -> bool:
@@ -149,7 +150,10 @@ def _lead(cutter: Cutter, row: Sequence[Piece]) -> int:
 
 
 def _mark_of(cutter: Cutter, end: int, start: int) -> str:
-    between = cutter.text[end:start].rstrip(" ").replace("*", "")
+    between = cutter.text[end:start].rstrip(" ").replace("*", "").removeprefix(")")
+    mark, _, title = between.rpartition(" ")
+    if mark and cutter.shapes.is_honorific(title):
+        between = mark  # "Example Union – Dr Jane Doe"
     return between if between in _MARKS and cutter.text[start - 1] in " /|" else ""
 
 

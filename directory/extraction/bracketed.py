@@ -40,6 +40,7 @@ def _with_forenames(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
                 found[position] = piece._replace(label="name")
                 continue
             numbered = behind is not None and behind.label == "phone" and behind.line == piece.line
+            headed = headed or _opens_brackets(cutter, before, piece)
             listed = numbered and cutter.text[piece.end : piece.end + 2] == " (" and _follows_one(found, position)
             if called or (headed and numbered) or listed:
                 found[position] = piece._replace(label="name")
@@ -53,6 +54,12 @@ def _says_what(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
         return False
     opened = cutter.text[three[0].end : three[1].start] == " ("
     return opened and cutter.text[three[1].end : three[2].start].strip(" ") in (")", "):", ") :", "),", ") –", ") -")
+
+
+def _opens_brackets(cutter: Cutter, house: Piece, piece: Piece) -> bool:
+    """Whether a forename and a comma stand first in brackets behind an organisation (`Example Union (Jane, 020 ...)`)."""
+    opened = cutter.text[house.end : piece.start].strip(" ") == "("
+    return opened and house.label in ("org", "caps") and cutter.text[piece.end : piece.end + 2] == ", "
 
 
 def _follows_one(pieces: list[Piece], position: int) -> bool:

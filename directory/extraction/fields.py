@@ -12,7 +12,8 @@ _FIELDS = frozenset(
     "corp comm product products engineering research education fundraising sales investor investors public relations affairs external "
     "corporate government community strategic global internal stakeholder engagement information journalism "
     "comunicacion comunicacao comunicazione relaciones publicas externas relacoes relazioni esterne externes publiques "
-    "developpement difusion divulgacao divulgazione eventos eventi kommunikation offentlichkeitsarbeit komunikazioa".split()
+    "developpement difusion divulgacao divulgazione eventos eventi kommunikation offentlichkeitsarbeit komunikazioa "
+    "finance finances finanzas financas finanze juridique numerique tresorerie ventes".split()
 )
 """The words of names of fields, folded."""
 _JOINS = frozenset("and y e et und og och en i of for de".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from directory.extraction import gazetteer
 from directory.extraction.fields import is_field
@@ -18,6 +18,8 @@ from directory.values import organisations, territories
 
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[^\W\d_])")
 _MOST_WORDS = 5
+_CUT, _LONGEST = 2, 70
+_UNTOLD = frozenset(("caps", "other", "place", "name", "org"))
 _FIELDS = frozenset("RSE RSC RRHH DRH DSI QSE HSE ESG CSR TIC ICT PME CEO CFO COO CTO ONG".split())
 """What somebody is in charge of, or is, said by letters."""
 _UNITS = frozenset(
@@ -34,7 +36,7 @@ _UNITS = frozenset(
 def in_one_go(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, with each of these parted."""
     found: list[Piece] = []
-    for piece in pieces:
+    for piece in _below_desks(cutter, pieces):
         if found and _is_title_behind(cutter, found[-1], piece):
             piece = piece._replace(label="role", kind=None)  # noqa: PLW2901
         if piece.label in ("role", "org", "other") and piece.anchor is None and cutter.folded.is_western:
@@ -42,6 +44,25 @@ def in_one_go(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
         else:
             found.append(piece)
     return found
+
+
+def _below_desks(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with the line below a desk's as one organisation where it is cut at a word that joins, and ends in the name of a
+    country or region (`Media Relations`, and below it `Fisheries and Oceans Canada`)."""
+    rows = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
+    for desk, row, details in zip(rows, rows[1:], rows[2:], strict=False):
+        if desk[-1].label != "desk" or len(row) < _CUT or row[0].line - desk[-1].line != 1:
+            continue
+        if details[0].label not in ("phone", "email", "label") or any(p.label not in _UNTOLD for p in row):
+            continue
+        low, high = cutter.shapes.strip(row[0].start, row[-1].end)
+        raw = cutter.text[low:high]
+        plain = (
+            len(raw) <= _LONGEST and not any(sign.isdigit() or sign in ",;:/|@(" for sign in raw) and "\n" not in raw
+        )
+        if plain and territories.is_territory(raw.split()[-1]):
+            row[:] = [row[0]._replace(label="org", start=low, end=high, kind=None)]
+    return [piece for row in rows for piece in row]
 
 
 def _is_title_behind(cutter: Cutter, name: Piece, piece: Piece) -> bool:

@@ -66,7 +66,7 @@ ENDING = re.compile(r"(?<=\w):[a-zäö]{1,3}(?=\s)")
 
 ARTICLE = re.compile(r"(?:l[ae]s?|el|los|il|lo|gli|i|o|a|os|as|de|het|the) (?=\S)|l['’](?=\S)")
 FOR = frozenset(
-    "for fur pour para per por pel pels pela pelo pelas pelos pola polo polas polos voor til for dla pro za для за".split()
+    "for fur pour para per por pel pels pela pelo pelas pelos pola polo polas polos pentru voor til for dla pro za для за".split()
 )
 """What stands before the name of those for whom somebody speaks."""
 

@@ -141,6 +141,25 @@ BLOCKS: dict[str, tuple[str, str, list[Contact]]] = {
         "Questura di Fiumara\nDirigente: V.Q. Luca Prova\nTel. +39 06 5555 0106",
         [("Luca Prova", "Dirigente", "Questura di Fiumara", "", "+390655550106")],
     ),
+    "the line below a press office, cut at its joining word": (
+        "fr",
+        "Relations avec les médias\nAlgues et Océans Canada\n613-555-0101\nmedia@example.org",
+        [("Relations avec les médias", None, "Algues et Océans Canada", "media@example.org", "+16135550101")],
+    ),
+    "a forename first in brackets behind a union": (
+        "ca",
+        "Contacte: Sindicat de Llogateres (Jaume, +34 93 555 01 10)",
+        [("Jaume", None, "Sindicat de Llogateres", "", "+34935550110")],
+    ),
+    "unions with their letters and the titles of their people": (
+        "fr",
+        "Syndicat national des algues (SNA) – Dr Jean Sample, président – 01 99 00 01 12\nJeunes Médecins Algues – Dre Louise Probe – "
+        "01 99 00 01 13",
+        [
+            ("Jean Sample", "président", "Syndicat national des algues (SNA)", "", "+33199000112"),
+            ("Louise Probe", None, "Jeunes Médecins Algues", "", "+33199000113"),
+        ],
+    ),
     "a sentence in the passive": (
         "it",
         "Il comitato può essere contattato al +39 06 5555 0103 (Luca) o al +39 06 5555 0104 (Paola).",
