@@ -22,7 +22,14 @@ from directory.extraction.cues import (
 from directory.extraction.furniture import without_feet
 from directory.extraction.letterheads import is_letterhead, is_line_of_letterhead
 from directory.extraction.lines import ENDS_AS_PROSE, Line, Lines, bulletless, lines_of
-from directory.extraction.mailboxes import below_mark, name_below, paragraph_above, signed, signed_by_press
+from directory.extraction.mailboxes import (
+    below_mark,
+    name_below,
+    paragraph_above,
+    people_below,
+    signed,
+    signed_by_press,
+)
 from directory.extraction.offering import BLOCKS, LONG, WINDOW, Block, inside, joined, places
 from directory.extraction.pieces import Cutter
 from directory.extraction.press_headings import heads_address
@@ -73,6 +80,7 @@ def find(
             left.append(LeftOut(block.start, block.end, "block", OFFERED_ELSEWHERE))
     blocks = [_to_last_end(anchors, block) for block in blocks]
     blocks = [block._replace(end=name_below(cutter, lines, anchors, block.start, block.end)) for block in blocks]
+    blocks = [block._replace(end=people_below(cutter, lines, block.end)) for block in blocks]
     return without_feet(joined(blocks), feet, anchors, left)
 
 

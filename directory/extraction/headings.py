@@ -76,13 +76,13 @@ def _share_house(cutter: Cutter, drafts: Sequence[Draft]) -> None:
         return  # nobody works for "Europe"
     spaced = "\n\n" in cutter.text[house.end : first.names[0].start]
     for above, draft in pairwise(drafts):
-        if not spaced and "\n\n" in cutter.text[above.end : draft.start]:
-            return  # the paragraph that it heads is over
         if draft.orgs:
             house = draft.orgs[0]  # the next house heads its own
             if house.kind == "for" or house.line >= min(p.line for p in (*draft.names, *draft.roles)):
                 return
             continue
+        if not spaced and "\n\n" in cutter.text[above.end : draft.start]:
+            return  # the paragraph that it heads is over
         draft.orgs.append(house)
         draft.why["org", house.start] = reasons.SHARED_HEADING
 

@@ -38,7 +38,7 @@ from directory.extraction.institutions import (
     leads_desk,
     part_of_work,
 )
-from directory.extraction.joint import goes_on_with_name, together
+from directory.extraction.joint import goes_on_with_name, heads_adviser, together
 from directory.extraction.kinds import OPENS_CUE, OPENS_DESK, OPENS_ROLE, ROLE
 from directory.extraction.labelled import as_labelled
 from directory.extraction.listed import firms_behind_titles, is_office_of, listed_titles
@@ -130,7 +130,7 @@ _IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))
 """The labels of pieces that another label may fit better: those of words that no table settles."""
 
 
-_NOBODY = (heads_row, heads_firm, is_link_text, is_said_of_other, holds_other)
+_NOBODY = (heads_adviser, heads_row, heads_firm, is_link_text, is_said_of_other, holds_other)
 _DESKS = (is_department, is_office_of_firm, heads_number)
 _OF_HOUSES = (is_workplace, is_house, is_behind_role, leads_desk, has_mailbox, heads_mailbox_list, heads_department)
 _HOUSES = (*_OF_HOUSES, is_house_beside, is_cell_of_house)

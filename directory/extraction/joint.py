@@ -146,6 +146,21 @@ def described(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     return found
 
 
+_SERVES = frozenset(
+    "adviser advisers advisor advisors broker brokers nomad sponsor bookrunner auditor registrar banker".split()
+)
+"""What firms are to a listed one, by the last words of headings above them."""
+
+
+def heads_adviser(cutter: Cutter, pieces: Sequence[Piece], position: int) -> bool:
+    """Whether a line says what the firm on the line below it is to the issuer (`Nominated Adviser`, and below it `Example Securities`)."""
+    piece, house = pieces[position], pieces[position + 1] if position + 1 < len(pieces) else None
+    if piece.label not in ("role", "caps") or house is None or house.label != "org":
+        return False
+    headed = house.line - piece.line == 1 or cutter.text[piece.end : house.start].strip() == ":"
+    return headed and cutter.shapes.tokens(piece.start, piece.end)[-1] in _SERVES
+
+
 def goes_on_with_name(cutter: Cutter, pieces: Sequence[Piece], position: int) -> bool:
     """Whether a line of two words, of which the first is a forename, stands between the line of a name and those of details, though a
     table knows the second as another word (`Ed Probe`, `Jo Lane`)."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from directory.extraction.anchors import Anchor, Anchors
 from directory.extraction.lines import Line, Lines
 from directory.extraction.pieces import Cutter
@@ -81,6 +83,32 @@ def paragraph_above(cutter: Cutter, lines: Lines, number: int) -> int:
             name = cutter.shapes.name(*cutter.shapes.strip(line.start, line.end))
             return top if name is not None and cutter.shapes.is_addressed(*name) else number
     return number
+
+
+_GAP = re.compile(r"[ ]{2,}|\t")
+_MOST_PEOPLE = 8
+
+
+def people_below(cutter: Cutter, lines: Lines, end: int) -> int:
+    """Where a block ends: with the people right below its last line, where that is a firm and, set apart, its number, as exchanges list
+    them (`Example Securities     Tel: 020 ...`, and below it `Jane Doe`)."""
+    number = lines.number_at(end - 1)
+    if number < 0 or not lines[number].anchors or number + 1 >= len(lines):
+        return end
+    start = cutter.text.rfind("\n", 0, lines[number].start) + 1  # what stands side by side is one row
+    if lines[number].end - start > _LONGEST_LINE or _GAP.search(cutter.text, start, lines[number].end) is None:
+        return end
+    head = cutter.cut(start, lines[number].start if start < lines[number].start else lines[number].end, [])
+    if not head or head[0].label not in ("org", "caps", "name", "desk"):
+        return end
+    for following in lines.after(number, _MOST_PEOPLE):
+        if following.blank_before or following.anchors or following.end - following.start > _SHORT_LINE:
+            break
+        labels = [p.label for p in cutter.cut(following.start, following.end, [])]
+        if labels[:1] != ["name"] or not set(labels) <= {"name", "role", "desk"}:
+            break
+        end = following.end
+    return end
 
 
 def _closes_stack(lines: Lines, number: int) -> bool:

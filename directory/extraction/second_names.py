@@ -131,12 +131,15 @@ def _groups(cutter: Cutter, row: Sequence[Piece]) -> list[list[Piece]]:
 def _by_itself(cutter: Cutter, rows: Sequence[list[Piece]], number: int) -> list[Piece]:
     """A line of unknown words below a name or what its bearer does, or above one, told."""
     row = rows[number]
+    if _is_described(cutter, row):
+        rest = row[-1]._replace(label="other")
+        return [*_by_itself(cutter, [*rows[:number], row[:-1], *rows[number + 1 :]], number), rest]
     start, end = row[0].start, row[-1].end
     line = cutter.text.rfind("\n", 0, start) + 1
     stop = cutter.text.find("\n", end) % (len(cutter.text) + 1)
     if not all(p.label in _UNSURE for p in row) or [p.label for p in row] == ["org"]:
         return row
-    if cutter.text[line:start].strip(" *_-•>#") or cutter.text[end:stop].strip(" *_:,"):
+    if cutter.text[line:start].strip(" *_-•>#") or _BRACKETS.sub("", cutter.text[end:stop]).strip(" *_:,"):
         return row
     above = rows[number - 1] if number and row[0].line - rows[number - 1][0].line <= _APART else []
     below = rows[number + 1] if number + 1 < len(rows) and rows[number + 1][0].line - row[0].line <= _APART else []
@@ -148,6 +151,17 @@ def _by_itself(cutter: Cutter, rows: Sequence[list[Piece]], number: int) -> list
     ):
         return row
     return [row[0]._replace(label="org", end=end, kind=None)]
+
+
+def _is_described(cutter: Cutter, row: Sequence[Piece]) -> bool:
+    """Whether a line ends in brackets that say what is called by its other words (`Harbour PR (Financial PR)`)."""
+    if len(row) < 2 or row[-1].label not in ("caps", "role", "other"):
+        return False
+    opened = cutter.text[row[-2].end : row[-1].start]
+    return opened == " (" and cutter.text.startswith(")", row[-1].end)
+
+
+_BRACKETS = re.compile(r"\([^()\n]{2,60}\)")
 
 
 def _is_titled(
