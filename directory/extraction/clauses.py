@@ -68,6 +68,9 @@ _HEBREW = frozenset(
     "הרשמה רישום אירועים כנס הודעה הודעות שיתופי פעולה תרומות התנדבות מכירות תמיכה שירות לקוחות "
     "כבוד בברכה תודה מייל דואל טלפון נייד או גם".split()
 )
+_OF_NAMES = frozenset("عبد بن ابن بنت آل أبو ابو أم بو ولد בן בת".split())
+"""Words within Arabic and Hebrew names that are one with the word behind them."""
+_MOST_PARTS = 7
 _PERSIAN = frozenset(
     "احترام تشکر سپاس تقدیم رسانه رسانه‌ها رسانه‌های رسانه‌ای خبرنگاران خبرنگار مصاحبه مصاحبه‌ها مطبوعات مطبوعاتی اطلاعات بیشتر "
     "پرسش پرسش‌ها سوالات پاسخ تماس شماره دانشگاه سازمان شرکت وزارت موسسه مؤسسه بنیاد انجمن موزه شهرداری".split()
@@ -81,6 +84,12 @@ _COMMON = {
     for language, words in {"ar": _ARABIC, "he": _HEBREW, "fa": _PERSIAN, "hi": _HINDI}.items()
 }
 _PREFIXES = {"ar": ("وال", "وبال", "ولل", "و", "لل", "ل", "ب"), "he": ("ול", "וב", "וה", "ו", "ל", "ב", "ה")}
+
+
+def units_of_name(words: Sequence[str]) -> int:
+    """How many words a name has whose small words are one with those behind them (`عبد الرحمن بن محمد`)."""
+    small = sum(word in _OF_NAMES for word in words)
+    return len(words) - small if len(words) <= _MOST_PARTS else len(words)
 
 
 def are_common(words: list[str], language: str | None) -> bool:

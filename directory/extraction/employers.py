@@ -232,12 +232,18 @@ _OFFICIALS = frozenset(
 """Offices that are surnames, too: before a colon and another's name they are offices."""
 
 
+_DECLINED = frozenset("pl cs sk sl hr sr mk bg ru uk be kk el lt lv et hu tr".split())
+"""Languages whose titles go on with a noun in a case of its own, often with a capital."""
+
+
 def _is_titled_surname(cutter: Cutter, piece: Piece) -> bool:
     """Whether an office and one word that could be its holder's surname make a piece (`Minister Roe`)."""
     words = cutter.text[piece.start : piece.end].split()
     tokens = cutter.shapes.tokens(piece.start, piece.end)
     if len(words) != 2 or len(tokens) != 2 or not all(word[0].isupper() for word in words):
         return False
+    if cutter.shapes.language in _DECLINED:
+        return False  # "Υπεύθυνη Επικοινωνίας: Jane Doe" says of what
     return (tokens[0] in cutter.words.roles or tokens[0] in _OFFICIALS) and not cutter.shapes.kinds(
         piece.end - len(words[1]), piece.end
     ) & _TRADE

@@ -203,7 +203,7 @@ class Naming(Addressed):
         if _CJK_NAME.fullmatch(body):
             return (start, end) if self._begins_with_surname(body) else None
         parts = body.split()
-        if not 2 <= len(parts) <= 4 or not all(_UNCASED_NAME.fullmatch(p) for p in parts):
+        if len(parts) < 2 or clauses.units_of_name(parts) > 4 or not all(map(_UNCASED_NAME.fullmatch, parts)):
             return None
         if clauses.are_common(parts, self.language):
             return None

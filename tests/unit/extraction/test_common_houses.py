@@ -16,6 +16,7 @@ PROSE = {
     "hu": "A szervezet ma bejelentette, hogy partnereivel együtt dolgozik az új projekten, amelyet három évre finanszíroznak.",
     "ru": "Организация сегодня сообщила, что будет работать со своими партнёрами над новым проектом, который открыт для всех.",
     "bg": "Организацията съобщи днес, че ще работи със своите партньори по новия проект, който е финансиран за три години.",
+    "el": "Ο οργανισμός ανακοίνωσε σήμερα ότι θα συνεργαστεί με τους εταίρους του στο νέο έργο, το οποίο έχει χρηματοδοτηθεί.",
     "es": "La asociación ha anunciado hoy que va a trabajar con sus socios en el nuevo proyecto, que ha sido financiado para los próximos"
     " tres años.",
     "id": "Organisasi ini hari ini mengumumkan bahwa mereka akan bekerja sama dengan para mitra dalam proyek baru untuk semua warga.",
@@ -274,3 +275,15 @@ def test_whom_somebody_works_for_may_stand_between_number_and_address() -> None:
     assert [(name, reached) for name, _, _, reached in told("pl", block)] == [
         ("Anna Wzorna", "a.wzorna@example.org +442079460101")
     ]
+
+
+def test_a_greek_title_before_a_colon_and_a_name_is_what_its_bearer_does() -> None:
+    assert told("el", "Υπεύθυνη Επικοινωνίας: Μαρία Δείγμα, +44 20 7946 0101") == [
+        ("Μαρία Δείγμα", "Υπεύθυνη Επικοινωνίας", None, "+442079460101")
+    ]
+
+
+def test_small_words_of_an_arabic_name_make_it_no_sentence() -> None:
+    block = "للتواصل: د. عبد الرحمن بن محمد آل مثال، المتحدث الرسمي، +44 20 7946 0101"
+
+    assert told("ar", block) == [("عبد الرحمن بن محمد آل مثال", "المتحدث الرسمي", None, "+442079460101")]
