@@ -157,6 +157,9 @@ def heads_adviser(cutter: Cutter, pieces: Sequence[Piece], position: int) -> boo
     piece, house = pieces[position], pieces[position + 1] if position + 1 < len(pieces) else None
     if piece.label not in ("role", "caps") or house is None or house.label != "org":
         return False
+    above = pieces[position - 1] if position else None
+    if above is not None and above.label == "name" and piece.line - above.line <= 1:
+        return False  # "Jane Doe", and below it "Media Adviser", "Example University"
     headed = house.line - piece.line == 1 or cutter.text[piece.end : house.start].strip() == ":"
     return headed and cutter.shapes.tokens(piece.start, piece.end)[-1] in _SERVES
 

@@ -66,3 +66,8 @@ def test_the_next_house_heads_its_own_people_behind_an_empty_line() -> None:
 def test_a_sentence_below_the_last_number_is_no_part_of_the_list() -> None:
     text = "Enquiries:\n\nHarlan Securities                 Tel: +44 20 7946 0102\nHarlan Securities is regulated by the authority."
     assert [name for name, *_ in contacts(text)] in ([None], ["Harlan Securities"])
+
+
+def test_an_adviser_below_a_name_is_what_somebody_does() -> None:
+    text = "For press queries:\nJane Doe\nSenior Communications Adviser\nHarlan University\nT 020 7946 0101"
+    assert contacts(text)[0][:3] == ("Jane Doe", "Senior Communications Adviser", "Harlan University")
