@@ -154,6 +154,22 @@ def _is_joined(cutter: Cutter, draft: Draft, following: Draft) -> bool:
     return bracketed and (not mark or cutter.shapes.is_join(mark))
 
 
+_SQUEEZED = 5
+"""So many letters of a mailbox tell whose it is."""
+
+
+def is_of_house(cutter: Cutter, drafts: Sequence[Draft], address: str) -> bool:
+    """Whether a mailbox is called as the organisation of several people who all have numbers and no address (`Save the River`,
+    savetheriver@...): it is nobody's own."""
+    people = [d for d in drafts[-AHEAD:] if d.kind == "person"]
+    if len(people) < 2 or not all(d.phones and not d.emails for d in people):
+        return False
+    local = "".join(filter(str.isalpha, address.partition("@")[0]))
+    houses = {"".join(filter(str.isalnum, cutter.folded[o.start : o.end])) for d in people for o in d.orgs}
+    spelled = any(emails.affinity(cutter.text[n.start : n.end], address) for d in people for n in d.names)
+    return len(local) >= _SQUEEZED and not spelled and any(local in house for house in houses)
+
+
 def signs_list(drafts: Sequence[Draft], organisation: Item, behind: Item | None) -> bool:
     """Whether an organisation with the mailbox of a function on its line stands below those who speak for it, a line each."""
     if organisation.label != "org" or behind is None or behind.label != "email" or not are_one_liners(drafts):

@@ -222,7 +222,7 @@ class Sequence:
         if fitting is not None:
             give(fitting, item, reasons.SPELLED)
             return
-        role = emails.is_role_mailbox(address)
+        role = emails.is_role_mailbox(address) or groups.is_of_house(self.cutter, self.drafts, address)
         if not self.group:
             self._new_desk(item, reasons.DESK_NO_NAME)
             return

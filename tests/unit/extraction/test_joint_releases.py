@@ -116,3 +116,12 @@ def test_a_row_that_lacks_a_cell_is_read_as_lines_are() -> None:
     document = Document("file:///a.md", "a.md", f"# Rio\n\n{PROSE['pt']}\n\n{table}\n".encode())
     found = [(m.name, [c.value for c in m.of("phone")]) for m in read_release(document).mentions]
     assert found == [("Ada Prova", ["+351910000101"]), ("Rui Prova", ["+351930000102"])]
+
+
+def test_the_mailbox_of_a_committee_is_nobodys_own() -> None:
+    text = "Contatti\nComitato No Diga Fiumi\nSara Prova +39 06 5555 0101\nLuca Prova +39 06 5555 0102\nnodiga@example.org"
+    assert [(name, mailbox) for name, _, _, mailbox, _ in contacts("it", text)] == [
+        ("Sara Prova", ""),
+        ("Luca Prova", ""),
+        (None, "nodiga@example.org"),
+    ]
