@@ -17,6 +17,7 @@ from directory.extraction.markup import markup
 from directory.extraction.memory import NOTHING, Lesson, Memory
 from directory.extraction.places import on_pages
 from directory.extraction.vocabulary import vocabulary
+from directory.extraction.wrapped import WRAPPED, quoted_from, unwrapped
 from directory.limits import USUAL, Limits
 from directory.readers.read import read
 from directory.readers.unpack import unpack
@@ -78,12 +79,16 @@ def examine(
     code = value(language)
     words = vocabulary(code)
     said = markup(text)
-    finding = find(folded, code, words, default_country, limits, said=said)
+    view = unwrapped(text.content) if text.media_type in WRAPPED else text.content
+    seen = folded if view is text.content else Folded.of(view)
+    finding = find(seen, code, words, default_country, limits, said=said)
     mentions = tuple(found.mention for found in finding.contacts)
     issuer = header.issuer(text, folded, words, mentions)
     taught = memory.taught(document.checksum, value(issuer), mentions) if memory is not None else NOTHING
     if taught is not NOTHING:
-        finding = find(folded, code, words, default_country, limits, taught=taught, said=said)
+        finding = find(seen, code, words, default_country, limits, taught=taught, said=said)
+    if seen is not folded:
+        finding = quoted_from(finding, text.content)
     finding = on_pages(finding, text.places)
     mentions = tuple(found.mention for found in finding.contacts)
     spans = [(min(c.quote.start for c in m.claims), max(c.quote.end for c in m.claims)) for m in mentions]
