@@ -52,7 +52,7 @@ def is_clause(text: str, start: int, end: int, language: str | None) -> bool:
 
 
 _GOES_ON = re.compile(
-    r"[请請您]|我[们們]|如[有果需]|若有|欲[了知]|任何|[問问][題题]\Z|(?:뉴스레터|거부|여부|전부|일부|내부|외부)\Z|欢迎|歡迎|提[问問]|への|からの|までの|に関する|します|ください|[\uac00-\ud7a3](?:은|는|을|를|에|의|에서|으로|까지|부터|에게|니다|세요)\Z| (?:için|hakkında|üzere)\Z"
+    r"[请請您]|我[们們]|如[有果需]|若有|欲[了知]|任何|[問问][題题]\Z|(?:뉴스레터|거부|여부|전부|일부|내부|외부)\Z|欢迎|歡迎|提[问問]|への|からの|までの|に関する|します|ください|[\uac00-\ud7a3](?:은|는|을|를|에|의|에서|으로|까지|부터|에게|니다|세요)\Z| (?:[İi]çin|[Hh]akkında|[Üü]zere)\Z"
 )
 """What asks in Chinese, or begins a clause there, Korean words that end as offices do, and what Korean and Turkish write behind a word that their sentence goes on from."""
 _STOPS = re.compile(r"\.(?:\s|$)")

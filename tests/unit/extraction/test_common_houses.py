@@ -19,6 +19,7 @@ PROSE = {
     "el": "Ο οργανισμός ανακοίνωσε σήμερα ότι θα συνεργαστεί με τους εταίρους του στο νέο έργο, το οποίο έχει χρηματοδοτηθεί.",
     "es": "La asociación ha anunciado hoy que va a trabajar con sus socios en el nuevo proyecto, que ha sido financiado para los próximos"
     " tres años.",
+    "tr": "Kuruluş bugün yaptığı açıklamada, ortakları ile birlikte üç yıl için yeni bir proje üzerinde çalışacağını duyurdu.",
     "id": "Organisasi ini hari ini mengumumkan bahwa mereka akan bekerja sama dengan para mitra dalam proyek baru untuk semua warga.",
     "ar": "أعلنت المؤسسة اليوم أنها ستعمل مع شركائها على المشروع الجديد الذي تم تمويله للسنوات الثلاث المقبلة.",
     "he": "הארגון הודיע היום כי יעבוד עם שותפיו על הפרויקט החדש, אשר מומן לשלוש השנים הבאות ויהיה פתוח לכל.",
@@ -287,3 +288,9 @@ def test_small_words_of_an_arabic_name_make_it_no_sentence() -> None:
     block = "للتواصل: د. عبد الرحمن بن محمد آل مثال، المتحدث الرسمي، +44 20 7946 0101"
 
     assert told("ar", block) == [("عبد الرحمن بن محمد آل مثال", "المتحدث الرسمي", None, "+442079460101")]
+
+
+def test_a_turkish_heading_about_an_organisation_is_nobodys_employer() -> None:
+    block = "Örnek Belediyesi Hakkında\nÖrnek Belediyesi 1921 yılında kuruldu.\n\nBasın iletişim:\nCan Örnek\n+44 20 7946 0101"
+
+    assert told("tr", block) == [("Can Örnek", None, None, "+442079460101")]

@@ -119,7 +119,9 @@ def test_a_row_that_lacks_a_cell_is_read_as_lines_are() -> None:
 
 
 def test_the_mailbox_of_a_committee_is_nobodys_own() -> None:
-    text = "Contatti\nComitato No Diga Fiumi\nSara Prova +39 06 5555 0101\nLuca Prova +39 06 5555 0102\nnodiga@example.org"
+    text = (
+        "Contatti\nComitato No Diga Fiumi\nSara Prova +39 06 5555 0101\nLuca Prova +39 06 5555 0102\nnodiga@example.org"
+    )
     assert [(name, mailbox) for name, _, _, mailbox, _ in contacts("it", text)] == [
         ("Sara Prova", ""),
         ("Luca Prova", ""),
