@@ -20,6 +20,8 @@ def between_names(cutter: Cutter, first: Piece, second: Piece) -> str:
     if called and len(mark) == 1 and cutter.shapes.is_honorific(called):
         return mark  # `示例 女士 / 見本 先生`
     mark, _, title = between.partition(" ")
+    if mark in ("/", "|") and title.endswith(":") and any(w in cutter.words.roles for w in title[:-1].split()):
+        return mark  # "Spokesman: John Roe / Deputy: Jane Doe"
     return mark if title and cutter.shapes.is_honorific(title) else between
 
 

@@ -168,7 +168,7 @@ class Sequence:
         between = self.cutter.folded[self.drafts[-1].end : item.piece.start] if self.drafts and leads else ","
         if leads and "," not in between and following is not None:
             mark = self.cutter.text[item.piece.end : following.piece.start]
-            behind = behind and mark != " " and not (item.label == "org" and mark.strip() == ":")
+            behind = behind and mark != " " and mark.strip() != ":"
         if (leads and not behind) or taken or (closed and not behind and following is not None):
             self.pending.append(item)
             return

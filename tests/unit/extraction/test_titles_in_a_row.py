@@ -74,3 +74,23 @@ def test_a_publisher_and_who_works_there_are_parted_by_strokes() -> None:
 def test_a_forename_makes_a_surname_of_what_an_organisation_is_called(name: str) -> None:
     text = f"Pressekontakt:\n{name}\nVorstand\n030 23125 101\n"
     assert [found for found, *_ in contacts("de", text)] == [name]
+
+
+def test_titles_before_colons_part_a_pair_that_shares_two_lines() -> None:
+    text = (
+        "Landespressesprecher: Jan Prüfer / Stellvertreterin: Anna Probe\n"
+        "Telefon: 030 23125-110 / 030 23125-111\nE-Mail: presse@example.org\n"
+    )
+    assert contacts("de", text) == [
+        ("Jan Prüfer", "Landespressesprecher", None, ("presse@example.org", "+493023125110")),
+        ("Anna Probe", "Stellvertreterin", None, ("presse@example.org", "+493023125111")),
+    ]
+
+
+def test_a_question_begins_no_name() -> None:
+    text = "Wer Interesse hat, ruft Anna Probe an: 030 23125 101. Presseanfragen an Jan Prüfer, Tel. 030 23125 102."
+    assert "Wer Interesse" not in [name for name, *_ in contacts("de", text)]
+
+
+def test_lawyers_have_their_title_before_the_name() -> None:
+    assert [name for name, *_ in contacts("de", "Pressekontakt: RAin Anna Probe, 030 23125 101")] == ["Anna Probe"]
