@@ -35,6 +35,8 @@ def told_from_second_names(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     if not cutter.folded.is_western or not any(p.label == "name" for p in pieces):
         return pieces
     rows = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
+    if not any(_is_person(cutter, p) for p in pieces):
+        return _of_nobody(cutter, pieces)
     found: list[Piece] = []
     for number, row in enumerate(rows):
         if any(_is_person(cutter, p) for p in row):
@@ -42,6 +44,21 @@ def told_from_second_names(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
         else:
             found += _by_itself(cutter, rows, number)
     return found
+
+
+def _of_nobody(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
+    """The pieces of a block that names nobody with a forename, with what ends as houses are called as one, where no address is somebody's
+    own (`Harbour Aid`, press@...)."""
+    addresses = [p.anchor.value for p in pieces if p.label == "email" and p.anchor is not None]
+    if not addresses or not all(map(emails.is_role_mailbox, addresses)):
+        return pieces
+    first = next((n for n, p in enumerate(pieces) if p.label == "name"), 0)
+    name, above = pieces[first], pieces[first - 1] if first else None
+    if above is None or above.label != "cue" or cutter.shapes.language != "en":
+        return pieces
+    if not _is_house(cutter, name.start, name.end, pieces):
+        return pieces
+    return [*pieces[:first], name._replace(label="org"), *pieces[first + 1 :]]
 
 
 def _is_person(cutter: Cutter, piece: Piece) -> bool:

@@ -50,7 +50,7 @@ ABOUT = frozenset(
 """What says that a heading names a subject, and nobody's employer."""
 _HOURS = frozenset("hours hrs heures horas ore orario horaire horario".split())
 """How words end that say when somebody works (`Outside office hours`)."""
-_WE = frozenset("you we i they if when".split())
+_WE = frozenset("you we i they if when please kindly".split())
 _ACTS = frozenset("reach report contact request arrange schedule file call speak talk book register learn find".split())
 """How a sentence goes on that says what to do for which end (`To reach the Example Unit, call ...`)."""
 _QUOTES = re.compile('[„“”«»"]')

@@ -109,3 +109,13 @@ def test_a_house_heads_the_next_human_right_below_the_number_of_the_one_before()
         ("Jane Doe", "Harlan Trust"),
         ("John Roe", "Probe Aid"),
     ]
+
+
+def test_a_house_by_itself_below_the_cue_with_a_mailbox_for_all_is_no_human() -> None:
+    text = f"A new project\n\n{BODY}\n\nMedia contact:\nHarlan Aid\npress@example.org\n202-555-0101\n"
+    reading = read_release(Document("file:///a.txt", "a.txt", text.encode()))
+    assert [(m.kind, m.name, m.org) for m in reading.mentions] == [("desk", None, "Harlan Aid")]
+
+
+def test_a_request_is_no_desk() -> None:
+    assert contacts("Please send media requests to press@harlan.example.org.") == [(None, None, None)]
