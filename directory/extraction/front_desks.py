@@ -25,7 +25,8 @@ def front_desks(cutter: Cutter, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         if block.opened != "cue" or speak_of_press(cutter.shapes.tokens(*block.cue)):
             continue
-        if any(emails.is_press_mailbox(address_of(piece)) for piece in draft.emails):
+        addresses = [address_of(piece) for piece in draft.emails]
+        if any(emails.is_press_mailbox(a) or not emails.is_role_mailbox(a) for a in addresses):
             continue
         if _heads_press(cutter, draft.end, following.start):
             found.append(draft)
