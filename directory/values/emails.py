@@ -39,6 +39,8 @@ _ROLE_WORDS = frozenset(
     gabinetedecomunicacion gabinetedeimprensa gabimprensa uffstampa ufficiocomunicazione servicedepresse serviceducommunication
     dircom secom assessoriadeimprensa relacionespublicas relacoespublicas sala-stampa bureaudepresse
     redaccion redaccio redacao redactie presidencia presidenza presidence direction direzione orga orgateam
+    bilgi kancelar kancelaria urad podatelna titkarsag iroda kontakty redakce redakcja redakcia redakcija szerkesztoseg informace
+    informacje informacie informacija informacije poczta yonetim dernek vakif
     """.split()
 )
 
