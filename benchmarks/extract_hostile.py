@@ -192,6 +192,7 @@ FILES: dict[str, Callable[[int], bytes]] = {
     "HTML: tables in tables": _page("", "<table><tr><td>"),
     "HTML: rows of contacts": _page("<table>", "<tr><td>Jane Doe<td>jane.doe@example.org"),
     "HTML: headings": _page("", "<h1>a</h1>"),
+    "HTML: menus in menus": _page("", "<nav>" * 30 + "x y z " * 20 + "</nav>" * 30),
     "HTML: data for machines": _page('<script type="application/ld+json">[', '{"@type":"Person","name":"a"},'),
     "e-mail: parts": _mail,
     "feed: empty elements": _feed,

@@ -28,7 +28,8 @@ def _enough_digits(folded: Folded, at: int) -> re.Match[str] | re.Match[bytes] |
     return _ENOUGH_DIGITS.search(folded.text, at)
 
 
-_REST_OF_RUN = re.compile(rb"[9-]*")
+_REST_OF_RUN = re.compile(rb"[9-]{0,160}")
+"""A run of digits and what stands between them may be a whole text: no more of it is looked at than the longest number has."""
 _AHEAD = 80
 """So many characters behind a run of digits tell whether it is a number."""
 

@@ -57,16 +57,9 @@ def _in_article(node: LexborNode) -> bool:
     return False
 
 
-def _is_menu(node: LexborNode) -> bool:
-    """Whether an element that leads through the site (HTML Standard, 4.3.4) does that and no more: no number and no address is
-    in it. Then it is no part of what the page says."""
-    said = node.text()
-    if "@" in said or _NUMBER.search(said) is not None or len(said) > _LONGEST_MENU:
-        return False
-    return node.css_first(_DETAILS) is None
-
-
 _LONGEST_MENU = 20_000
+_MOST_MENUS = 40
+"""So many are looked into, each with all that is within."""
 _NUMBER = re.compile(r"\d[\d ./()–-]{4,24}\d")
 _DETAILS = "a[href^='mailto:'],a[href^='tel:'],p"
 """What a menu does not have."""
@@ -102,6 +95,7 @@ class Writer:
         self.feet: list[_Place] = []
         self.kinds: dict[int, Kind] = {}  # by the parser's number of a tag, which is got in half the time of its name
         self.pre = 0
+        self.menus = 0  # how many were met
         self.numbers: list[int] = []  # the next number of each list that is open
 
     def content(self) -> str:
@@ -177,7 +171,7 @@ class Writer:
                 if space > gap:  # noqa: PLR1730
                     gap = space
                 if enters == LEADS:
-                    shown = not _is_menu(node)
+                    shown = not self._is_menu(node)
                 elif enters and (numbers or enters != COUNTED):
                     self.gap = gap
                     self._enter(node)
@@ -225,6 +219,15 @@ class Writer:
                     gap = space
                 following = node.next
             node = following
+
+    def _is_menu(self, node: LexborNode) -> bool:
+        """Whether an element that leads through the site (HTML Standard, 4.3.4) does that and no more: no number and no address is
+        in it. Then it is no part of what the page says."""
+        self.menus += 1
+        said = node.text() if self.menus <= _MOST_MENUS else "@"
+        if "@" in said or _NUMBER.search(said) is not None or len(said) > _LONGEST_MENU:
+            return False
+        return node.css_first(_DETAILS) is None
 
     def _told(self, node: LexborNode, kind: Kind) -> Kind:
         """What an element does that says it is hidden, or one property of a contact."""
