@@ -23,7 +23,7 @@ from benchmarks.labelled import Task, bed_tasks, corpus_tasks, record
 from benchmarks.regression import Guess, Row, Table, above, bins, brier, calibration_error, fit, folds, lowest_threshold
 from benchmarks.scoring import judge
 from directory.errors import DocumentError
-from directory.extraction.confidence import BASE, TABLE, points, probability
+from directory.extraction.people.confidence import BASE, TABLE, points, probability
 from directory.reading import examine
 from directory.settings import Settings
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp
 
-from directory.extraction.confidence import BASE
-from directory.extraction.traits import Traits
+from directory.extraction.people.confidence import BASE
+from directory.extraction.people.traits import Traits
 
 PENALTY = 2.0
 """How much each weight is held back towards 0 (a ridge on its square): a value that a handful of contacts have must not

@@ -8,15 +8,15 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from directory.errors import DocumentError
-from directory.extraction import dateline, header, links
-from directory.extraction.embargo import embargo
 from directory.extraction.find import Finding, find
-from directory.extraction.folding import Folded
-from directory.extraction.language import language as language_of
-from directory.extraction.markup import markup
 from directory.extraction.memory import NOTHING, Lesson, Memory
 from directory.extraction.places import on_pages
-from directory.extraction.vocabulary import vocabulary
+from directory.extraction.release import dateline, header, links
+from directory.extraction.release.embargo import embargo
+from directory.extraction.release.markup import markup
+from directory.extraction.words.folding import Folded
+from directory.extraction.words.language import language as language_of
+from directory.extraction.words.vocabulary import vocabulary
 from directory.extraction.wrapped import WRAPPED, quoted_from, unwrapped
 from directory.limits import USUAL, Limits
 from directory.readers.read import read

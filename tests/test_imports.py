@@ -39,6 +39,10 @@ MAY_IMPORT: dict[str, set[str]] = {
 # The command line may import any room; nothing imports it.
 MAY_IMPORT["cli"] = {room for room in MAY_IMPORT if room != "__init__"}
 
+# Within extraction: a floor may import from itself and from those before it, and all from what is open to all.
+FLOORS = ("words", "release", "details", "stretches", "blocks", "labels", "people")
+OPEN_TO_ALL = {"memory", "reasons", "watch"}
+
 # Libraries and the rooms, or the one file, they live in; a library that is not named here may be used anywhere.
 LIVES_IN = {
     "flask": {"web"},
@@ -63,7 +67,7 @@ LIVES_IN = {
 }
 LOADS_BY_NAME = {"cli/main.py"}  # the command line loads the chosen command only
 LONGEST_FILE = 300  # lines of code; docstrings, comments and blank lines cost the reader nothing
-DATA_NOT_CODE = "extraction/languages"
+DATA_NOT_CODE = "extraction/words/languages"
 
 FILES = sorted((ROOT / PACKAGE).rglob("*.py"))
 
@@ -146,6 +150,22 @@ def test_a_room_imports_only_what_it_may_know(path: Path) -> None:
     ours = {_room(name) for name in _imports_of(path) if name.split(".")[0] == PACKAGE}
     ours.discard("__init__")  # the version
     assert ours <= MAY_IMPORT[room] | {room}
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if _place(p).startswith("extraction/")], ids=_place)
+def test_within_extraction_a_floor_uses_only_those_below(path: Path) -> None:
+    roof = "/" not in _place(path).removeprefix("extraction/")
+    here = "" if roof else _place(path).split("/")[1]
+    used = {name.split(".")[2] for name in _imports_of(path) if name.startswith(f"{PACKAGE}.extraction.")}
+    if here:
+        assert used <= {*FLOORS[: FLOORS.index(here) + 1], *OPEN_TO_ALL}
+    elif path.stem in OPEN_TO_ALL:
+        assert used <= OPEN_TO_ALL
+
+
+def test_every_folder_of_code_in_extraction_is_a_floor() -> None:
+    folders = {path.name for path in (ROOT / PACKAGE / "extraction").iterdir() if (path / "__init__.py").exists()}
+    assert folders == set(FLOORS)
 
 
 @each_file

@@ -20,12 +20,12 @@ from directory.explaining.records import (
     Point,
     Why,
 )
+from directory.extraction.blocks.offering import Block as FoundBlock
+from directory.extraction.blocks.offering import Opened
 from directory.extraction.find import Found
 from directory.extraction.memory import Memory
-from directory.extraction.offering import Block as FoundBlock
-from directory.extraction.offering import Opened
 from directory.extraction.reasons import ALREADY_GIVEN, NOBODYS, OUTSIDE, LeftOut, Reason
-from directory.extraction.wholes import Piece
+from directory.extraction.stretches.wholes import Piece
 from directory.limits import USUAL, Limits
 from directory.reading import Examination, examine
 from directory.records import Claim, Document, Embargo

@@ -5,33 +5,34 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
-from directory.extraction import anchors as anchoring
-from directory.extraction import beside, confidence, reasons
-from directory.extraction import blocks as cutting
-from directory.extraction.anchors import Anchor, Anchors
-from directory.extraction.assembling import assemble
-from directory.extraction.confidence import Point
-from directory.extraction.countries import Countries
-from directory.extraction.drafts import Beside, Draft, put_together_across
-from directory.extraction.employers import without_employer
-from directory.extraction.folding import Folded
-from directory.extraction.footing import with_house_below, with_houses
-from directory.extraction.interviews import set_aside
-from directory.extraction.markup import NOTHING as NO_MARKUP
-from directory.extraction.markup import Markup
+from directory.extraction import reasons
+from directory.extraction.blocks import finding as cutting
+from directory.extraction.blocks.offering import Block
+from directory.extraction.details import anchors as anchoring
+from directory.extraction.details.anchors import Anchor, Anchors
+from directory.extraction.details.countries import Countries
+from directory.extraction.labels.employers import without_employer
 from directory.extraction.memory import NOTHING, Taught
-from directory.extraction.offering import Block
-from directory.extraction.offers import offered
-from directory.extraction.pieces import Cutter
-from directory.extraction.quoted import with_its_quotes
+from directory.extraction.people import beside, confidence
+from directory.extraction.people.assembling import assemble
+from directory.extraction.people.confidence import Point
+from directory.extraction.people.drafts import Beside, Draft, put_together_across
+from directory.extraction.people.footing import with_house_below, with_houses
+from directory.extraction.people.interviews import set_aside
+from directory.extraction.people.offers import offered
+from directory.extraction.people.recalling import Recalled, recall
+from directory.extraction.people.traits import Surroundings, Traits
+from directory.extraction.people.traits import traits as traits_of
 from directory.extraction.reasons import LeftOut, Reason
-from directory.extraction.recalling import Recalled, recall
-from directory.extraction.shapes import Shapes
-from directory.extraction.traits import Surroundings, Traits
-from directory.extraction.traits import traits as traits_of
-from directory.extraction.vocabulary import Vocabulary
+from directory.extraction.release.markup import NOTHING as NO_MARKUP
+from directory.extraction.release.markup import Markup
+from directory.extraction.stretches.pieces import Cutter
+from directory.extraction.stretches.shapes import Shapes
+from directory.extraction.stretches.wholes import Piece
 from directory.extraction.watch import Watch
-from directory.extraction.wholes import Piece
+from directory.extraction.words.folding import Folded
+from directory.extraction.words.quoted import with_its_quotes
+from directory.extraction.words.vocabulary import Vocabulary
 from directory.limits import USUAL, Limits
 from directory.records import Claim, Field, Mention, PhoneType, Quote, Span
 from directory.values import emails, names, organisations, phones, scripts, territories

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from benchmarks.calibrate import foretold, rows, written
 from benchmarks.labelled import bed_tasks
 from benchmarks.regression import Row, above, bins, brier, calibration_error, fit, folds, lowest_threshold
-from directory.extraction.confidence import BASE, points, probability, weights
+from directory.extraction.people.confidence import BASE, points, probability, weights
 
 GUESSES = st.lists(st.tuples(st.floats(0.01, 0.99), st.booleans()), min_size=1, max_size=80)
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from directory.errors import EmptyDocument
 from directory.explaining.explain import MOST_LEFT, explain
 from directory.explaining.records import Contact, Explanation, as_json
-from directory.extraction import anchors
-from directory.extraction.vocabulary import vocabulary
+from directory.extraction.details import anchors
+from directory.extraction.words.vocabulary import vocabulary
 from directory.reading import read_release
 from directory.records import Document
 from tests.unit.explaining.releases import COLUMNS, STACKED

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.extraction import anchors
-from directory.extraction.vocabulary import vocabulary
+from directory.extraction.details import anchors
+from directory.extraction.words.vocabulary import vocabulary
 
 
 def found(text: str) -> list[str]:

@@ -8,12 +8,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from directory.errors import DocumentError
-from directory.extraction.anchors import Anchors
-from directory.extraction.folding import LONG, Folded, fold
-from directory.extraction.lines import lines_of
-from directory.extraction.phrases import Phrases
-from directory.extraction.vocabulary import vocabulary
+from directory.extraction.blocks.lines import lines_of
+from directory.extraction.details.anchors import Anchors
 from directory.extraction.watch import Watch
+from directory.extraction.words.folding import LONG, Folded, fold
+from directory.extraction.words.phrases import Phrases
+from directory.extraction.words.vocabulary import vocabulary
 from directory.limits import Limits
 from directory.reading import read_release
 from directory.records import Claim, Document, Reading

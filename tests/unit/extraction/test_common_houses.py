@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from directory.extraction.folding import fold
+from directory.extraction.words.folding import fold
 from directory.reading import read_release
 from directory.records import Document
 from directory.values import phones

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.extraction import confidence
-from directory.extraction.confidence import BASE, HIGHEST, LOWEST, points, probability, weights
 from directory.extraction.find import Found
+from directory.extraction.people import confidence
+from directory.extraction.people.confidence import BASE, HIGHEST, LOWEST, points, probability, weights
 from directory.reading import examine
 from directory.records import Document
 from directory.settings import Settings

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.extraction import cut_numbers
+from directory.extraction.details import cut_numbers
 from directory.reading import read_release
 from directory.records import Document
 

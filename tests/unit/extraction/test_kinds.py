@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directory.extraction import kinds
-from directory.extraction.folding import Folded, fold
-from directory.extraction.kinds import kinds_of
-from directory.extraction.shapes import Shapes
-from directory.extraction.vocabulary import vocabulary
+from directory.extraction.stretches.shapes import Shapes
+from directory.extraction.words import kinds
+from directory.extraction.words.folding import Folded, fold
+from directory.extraction.words.kinds import kinds_of
+from directory.extraction.words.vocabulary import vocabulary
 
 WORDS = (
     "Press", "press", "office", "Officer", "Press-Officer", "Media", "Relations", "Example", "Institute", "Contact", "for",

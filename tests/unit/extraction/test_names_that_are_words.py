@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from directory.extraction.folding import Folded
-from directory.extraction.shapes import Shapes
-from directory.extraction.vocabulary import vocabulary
+from directory.extraction.stretches.shapes import Shapes
+from directory.extraction.words.folding import Folded
+from directory.extraction.words.vocabulary import vocabulary
 from tests.unit.extraction.associations import Contact, contacts
 
 

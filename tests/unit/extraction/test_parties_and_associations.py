@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from directory.extraction import inner
+from directory.extraction.words import inner
 from tests.unit.extraction.associations import Contact, contacts
 
 BLOCKS: dict[str, tuple[str, str, list[Contact]]] = {

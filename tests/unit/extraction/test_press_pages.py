@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from directory.extraction.forenames import has_forename, known
+from directory.extraction.words.forenames import has_forename, known
 from directory.reading import read_release
 from directory.records import Document
 

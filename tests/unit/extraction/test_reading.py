@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directory.extraction.vocabulary import TABLES, languages, vocabulary
+from directory.extraction.words.vocabulary import TABLES, languages, vocabulary
 from directory.reading import read_release
 from directory.records import Document, Mention, Reading
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.extraction import gazetteer
-from directory.extraction.dateline import place
-from directory.extraction.embargo import embargo
-from directory.extraction.folding import Folded
-from directory.extraction.links import links
-from directory.extraction.vocabulary import vocabulary
+from directory.extraction.release.dateline import place
+from directory.extraction.release.embargo import embargo
+from directory.extraction.release.links import links
+from directory.extraction.words import gazetteer
+from directory.extraction.words.folding import Folded
+from directory.extraction.words.vocabulary import vocabulary
 from directory.reading import examine
 from directory.records import Document, Embargo, Fact, Text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from directory.extraction import seams
-from directory.extraction.vocabulary import vocabulary
+from directory.extraction.details import seams
+from directory.extraction.words.vocabulary import vocabulary
 from directory.reading import read_release
 from directory.records import Document
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from directory.extraction.folding import fold
-from directory.extraction.vocabulary import TABLES, vocabulary
+from directory.extraction.words.folding import fold
+from directory.extraction.words.vocabulary import TABLES, vocabulary
 
 PATHS = sorted(TABLES.glob("*.toml"))
 NAMES = {

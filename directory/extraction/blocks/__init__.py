@@ -1,0 +1,1 @@
+"""Where a release offers contacts: lines, the words that open a block, sentences that ask to get in touch, signatures."""

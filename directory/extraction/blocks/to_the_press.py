@@ -1,0 +1,124 @@
+"""Sentences that tell the press where to turn, whatever verb they ask with and wherever it stands (`Basın bağlantıları için
+info@example.org adresinden ...`, `För pressfrågor når du oss på ...`), and lines that announce the address below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from directory.extraction.blocks.lines import Line, Lines
+from directory.extraction.blocks.offering import Block, inside
+from directory.extraction.details.anchors import Anchors
+from directory.extraction.stretches.pieces import Cutter
+from directory.extraction.words.folding import fold
+
+_END = re.compile(r"[.!?](?=\s|$)|[。！？]")
+_LONGEST = 240
+"""A sentence of more characters tells much besides."""
+_MARKS = " \t*_#:：.–—-|→>✉☎📧📞(<「"
+_STEMS = (
+    "journalist", "reporter", "presseanfrage", "presseforesp", "pressehenvend", "pressfrag", "pressforfrag", "pressarend",
+    "mediefrag", "medieforesp", "mediehenvend", "medieforfrag", "mediaforfrag", "medienanfrag", "medienschaff", "medienvertret",
+    "toimittaj", "lehdisto", "mediaky", "mediapyy", "medieyht", "mediayht", "haastattelupyy", "dziennikar", "mediow", "mediam",
+    "prasow", "novinar", "medial", "ujsagiro", "sajtos", "sajtomeg", "sajtoer", "sajtokapcs", "interjukeres", "jurnalist",
+    "zurnalist", "журналист", "журналіст", "пресс", "медиазапр", "медіазап", "gazeteci", "roportaj", "basin", "medya",
+    "δημοσιογραφ", "συνεντευξ", "periodist", "giornalist", "jornalist", "wartawan", "wawancara", "novinarsk",
+)  # fmt: skip
+"""How words for those who write, and for what only they ask, begin, folded."""
+_WORDS = frozenset(
+    "press presse pressen prensa stampa imprensa pers presa presei prasa prasy sajto tisk tlac сми змі преса преси пресі "
+    "прессы прессе пресса μμε τυπου media medier medien medias medios media mediji medijem".split()
+)
+_UNSPACED = re.compile(
+    "報道|取材|マスコミ|記者の|メディア関係|メディアの|プレスの|媒体(?:朋友|人士|合作|采访|垂询|咨询|联系)|媒體(?:朋友|人士|合作|採訪|洽詢|聯絡)|采访|採訪|记者|記者"
+    "|언론|취재|기자|보도자료|인터뷰|الصحف|الاعلامي|للاعلام|وسائل الاعلام|المقابلات|עיתונא|תקשורת|ראיונ|báo chí|phóng viên|phỏng vấn"
+    "|สื่อมวลชน|पत्रकार|मीडिया|خبرنگار|رسانه"
+)
+_KITS = re.compile(
+    r"(?:social|sociale[rns]?|sociais|sociales|multi|new|digital) ?medi\w+|"
+    r"(?:press|media|basin|medya)[- ](?:kit|kiti|release|conference|photo|image|pass|clip|club|room|center|centre)\w*|"
+    r"sosyal medya|sosiaali\w+|social\w* medi\w+|пресс-(?:релиз|конференц|кит|подход)\w*|пресрел\w*|"
+    r"\S*\.[a-z]{2,10}/\S*|basin (?:bulten|aciklama|toplanti)\w*|報道によ|取材によ|取材に応じ|取材に対|보도에 따르|보도했|취재한|인터뷰에서"
+)
+_BELOW = tuple(
+    map(
+        fold,
+        (
+            "aşağıda", "alábbi", "아래", "下記", "以下", "below", "nedan", "nedenfor", "alla ole", "alta ", "poniż", "níže",
+            "nižš", "ниже", "нижче", "mai jos", "παρακάτω", "di bawah", "dưới đây", "أدناه", "unten", "folgend", "ci-dessous",
+            "siguiente", "seguente", "seguinte", "følgende", "följande", "seuraav", "następując", "následuj", "следующ",
+            "наступн", "următoare",
+        ),
+    )
+)  # fmt: skip
+"""Words that point at what stands on the next line."""
+
+
+def names_press(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether a stretch speaks of journalists, the media or interviews, other than in the name of a release or a kit."""
+    said = _KITS.sub(" ", cutter.folded[start:end])
+    if _UNSPACED.search(said) is not None:
+        return True
+    words = [word.strip("()\"'“”„«»,.:;!?*_") for word in re.split(r"[\s/&]", said)]
+    return any(word in _WORDS or word.startswith(_STEMS) for word in words if word)
+
+
+def told(cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block]) -> Iterator[Block]:
+    """The sentences outside of `blocks` that name the press before an address and have nothing else in mind."""
+    for number in lines.anchored:
+        line = lines[number]
+        if inside(blocks, line.start):
+            continue
+        own = anchors.between(line.start, line.end)
+        first = next((a for a in own if a.field == "email" and not inside(blocks, a.start)), None)
+        if first is None:
+            continue
+        start, end = _sentence(cutter, line, first.start, first.end)
+        if end - start > _LONGEST or not names_press(cutter, start, first.start) or inside(blocks, end - 1):
+            continue
+        if cutter.words.decoys.search(_KITS.sub(" ", cutter.folded[start:end])) is None or _is_asked(
+            cutter, start, end
+        ):
+            yield Block(start, end, "sentence", (start, first.start))
+
+
+def heads(cutter: Cutter, lines: Lines, number: int, anchors: Anchors) -> tuple[int, int] | None:
+    """Where a line without an address names the press and points at the next one, which is nothing but an address or number."""
+    line = lines[number]
+    if line.anchors or line.end - line.start > _LONGEST or number + 1 >= len(lines):
+        return None
+    below = lines[number + 1]
+    first = next(iter(anchors.between(below.start, below.end)), None)
+    if first is None or cutter.folded[below.start : first.start].strip(_MARKS) not in ("", *_LABELS):
+        return None
+    said = cutter.folded[line.start : line.end]
+    points = said.rstrip(" *_").endswith((":", "：")) or any(word in said for word in _BELOW)
+    if not points or not names_press(cutter, line.start, line.end):
+        return None
+    refused = cutter.words.decoys.search(_KITS.sub(" ", said)) is not None and not _is_asked(
+        cutter, line.start, line.end
+    )
+    return None if refused else (line.start, line.end)
+
+
+_LABELS = ("e-mail", "email", "mail", "e-posta", "eposta", "이메일", "メール", "邮箱", "電郵", "e-post", "почта")
+
+
+def _sentence(cutter: Cutter, line: Line, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence begins and ends in which a stretch stands; a colon before it begins none."""
+    low = line.start
+    for found in _END.finditer(cutter.text, line.start, start):
+        low = found.end()
+    stop = _END.search(cutter.text, end, line.end)
+    low += len(cutter.text[low:start]) - len(cutter.text[low:start].lstrip())
+    return low, stop.start() if stop is not None else line.end
+
+
+def _is_asked(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether what looks like another purpose is part of words of the press (`取材のお申し込みは`)."""
+    words, folded = cutter.words, cutter.folded
+    wider = [*words.cues.spans(folded, start, end), *words.asking.spans(folded, start, end)]
+    return all(
+        any(low <= begin and stop <= high and high - low > stop - begin for low, high in wider)
+        for begin, stop in words.decoys.spans(folded, start, end)
+    )

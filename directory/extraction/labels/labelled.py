@@ -1,0 +1,69 @@
+"""What the label right before a piece says of it (`Name: ...`, `Company: ...`)."""
+
+from __future__ import annotations
+
+from directory.extraction.stretches.pieces import Cutter
+from directory.extraction.stretches.wholes import Label, Piece
+from directory.extraction.words import unspaced
+from directory.extraction.words.vocabulary import speak_of_press
+
+_SAID: dict[str | None, Label] = {"name": "name", "role": "role", "org": "org"}
+_IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))
+
+
+def _are_offices(pieces: list[Piece], position: int) -> bool:
+    """Whether nothing but departments stand in one go between an organisation and a name."""
+    end = position + 1
+    while end < len(pieces) and pieces[end].label in ("desk", "org"):
+        end += 1
+    cells = {piece.cell for piece in pieces[position : end + 1]}
+    return end > position + 1 and end < len(pieces) and pieces[end].label == "name" and len(cells) == 1
+
+
+def _end_of_list(cutter: Cutter, pieces: list[Piece], position: int) -> int:
+    """Where an organisation behind its label ends, of which the pieces behind commas up to the end of the line say the part
+    or the place (`Affiliation: Department of Soils, University of Example`)."""
+    last = pieces[position]
+    for piece in pieces[position + 1 : position + 4]:
+        if piece.line != last.line:
+            break
+        if piece.label not in ("org", "caps", "place", "name") or cutter.text[last.end : piece.start].strip() != ",":
+            return pieces[position].end
+        last = piece
+    line = cutter.text.find("\n", last.end)
+    return last.end if not cutter.text[last.end : line if line >= 0 else None].strip() else pieces[position].end
+
+
+def as_labelled(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None:
+    """A piece as the label right before it on its line says, where one does."""
+    piece, before = pieces[position], pieces[position - 1] if position else None
+    if before is None or before.label != "label" or before.line != piece.line or before.kind not in _SAID:
+        return None
+    if before.kind == "org" and cutter.text[before.end : piece.start].strip() == ",":
+        return None  # "Company, investors and media:"
+    behind = pieces[position + 1] if position + 1 < len(pieces) else None
+    three = pieces[position : position + 3]
+    in_one_go = all(p.cell == piece.cell for p in three)
+    if before.kind == "name" and in_one_go and [p.label for p in three] == ["org", "role", "name"]:
+        return None  # `聯絡人：示例部高級分析師林示例`
+    if before.kind == "name" and piece.label == "org" and _are_offices(pieces, position):
+        return None  # `担当：例示委員会 例示課 見本`
+    if before.kind == "name" and behind is not None and behind.label == "name":
+        if piece.label == "role" and behind.line == piece.line:
+            after = pieces[position + 2] if position + 2 < len(pieces) else None
+            called = after is not None and after.line == piece.line and after.label in ("phone", "email")
+            if called or cutter.folded.is_unspaced:
+                return None  # the cells of a row
+        if piece.label in ("role", "org"):
+            return None if behind.cell == piece.cell else piece._replace(label="name")  # `담당자: 과장 김예시`
+        if piece.label == "other" and behind.cell == piece.cell:
+            section = unspaced.is_section(cutter.text[piece.start : piece.end])
+            return piece._replace(label="org" if section else "name")  # `聯絡人：審查科 陳股長`
+    of_media = before.kind == "org" and speak_of_press(cutter.shapes.tokens(before.start, before.end))
+    if of_media and piece.label == "name":
+        return None  # "Accreditation of media: Ada Probe"
+    if before.kind == "org" and piece.label in _IN_WORDS and behind is not None and behind.line == piece.line:
+        return piece._replace(label="org", end=_end_of_list(cutter, pieces, position))
+    if before.kind == "role" and piece.label in _IN_WORDS:
+        return piece._replace(label="role", kind="said")
+    return piece._replace(label=_SAID[before.kind]) if piece.label in _IN_WORDS else None

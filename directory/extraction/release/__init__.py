@@ -1,0 +1,1 @@
+"""What a release says of itself: title, number, date, place, issuer, embargo, links."""

@@ -1,0 +1,44 @@
+"""How the line above a signature says for whom it is given, and how a line below a name says whose bearer's title it is."""
+
+from __future__ import annotations
+
+import re
+
+from directory.extraction.stretches.shapes import Shapes
+
+_FIRST = re.compile(
+    r"(?:on behalf of|im namen de|im auftrag de|pour le compte d|au nom d|en nombre d|a nome d|em nome d|namens|w imieniu |v imenu |u ime "
+    r"|v mene |jmenem |menom |у име |от имени |від імені |от името |εκ μερους |atas nama )"
+)
+_LAST = (" neveben", " adina", " puolesta", " nimel")
+"""The same where such words stand behind: Hungarian, Turkish, Finnish, Estonian, folded."""
+_MARKED = re.compile("[,:;]")
+_HUNGARIAN = re.compile(r"az? (?=[A-ZÀ-ÞŐŰ])")
+_LONGEST_LINE = 90
+
+
+def is_on_behalf(folded: str) -> bool:
+    """Whether words, with no mark among them, begin so (`On behalf of Example Hospital`)."""
+    return _FIRST.match(folded) is not None and not _MARKED.search(folded)
+
+
+def is_followed_by_behalf(shapes: Shapes, folded: str, start: int) -> bool:
+    """Whether a stretch is an organisation and the word behind it that says on whose behalf (`Minta Alapítvány nevében`)."""
+    return folded.endswith(_LAST) and shapes.is_organisation(start, start + folded.rindex(" "))
+
+
+def behind_article(shapes: Shapes, start: int, end: int) -> int:
+    """Where a stretch begins behind the Hungarian article before whose spokesperson somebody is (`a Minta Intézet szóvivője`)."""
+    article = _HUNGARIAN.match(shapes.text, start, end) if shapes.language == "hu" else None
+    return start if article is None else article.end()
+
+
+def is_below_name(shapes: Shapes, start: int) -> bool:
+    """Whether nothing but a name stands on the line right above the one that begins at `start`: what stands there is whose
+    spokesperson that is (`Jane Doe`, `Jõe Prefektuuri pressiesindaja`)."""
+    line = shapes.text.rfind("\n", 0, start)
+    above = shapes.text.rfind("\n", 0, max(line, 0)) + 1
+    if line < 0 or shapes.text[line + 1 : start].strip(" *_-") or line - above > _LONGEST_LINE:
+        return False
+    low, high = shapes.strip(above, line)
+    return low < high and shapes.name(low, high) is not None

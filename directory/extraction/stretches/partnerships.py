@@ -1,0 +1,146 @@
+"""Firms told by how they are called: after two partners, after a surname and the trade, with a number in front, after who runs for
+an office; and agencies with the client they speak for."""
+
+from __future__ import annotations
+
+import re
+
+from directory.extraction.stretches.postal import Postal
+from directory.extraction.words import clauses, departments
+from directory.extraction.words.fields import is_field
+from directory.extraction.words.forenames import ROMANCE, has_forename
+from directory.extraction.words.kinds import (
+    CALENDAR,
+    OPENS_CUE,
+    OPENS_DESK,
+    OPENS_LABEL,
+    OPENS_ROLE,
+    ORGANISATION,
+    ROLE,
+)
+from directory.extraction.words.quoted import signed_by
+
+_PARTNERS = re.compile(
+    r"([A-ZÀ-Þ][\w'’-]{2,20}) & (?:(?P<trade>(?:Associa(?:ti|tes|dos|ts)|Associés|Asociados|Partners?|Partner|Söhne|Sons|Fils|Hijos"
+    r"|Filhos|Figli|Zonen|Kollegen)\b)|[A-ZÀ-Þ][\w'’-]{2,20})(?P<more>(?: [A-ZÀ-Þ][\w'’-]{2,20}){1,2})?"
+)
+_FOR_CLIENT = re.compile(
+    r"(?:\bPR|Public Relations|Communications|Agency|Partners|Associates|Strategies|Inc\.?|LLC|Ltd\.?)(?= for (?:the )?[A-Z])"
+)
+_CAMPAIGN = re.compile(
+    r"(?:[A-Z][\w.'-]{1,20} ){1,3}for (?:(?:US|U\.S\.|State|City|County) )?(?:Congress|Senate|Mayor|Governor|President|Council|"
+    r"Assembly|Attorney General|Sheriff|Judge|Supervisor)"
+)
+_TRADES = frozenset(("communications", "publicity"))
+_MOST_NAMES = 4
+_PARTS = frozenset(
+    "regional national local student alumni athletic athletics congressional executive creative technical financial general customer "
+    "employee patient member clinical north south east west european american british canadian federal state".split()
+)
+"""What departments of communications are called after, besides fields and subjects."""
+
+_HEBREW_AGENCY = re.compile("[א-ת][א-ת'-]{1,20}(?: [א-ת][א-ת'-]{1,20})? (?:תקשורת|יח\"צ|יחצ)")
+"""How Hebrew calls agencies, where one or two words that no table has stand before the trade."""
+
+
+_LETTERED = re.compile(
+    r"[A-ZÀ-Þ]{2,6}(?:-[A-ZÀ-Þ]{1,6})?(?: (?:de|del|do|da|di|du) | )[A-ZÀ-Þ][\w'’-]{2,20}(?: [A-ZÀ-Þ][\w'’-]{2,20})?"
+)
+
+_DECLINED = frozenset(("pl", "cs", "sk", "sl", "hr", "sr", "ru", "uk", "lt", "lv"))
+"""Languages that say whose something is by the case of words behind it."""
+
+
+class Partnerships(Postal):
+    """Asked about stretches of one text by their offsets."""
+
+    def is_agency_name(self, tokens: list[str], raw: str, hits: list[int]) -> bool:
+        """Whether one to three words that no table has, and that have no small letter elsewhere in the text, stand before the trade of
+        agencies (`Ashby Communications`); `hits` are the places of the words that could be a role."""
+        if not 2 <= len(tokens) <= _MOST_NAMES or hits != [len(tokens) - 1] or tokens[-1] not in _TRADES:
+            return False
+        if len(tokens) > 2 and self.is_domain("".join(tokens[:-1])):
+            return False  # "Two Widgets Communications", press@twowidgets.example
+        return all(map(self._can_be_called, raw.split()[:-1], tokens))
+
+    def _can_be_called(self, word: str, folded: str) -> bool:
+        """Whether a word before a trade is what a firm is called: no field of work, and with a capital wherever it stands."""
+        known = is_field(folded) or folded in self.words.subjects or folded in _PARTS
+        if known or not word.istitle() or not word.isalpha() or self._kinds[folded] & (ROLE | ORGANISATION | CALENDAR):
+            return False
+        return all(self.text[at].isupper() for at in self.folded.places(folded))
+
+    def is_hebrew_agency(self, start: int, end: int) -> bool:
+        """Whether one or two Hebrew words that no table has stand before the trade of agencies (`כהן-לוי תקשורת`)."""
+        if self.language != "he" or _HEBREW_AGENCY.fullmatch(self.text, start, end) is None:
+            return False
+        before = self.tokens(start, end)[:-1]
+        told = ROLE | ORGANISATION | OPENS_DESK | OPENS_ROLE | OPENS_CUE | OPENS_LABEL
+        return not any(self._kinds[word] & told for word in before) and not clauses.are_common(before, "he")
+
+    def has_name_between_strokes(self, start: int, end: int) -> bool:
+        """Whether a name stands between two strokes (`Example Communications / Jane Doe / M`)."""
+        first = self.text.find(" / ", start, end)
+        second = self.text.find(" / ", first + 3, end) if first > 0 else -1
+        return second > 0 and self.name(first + 3, second) is not None
+
+    def can_own_by_case(self, start: int, end: int) -> bool:
+        """Whether words that are nobody's name can say whose a desk is that stands right before them, by their case alone."""
+        return self.language in _DECLINED and self.name(start, end) is None
+
+    @staticmethod
+    def is_called_by_trade(tokens: list[str], hits: list[int], organisation: list[int]) -> bool:
+        """Whether the trade alone makes words look like a role that end in a kind of organisation, or go on with one (`Example PR
+        Ügynökség`, `ПР агенция „Пример“`)."""
+        if not organisation or any(tokens[place] not in ("pr", "пр") for place in hits):
+            return False
+        return organisation[-1] == len(tokens) - 1 or (hits == [0] and organisation[0] == 1)
+
+    def is_numbered(self, words: list[str]) -> bool:
+        """Whether a few words with a number before them, or one with digits in it, are called as a domain of the text (`7 Lanterns
+        PR`, @7lanterns.example; `Priv8x`)."""
+        if len(words) == 1:
+            return words[0].isascii() and any(map(str.isdigit, words[0])) and self.is_domain(words[0])
+        return 1 < len(words) < 5 and any(self.is_domain("".join(words[:count])) for count in range(2, len(words) + 1))
+
+    def is_partnership(self, start: int, end: int) -> bool:
+        """Whether two names of one word each are joined as firms are (`Ashby & Briggs`), and are no words of the trade; of more
+        words (`Ashby & Briggs Books`) where a domain begins with the first."""
+        found = _PARTNERS.fullmatch(self.text, start, end)
+        if found is not None and found["trade"]:
+            return True
+        if found is None or (found["more"] and not self.begins_domain(found[1])):
+            return False
+        if any(departments.FIELD.match(t) for t in self.tokens(start, end)):
+            return False  # "Media & Outreach"
+        trade = ROLE | OPENS_ROLE | OPENS_DESK | OPENS_CUE | CALENDAR
+        if self.kinds(start, end) & trade or is_field(self.folded[start:end]):
+            return False
+        return not any(t in self.words.subjects for t in self.tokens(start, end))
+
+    def before_client(self, start: int, end: int) -> int:
+        """Where an agency's name ends before the client that it speaks for (`Example PR for Sample Labs`)."""
+        found = _FOR_CLIENT.search(self.text, start, end)
+        return end if found is None else found.end()
+
+    def is_campaign(self, start: int, end: int) -> bool:
+        """Whether it is called after who runs for an office (`Doe for Senate`)."""
+        return _CAMPAIGN.fullmatch(self.text, start, end) is not None
+
+    def is_lettered(self, start: int, end: int) -> bool:
+        """Whether letters lead a word or two that are no human's, as those of parties do (`PX Ejemplo`), in a Romance language."""
+        if self.language not in ROMANCE or _LETTERED.fullmatch(self.text, start, end) is None:
+            return False
+        return not has_forename(self.text[start:end])
+
+    def ends_in_human(self, start: int, end: int) -> bool:
+        """Whether a stroke and somebody's name stand last (`Example Agency / Jane Doe`)."""
+        stroke = self.text.rfind(" / ", start, end)
+        return stroke > 0 and has_forename(self.text[stroke:end]) and self.name(stroke + 3, end) is not None
+
+    def before_signature(self, start: int, end: int) -> int:
+        """Where a firm's name ends before that of who signs for it (`EXAMPLE LTD “Jane Doe”`)."""
+        signed = signed_by(self.text, start, end)
+        if signed is None or self.name(*signed[1:]) != signed[1:]:
+            return end
+        return signed[0] if has_forename(self.text[slice(*signed[1:])]) else end  # "NSZZ „Zielona Rzeka”"

@@ -1,0 +1,1 @@
+"""What words are, in each language: the tables of languages, names and places, phrases looked for in a folded text, dates."""

@@ -1,0 +1,109 @@
+"""In which language a release is written."""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from heapq import nlargest
+from itertools import chain
+
+from directory.extraction.words.folding import Folded
+from directory.extraction.words.vocabulary import languages
+from directory.records import Fact, Text
+
+SAMPLE = 20_000
+"""So many characters from the start tell the language."""
+_SCRIPTS = (
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7a3]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("he", re.compile("[\u05d0-\u05ea]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
+    ("fa", re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]")),
+    ("ar", re.compile("[\u0620-\u064a]")),
+)
+_KANA = _SCRIPTS[0][1]
+_IDEOGRAPH = _SCRIPTS[2][1]
+_FEW = 25
+"""So many ideographs stand to one kana at most in what is Japanese: names and tables have few."""
+_SHARES = {"ja": 18, "ko": 18, "fa": 40}
+"""A text is in a language when one in so many of its characters is of its script, else one in nine; Persian is told by the
+letters that Arabic does not have."""
+_FEWEST = 3
+"""So many small words tell a language."""
+_ANY_SCRIPT = re.compile(
+    "[\u0370-\u03ff\u05d0-\u05ea\u0620-\u064a\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
+)
+
+
+def language(text: Text, folded: Folded | None = None) -> Fact[str] | None:
+    """BCP 47 code: by script, else by the frequent small words of each language, else what the document declares.
+    `folded` is the text's content, where it has been folded already."""
+    sample = text.content[:SAMPLE]
+    if folded is None or len(folded) > SAMPLE:
+        folded = Folded.of(sample)
+    if not folded.is_western and _ANY_SCRIPT.search(sample):
+        if _is_japanese(sample):
+            return Fact("ja", "by its script")
+        for code, script in _SCRIPTS:
+            if len(script.findall(sample)) * _SHARES.get(code, 9) > len(sample):
+                return Fact(code, "by its script")
+    ends = list(_ends_of_domains(folded))
+    # Each word once, since a menu or a signature may say one of another language ten times; all of them where that tells nothing.
+    (most, code), (second, _) = _by_small_words(folded.words.difference(ends))
+    if most < _FEWEST or most == second:
+        (most, code), (second, _) = _by_small_words(folded.in_order, ends)
+    if most >= _FEWEST and most > second:
+        return Fact(code, f"by {most} of its small words, more than of any other language")
+    marks = sorted(((len(entry.marks & folded.words), entry.code) for entry in languages()), reverse=True)
+    if marks[0][0] > marks[1][0]:
+        return Fact(marks[0][1], f"by {marks[0][0]} words that are this language's own")
+    declared = re.match(r"[a-zA-Z]{2,3}\b", text.metadata.get("language", ""))
+    return Fact(declared.group().lower(), "as the document declares") if declared else None
+
+
+def _is_japanese(sample: str) -> bool:
+    """Whether kana stand among ideographs, which Chinese has none of; a few are a foreign brand. Of tables and addresses most
+    is neither."""
+    kana, ideographs = len(_KANA.findall(sample)), len(_IDEOGRAPH.findall(sample))
+    return kana > 1 and kana * _FEW > ideographs and (kana + ideographs) * 2 > sum(map(str.isalpha, sample))
+
+
+_ENDING = re.compile(r"\.([a-z]{2,4})(?![^\W_])")
+_OF_DOMAINS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+
+
+def _ends_of_domains(folded: Folded) -> Iterator[str]:
+    """The words that end domains and so count for no language: `example.com` is no Portuguese, `example.it` no English."""
+    return (match[1] for match in _ENDING.finditer(folded) if folded[match.start() - 1 : match.start()] in _OF_DOMAINS)
+
+
+_COUNT = struct.Struct("<H")
+"""A language's count within a sum of all: a sample has fewer words than this holds."""
+
+
+def _by_small_words(words: Iterable[str], without: Iterable[str] = ()) -> list[tuple[int, str]]:
+    """How many of the words, but for some of them, are small words of each language, with the language, the two best first."""
+    of = _speakers().get
+    count = sum(filter(None, map(of, words))) - sum(filter(None, map(of, without)))
+    counts = _COUNT.iter_unpack(count.to_bytes(_COUNT.size * len(languages()), "little"))
+    return nlargest(2, zip(chain.from_iterable(counts), _codes(), strict=True))
+
+
+@cache
+def _codes() -> tuple[str, ...]:
+    return tuple(entry.code for entry in languages())
+
+
+@cache
+def _speakers() -> Mapping[str, int]:
+    """For each small word a one in the place of each language that has it, so that one addition counts for all of them."""
+    found: dict[str, int] = {}
+    for number, entry in enumerate(languages()):
+        for word in entry.stopwords:
+            found[word] = found.get(word, 0) + (1 << 8 * _COUNT.size * number)
+    return found
