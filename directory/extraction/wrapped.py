@@ -30,6 +30,8 @@ _ENDS = re.compile(r"(?:[:：|;]|\S+@\S+\.\w{2,}[.,]?|(?:[\d)][ ./-]?){6,}|https
 """A line that ends so is a heading, or the last detail of somebody."""
 _COLUMNS = re.compile(r"\t|(?<![.!?:])  ")
 """Cells side by side."""
+_DETAIL = re.compile(r"@|\d(?:[ ./()-]{0,3}\d){5}")
+_SENTENCE = re.compile(r"[^\W\d_]{5,}[.!?]$")
 _WITHIN_NUMBER = re.compile(r"\d ?[-/]?$")
 
 
@@ -59,6 +61,8 @@ def _goes_on(line: str, below: str, width: int) -> bool:
         return False
     if _BEGINS_ANEW.match(below) is not None or _COLUMNS.search(line) is not None or _COLUMNS.search(below) is not None:
         return False
+    if _SENTENCE.search(line) is not None and _DETAIL.search(below) is not None:
+        return False  # a sentence ends, and a line with an address may begin
     if below[0].isdigit() and _WITHIN_NUMBER.search(line) is not None:
         return True
     return line[-1] != "-" and _ENDS.search(line) is None  # a hyphen may part an address or a word

@@ -83,7 +83,7 @@ def _below(cutter: Cutter, block: Block, host: str, *, single: bool) -> Piece | 
         if (
             seen > _MOST_LINES
             or end - start > _LONGEST
-            or cutter.words.ends.match(cutter.folded, start, end) is not None
+            or _heads_foot(cutter, start, end)
         ):
             return None
         if not number or seen > 1:
@@ -98,6 +98,14 @@ def _below(cutter: Cutter, block: Block, host: str, *, single: bool) -> Piece | 
         if ":" not in text[start:at] and _UNFIT.search(text, start, end) is None:
             return None
     return None
+
+
+def _heads_foot(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether a line begins, or in languages that put such words last ends, as the heading of what is told about somebody."""
+    ends = cutter.words.ends
+    if ends.match(cutter.folded, start, end) is not None:
+        return True
+    return any(stop == end for _, stop in ends.spans(cutter.folded, start, end))
 
 
 def _is_spelled(cutter: Cutter, start: int, end: int, host: str) -> bool:
