@@ -80,11 +80,7 @@ def _below(cutter: Cutter, block: Block, host: str, *, single: bool) -> Piece | 
                 return None
             continue
         seen += 1
-        if (
-            seen > _MOST_LINES
-            or end - start > _LONGEST
-            or _heads_foot(cutter, start, end)
-        ):
+        if seen > _MOST_LINES or end - start > _LONGEST or _heads_foot(cutter, start, end):
             return None
         if not number or seen > 1:
             spelled = _is_spelled(cutter, start, end, host)
