@@ -38,7 +38,7 @@ def common_house(shapes: Shapes, start: int, end: int) -> Literal["org", "role"]
         return "org" if quoted and _LETTERED.fullmatch(shapes.text, start, end) is not None else None
     if not _is_common_house(shapes, start, end):
         return None
-    last = shapes.text.rfind(" ", start, end) + 1
+    last = max(start, shapes.text.rfind(" ", start, end) + 1)
     return "role" if shapes.text[last].islower() and shapes.is_role(last, end) else "org"
 
 

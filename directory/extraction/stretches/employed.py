@@ -268,7 +268,7 @@ class Employed(Wholes):
             return None
         # What is called something of something (`Young Friends of ...`) is mostly no human's name and employer.
         end = self._without_small_words(found.end(), end)  # "... with Example Communications at 020 ..."
-        last = self.folded[self.folded.rfind(" ", found.end(), end) + 1 : end].strip(".,")
+        last = self.folded[max(found.end(), self.folded.rfind(" ", found.end(), end) + 1) : end].strip(".,")
         known = firm or (is_forename(self.text[name[0] : name[1]].split()[0]) and ends_as_house("en", last))
         if found["open"] and not self.shapes.is_addressed(*name) and (not known or self.folded[name[1] - 1] == "s"):
             return None

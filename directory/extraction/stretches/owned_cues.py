@@ -27,7 +27,7 @@ _DETAILS = (" information", " details", " info")
 def headed_pieces(shapes: Shapes, start: int, end: int, line: int, cell: int) -> list[Piece] | None:
     """The pieces of a heading that says whose contacts follow, or for whom one speaks; None for any other stretch."""
     folded = shapes.folded
-    announced = folded[folded.rfind(" ", start, end) + 1 : end] in shapes.words.cue_words
+    announced = folded[max(start, folded.rfind(" ", start, end) + 1) : end] in shapes.words.cue_words
     if not announced and not folded.startswith("for ", start):
         return None
     if (owned := _owner_and_cue(shapes, start, end)) is not None:
@@ -41,7 +41,7 @@ def headed_pieces(shapes: Shapes, start: int, end: int, line: int, cell: int) ->
 def _owner_and_cue(shapes: Shapes, start: int, end: int) -> tuple[int, int] | None:
     """Where the organisation ends and the cue begins, of a stretch that is a heading written so; None for others."""
     text, folded, words = shapes.text, shapes.folded, shapes.words
-    last = folded.rfind(" ", start, end) + 1
+    last = max(start, folded.rfind(" ", start, end) + 1)
     if end - start > _LONGEST or folded[last:end] not in words.cue_words or not text[start].isupper():
         return None
     if text[end : end + 4].lstrip(" *_")[:1] not in (":", "\n", "", "-", "–"):
