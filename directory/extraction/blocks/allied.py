@@ -4,10 +4,11 @@ the River: Jane Doe, 020 ...`). That some of them are told as such tells the oth
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from directory.extraction.blocks.in_brackets import houses_in_brackets
 from directory.extraction.blocks.lines import Line
+from directory.extraction.stretches.by_line import by_line
 from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.shapes import looks_like_acronym
@@ -31,7 +32,7 @@ def led_by_houses(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, with what begins a line of such a list as one organisation each, and what stands in brackets behind a name."""
     pieces = houses_in_brackets(cutter, pieces)
     pieces = _headed(cutter, pieces)
-    opened = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
+    opened = by_line(pieces)
     cues = [
         1 if len(row) > 1 and row[0].label == "cue" else 0 for row in opened
     ]  # "Contacts: Example Labs: Jane Doe, ..."
@@ -63,7 +64,7 @@ def led_by_houses(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
 
 def _headed(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, with lines that only say for whom the one on the line below speaks as one organisation each."""
-    rows = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
+    rows = by_line(pieces)
     for above, below in pairwise(rows):
         alone = all(p.label in ("org", "place", *_UNKNOWN) and p.kind != "for" for p in above)
         if alone and below[0].label == "name" and below[0].line - above[0].line == 1:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-
 from directory.extraction.reasons import DECOY, LeftOut
+from directory.extraction.stretches.by_line import by_line
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Piece
 from directory.extraction.words.vocabulary import speak_of_press
@@ -35,7 +34,7 @@ _OTHERS = frozenset(
 def without_sections(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> list[Piece]:
     """Without what stands below a heading, on a line of its own, that is for others: up to the empty line behind their
     addresses and numbers, or to a heading of the press; what is refused is added to `left`."""
-    rows = [list(row) for _, row in itertools.groupby(pieces, key=lambda p: p.line)]
+    rows = by_line(pieces)
     if len(rows) < 3 or not any(_is_for_others(cutter, row) for row in rows[1:-1]):
         return pieces
     kept: list[Piece] = []
@@ -61,7 +60,7 @@ def without_sections(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -
 def without_headed(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> list[Piece]:
     """Without what stands below a heading of a decoy (`For sales enquiries:`), up to the next heading, where another heading is
     the press's."""
-    rows = [list(row) for _, row in itertools.groupby(pieces, key=lambda p: p.line)]
+    rows = by_line(pieces)
     headings = [_heading(cutter, row) for row in rows]
     if _FOR_OTHERS not in headings or _FOR_PRESS not in headings:
         return pieces

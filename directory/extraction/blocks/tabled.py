@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from directory.extraction.blocks.lines import Lines
 from directory.extraction.blocks.offering import Block
+from directory.extraction.stretches.by_line import by_line
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Label, Piece
 
@@ -60,7 +60,7 @@ def _column(cutter: Cutter, start: int, end: int) -> str | None:
 def in_table(cutter: Cutter, block: Block, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a block that begins with the first row of such a table: those of that row left out, and each cell of the other
     rows as its column says. A row that lacks a cell ends it."""
-    cells = [list(cell) for _, cell in groupby(pieces, key=lambda p: p.line)]
+    cells = by_line(pieces)
     at = cutter.text.rfind("\n", 0, block.start) + 1
     columns: list[str] = []
     while at < block.end and len(columns) <= _MOST_COLUMNS:

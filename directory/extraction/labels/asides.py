@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from directory.extraction.blocks.decoyed import has_words, is_for_press
@@ -10,6 +9,7 @@ from directory.extraction.blocks.elsewhere import heads_line, without_headed
 from directory.extraction.blocks.to_the_press import names_press
 from directory.extraction.labels.purposes import without_other_purposes
 from directory.extraction.reasons import DECOY, IN_POSTAL_ADDRESS, OF_A_CHAT, LeftOut
+from directory.extraction.stretches.by_line import by_line
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Piece
 from directory.extraction.words.vocabulary import speak_of_press
@@ -29,8 +29,7 @@ def without_decoys(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> 
     kept: list[Piece] = []
     named = -1
     pieces = without_other_purposes(cutter, without_headed(cutter, pieces, left), left)
-    for _, row in itertools.groupby(pieces, key=lambda p: p.line):
-        line = list(row)
+    for line in by_line(pieces):
         start = cutter.text.rfind("\n", 0, line[0].start) + 1
         if heads_line(cutter, start, line[0].start + _AHEAD):
             left += [LeftOut(p.start, p.end, p.label, DECOY) for p in line]

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
+from directory.extraction.stretches.by_line import by_line
 from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import OF, Piece
@@ -49,7 +50,7 @@ def in_one_go(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
 def _below_desks(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, with the line below a desk's as one organisation where it is cut at a word that joins, and ends in the name of a
     country or region (`Media Relations`, and below it `Fisheries and Oceans Canada`)."""
-    rows = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
+    rows = by_line(pieces)
     for desk, row, details in zip(rows, rows[1:], rows[2:], strict=False):
         if desk[-1].label != "desk" or len(row) < _CUT or row[0].line - desk[-1].line != 1:
             continue

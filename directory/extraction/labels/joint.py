@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
+from directory.extraction.stretches.by_line import by_line
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Piece
 from directory.extraction.words.forenames import has_forename
@@ -47,7 +48,7 @@ def _without_clients(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
 def _named_like(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     """The pieces, with what looks like a second name on lines that each begin with somebody's and end in one number or address as for
     whom the first one works: none of those words is a forename (`Jane Doe, Wild Samples, 020 ...`), on two lines or more."""
-    rows = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
+    rows = by_line(pieces)
     firms = {n: end for n, row in enumerate(rows) if (end := _ends_of_firm(cutter, row))}
     if len(firms) < _FEWEST:
         return pieces
@@ -98,7 +99,7 @@ def _bracketed_houses(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     one at least is surely written so (`Jane Doe, 020 ... (Example Labs)`)."""
     if not pieces or cutter.text.find(")", pieces[0].start, pieces[-1].end + 1) < 0:
         return pieces
-    rows = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
+    rows = by_line(pieces)
     ends = [n for n, row in enumerate(rows) if _ends_in_house(cutter, row)]
     if len(ends) < _FEWEST or not any(rows[n][-1].label == "org" for n in ends):
         return pieces

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, takewhile
+from itertools import takewhile
 
+from directory.extraction.stretches.by_line import by_line
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Piece
 
@@ -15,7 +16,7 @@ _UNKNOWN = ("caps", "other")
 def listed_titles(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, with the cells of no known kind as titles where two lines or more read `name | cell | address` (`Ada Probe
     | Logistics | ada@...`). A cell that a domain is called after is a firm."""
-    rows = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
+    rows = by_line(pieces)
     cells = [_cell(row) for row in rows]
     if sum(map(bool, cells)) < 2 or not any(p.label in _UNKNOWN for cell in cells for p in cell):
         return list(pieces)

@@ -3,12 +3,12 @@ with other purposes are for others."""
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from directory.extraction.blocks.press_headings import is_of_press
 from directory.extraction.blocks.to_the_press import names_press
 from directory.extraction.reasons import DECOY, LeftOut
+from directory.extraction.stretches.by_line import by_line
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Piece
 from directory.extraction.words.vocabulary import speak_of_press
@@ -20,7 +20,7 @@ _MOST_WORDS = 4
 
 def without_other_purposes(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> list[Piece]:
     """Without the addresses and numbers of such lines, where nobody is named on them; what is refused is added to `left`."""
-    rows = [list(row) for _, row in itertools.groupby(pieces, key=lambda p: p.line)]
+    rows = by_line(pieces)
     told = [_purpose(cutter, row) for row in rows]
     if "press" not in told or "other" not in told:
         return pieces

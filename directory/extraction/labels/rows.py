@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from directory.extraction.blocks.offering import Block
+from directory.extraction.stretches.by_line import by_line
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.titles import is_topic, told_from_title
 from directory.extraction.stretches.wholes import Piece
@@ -23,7 +24,7 @@ def in_rows(cutter: Cutter, block: Block, pieces: Sequence[Piece]) -> list[Piece
     for position in range(len(pieces)):
         titled += told_from_title(cutter, titled, pieces, position)
     titled = [p._replace(label="other") if is_topic(cutter, titled, n) else p for n, p in enumerate(titled)]
-    rows = [list(row) for _, row in groupby(titled, key=lambda p: p.line)]
+    rows = by_line(titled)
     return [piece for row in _numbers_behind(_with_forenames(cutter, block, rows)) for piece in row]
 
 

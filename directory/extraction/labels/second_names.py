@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from directory.extraction.labels.run_together import parted
+from directory.extraction.stretches.by_line import by_line
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import FOR, Piece
 from directory.extraction.words import gazetteer
@@ -34,7 +35,7 @@ def told_from_second_names(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     pieces = parted(cutter, pieces)
     if not cutter.folded.is_western or not any(p.label == "name" for p in pieces):
         return pieces
-    rows = [list(row) for _, row in groupby(pieces, key=lambda p: p.line)]
+    rows = by_line(pieces)
     if not any(_is_person(cutter, p) for p in pieces):
         return _of_nobody(cutter, pieces)
     found: list[Piece] = []

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from directory.extraction import reasons
 from directory.extraction.people.drafts import Draft
+from directory.extraction.stretches.by_line import by_line
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Piece
 from directory.values import emails
@@ -18,7 +19,7 @@ def side_by_side(cutter: Cutter, pieces: Sequence[Piece]) -> list[list[Piece]] |
     cells; the last list is what stands before and behind. None where the block is not written so.
 
     In a line that lacks a cell, each goes to the column below whose beginning it stands."""
-    rows = [_without_cue(list(row)) for _, row in groupby(pieces, key=lambda p: p.line)]
+    rows = [_without_cue(row) for row in by_line(pieces)]
     head = next((n for n, row in enumerate(rows) if _heads(row)), None)
     if head is None:
         return None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from directory.extraction import reasons
 from directory.extraction.labels.items import Item
 from directory.extraction.people.drafts import Draft, begun, give
+from directory.extraction.stretches.by_line import by_line
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Piece
 from directory.values import emails
@@ -61,7 +61,7 @@ def _paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _people(cutter: Cutter, paragraph: Sequence[Piece]) -> list[Draft]:
-    rows = [list(row) for _, row in groupby(paragraph, key=lambda p: p.line)]
+    rows = by_line(paragraph)
     heading, number = rows[0][0], rows[0][-1]
     named = [p for row in rows[1:] for p in row if p.label == "name"]
     if not named or not _is_firm(cutter, rows[0]) or rows[1][0].label != "name":
