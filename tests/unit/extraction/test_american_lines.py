@@ -7,18 +7,13 @@ import pytest
 
 from directory.reading import read_release
 from directory.records import Document
-
-BODY = (
-    "The foundation announced today that it will work with its partners on the new project, which has been funded for the next "
-    "three years. It will be open to all of the people who live in the area."
-)
+from tests.unit.extraction.english_news import BODY, mentions, phones
 
 Contact = tuple[str, str | None, tuple[str, ...], tuple[str, ...]]
 
 
 def contacts(block: str) -> list[Contact]:
-    reading = read_release(Document("file:///a.txt", "a.txt", f"A new project\n\n{BODY}\n\n{block}\n".encode()))
-    return [(m.kind, m.name, m.emails, tuple(c.value for c in m.of("phone"))) for m in reading.mentions]
+    return [(m.kind, m.name, m.emails, phones(m)) for m in mentions(block)]
 
 
 def test_a_line_for_each_region_needs_no_words_that_announce_it() -> None:

@@ -4,34 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from directory.reading import read_release
-from directory.records import Document
+from tests.unit.extraction.northern_news import DANISH, DUTCH, GERMAN, SWEDISH, contacts
 
-GERMAN = "Die Brücke wird heute mit einem Fest eröffnet, und alle sind auch bei Regen eingeladen.\n\n"
-DUTCH = "De brug wordt vandaag met een feest geopend, en iedereen is ook bij regen van harte welkom aan het water.\n\n"
-SWEDISH = "Bron öppnas i dag med en fest, och alla är också välkomna när det regnar mycket i staden.\n\n"
-DANISH = "Broen bliver åbnet i dag med en fest, og alle er også velkomne, når det regner meget i byen af og til.\n\n"
 ICELANDIC = (
     "Brúin verður opnuð í dag með hátíð og allir eru velkomnir þegar það rignir, sem er ekki sjaldan hjá okkur.\n\n"
 )
 JAPANESE = "財団は本日、新しい橋を開きました。どなたでも渡ることができます。\n\n"
 KOREAN = "재단은 오늘 새로운 다리를 열었다고 밝혔다. 누구나 건널 수 있다.\n\n"
 TAIWANESE = "基金會今天宣布，新橋已經開放，歡迎各界參觀。\n\n"
-
-Contact = tuple[str | None, str | None, str | None, tuple[str, ...]]
-
-
-def contacts(text: str) -> list[Contact]:
-    reading = read_release(Document("file:///release.txt", "release.txt", text.encode()))
-    return [
-        (
-            m.name,
-            m.role,
-            next((c.value for c in m.claims if c.field == "org"), None),
-            (*m.emails, *(c.value for c in m.of("phone"))),
-        )
-        for m in reading.mentions
-    ]
 
 
 @pytest.mark.parametrize(

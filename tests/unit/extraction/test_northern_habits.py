@@ -7,30 +7,9 @@ import pytest
 from directory.reading import read_release
 from directory.records import Document
 from directory.values import emails
+from tests.unit.extraction.northern_news import DANISH, DUTCH, FINNISH, GERMAN, SWEDISH, Contact, contacts
 
-GERMAN = "Die Brücke wird heute mit einem Fest eröffnet, und alle sind auch bei Regen eingeladen.\n\n"
-DUTCH = "De brug wordt vandaag met een feest geopend, en iedereen is ook bij regen van harte welkom aan het water.\n\n"
-SWEDISH = "Bron öppnas i dag med en fest, och alla är också välkomna när det regnar mycket i staden.\n\n"
-DANISH = "Broen bliver åbnet i dag med en fest, og alle er også velkomne, når det regner meget i byen af og til.\n\n"
 NORWEGIAN = "Broen blir åpnet i dag med en fest, og alle er også velkomne når det ikke regner mer i byen av og til.\n\n"
-FINNISH = (
-    "Silta avataan tänään, ja kaikki ovat myös sateella tervetulleita, sekä vanhat että nuoret, kun se on auki.\n\n"
-)
-
-Contact = tuple[str | None, str | None, str | None, tuple[str, ...]]
-
-
-def contacts(text: str) -> list[Contact]:
-    reading = read_release(Document("file:///release.txt", "release.txt", text.encode()))
-    return [
-        (
-            m.name,
-            m.role,
-            next((c.value for c in m.claims if c.field == "org"), None),
-            (*m.emails, *(c.value for c in m.of("phone"))),
-        )
-        for m in reading.mentions
-    ]
 
 
 @pytest.mark.parametrize(

@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from directory.reading import read_release
-from directory.records import Document
-
-BODY = (
-    "The foundation announced today that it will work with its partners on the new project, which has been funded for the next "
-    "three years. It will be open to all of the people who live in the area."
-)
+from tests.unit.extraction.english_news import mentions, phones
 
 Contact = tuple[str, str | None, str | None, str | None, tuple[str, ...], tuple[str, ...]]
 
 
 def contacts(block: str, head: str = "") -> list[Contact]:
-    text = f"{head}\n\nA new project\n\n{BODY}\n\n{block}\n"
-    reading = read_release(Document("file:///a.txt", "a.txt", text.encode()))
-    return [(m.kind, m.name, m.role, m.org, m.emails, tuple(c.value for c in m.of("phone"))) for m in reading.mentions]
+    return [(m.kind, m.name, m.role, m.org, m.emails, phones(m)) for m in mentions(block, f"{head}\n\n")]
 
 
 def houses(block: str, head: str = "") -> list[tuple[str | None, str | None]]:

@@ -4,18 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from directory.reading import read_release
-from directory.records import Document
-
-BODY = (
-    "The foundation announced today that it will work with its partners on the new project, which has been funded for the next "
-    "three years. It will be open to all of the people who live in the area."
-)
-
-
-def contacts(block: str) -> list[tuple[str | None, str | None, str | None]]:
-    reading = read_release(Document("file:///a.txt", "a.txt", f"A new project\n\n{BODY}\n\n{block}\n".encode()))
-    return [(m.name, m.role, m.org) for m in reading.mentions]
+from tests.unit.extraction.english_news import held as contacts
 
 
 @pytest.mark.parametrize(

@@ -5,31 +5,14 @@ from __future__ import annotations
 
 import pytest
 
-from directory.reading import read_release
-from directory.records import Document
+from tests.unit.extraction.northern_news import DANISH, DUTCH, FINNISH, GERMAN, SWEDISH, Contact
+from tests.unit.extraction.northern_news import contacts as offered
 
-PROSE = {
-    "de": "Die Brücke wird heute mit einem Fest eröffnet, und alle sind auch bei Regen eingeladen.\n\n",
-    "sv": "Bron öppnas i dag med en fest, och alla är också välkomna när det regnar mycket i staden.\n\n",
-    "da": "Broen bliver åbnet i dag med en fest, og alle er også velkomne, når det regner meget i byen af og til.\n\n",
-    "nl": "De brug wordt vandaag met een feest geopend, en iedereen is ook bij regen van harte welkom.\n\n",
-    "fi": "Silta avataan tänään, ja kaikki ovat myös sateella tervetulleita, sekä vanhat että nuoret, kun se on auki.\n\n",
-}
-
-Contact = tuple[str | None, str | None, str | None, tuple[str, ...]]
+PROSE = {"de": GERMAN, "sv": SWEDISH, "da": DANISH, "nl": DUTCH, "fi": FINNISH}
 
 
 def contacts(language: str, text: str) -> list[Contact]:
-    reading = read_release(Document("file:///release.txt", "release.txt", (PROSE[language] + text).encode()))
-    return [
-        (
-            m.name,
-            m.role,
-            next((c.value for c in m.claims if c.field == "org"), None),
-            (*m.emails, *(c.value for c in m.of("phone"))),
-        )
-        for m in reading.mentions
-    ]
+    return offered(PROSE[language] + text)
 
 
 @pytest.mark.parametrize(

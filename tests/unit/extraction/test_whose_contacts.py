@@ -5,8 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from directory.reading import read_release
-from directory.records import Document
+from tests.unit.extraction.english_news import mentions, phones
 
 BODY = (
     "The Harlan Foundation announced today that it will work with its partners on the new project, which has been funded for the "
@@ -17,8 +16,7 @@ Contact = tuple[str, str | None, str | None, str | None, tuple[str, ...], tuple[
 
 
 def contacts(block: str) -> list[Contact]:
-    reading = read_release(Document("file:///a.txt", "a.txt", f"A new project\n\n{BODY}\n\n{block}\n".encode()))
-    return [(m.kind, m.name, m.role, m.org, m.emails, tuple(c.value for c in m.of("phone"))) for m in reading.mentions]
+    return [(m.kind, m.name, m.role, m.org, m.emails, phones(m)) for m in mentions(block, body=BODY)]
 
 
 def test_a_heading_may_begin_with_whose_contact_follows() -> None:
