@@ -57,6 +57,8 @@ def _told(cutter: Cutter, piece: Piece) -> list[Piece]:
     if (house := _before_title(cutter, words)) is not None:
         end, start = house
         return [piece._replace(label="org", end=end), piece._replace(start=start)]
+    if (owner := _possessor(cutter, piece, words)) is not None:
+        return owner
     if not 3 <= len(words) <= 8 or not cutter.text[piece.start].isupper():
         return [piece]
     if (served := _before_for(cutter, piece)) is not None:
@@ -65,6 +67,33 @@ def _told(cutter: Cutter, piece: Piece) -> list[Piece]:
         title = piece._replace(start=words[count].start())
         return [piece._replace(label="org", end=words[count - 1].end()), title]
     return [piece]
+
+
+_OWNED = re.compile(r"(?:['’]s|s['’])$")
+
+
+def _possessor(cutter: Cutter, piece: Piece, words: list[re.Match[str]]) -> list[Piece] | None:
+    """Whose title it is, said so, and the title (`Harbourside's head of press`)."""
+    for count, word in enumerate(words[:_MOST], 1):
+        owned = _OWNED.search(word.group())
+        if owned is None or count == len(words):
+            continue
+        end = word.end() - (2 if owned.group()[0] != "s" else 1)
+        house = piece.start, end
+        lower = cutter.text[words[count].start()].islower()
+        if not lower and cutter.shapes.tokens(words[count].start(), piece.end)[-1] not in cutter.words.roles:
+            return None  # "Example's Communications Department"
+        if not all(w.group()[0].isupper() for w in words[:count]) or not cutter.shapes.is_role(
+            words[count].start(), piece.end
+        ):
+            return None
+        if cutter.shapes.kinds(piece.start, end) & (ROLE | CALENDAR):
+            return None  # "Director's Assistant"
+        known = cutter.shapes.is_domain(cutter.text[slice(*house)]) or cutter.shapes.is_organisation(*house)
+        if not known and not (lower and is_own(cutter, *house)):
+            return None
+        return [piece._replace(label="org", end=end), piece._replace(start=words[count].start())]
+    return None
 
 
 def _before_title(cutter: Cutter, words: list[re.Match[str]]) -> tuple[int, int] | None:
@@ -110,7 +139,8 @@ def _house(cutter: Cutter, words: list[re.Match[str]]) -> int:
         named = _is_named(cutter, first.start(), stop) or (count == 1 and _is_own_page(cutter, first))
         if not named or _goes_on(cutter, words[count]) or _is_trade(cutter, words[count:]):
             continue
-        titled = _is_title(cutter, words[count].start(), end) and _speaks(cutter, words[count].start(), end)
+        titled = _is_title(cutter, words[count].start(), end)
+        titled = titled and (_speaks(cutter, words[count].start(), end) or _is_called_as_domain(cutter, words, count))
         return count if titled and not _is_house(cutter, first.start(), words[count].end()) else 0
     return 0
 
@@ -119,12 +149,26 @@ def _is_named(cutter: Cutter, start: int, end: int) -> bool:
     """Whether a domain of the text is called as these words, or they are an organisation that the text has elsewhere."""
     if end - start < _SHORTEST or cutter.shapes.is_role(start, end) or cutter.shapes.is_desk(start, end):
         return False
-    if cutter.shapes.is_domain(cutter.text[start:end]):
+    if cutter.shapes.is_domain(cutter.text[start:end]) or _ends_as_institution(cutter, start, end):
         return True
     if cutter.folded[start:end].rpartition(" ")[2] in _UNDERTAKINGS:
         return False
     known = cutter.shapes.is_organisation(start, end) and _is_house(cutter, start, end)
     return known and " " in cutter.text[start:end] and is_own(cutter, start, end)
+
+
+def _ends_as_institution(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether words end in what a house is, and a domain is called as those before it (`Clear Harbour Foundation`, @clearharbour...)."""
+    own, _, last = cutter.text[start:end].rpartition(" ")
+    institution = cutter.shapes.kinds(end - len(last), end) & ORGANISATION and last.lower() not in _UNDERTAKINGS
+    institution = institution and not is_field(last.lower())
+    return bool(own) and bool(institution) and cutter.shapes.is_domain(own)
+
+
+def _is_called_as_domain(cutter: Cutter, words: list[re.Match[str]], count: int) -> bool:
+    """Whether such an institution stands before a title that ends in a word for what somebody does."""
+    said = cutter.folded[words[-1].start() : words[-1].end()]
+    return _ends_as_institution(cutter, words[0].start(), words[count - 1].end()) and said in cutter.words.roles
 
 
 def _speaks(cutter: Cutter, start: int, end: int) -> bool:

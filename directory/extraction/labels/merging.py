@@ -205,7 +205,7 @@ def _continues(cutter: Cutter, role: Piece, piece: Piece) -> bool:
     between = cutter.folded[role.end : piece.start].strip(" ,")
     if piece.line != role.line or piece.cell != role.cell or piece.start - role.end > 5:
         return False
-    if between and not cutter.shapes.is_join(between):
+    if between and between != "+" and not cutter.shapes.is_join(between):
         return False
     if piece.label == "other":
         tokens = cutter.shapes.tokens(piece.start, piece.end)
@@ -223,7 +223,12 @@ def _continues(cutter: Cutter, role: Piece, piece: Piece) -> bool:
         )
     if piece.label == "org" and all(t in cutter.words.desk_words for t in cutter.shapes.tokens(piece.start, piece.end)):
         return True  # "VP, Investor Relations"
+    if between == "+":
+        return piece.label == "role" or is_field(cutter.folded[piece.start : piece.end])  # "Director, Content + PR"
     return piece.label in ("role", "desk") or (piece.label in ("caps", "org") and between == "&")
+
+
+_SEVERAL = re.compile(r" (?:&|\+|and|und|et|y|e|en|og|och|i) ")
 
 
 def _is_field_of_role(cutter: Cutter, role: Piece, field: Piece, behind: list[Piece]) -> bool:
@@ -233,7 +238,10 @@ def _is_field_of_role(cutter: Cutter, role: Piece, field: Piece, behind: list[Pi
         return False
     between = cutter.folded[role.end : field.start].strip()
     if between == "," and field.label in ("caps", "org") and is_field(cutter.folded[field.start : field.end]):
-        return role.end - role.start <= _SHORT_TITLE  # "VP, Marketing"
+        several = (
+            _SEVERAL.search(cutter.folded, field.start, field.end) is not None
+        )  # "Head of Press, Events & Social Media"
+        return several or role.end - role.start <= _SHORT_TITLE  # "VP, Marketing"
     if between == "-":
         dashed = "-" not in cutter.folded[role.start : role.end] and not _ends_in_name(cutter, role)
         if field.label in ("caps", "org") and is_field(cutter.folded[field.start : field.end]):
@@ -256,7 +264,7 @@ _LETTERS = re.compile(r"[A-Z]{1,3}(?:&[A-Z]{1,3})+")
 
 def _is_bracketed_field(cutter: Cutter, role: Piece, field: Piece) -> bool:
     """Whether brackets right behind a role say what it is in charge of (`Manager (Corporate Affairs)`, `Director (M&C)`)."""
-    if role.label != "role" or field.label not in ("caps", "org", "desk", "role") or role.line != field.line:
+    if role.label != "role" or field.label not in ("caps", "org", "desk", "role", "cue") or role.line != field.line:
         return False
     if cutter.text[role.end : field.start] != " (" or cutter.text[field.end : field.end + 1] != ")":
         return False

@@ -79,7 +79,9 @@ def with_owners(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for position, piece in enumerate(pieces):
         behind = pieces[position + 1] if position + 1 < len(pieces) else None
-        if piece.label == "cue" and _is_listed_role(cutter, found, piece):
+        if _has_desk(cutter, found, piece, behind):
+            found[-1:] = [found[-1]._replace(label="cue"), piece._replace(label="org")]
+        elif piece.label == "cue" and _is_listed_role(cutter, found, piece):
             found.append(piece._replace(label="role"))
         elif piece.label not in ("caps", "other", "name", "org"):
             found.append(piece)
@@ -94,6 +96,15 @@ def with_owners(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
         else:
             found.append(_spoken_for(cutter, found, piece) or piece)
     return found
+
+
+def _has_desk(cutter: Cutter, before: Sequence[Piece], piece: Piece, behind: Piece | None) -> bool:
+    """Whether a line says who runs the press office (`Ufficio stampa: Penna Chiara`), and below it stand those who work there."""
+    if not before or before[-1].label != "desk" or piece.label != "caps" or behind is None or behind.label != "name":
+        return False
+    between = cutter.text[before[-1].end : piece.start].strip(_EDGE)
+    alone = behind.line > piece.line and cutter.text[piece.end : piece.end + 1] == "\n"
+    return between == ":" and alone and before[-1].line == piece.line and is_own(cutter, piece.start, piece.end)
 
 
 def _heads(cutter: Cutter, piece: Piece, behind: Piece) -> bool:
@@ -143,8 +154,10 @@ def _spoken_for(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> Piece 
             return None
         return piece._replace(label="org", start=said.end(), kind="for")
     above = before[-2] if len(before) > 1 else None
-    if above is None or above.line != piece.line or last.label != "other" or above.label not in ("name", "role"):
+    if above is None or last.label != "other" or above.label not in ("name", "role"):
         return None
+    if above.line != piece.line:
+        return _below(cutter, above, last, piece)
     small = cutter.text[last.start : last.end].strip()
     behalf = _ON_BEHALF.fullmatch(f"{small.lower()} ") is not None
     if cutter.text[above.end : piece.start].strip() != small:
@@ -153,6 +166,15 @@ def _spoken_for(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> Piece 
     if not whose or not is_own(cutter, piece.start, piece.end):
         return None
     return piece._replace(label="org", kind="for" if small in FOR or behalf else None)
+
+
+def _below(cutter: Cutter, above: Piece, small: Piece, piece: Piece) -> Piece | None:
+    """For whom somebody speaks, on the line below the name or title (`for Harbourside`)."""
+    begins = cutter.text.rfind("\n", 0, small.start) + 1
+    alone = not cutter.text[begins : small.start].strip(_EDGE) and cutter.text[piece.end : piece.end + 1] == "\n"
+    if not alone or piece.line - above.line != 1 or cutter.folded[small.start : small.end].strip() not in FOR:
+        return None
+    return piece._replace(label="org", kind="for") if is_own(cutter, piece.start, piece.end) else None
 
 
 _PART = re.compile(r"(?:\S+ ){1,5}(?:department|division|unit|branch|section|directorate|dept\.?|group|team)")

@@ -114,6 +114,8 @@ def _possessor(cutter: Cutter, row: Sequence[Piece], position: int) -> Piece:
 
 
 _SHORTEST = 6
+_OWN = 5
+"""A word of more letters by which a domain is called is a house's own."""
 
 
 def _is_of_house(cutter: Cutter, row: Sequence[Piece], position: int) -> bool:
@@ -255,7 +257,7 @@ def _is_told(cutter: Cutter, words: Sequence[str], raw: str, start: int) -> bool
     last = words[-1]
     if last[0].isupper() and any(w in _WITHIN or w.lower() in _ASIDE for w in words[1:-1]):
         return True
-    if ends_as_house("en", last.casefold()):
+    if ends_as_house("en", last.casefold()) or any(len(w) > _OWN and cutter.shapes.is_domain(w) for w in words):
         return True
     letters = [w for w in words if len(w) > 1 and w.isupper() and w.isalpha()]
     if letters and not raw.isupper() and all(w.isalnum() for w in words if w not in _JOINS):

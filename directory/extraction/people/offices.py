@@ -17,7 +17,7 @@ from directory.extraction.words.folding import is_unspaced
 from directory.extraction.words.vocabulary import STEM
 
 _SECTION = re.compile(
-    r"(?:\w*(?:stelle|abteilung|referat|stab|dezernat|fachbereich|sachgebiet|bereich|geschaftsstelle)|section|department|division"
+    r"(?:\w*(?:stelle|abteilung|referat|stab|dezernat|fachbereich|sachgebiet|bereich|geschaftsstelle)|\w{5,}amt|section|department|division"
     r"|unit|branch|directorate|bureau|secretariat|direction|service|cellule|pole|mission|secretariat|delegation"
     r"|direccion|unidad|departamento|servicio|seccion|subdireccion|area|gabinete|secretaria|oficina"
     r"|ufficio|settore|servizio|direzione|dipartimento|segreteria|sezione|unita"

@@ -37,7 +37,7 @@ _OWNER = re.compile(
 
 
 _LAST_WORD = re.compile(
-    r"(?<=[^\s,;:|/(]\s)(?P<word>[^\W\d_]{3,15}(?=\.|\s?:)|[a-z](?=\s?[.:])|(?:tel|tlf|tfn|mob|puh|fa[xk]|тел|моб|τηλ)[^\W\d_]{0,9})\.?\s?[:.]?\s{0,3}$"
+    r"(?:(?<=[^\s,;:|/(]\s)|(?<=[\w.]\s\())(?P<word>[^\W\d_]{3,15}(?=\.|\s?:)|[a-z](?=\s?[.:])|(?:tel|tlf|tfn|mob|puh|fa[xk]|тел|моб|τηλ)[^\W\d_]{0,9})\.?\s?[:.]?\s{0,3}$"
 )
 _LAST_UNCASED = re.compile(r"(?<=\S\s)(?P<word>[\u0590-\u0e7f]{3,16})\s?:?\s{0,3}$")
 """The same where no capitals tell a name from it (`... มือถือ 08 ...`)."""
@@ -47,6 +47,11 @@ _TELEPHONE = re.compile("tel|tél|tlf|tfn|puh|тел|τηλ|phone|fon|.$")
 _NAMED = 2
 """So many words has a name before a label of one letter at least."""
 _LONGEST_DESK = 70
+_SHORTEST_DESK = 7
+_OUR = frozenset(
+    "our unser unsere unserem unseren unserer ons onze het var vart vores vor var vart notre nuestro nuestra nosso nossa nostro nostra".split()
+)
+"""Whose desk it is that a release offers."""
 _QUOTES = frozenset('"“”')
 _ENDS_DESK = re.compile("[,:]")
 _OF_ANCHORS = frozenset(("phone", "mobile", "fax", "email"))
@@ -179,7 +184,9 @@ class Cutter(Capitals):
     def _desk_in_prose(self, start: int, end: int) -> tuple[int, int] | None:
         """A desk within a sentence, with whose it is before or behind it (`the ABC press office`, `equipo de prensa de Ejemplo`)."""
         found = self.words.desks.search(self.folded, start, end)
-        if found is None or " " not in self.folded[found[0] : found[1]] or end - start < found[1] - found[0] + 4:
+        if found is None or end - start < found[1] - found[0] + 4:
+            return None
+        if " " not in self.folded[found[0] : found[1]] and not self._is_our_desk(start, *found):
             return None
         if (
             not self.folded.is_western
@@ -191,6 +198,11 @@ class Cutter(Capitals):
         low = self.owned_from(start, low)
         behind = _OWNER.match(self.text, high, end)
         return low, behind.end() if behind is not None else high
+
+    def _is_our_desk(self, start: int, low: int, high: int) -> bool:
+        """Whether a sentence says in one word whom of ours to ask (`ons persteam`, `vår presstjänst`)."""
+        before = self.folded[start:low].split()
+        return high - low >= _SHORTEST_DESK and self.text[low].islower() and bool(before) and before[-1] in _OUR
 
     def owned_from(self, start: int, low: int) -> int:
         """Where begins whose a desk at `low` is, behind `start` (`the ABC press office`)."""

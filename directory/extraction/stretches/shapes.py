@@ -7,7 +7,7 @@ import re
 from directory.extraction.stretches.bureaus import is_members_office
 from directory.extraction.stretches.naming import CASED
 from directory.extraction.stretches.partnerships import Partnerships
-from directory.extraction.words import clauses, departments, unspaced
+from directory.extraction.words import clauses, departments, ranks, unspaced
 from directory.extraction.words.folding import is_unspaced
 from directory.extraction.words.kinds import (
     CALENDAR,
@@ -247,7 +247,7 @@ class Shapes(Partnerships):
 
     def _is_role_word(self, token: str, raw: str) -> bool:
         if len(token) <= 2:  # "AD", "VP": small words of other languages look the same
-            return token in self.words.roles and token.upper() in raw
+            return token in self.words.roles and ranks.is_written_so(self.language, token, raw)
         if "-" in token and token.rpartition("-")[2] in self.words.organisations:
             return False  # "ABC-Sekretariat" is where somebody works
         if token in self.words.roles:

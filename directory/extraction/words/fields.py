@@ -13,6 +13,8 @@ _FIELDS = frozenset(
     "corporate government community strategic global internal stakeholder engagement information journalism "
     "comunicacion comunicacao comunicazione relaciones publicas externas relacoes relazioni esterne externes publiques "
     "developpement difusion divulgacao divulgazione eventos eventi kommunikation offentlichkeitsarbeit komunikazioa "
+    "campaigns campaigning campagne campagnes kampagne kampagnen campanas campagna campanhas kampanjer kampagner veranstaltungen evenementiel "
+    "evenements partenariats partnerships mecenat partnerschaften socials medios medias redes redaktion "
     "finance finances finanzas financas finanze juridique numerique tresorerie ventes".split()
 )
 """The words of names of fields, folded."""

@@ -14,6 +14,8 @@ _RANK_GOES_ON = re.compile(
 _SHORT_RANKS = frozenset("SA SSA SP DSP ASP CSP DCP ACP DI DS DC PS".split())
 """Ranks of police and agents in capitals, before two words or more: `SA Jane Doe` is a special agent."""
 
+_SMALL_TITLES = frozenset((("sv", "vd"),))
+"""Titles of two letters that a language writes small."""
 _BY_ORDER = re.compile(
     r"(?:i\.\s?[AV]\.|i\.\s?o\.|ppa\.?|gez\.:?|z\.\s?Hd?\.(?: v\.)?|zH|[Zz]u Händen(?: von)?|Inh\.:?|t\.\s?a\.\s?v\.:?|p/[ao]|c/o|v/)\s?(?=[A-ZÀ-Þ])"
 )
@@ -41,3 +43,8 @@ def behind_rank(
         return words
     found = _RANK_GOES_ON.match(folded, words[0][0], words[-1][1])
     return words if found is None else [word for word in words if word[0] >= found.end()]
+
+
+def is_written_so(language: str | None, token: str, raw: str) -> bool:
+    """Whether a folded title of two letters stands in a text as that language writes such: mostly in capitals."""
+    return token.upper() in raw or (language, token) in _SMALL_TITLES

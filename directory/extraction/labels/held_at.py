@@ -1,0 +1,150 @@
+"""A title and, behind a small word, at whose house it is held (`ricercatrice al Politecnico di Esempio`, `hoogleraar aan de Universiteit
+Voorbeeld`, `chargée de communication pour Exemple Rivière`): what most languages say with words that mean other things as well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from directory.extraction.labels.owned import is_own
+from directory.extraction.stretches.naming import WORD
+from directory.extraction.stretches.pieces import Cutter
+from directory.extraction.stretches.wholes import Piece
+from directory.extraction.words.fields import is_field
+from directory.extraction.words.kinds import OPENS_DESK, ORGANISATION
+from directory.values import organisations
+from directory.values.roles import kind_of
+
+_AT = {
+    "en": r"(?:at|with|for|of)(?: the)?",
+    "de": r"(?:bei|an|von|für)(?: (?:der|dem|den|die|das))?|beim|am|vom|des|der",
+    "nl": r"(?:aan|bij|van|voor|namens)(?: (?:de|het))?",
+    "sv": r"på|vid|hos|för|inom|från|i",
+    "da": r"hos|ved|for|fra|på|i",
+    "nb": r"hos|ved|for|fra|på|i",
+    "nn": r"hos|ved|for|frå|på|i",
+    "fr": r"(?:à|chez|pour|au sein de|auprès de)(?: la| le| les)?|aux?|au sein (?:du|des)",
+    "it": r"(?:presso|per)(?: (?:il|lo|la|i|gli|le))?|a|al|allo|alla|ai|agli|alle|nel|nella",
+    "es": r"(?:en|para|por|ante)(?: (?:el|la|los|las))?",
+    "ca": r"(?:a|en|per a)(?: (?:el|la|els|les))?|al|als",
+    "pt": r"(?:em|para|pel[ao]s?|junto d[aoe]s?)(?: (?:os?|as?))?|n[ao]s?",
+    "ro": r"la|din|pentru|(?:în|din) cadrul",
+    "pl": r"we?|na|dla|przy",
+    "cs": r"ve?|na|pro",
+    "sk": r"vo?|na|pre",
+}
+"""What stands between a title and the house at which it is held, with the article behind it."""
+_OF = {
+    "fr": r"de(?: la| les)?|du|des",
+    "it": r"di|del|dello|della|dei|degli|delle",
+    "es": r"de(?: la| los| las)?|del",
+    "ca": r"de(?: la| les)?|del|dels",
+    "pt": r"d[aoe]s?",
+}
+"""The same where it makes what leads a house one with it (`présidente de l'Exemple`): there it parts other titles only."""
+_CLIPPED_AT = {"fr": r"(?:à|pour|chez|au sein de|auprès de) l", "it": r"all|nell|(?:presso|per) l", "ca": r"(?:a|en) l"}
+_CLIPPED_OF = {"fr": r"de l|d", "it": r"dell|d", "ca": r"de l|d"}
+_MOST = 3
+"""So many small words are looked at."""
+_LONGEST = 160
+_BETWEEN = re.compile(r" (?:[a-z]{1,4} ){0,2}(?:l['’])?")
+
+
+def _pattern(language: str) -> re.Pattern[str]:
+    clipped = "|".join(
+        f"(?P<{group}>{of[language]})['’]"
+        for group, of in (("atl", _CLIPPED_AT), ("ofl", _CLIPPED_OF))
+        if language in of
+    )
+    plain = "|".join(f"(?P<{group}>{of[language]}) " for group, of in (("at", _AT), ("of", _OF)) if language in of)
+    return re.compile(rf" (?:{clipped}{'|' * bool(clipped)}{plain})(?=\S)")
+
+
+_LINKS = {language: _pattern(language) for language in _AT}
+
+
+def held_at(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with each such title and house apart; what was parted behind the small word is parted before it."""
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last is not None and last.label == "role" and piece.label == "org" and _go_on(cutter, last, piece):
+            found[-1:] = _parted(cutter, last._replace(end=piece.end), known=True) or [last, piece]
+        else:
+            found += (_parted(cutter, piece) if piece.label == "role" else None) or [piece]
+    return found
+
+
+def _go_on(cutter: Cutter, role: Piece, org: Piece) -> bool:
+    """Whether nothing but small words stands between a title and what was told as its house."""
+    return role.line == org.line and _BETWEEN.fullmatch(cutter.text, role.end, org.start) is not None
+
+
+def _parted(cutter: Cutter, whole: Piece, *, known: bool = False) -> list[Piece] | None:
+    """A title and its house, which may be `known` to be one; None where none is behind it."""
+    if whole.kind is not None or whole.end - whole.start > _LONGEST:
+        return None
+    for low, high, own in _places(cutter, whole):
+        title = whole._replace(label="role", end=low)
+        last = max(title.start, cutter.text.rfind(" ", title.start, low) + 1)
+        if cutter.text[last].isupper() and cutter.shapes.kinds(last, low) & ORGANISATION:
+            continue  # "attachée de presse Festival de l'Exemple"
+        if not cutter.shapes.is_role(title.start, low) or (
+            own and not known and kind_of("person", cutter.text[title.start : low]) == "executive"
+        ):
+            continue
+        return [title, whole._replace(label="org", start=high, kind=None)]
+    return _before_firm(cutter, whole)
+
+
+def _before_firm(cutter: Cutter, whole: Piece) -> list[Piece] | None:
+    """A title, and with nothing between the firm with its legal form at which it is held (`Geschäftsführerin Exempel Licht GmbH`)."""
+    if not organisations.has_legal_form(cutter.text[whole.start : whole.end]):
+        return None
+    for before, word in pairwise(WORD.finditer(cutter.text, whole.start, whole.end)):
+        if not word.group()[0].isupper() or not _ends_title(cutter, before) or _ends_title(cutter, word):
+            continue
+        if before.group()[-1].isalpha() and cutter.shapes.is_role(whole.start, before.end()):
+            return [whole._replace(end=before.end()), whole._replace(label="org", start=word.start())]
+    return None
+
+
+def _ends_title(cutter: Cutter, word: re.Match[str]) -> bool:
+    """Whether a word says what somebody does, or of what they are in charge."""
+    said = cutter.folded[word.start() : word.end()].strip(".,&")
+    known = said in cutter.words.roles or said in cutter.words.desk_words or said in cutter.words.subjects
+    return known or is_field(said) or cutter.shapes.is_join(word.group()) or not said
+
+
+def _places(cutter: Cutter, whole: Piece) -> Iterator[tuple[int, int, bool]]:
+    """Where a title could end and a house begin, and whether the word between makes them one; the first of a language that says what a
+    house is first, else the last."""
+    links = _LINKS.get(cutter.shapes.language or "")
+    if links is None:
+        return iter(())
+    found = [
+        (link.start(), link.end(), link.lastgroup in ("of", "ofl"))
+        for link in links.finditer(cutter.text, whole.start, whole.end)
+        if _is_house(cutter, link.end(), whole.end)
+    ]
+    return iter(found[:_MOST] if cutter.shapes.language in _OF else found[: -_MOST - 1 : -1])
+
+
+def _is_house(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether an organisation stands there, or what the text calls one; in languages that put it first, its word for what it is does."""
+    shapes, raw = cutter.shapes, cutter.text[start:end]
+    if start >= end or shapes.is_role(start, end) or shapes.is_desk(start, end) or is_field(cutter.folded[start:end]):
+        return False
+    first = raw.split()[0]
+    if is_field(cutter.folded[start : start + len(first)]):
+        return False  # "Vice President of Sales The Example Group"
+    kinds = shapes.kinds(start, start + len(first))
+    if not raw[0].isupper():
+        called = bool(kinds & ORGANISATION) and raw[len(first) + 1 : len(first) + 2].isupper()
+        return called and shapes.language not in _OF and shapes.language not in ("en", "ro")
+    if kinds & OPENS_DESK and not kinds & ORGANISATION:
+        return False
+    if shapes.is_organisation(start, end):
+        return shapes.language not in _OF or bool(kinds & ORGANISATION) or is_own(cutter, start, end)
+    return is_own(cutter, start, end)

@@ -1,0 +1,143 @@
+"""A title and the house it is held at, written in one go: each language has its own small words for that."""
+
+from __future__ import annotations
+
+import pytest
+
+from directory.reading import read_release
+from directory.records import Document
+
+BODY = {
+    "en": "Nothing has happened in Sampletown today, and it will not happen again tomorrow either.",
+    "de": "Die Organisation hat heute bekannt gegeben, dass sie mit ihren Partnern an dem neuen Projekt arbeiten wird.",
+    "fr": "La fondation a annoncé aujourd’hui qu’elle va travailler avec ses partenaires sur le nouveau projet.",
+    "it": "La fondazione ha annunciato oggi che lavorerà con i suoi partner al nuovo progetto, che è stato finanziato.",
+    "nl": "De organisatie heeft vandaag bekendgemaakt dat zij met haar partners gaat werken aan het nieuwe project.",
+    "ro": "Fundația a anunțat astăzi că va lucra împreună cu partenerii săi la noul proiect, care a fost finanțat.",
+    "sv": "Organisationen meddelade i dag att den kommer att arbeta med sina partner i det nya projektet. Det är det första i sitt slag och öppet för alla som bor i området.",
+}
+CUE = {
+    "en": "Media contact:",
+    "de": "Pressekontakt:",
+    "fr": "Contact presse :",
+    "it": "Contatti stampa:",
+    "nl": "Perscontact:",
+    "ro": "Contact presă:",
+    "sv": "Presskontakt:",
+}
+
+
+def told(language: str, lines: str) -> list[tuple[str | None, str | None, str | None]]:
+    text = f"{BODY[language]}\n\n{CUE[language]}\n{lines}\n"
+    reading = read_release(Document("file:///release.txt", "release.txt", text.encode()))
+    return [(m.name, m.role, m.org) for m in reading.mentions]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "small", "house"),
+    [
+        ("fr", "chercheuse", " à la ", "Faculté des sciences d’Exempleville"),
+        ("fr", "maître de conférences", " à l'", "Université d’Exempleville"),
+        ("fr", "responsable presse", " au ", "Musée de l’Exemple"),
+        ("fr", "directrice de la communication", " de l'", "Association Exemple Rivière"),
+        ("it", "ricercatore", " dell'", "Istituto di Esempi"),
+        ("it", "docente", " all'", "Università di Esempio"),
+        ("it", "professoressa", " presso l'", "Università di Esempio"),
+        ("it", "ricercatrice", " al ", "Politecnico di Esempio"),
+        ("nl", "hoogleraar ecologie", " aan de ", "Universiteit Voorbeeldstad"),
+        ("nl", "onderzoeker", " aan het ", "Instituut voor Voorbeelden"),
+        ("nl", "persvoorlichter", " van de ", "gemeente Voorbeeldstad"),
+        ("de", "Professor für Physik", " an der ", "Universität Musterstadt"),
+        ("de", "wissenschaftlicher Mitarbeiter", " am ", "Institut für Muster"),
+        ("ro", "director de comunicare", " la ", "Fundația Exemplu"),
+        ("ro", "cercetătoare", " la ", "Institutul de Exemple"),
+        ("en", "press officer", " with the ", "Sample Harbour Foundation"),
+        ("sv", "vd", " ", "Exempelljus AB"),
+    ],
+)
+def test_a_title_ends_where_the_house_begins(language: str, title: str, small: str, house: str) -> None:
+    line = f"Jana Probe, {title}{small}{house}, jana@press.example.org"
+
+    assert told(language, line) == [("Jana Probe", title, house)]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "house"),
+    [
+        ("de", "Geschäftsführerin", "Musterlicht GmbH"),
+        ("de", "Leiter Unternehmenskommunikation", "Musterlicht AG"),
+    ],
+)
+def test_a_firm_with_its_legal_form_needs_no_small_word(language: str, title: str, house: str) -> None:
+    assert told(language, f"Jana Probe\n{title} {house}\njana@press.example.org") == [("Jana Probe", title, house)]
+
+
+def test_who_leads_a_house_in_a_romance_language_is_called_after_it() -> None:
+    line = "Jana Probe, présidente de l'Association Exemple Rivière, jana@press.example.org"
+
+    assert told("fr", line) == [("Jana Probe", "présidente de l'Association Exemple Rivière", None)]
+
+
+def test_whose_title_it_is_may_stand_before_it() -> None:
+    line = "Brightsample's spokesperson Jane Probe, jane@brightsample.example.com"
+
+    assert told("en", line) == [("Jane Probe", "spokesperson", "Brightsample")]
+
+
+def test_a_house_before_a_title_is_told_by_its_domain_and_what_it_is() -> None:
+    line = "Jane Probe, Clear Sample Foundation Marketing Director, jane@clearsample.example.org"
+
+    assert told("en", line) == [("Jane Probe", "Marketing Director", "Clear Sample Foundation")]
+
+
+def test_a_departments_owner_is_part_of_its_name() -> None:
+    line = "Brightsample's Communications Department\nJane Probe, jane@brightsample.example.com"
+
+    assert told("en", line)[0][2] != "Brightsample"
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("de", "Leitung Presse, Kampagnen & Social Media"),
+        ("en", "Director, Content Marketing + PR"),
+        ("en", "National Officer (Media)"),
+    ],
+)
+def test_a_title_goes_on_with_its_fields(language: str, title: str) -> None:
+    assert told(language, f"Jana Probe\n{title}\nSample Trust e. V.\njana@press.example.org")[0][1] == title
+
+
+def test_for_whom_somebody_speaks_may_stand_below_the_title() -> None:
+    lines = "Jane Probe\nPR Manager\nfor Brightsample\npress@brightsample.example.com"
+
+    assert told("en", lines) == [("Jane Probe", "PR Manager", "Brightsample")]
+
+
+def test_the_firm_that_runs_a_press_office_employs_those_below() -> None:
+    lines = "Ufficio Stampa: Penna Chiara\nAda Esempio | ada@pennachiara.example.com\nBice Esempio | bice@pennachiara.example.com"
+
+    assert told("it", lines) == [("Ada Esempio", None, "Penna Chiara"), ("Bice Esempio", None, "Penna Chiara")]
+
+
+def test_a_line_that_a_domain_is_called_after_is_no_person_above_one() -> None:
+    lines = "Muster Klangwochen\nMag. Jana Probe\nPressebetreuung\njana@klangwochen.example.org"
+
+    assert told("de", lines) == [("Jana Probe", "Pressebetreuung", "Muster Klangwochen")]
+
+
+def test_a_title_tells_more_than_the_department_above() -> None:
+    lines = "Relations investisseurs\nJana Probe\nDirectrice de la communication financière\njana@press.example.org"
+
+    assert told("fr", lines) == [("Jana Probe", "Directrice de la communication financière", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "desk"),
+    [
+        ("nl", "Voor vragen kunt u terecht bij ons persteam via pers@example.org.", "persteam"),
+        ("sv", "Journalister är välkomna att kontakta vår presstjänst på press@example.org.", "presstjänst"),
+    ],
+)
+def test_a_desk_of_one_word_is_named_in_a_sentence(language: str, sentence: str, desk: str) -> None:
+    assert told(language, sentence) == [(desk, None, None)]
