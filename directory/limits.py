@@ -20,8 +20,10 @@ class Limits:
 
     Of a text are looked at, counted from its start: so many `lines`, so many `signs` (`@` or what disguises it, and runs
     of digits) that could be of addresses and numbers, so many `cues` (places where words may begin that announce contacts,
-    and as many where a sentence may ask to get in touch), so many `anchors` (addresses and numbers that they are), and so many
-    `blocks` of contacts, found or tried. Time and memory are linear in each.
+    of no more than `phrases.MOST_OPENINGS` different first words, and as many where a sentence may ask to get in touch), so
+    many `anchors` (addresses and numbers that they are), so many
+    `blocks` of contacts, found or tried, and so many `stretches` between marks, half of them to find these blocks and half to tell
+    what they say. Time and memory are linear in each.
     """
 
     documents: int = 2_000
@@ -37,10 +39,11 @@ class Limits:
     seconds: float = 1.0
     megabytes: int = 200
     lines: int = 20_000
-    signs: int = 20_000
-    cues: int = 20_000
-    anchors: int = 1_200
-    blocks: int = 300
+    signs: int = 8_000
+    cues: int = 6_000
+    anchors: int = 600
+    blocks: int = 150
+    stretches: int = 3_000
 
 
 USUAL = Limits()

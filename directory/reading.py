@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 
 from directory.errors import DocumentError
 from directory.extraction.find import Finding, find
+from directory.extraction.long_lines import parted
 from directory.extraction.memory import NOTHING, Lesson, Memory
 from directory.extraction.places import on_pages
 from directory.extraction.release import dateline, header, links
@@ -74,20 +75,21 @@ def examine(
 ) -> Examination:
     """`read_release` with the steps that led to it; raises the same."""
     text = read(document, limits)
-    folded = Folded.of(text.content)
+    content = parted(text.content)
+    folded = Folded.of(content)
     language = language_of(text, folded)
     code = value(language)
     words = vocabulary(code)
     said = markup(text)
-    view = unwrapped(text.content) if text.media_type in WRAPPED else text.content
-    seen = folded if view is text.content else Folded.of(view)
+    view = parted(unwrapped(content)) if text.media_type in WRAPPED else content
+    seen = folded if view is content else Folded.of(view)
     finding = find(seen, code, words, default_country, limits, said=said)
     mentions = tuple(found.mention for found in finding.contacts)
     issuer = header.issuer(text, folded, words, mentions)
     taught = memory.taught(document.checksum, value(issuer), mentions) if memory is not None else NOTHING
     if taught is not NOTHING:
         finding = find(seen, code, words, default_country, limits, taught=taught, said=said)
-    if seen is not folded:
+    if view is not text.content:
         finding = quoted_from(finding, text.content)
     finding = on_pages(finding, text.places)
     mentions = tuple(found.mention for found in finding.contacts)

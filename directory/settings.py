@@ -73,6 +73,8 @@ class Settings:
 
     max_blocks: int = USUAL.blocks
     """So many contact blocks of one release are looked at."""
+    max_stretches: int = USUAL.stretches
+    """So many stretches between marks of one release are looked at, half of them to find its contact blocks."""
 
     max_pdf_pages: int = USUAL.pages
     """So many pages of a PDF are read, counted from the first."""
@@ -143,6 +145,7 @@ class Settings:
             cues=self.max_cues,
             anchors=self.max_anchors,
             blocks=self.max_blocks,
+            stretches=self.max_stretches,
         )
 
 

@@ -79,13 +79,15 @@ def find(  # noqa: PLR0913 - each says something else of the text
     text = folded.text
     watch = Watch(limits)
     anchors = anchoring.find(text, words, folded, watch)
-    cutter = Cutter(Shapes(folded, words, language, {a.value for a in anchors if a.field == "email"}), taught)
+    cutter = Cutter(Shapes(folded, words, language, {a.value for a in anchors if a.field == "email"}), taught, watch)
     countries = Countries(folded, anchors, language, words, default_country, taught=taught, dialled=said.dialled)
     drafts: list[Draft] = []
     left: list[LeftOut] = []
     recalled: Recalled = {}
     cut: list[tuple[Block, tuple[Piece, ...]]] = []
-    for block in cutting.find(cutter, anchors, left, watch, said.feet):
+    blocks = cutting.find(cutter, anchors, left, watch, said.feet)
+    cutter.go_on()
+    for block in blocks:
         within = [a for a in anchors.between(block.start, block.end) if a.end <= block.end]
         pieces = cutter.cut(block.start, block.end, within)
         if taught is not NOTHING:

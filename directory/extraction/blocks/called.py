@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from directory.extraction.blocks.lines import SENTENCE_END
 from directory.extraction.details.anchors import Anchor, Anchors
@@ -69,12 +70,14 @@ _SHORTENED = frozenset("bzw ggf u.a z.b inkl evtl usw sowie p.ej p.ex env resp c
 
 def sentence_ends(cutter: Cutter, start: int, end: int) -> int:
     """How many sentences end there; not with the full stop of a title or a label (`Mr. Doe, tel. ...`)."""
-    ends = 0
-    for found in SENTENCE_END.finditer(cutter.text, start, end):
-        last = cutter.folded[max(start, found.start() - 12) : found.start()].split()[-1:]
-        word = last[0].lstrip("(") if last else ""
-        ends += word not in cutter.words.honorifics and word not in cutter.words.labels and word not in _SHORTENED
-    return ends
+    return sum(_is_end(cutter, start, found.start()) for found in SENTENCE_END.finditer(cutter.text, start, end))
+
+
+def _is_end(cutter: Cutter, start: int, at: int) -> bool:
+    """Whether the full stop at a place, in a stretch that begins at `start`, ends a sentence."""
+    last = cutter.folded[max(start, at - 12) : at].split()[-1:]
+    word = last[0].lstrip("(") if last else ""
+    return word not in cutter.words.honorifics and word not in cutter.words.labels and word not in _SHORTENED
 
 
 def subject(cutter: Cutter, asked: int) -> int:
@@ -83,8 +86,9 @@ def subject(cutter: Cutter, asked: int) -> int:
     else the place of these words."""
     line = cutter.text.rfind("\n", max(0, asked - _PARAGRAPH), asked) + 1
     line = line or (0 if asked < _PARAGRAPH else asked - _PARAGRAPH)
-    ends = [found.end() for found in SENTENCE_END.finditer(cutter.text, line, asked)]
-    begins = [line, *(end for end in ends if sentence_ends(cutter, line, end))]
+    marks = SENTENCE_END.finditer(cutter.text, line, asked)
+    ended = dropwhile(lambda found: not _is_end(cutter, line, found.start()), marks)
+    begins = [line, *(found.end() for found in ended)]
     low, high = cutter.shapes.strip(max(begins[-1], cutter.text.rfind(": ", begins[-1], asked) + 1), asked)
     if cutter.text[high:asked] not in (" ", ", ") or low >= high or not cutter.text[low].isupper():
         return asked

@@ -338,7 +338,7 @@ _HEADING = 60
 
 def _is_of_press(cutter: Cutter, end: int) -> bool:
     """Whether the words of a line up to a place are about the press."""
-    start = cutter.text.rfind("\n", 0, end) + 1
+    start = max(cutter.text.rfind("\n", max(0, end - NEAR_START), end) + 1, end - NEAR_START, 0)
     return speak_of_press(cutter.shapes.tokens(start, end))
 
 

@@ -107,6 +107,7 @@ def has_words(cutter: Cutter, start: int, end: int) -> bool:
 
 def is_introduced(cutter: Cutter, start: int) -> bool:
     """Whether the last line of the paragraph above says whom these lines name (`The news was translated by`)."""
-    high = len(cutter.text[:start].rstrip())
-    low = max(high - _ABOVE, cutter.text.rfind("\n", 0, high) + 1)
+    low = max(0, start - _ABOVE)
+    high = low + len(cutter.text[low:start].rstrip())
+    low = max(low, cutter.text.rfind("\n", 0, high) + 1)
     return has_words(cutter, low, high)

@@ -69,7 +69,7 @@ def find(
     blocks = joined([*blocks, *told(cutter, lines, anchors, blocks)])
     if not blocks:
         blocks = _lists(cutter, lines, anchors, blocks)
-    blocks = joined([*blocks, *_signed_by_number(cutter, lines, anchors, blocks)])
+    blocks = joined([*blocks, *_signed_by_number(cutter, lines, anchors, blocks, watch)])
     standing = _anchored(cutter, _standing(cutter, lines, anchors, blocks), blocks, left, watch)
     # Where the release offers contacts in words, names with addresses elsewhere are authors, translators and the like.
     offered = bool(blocks) or any(b.opened == "mailbox" for b in standing)
@@ -249,11 +249,17 @@ def _standing(
         yield line, Block(lines[first].start, lines[last].end, "signature", None), own
 
 
-def _signed_by_number(cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block]) -> Iterator[Block]:
+def _signed_by_number(
+    cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block], watch: Watch
+) -> Iterator[Block]:
     """Outside the blocks: who signs with name, role and number."""
+    found = len(blocks)
     for start, end in signatures(cutter, lines, anchors, partial(inside, blocks)):
         block = Block(start, end, "signature", None)
         if not inside(blocks, start) and not decoyed.is_decoyed(cutter, block.start, block.end):
+            if watch.stops(found, watch.limits.blocks, BLOCKS):
+                break
+            found += 1
             yield block
 
 

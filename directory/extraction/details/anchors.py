@@ -225,6 +225,8 @@ def _numbers(folded: Folded, words: Vocabulary, taken: list[tuple[int, int]], wa
     for runs, match in enumerate(runs_of_digits(folded)):
         if watch.stops(runs, limits.signs, SIGNS) or watch.stops(len(found), limits.anchors, ANCHORS):
             break
+        if match is None:
+            continue
         start, end = match.span()
         if found and start < found[-1].end:  # "020 7946 0101 ext. 12 / 020 7946 0102"
             start = _behind_extension(text, found[-1].end, end)

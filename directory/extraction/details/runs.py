@@ -34,8 +34,9 @@ _AHEAD = 80
 """So many characters behind a run of digits tell whether it is a number."""
 
 
-def runs_of_digits(folded: Folded) -> Iterator[re.Match[str]]:
-    """What has enough digits to be a number: looked for first, since most digits of a release are years and amounts."""
+def runs_of_digits(folded: Folded) -> Iterator[re.Match[str] | None]:
+    """What has enough digits to be a number: looked for first, since most digits of a release are years and amounts. None for each
+    that has enough, and is none for what stands around it."""
     text, shape = folded.text, folded.shape
     at = 0
     while (enough := _enough_digits(folded, at)) is not None:
@@ -49,6 +50,7 @@ def runs_of_digits(folded: Folded) -> Iterator[re.Match[str]]:
         elif stop >= len(text):
             return
         else:
+            yield None
             at = stop
 
 

@@ -266,11 +266,15 @@ def _spelled_by(cutter: Cutter, name: Piece, addresses: list[str]) -> bool:
     return any(emails.spells(cutter.text[name.start : name.end], address) for address in addresses)
 
 
+_MOST_EMPLOYERS = 20
+"""So many organisations of one contact are held against each of its roles."""
+
+
 def without_employer(cutter: Cutter, role: Piece, organisations: Sequence[Piece]) -> Piece:
     """A role without the organisation that ends it with nothing between (`General Manager Example Works`), where the contact is
     said elsewhere to be of it."""
     said = cutter.folded[role.start : role.end]
-    for org in organisations:
+    for org in organisations[:_MOST_EMPLOYERS]:
         name = cutter.folded[org.start : org.end]
         end = role.end - len(name) - 1
         apart = org.start >= role.end or org.end <= role.start

@@ -14,6 +14,7 @@ from directory.extraction.stretches.owned_cues import headed_pieces
 from directory.extraction.stretches.several import of_several
 from directory.extraction.stretches.shapes import Shapes
 from directory.extraction.stretches.wholes import Piece
+from directory.extraction.watch import Watch
 from directory.extraction.words import inner
 from directory.extraction.words.kinds import OPENS_CUE, OPENS_LABEL, OPENS_RELEASE
 from directory.extraction.words.unspaced import CLOSES, CLOSES_WIDE, OPENS, OPENS_WIDE
@@ -54,16 +55,21 @@ _OUR = frozenset(
 """Whose desk it is that a release offers."""
 _QUOTES = frozenset('"“”')
 _ENDS_DESK = re.compile("[,:]")
+STRETCHES = "stretches between marks"
 _OF_ANCHORS = frozenset(("phone", "mobile", "fax", "email"))
 
 
 class Cutter(Capitals):
     """Cuts stretches of one text."""
 
-    def __init__(self, shapes: Shapes, taught: Taught = NOTHING) -> None:
-        """`taught` is what other releases of the issuer said, for those who put the pieces together."""
+    def __init__(self, shapes: Shapes, taught: Taught = NOTHING, watch: Watch | None = None) -> None:
+        """`taught` is what other releases of the issuer said, for those who put the pieces together; `watch` is told when so much was
+        cut that the rest is not looked at."""
         super().__init__(shapes)
         self.taught = taught
+        self._watch = Watch() if watch is None else watch
+        self._most = self._watch.limits.stretches // 2
+        self._known: dict[tuple[int, int], list[Piece]] = {}
 
     def cut(self, start: int, end: int, anchors: list[Anchor]) -> list[Piece]:
         """The pieces between `start` and `end`, in order; `anchors` are those that lie within."""
@@ -75,7 +81,7 @@ class Cutter(Capitals):
             for low, high in self._cells(at, max(at, stop)):
                 behind = self._closing_label(low, high) if high == stop and anchor is not None else None
                 cell = low, high if behind is None else behind.start
-                pieces += self._label(*cell, self.line_of(low))
+                pieces += self._labelled(*cell)
             if behind is not None:
                 pieces.append(behind)
             if anchor is not None:
@@ -84,7 +90,23 @@ class Cutter(Capitals):
                 at = anchor.end
         return pieces
 
+    def go_on(self) -> None:
+        """Half of what may be looked at is to find where contacts are; from now on, as much again may be to tell what they say."""
+        self._most = self.looked + self._watch.limits.stretches // 2
+
     # -------------------------------------------------------------- labelling
+
+    def _labelled(self, start: int, end: int) -> list[Piece]:
+        """The pieces of a cell: rule after rule cuts the same lines, each with a line more above it or without its last address, so they
+        are remembered."""
+        known = self._known.get((start, end))
+        if known is None:
+            if self._watch.stops(self.looked, self._most, STRETCHES):
+                return []
+            known = self._known[start, end] = self._label(start, end, self.line_of(start))
+        elif known and known[0].cell != self._cell:
+            return [piece._replace(cell=self._cell) for piece in known]
+        return known
 
     def _closing_label(self, start: int, end: int) -> Piece | None:
         """The label right before an address or number with no mark between it and the words before (`Jane Doe Tel: ...`)."""

@@ -87,6 +87,8 @@ class Wholes:
         self.folded = shapes.folded
         self.words = shapes.words
         self._cell = 0
+        self.looked = 0
+        """So many stretches were asked whether they are one thing."""
 
     def _titled_name(self, role: Piece) -> list[Piece]:
         """A role with a name right behind it (`Spokeswoman Jane Doe`), where an address in the text spells that name."""
@@ -162,6 +164,7 @@ class Wholes:
 
     def _whole(self, start: int, end: int, line: int) -> Piece | None:
         """The stretch as a single piece, where it is one."""
+        self.looked += 1
         start = behind_article(self.shapes, start, end)
         folded, shapes, kinds = self.folded[start:end], self.shapes, self.shapes.kinds(start, end)
         label = self._listed(folded, kinds, start, end)

@@ -15,6 +15,9 @@ _SHORT = 400
 """Up to so many characters a stretch is taken apart to see how it begins."""
 MOST_WORDS = 20_000
 """Of so many words each list remembers whether one of its phrases begins with them."""
+MOST_OPENINGS = 300
+"""Of so many different words of a text phrases are looked for that may begin with them; releases have up to fifty. Each costs a
+pattern that has to be compiled."""
 _STEM = 3
 """By so many letters phrases are told apart whose first word ends in `*`."""
 
@@ -68,7 +71,11 @@ class Phrases:
 
     def first(self, text: Folded, most: int) -> tuple[list[tuple[int, int]], bool]:
         """The same of no more than the first `most` places where a phrase may begin; and whether those are all."""
-        buckets = self._opening(text)
+        opening = self._opening(text)
+        few = len(opening) <= MOST_OPENINGS
+        if not few:
+            opening = sorted(opening, key=lambda word: text.places(word)[:1])[:MOST_OPENINGS]
+        buckets = {word: bucket for word in opening if (bucket := self._buckets[word]) is not None}
         places = {word: text.places(word) for word in buckets}
         until = len(text)
         if (whole := sum(map(len, places.values())) <= most) is False:
@@ -87,16 +94,15 @@ class Phrases:
         for low, high in sorted(found, key=lambda span: (span[0], -span[1])):
             if not apart or low >= apart[-1][1]:
                 apart.append((low, high))
-        return apart[:most], whole and len(apart) <= most
+        return apart[:most], few and whole and len(apart) <= most
 
-    def _opening(self, text: Folded) -> dict[str, re.Pattern[str]]:
-        """The words of a text that phrases begin with, and what to match where they stand."""
+    def _opening(self, text: Folded) -> list[str]:
+        """The words of a text that phrases may begin with."""
         words = text.words
         opening = self._words.intersection(words)
         if any(map(text.__contains__, self._western_beginnings if text.is_western else self._beginnings)):
             opening |= {word for word in words if word[:_STEM] in self._open}
-        buckets = {word: self._buckets[word] for word in opening if self._can_go_on(word, words)}
-        return {word: bucket for word, bucket in buckets.items() if bucket is not None}
+        return [word for word in opening if self._can_go_on(word, words)]
 
     def _can_go_on(self, word: str, words: Set[str]) -> bool:
         """Whether a phrase that begins with a word can stand in a text of these words: its second word must be one of them.
