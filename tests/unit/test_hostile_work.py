@@ -43,7 +43,7 @@ def test_twice_the_text_is_at_most_twice_the_work(name: str) -> None:
 
 @pytest.mark.parametrize("name", INPUTS)
 def test_beyond_the_limits_more_text_is_hardly_more_work(name: str) -> None:
-    few = Limits(characters=SIZE // 4, lines=300, signs=300, cues=300, anchors=50, blocks=20)
+    few = Limits(characters=SIZE // 4, lines=300, signs=300, cues=300, anchors=50, blocks=20, stretches=100)
     most, more = (work(INPUTS[name](size)[:size].encode(), few) for size in (SIZE, 3 * SIZE))
     assert more < 1.2 * most + 2_000
 
