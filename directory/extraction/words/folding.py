@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections import defaultdict
@@ -64,6 +65,47 @@ _SHAPE_BYTES = bytes(
     ord("9") if c.isdecimal() else ord("A") if c.isupper() else ord("-") if c in " -–./()" else ord(" ")
     for c in _WESTERN_BYTES
 )
+_ELSEWHERE = [
+    (chr(byte), c) for byte, c in enumerate(_WESTERN_BYTES) if ord(c) != byte and c != "\N{REPLACEMENT CHARACTER}"
+]
+"""The bytes that stand for other characters than in Latin-1, in which a text is encoded and decoded thirty times as fast: the
+few characters that it does not have are put in one by one."""
+_CONTROLS = "".join(map(chr, range(0x80, 0xA0)))
+_STRETCH = 30
+
+
+def _beyond_latin(error: UnicodeError) -> tuple[bytes, int]:
+    """The characters from the first on that Latin-1 does not have, in Windows-1252, some of those behind with them: where
+    there is one, there are more. Raises UnicodeEncodeError where it has not got them either."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    stretch = error.object[error.start : error.start + _STRETCH]
+    return stretch.encode(_WESTERN), error.start + len(stretch)
+
+
+codecs.register_error("directory.beyond-latin", _beyond_latin)
+
+
+def _western(text: str) -> bytes:
+    """A text in Windows-1252; raises UnicodeEncodeError where it does not fit."""
+    if text.isascii():
+        return text.encode("ascii")
+    if any(map(text.__contains__, _CONTROLS)):  # of which Latin-1 makes quotation marks
+        return text.encode(_WESTERN)
+    return text.encode("latin-1", "directory.beyond-latin")
+
+
+def _of_western(encoded: bytes) -> str:
+    """What `_western` encoded."""
+    if encoded.isascii():
+        return encoded.decode("ascii")
+    text = encoded.decode("latin-1")
+    for code, character in _ELSEWHERE:
+        if code in text:
+            text = text.replace(code, character)
+    return text
+
+
 SIGNS_OF_WORDS = "\u0900-\u0963\u0971-\u0d7f\u0e31-\u0e4e"
 """The signs of vowels in the scripts of India and Thailand are within words, though no letters to `re`."""
 _OTHER_SPACES = re.compile(r"[^\S \n]")
@@ -113,7 +155,7 @@ class Folded(str):
     @classmethod
     def of(cls, text: str) -> Folded:
         try:
-            original = text.encode(_WESTERN)
+            original = _western(text)
         except UnicodeEncodeError:
             folded = cls(text.translate(_FOLDING))
             folded.is_western = False
@@ -122,12 +164,12 @@ class Folded(str):
             folded.shape = None
         else:
             western = original.translate(_FOLDED_BYTES)
-            folded = cls(western.decode(_WESTERN))
+            folded = cls(_of_western(western))
             folded.is_western = True
             folded.has_other_spaces = any(map(original.__contains__, _OTHER_SPACES_BYTES))
             folded.western = original
             folded.shape = original.translate(_SHAPE_BYTES)
-            folded.bare = western.translate(_BARE_BYTES).decode(_WESTERN)
+            folded.bare = _of_western(western.translate(_BARE_BYTES))
         folded.text = text
         return folded
 
