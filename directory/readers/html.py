@@ -13,6 +13,7 @@ from directory.limits import USUAL, Limits
 from directory.readers import declared, disguises, front_matter, offered
 from directory.readers.bounded import BoundedWorker
 from directory.readers.html_page import Writer
+from directory.readers.literals import places, stands
 from directory.records import Span, Target, Text
 
 DEEPEST = 2_000
@@ -33,8 +34,10 @@ _SELF_CLOSING = frozenset(
 _WML_LINE = re.compile(r"(?m)^#(?:use\b|\s|[$!]).*$")
 
 
-def read(content: str, name: str, limits: Limits = USUAL, *, breaks: bool = False) -> Text:
-    """The words of a page; `breaks`: line ends within its text count.
+def read(
+    content: str, name: str, limits: Limits = USUAL, *, breaks: bool = False, encoded: bytes | None = None
+) -> Text:
+    """The words of a page; `breaks`: line ends within its text count; `encoded`: the same content as UTF-8, where it is known.
 
     Raises UnreadableDocument for markup nested deeper than `DEEPEST`, and for what takes more than the limits.
     """
@@ -43,7 +46,7 @@ def read(content: str, name: str, limits: Limits = USUAL, *, breaks: bool = Fals
         _refuse_deep(content, name)
     if _heavy(content, tags):
         return _apart(content, name, limits, breaks=breaks)
-    return parse(content, limits, breaks=breaks)
+    return parse(content, limits, breaks=breaks, encoded=encoded)
 
 
 def _heavy(content: str, tags: int) -> bool:
@@ -69,10 +72,18 @@ _FOOTER = re.compile("""footer["' ]""")
 _BEFORE_FOOTER = re.compile(r"""(?:id|class)=["'](?:site-|page-|main-)?\Z""")
 _CONTENTINFO = re.compile("""contentinfo["']""")
 _FOOTERS = "#footer, .footer, #site-footer, .site-footer, #page-footer, .page-footer, #main-footer, .main-footer, [role=contentinfo]"
-_PERHAPS_HIDDEN = "[hidden], [style*=none], [style*=hidden], [style*=font-size]"
+_PERHAPS_HIDDEN = "[style*=none], [style*=hidden], [style*=font-size]"
 _HIDES = re.compile(
     r"(?i)display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0(?:px|pt|em|rem|%)?\s{0,3}(?:[;!]|$)"
 )
+
+
+def _hidden(tree: LexborHTMLParser, content: str) -> frozenset[int]:
+    """The elements of which the page itself says that nobody sees them, by their `mem_id`."""
+    found = tree.css("[hidden]") if "hidden" in content or "HIDDEN" in content else []
+    if tree.css_first("[style]") is not None:
+        found += tree.css(_PERHAPS_HIDDEN)
+    return frozenset([node.mem_id for node in found if _is_hidden(node)])
 
 
 def _is_hidden(node: LexborNode) -> bool:
@@ -81,17 +92,19 @@ def _is_hidden(node: LexborNode) -> bool:
     return "hidden" in attributes or _HIDES.search(attributes.get("style") or "") is not None
 
 
-def parse(content: str, limits: Limits, *, breaks: bool = False) -> Text:
+def parse(content: str, limits: Limits, *, breaks: bool = False, encoded: bytes | None = None) -> Text:
     """`read` in this process."""
     contacts = front_matter.contacts(content)
+    given = content
     content, in_front = front_matter.taken_off(content)
     if "#use wml" in content[:2_000]:
         content = _WML_LINE.sub("", content)
-    tree = LexborHTMLParser(content)
+    # The parser encodes what it is given, unless it is encoded already.
+    tree = LexborHTMLParser(encoded if encoded is not None and content is given else content)
     disguises.undo(tree, content)
     told = declared.json_ld(tree, limits)
-    marks, unmarked = declared.marks(tree, limits)
-    hidden = frozenset(node.mem_id for node in tree.css(_PERHAPS_HIDDEN) if _is_hidden(node))
+    marks, unmarked = declared.marks(tree, content, limits)
+    hidden = _hidden(tree, content)
     footers = frozenset(node.mem_id for node in tree.css(_FOOTERS)) if _has_footer(content) else frozenset()
     writer = Writer(told.metadata | _metadata(tree) | in_front, marks, hidden, footers, breaks=breaks)
     root = tree.body or tree.root
@@ -108,9 +121,10 @@ def parse(content: str, limits: Limits, *, breaks: bool = False) -> Text:
 
 def _has_footer(content: str) -> bool:
     """Whether an element may be the page's foot by its class, told fast: from the rarest of the words that say so."""
-    return _CONTENTINFO.search(content) is not None or any(
-        _BEFORE_FOOTER.search(content, max(0, found.start() - len('class="main-')), found.start()) is not None
-        for found in _FOOTER.finditer(content)
+    return stands(content, "contentinfo", _CONTENTINFO) or any(
+        _FOOTER.match(content, at) is not None
+        and _BEFORE_FOOTER.search(content, max(0, at - len('class="main-')), at) is not None
+        for at in places(content, "footer")
     )
 
 
@@ -149,6 +163,9 @@ def _metadata(tree: LexborHTMLParser) -> dict[str, str]:
         value = " ".join(node.text().split())
         if tag_name and value:
             found.setdefault({"pagetitle": "title", "release_date": "date"}.get(tag_name, tag_name), value[:1_000])
-    for node in tree.css("time[datetime]")[:1]:
-        found.setdefault("time", node.attributes.get("datetime") or "")
+    for node in tree.tags("time"):
+        attributes = node.attributes
+        if "datetime" in attributes:
+            found.setdefault("time", attributes["datetime"] or "")
+            break
     return found

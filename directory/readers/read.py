@@ -50,15 +50,15 @@ def _read(document: Document, limits: Limits) -> Text:
         return replace(pdf.read(document, limits), choices=(_format("PDF", "it begins as every PDF does"),))
     if office.is_office(document.content):
         return office.read(document, limits)
-    content, warnings, encoding = decoded(document, limits)
+    found, warnings, encoding, encoded = decoded(document, limits)
     suffix = document.name.rpartition(".")[2].lower()
-    if suffix in templates.NAMED:
-        content = templates.as_page(content, suffix)
+    content = templates.as_page(found, suffix) if suffix in templates.NAMED else found
     if xml_page.is_foreign(content, suffix):
         page = xml_page.as_page(content)
         text, chosen = html.read(page, document.name, limits), _format("XML", "its root is no element of a page")
     elif (why := _why_html(content, suffix, document.media_type)) is not None:
-        text, chosen = html.read(content, document.name, limits), _format("HTML", why)
+        text = html.read(content, document.name, limits, encoded=encoded if content is found else None)
+        chosen = _format("HTML", why)
     elif (why := _why_markdown(content, suffix)) is not None:
         text, chosen = markdown.read(content, document.name, limits), _format("Markdown", why)
     else:
