@@ -35,6 +35,7 @@ from directory.extraction.blocks.signed import names_several, signatures
 from directory.extraction.blocks.stems import stem_cue
 from directory.extraction.blocks.tabled import heads_table
 from directory.extraction.blocks.to_the_press import heads, told
+from directory.extraction.blocks.unanchored import last_role
 from directory.extraction.details.anchors import Anchor, Anchors
 from directory.extraction.reasons import DECOYED_LINES, NOBODY_SIGNS, OFFERED_ELSEWHERE, LeftOut
 from directory.extraction.stretches.pieces import Cutter
@@ -129,7 +130,7 @@ def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anc
         end = min(line.end, cue[1] + 80)
     else:
         end = line.end
-    named = len(text[cue[1] : line.end].strip(" :*_")) > 3
+    named = on_its_line = len(text[cue[1] : line.end].strip(" :*_")) > 3
     quiet, above = 0, line.end
     for at, following in enumerate(lines.after(number, 200), number + 1):
         if _RULE.fullmatch(text, following.start, following.end) and quiet + last:
@@ -150,7 +151,7 @@ def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anc
             break
         if not last and not named:
             end, named = following.end, True
-    return end
+    return end if last else last_role(cutter, lines, number, end, named=on_its_line)
 
 
 _SENTENCE = 60

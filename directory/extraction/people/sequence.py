@@ -6,7 +6,7 @@ from directory.extraction import reasons
 from directory.extraction.blocks.offering import Block
 from directory.extraction.labels.institutions import is_asked, is_mentioned
 from directory.extraction.labels.items import Item
-from directory.extraction.people import groups
+from directory.extraction.people import front_desks, groups
 from directory.extraction.people.drafts import Draft, address_of, begun, fits_any, fitting_best, give, share
 from directory.extraction.people.groups import AHEAD
 from directory.extraction.people.headings import headings_shared, titles_first, titles_of, with_sections
@@ -290,7 +290,7 @@ class Sequence:
         self.group, self.pending = [], []
 
     def _phone(self, item: Item, rest: list[Item]) -> None:
-        if self.group and groups.opens_row(self.group, item, rest, self.last_line):
+        if self.group and front_desks.begins_anew(self.cutter, self.group, item, rest, self.last_line):
             self.group = []
         if not self.group:
             self.pending.append(item)

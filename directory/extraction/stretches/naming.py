@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 
 from directory.extraction.stretches.addressed import Addressed
-from directory.extraction.words import clauses, forenames, inner, japanese, thai, unspaced
+from directory.extraction.words import clauses, forenames, inner, japanese, materials, thai, unspaced
 from directory.extraction.words.folding import Folded, bare_of_brackets, fold, is_unspaced
 from directory.extraction.words.forenames import CLIPPED, TITLES_TOO, is_lettered, is_no_beginning, is_surname, told
 from directory.extraction.words.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
@@ -249,7 +249,7 @@ class Naming(Addressed):
         for position, (low, high) in enumerate(words):
             token = self.text[low:high].strip(",'\"“”‘’()")
             folded = self.folded[low:high].strip(".,'\"“”‘’()")
-            if not token or (not position and is_no_beginning(self.language, token, self.text[slice(*words[-1])])):
+            if not token or (not position and self._begins_nobody(token, folded, self.text[slice(*words[-1])])):
                 return False
             if self.folded[low:high].replace("’", "'") in CLIPPED and 0 < position < len(words) - 1:
                 continue
@@ -276,6 +276,13 @@ class Naming(Addressed):
         if kinds & OPENS_DESK and self.words.desks.search(phrase):
             return False
         return not self._domains or re.sub(r"[^a-z0-9]", "", phrase) not in self._domains
+
+    def _is_material(self, start: int, end: int) -> bool:
+        return materials.is_material(self.words, self.folded[start:end])
+
+    def _begins_nobody(self, token: str, folded: str, last: str) -> bool:
+        """Whether no name that ends in the last word begins with this one."""
+        return is_no_beginning(self.language, token, last) or materials.is_material(self.words, folded)
 
     def _is_two(self, words: list[tuple[int, int]]) -> bool:
         """Whether a small word that also joins people stands between two whole names (`Marta Ruiz y Pablo Soto`)."""

@@ -293,7 +293,7 @@ class Shapes(Partnerships):
             or self.ends_in_human(start, end)
         ):
             return False
-        if clauses.is_clause(self.text, start, end, self.language):
+        if clauses.is_clause(self.text, start, end, self.language) or self._is_material(start, end):
             return False  # "Example is a project that ..."
         named = (len(tokens) > 1 or len(tokens[0]) > 12) and any(t in self.words.organisations for t in tokens)
         if not named and not self.words.organisation_phrases.search(self.folded, start, end):

@@ -61,7 +61,8 @@ _CLOSES_HEADING = frozenset(":：\n")
 OF = frozenset("of for de del della dell di da do des du der van voor til for av af".split())
 
 ENDING = re.compile(r"(?<=\w):[a-zäö]{1,3}(?=\s)")
-"""How Finnish and Swedish write the case of an abbreviation (`EST:n puheenjohtaja`)."""
+"""How Finnish and Swedish write the case of an abbreviation (`EST:n puheenjohtaja`); in the text as written, for no capital is of it
+(`Contact:Ann Example`)."""
 
 
 ARTICLE = re.compile(r"(?:l[ae]s?|el|los|il|lo|gli|i|o|a|os|as|de|het|the) (?=\S)|l['’](?=\S)")
@@ -204,7 +205,7 @@ class Wholes:
         apart = (
             "," in folded
             or "،" in folded
-            or (":" in folded and ENDING.sub("", folded).count(":") > 0)
+            or (":" in folded and ":" in ENDING.sub("", self.text[start:end]))
             or " - " in folded
         )
         if apart or (unspaced.is_several(folded) if self.folded.is_unspaced else "(" in folded):

@@ -161,3 +161,49 @@ def test_the_line_ends_of_a_string_in_a_database_are_line_ends() -> None:
     row = f"17\t{body}\\nIt opens in May.\\nAll are welcome.\\nContact for media: Ada Probe, tel. +44 20 7946 0186\\n\t2\ten\n"
 
     assert [(c[1], c[5]) for c in contacts(row)] == [("Ada Probe", "+442079460186")]
+
+
+def test_people_are_offered_with_what_they_are_though_their_addresses_are_pictures() -> None:
+    text = (
+        ENGLISH
+        + "Contacts:\n\nJane Doe\n\nOutreach Manager/Media Coordinator\n\nAda Probe\n\nWriter/Director/Producer\n\nDownload as a file\n"
+    )
+    assert [contact[1:3] for contact in contacts(text)] == [
+        ("Jane Doe", "Outreach Manager/Media Coordinator"),
+        ("Ada Probe", "Writer/Director/Producer"),
+    ]
+
+
+def test_the_title_below_somebody_named_behind_the_cue_is_theirs_without_an_address_too() -> None:
+    text = ENGLISH + "Contact: Jane Doe\nPress Officer\n\nAbout the house\nThe house stands on the hill.\n"
+    assert [contact[1:3] for contact in contacts(text)] == [("Jane Doe", "Press Officer")]
+
+
+def test_a_name_without_a_title_ends_the_list_of_people_without_addresses() -> None:
+    text = ENGLISH + "Contacts:\n\nJane Doe\nPress Officer\nBlue Harbour\nThe house stands on the hill.\n"
+    assert [contact[1] for contact in contacts(text)] == ["Jane Doe"]
+
+
+FRENCH = (
+    "La maison sur la colline montre ce que les habitants de la ville ont fait pour tous ces dix dernières années.\n\n"
+)
+
+
+def test_what_can_be_downloaded_is_nobody_and_no_house() -> None:
+    text = (
+        FRENCH + "Contact presse : presse@example.org\n\nKit média\n\nLogo EXM (SVG, PNG)\nPhotos Exemple\n\n"
+        "Kit complet disponible sur demande à presse@example.org\n"
+    )
+    assert contacts(text) == [("desk", None, None, None, "presse@example.org", "")]
+
+
+@pytest.mark.parametrize("other", ["Écoles / Schools\necoles@example.org", "Schools\nschools@example.org"])
+def test_a_mailbox_called_as_the_heading_above_it_is_not_the_press_s_beside_one_that_is(other: str) -> None:
+    text = FRENCH + f"Contact\n\nPresse / Press\npresse@example.org\n{other}\n"
+    assert [contact[4] for contact in contacts(text)] == ["presse@example.org"]
+
+
+def test_the_general_mailbox_under_a_heading_of_its_own_below_people_for_the_press_is_not_theirs() -> None:
+    people = "Press contact\n\nJane Doe\nChair\njane@example.org\n\nVisitors:\n\n1 Example Street\n"
+    general = "\n\nMedia:\n\nCONTACT\n\n+44 20 7946 0100\ninfo@example.org\n"
+    assert [contact[4] for contact in contacts(ENGLISH + people + general)] == ["jane@example.org"]

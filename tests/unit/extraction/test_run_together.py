@@ -28,3 +28,7 @@ def test_a_part_of_a_house_behind_a_title_belongs_to_it() -> None:
 
 def test_a_house_called_after_a_human_stays_one() -> None:
     assert contacts("Contact: Jane Doe, Ada Probe Foundation Trust, 202-555-0101")[0][2] == "Ada Probe Foundation Trust"
+
+
+def test_a_short_forename_behind_a_colon_is_no_ending_of_the_word_before_it() -> None:
+    assert contacts("Contact:Ann Probe, Press Officer, 202-555-0101") == [("Ann Probe", "Press Officer", None)]
