@@ -142,8 +142,9 @@ class Writer:
         raw = self.breaks  # whether white space counts
         gap = self.gap
         while True:
-            kind = kinds.get(node.tag_id)
-            if kind is None:
+            try:
+                kind = kinds[node.tag_id]
+            except KeyError:
                 kind = kinds[node.tag_id] = kind_of(node.tag or "")
             if kind is WORDS:
                 text = node.text_content or ""

@@ -66,7 +66,7 @@ def find(text: str, words: Vocabulary, folded: Folded | None = None, watch: Watc
     it has been folded already; `watch` is told of what was left out."""
     folded = Folded.of(text) if folded is None else folded
     watch = Watch() if watch is None else watch
-    plain = text if folded.is_western else text.translate(_WIDE)
+    plain = text if folded.is_western or _WIDE_SIGN.search(text) is None else text.translate(_WIDE)
     found = _addresses(plain, words, watch)
     taken = [(a.start, a.end) for a in found]
     found += [a for a in _disguised(plain, folded, words, watch) if not _overlaps(a, taken)]
@@ -91,6 +91,7 @@ def _overlaps(anchor: Anchor, taken: list[tuple[int, int]]) -> bool:
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """Signs as wide as an ideograph, and what they stand for in an address (`ｐｒｅｓｓ＠ｅｘａｍｐｌｅ．ｏｒｇ`)."""
+_WIDE_SIGN = re.compile("[\uff01-\uff5e]")
 _DOMAIN = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?(?:\.[^\W_](?:[\w-]{0,61}[^\W_])?){1,6}")
 
 

@@ -27,3 +27,11 @@ def test_what_windows_1252_does_not_have_is_not_western(text: str) -> None:
     folded = Folded.of(text)
     assert folded.is_western is fits
     assert len(folded) == len(folded.bare) == len(text)
+
+
+@given(st.text(), st.text(max_size=5))
+@example("Ǿø", "Zażółć gęślą jaźń")
+@example("`´῀ΆЁ", "Ελλάδα")
+def test_a_long_text_is_folded_as_its_letters_are(text: str, again: str) -> None:
+    long = f"{text}{again * 100}"
+    assert str(Folded.of(f"{long}Ω")) == "".join(fold(f"{letter}Ω")[0] for letter in long) + "ω"
