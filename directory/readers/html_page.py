@@ -181,7 +181,7 @@ class Writer:
                 if shown:
                     child = node.child
                     if child is not None:
-                        open_.append((node, space, leaves, len(parts) + 1))
+                        open_.append((node, space, leaves, len(parts) + 1 if leaves else 0))
                         node = child
                         continue
                     if leaves:

@@ -54,7 +54,7 @@ def language(text: Text, folded: Folded | None = None) -> Fact[str] | None:
                 return Fact(code, "by its script")
     ends = list(_ends_of_domains(folded))
     # Each word once, since a menu or a signature may say one of another language ten times; all of them where that tells nothing.
-    (most, code), (second, _) = _by_small_words(folded.words.difference(ends))
+    (most, code), (second, _) = _by_small_words(_small().intersection(folded.words).difference(ends))
     if most < _FEWEST or most == second:
         (most, code), (second, _) = _by_small_words(folded.in_order, ends)
     if most >= _FEWEST and most > second:
@@ -97,6 +97,12 @@ def _by_small_words(words: Iterable[str], without: Iterable[str] = ()) -> list[t
 @cache
 def _codes() -> tuple[str, ...]:
     return tuple(entry.code for entry in languages())
+
+
+@cache
+def _small() -> frozenset[str]:
+    """The small words of all languages."""
+    return frozenset(_speakers())
 
 
 @cache
