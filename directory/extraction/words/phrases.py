@@ -38,7 +38,7 @@ class Phrases:
         for entry in sorted(known, key=lambda e: (-len(e), e)):
             if is_unspaced(entry):
                 firsts.add(entry.strip("*")[:1])
-                unspaced.append(re.escape(entry.strip("*")).replace(r"\ ", r"\s{0,3}"))
+                unspaced.append(entry.strip("*"))
                 continue
             first = _WORD.match(entry)
             if first is None:
@@ -60,7 +60,7 @@ class Phrases:
         self._words = frozenset(self._entries)
         self._buckets = _Buckets(self._entries, {stem: by_stem[stem] for stem in open_stems})
         self._bucket_of = self._buckets.__getitem__
-        self._unspaced = re.compile("|".join(unspaced)) if unspaced else _NEVER
+        self._unspaced = _by_first_letter(unspaced) if unspaced else _NEVER
         self._unspaced_firsts = frozenset(firsts)
         self._others = re.compile("|".join(others)) if others else _NEVER
         self._has_others = bool(others)
@@ -212,6 +212,14 @@ class _Buckets(dict[str, "re.Pattern[str] | None"]):
             self.clear()
         self[word] = found
         return found
+
+
+def _by_first_letter(phrases: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for phrases of scripts without spaces, the longest first: of a thousand, those with the letter at a place are tried."""
+    behind: dict[str, list[str]] = {}
+    for phrase in phrases:
+        behind.setdefault(phrase[:1], []).append(re.escape(phrase[1:]).replace(r"\ ", r"\s{0,3}"))
+    return re.compile("|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in behind.items()))
 
 
 def _bucket(word: str, entries: Iterable[str]) -> str:
