@@ -23,7 +23,7 @@ class Limits:
     of no more than `phrases.MOST_OPENINGS` different first words, and as many where a sentence may ask to get in touch), so
     many `anchors` (addresses and numbers that they are), so many
     `blocks` of contacts, found or tried, and so many `stretches` between marks, half of them to find these blocks and half to tell
-    what they say. Time and memory are linear in each.
+    what they say; of one block so many `pieces` (names, roles, labels, numbers). Time and memory are linear in each.
     """
 
     documents: int = 2_000
@@ -44,6 +44,7 @@ class Limits:
     anchors: int = 600
     blocks: int = 150
     stretches: int = 3_000
+    pieces: int = 1_000
 
 
 USUAL = Limits()

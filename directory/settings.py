@@ -75,6 +75,8 @@ class Settings:
     """So many contact blocks of one release are looked at."""
     max_stretches: int = USUAL.stretches
     """So many stretches between marks of one release are looked at, half of them to find its contact blocks."""
+    max_pieces: int = USUAL.pieces
+    """So many pieces (names, roles, labels, numbers) of one contact block are put together."""
 
     max_pdf_pages: int = USUAL.pages
     """So many pages of a PDF are read, counted from the first."""
@@ -146,6 +148,7 @@ class Settings:
             anchors=self.max_anchors,
             blocks=self.max_blocks,
             stretches=self.max_stretches,
+            pieces=self.max_pieces,
         )
 
 

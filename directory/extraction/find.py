@@ -37,6 +37,7 @@ from directory.limits import USUAL, Limits
 from directory.records import Claim, Field, Mention, PhoneType, Quote, Span
 from directory.values import emails, names, organisations, phones, scripts, territories
 
+PIECES = "pieces of a contact block"
 AROUND = 32
 """So many characters before and after a quote are kept with it, to find it again."""
 
@@ -90,6 +91,9 @@ def find(  # noqa: PLR0913 - each says something else of the text
     for block in blocks:
         within = [a for a in anchors.between(block.start, block.end) if a.end <= block.end]
         pieces = cutter.cut(block.start, block.end, within)
+        if len(pieces) > limits.pieces:
+            watch.stops(len(pieces), limits.pieces, PIECES)
+            del pieces[limits.pieces :]
         if taught is not NOTHING:
             pieces = recall(cutter, pieces, recalled)
         cut.append((block, tuple(pieces)))

@@ -37,6 +37,33 @@ def test_blocks_beyond_the_limit_are_told() -> None:
     assert found.warnings == ("only the first 3 contact blocks were looked at",)
 
 
+def test_pieces_of_one_block_beyond_the_limit_are_told() -> None:
+    text = "Contact:\n" + "".join(f"Ada Probe, u{n}@x.example\n" for n in range(30))
+
+    found = reading(text, Limits(pieces=21))
+
+    assert len({email for m in found.mentions for email in m.emails}) == 10
+    assert found.warnings == ("only the first 21 pieces of a contact block were looked at",)
+    assert reading(text, Limits()).warnings == ()
+
+
+def test_stretches_beyond_the_limit_are_told_and_what_was_read_before_stays() -> None:
+    text = "".join(f"Contact: {name}, Press Officer, u{n}@x.example\n\n" for n, name in enumerate(["Ada Probe"] * 40))
+
+    found = reading(text, Limits(stretches=60))
+
+    assert 0 < len({email for m in found.mentions for email in m.emails if m.name}) < 40
+    assert any("stretches between marks were looked at" in warning for warning in found.warnings)
+
+
+def test_lines_that_rule_after_rule_asks_about_are_cut_once() -> None:
+    text = "".join(
+        f"Example Trust\nPress Officer\n12 Sample Street\nLondon\n+44 20 7946 0{n:03}\n\n" for n in range(40)
+    )
+
+    assert reading(text, Limits(stretches=2 * 40 * 12)).warnings == ()
+
+
 def test_addresses_beyond_the_limit_are_the_last_ones_of_the_text() -> None:
     text = "Contact: Ada Probe\n" + "\n".join(f"u{n} (at) x.example\nv{n}@x.example" for n in range(9))
 
