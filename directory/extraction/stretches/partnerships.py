@@ -33,11 +33,28 @@ _CAMPAIGN = re.compile(
 )
 _TRADES = frozenset(("communications", "publicity"))
 _MOST_NAMES = 4
+_LONGEST_FIELDS = 60
+_PR = "(?:public relations|pr)"
+_BESIDE_PR = (
+    "(?:communications?|kommunikation|comunica(?:cion|cao|cio|zione|re)|communicatie|komunika(?:cja|ce|cija|cia)|kommunikacio|"
+    "viestinta|marketing|media|medier|medien)"
+)
+_AND = " ?(?:&|[+]|and|und|og|och|et|y|e|en|i|ja) ?"
+_TWO_TRADES = re.compile(f" (?:{_PR}{_AND}{_BESIDE_PR}|{_BESIDE_PR}{_AND}{_PR}|public relations)$")
+"""What agencies do for others, behind what they are called."""
 _PARTS = frozenset(
     "regional national local student alumni athletic athletics congressional executive creative technical financial general customer "
-    "employee patient member clinical north south east west european american british canadian federal state".split()
+    "employee patient member clinical north south east west european american british canadian federal state digital "
+    "group global corporate brand product consumer internal external international institutional public social".split()
 )
 """What departments of communications are called after, besides fields and subjects."""
+_UNITS = frozenset(
+    "bereich abteilung stabsstelle stab referat ressort team fachbereich sachgebiet leitung dienst afdeling afdelingen afdelning "
+    "avdeling avdelingen avdelning avdelningen enhet enheten sektion sektionen osasto yksikko tiimi department dept division unit desk "
+    "office area ufficio direzione direction direccion direccao departement departamento dipartimento service servizio servicio pole "
+    "equipe equipo unidad unidade gabinete".split()
+)
+"""And what departments are."""
 
 _HEBREW_AGENCY = re.compile("[א-ת][א-ת'-]{1,20}(?: [א-ת][א-ת'-]{1,20})? (?:תקשורת|יח\"צ|יחצ)")
 """How Hebrew calls agencies, where one or two words that no table has stand before the trade."""
@@ -63,9 +80,27 @@ class Partnerships(Postal):
             return False  # "Two Widgets Communications", press@twowidgets.example
         return all(map(self._can_be_called, raw.split()[:-1], tokens))
 
+    def is_of_fields(self, start: int, end: int) -> bool:
+        """Whether a stretch is nothing but what departments deal with (`PR & Communications`)."""
+        return end - start < _LONGEST_FIELDS and is_field(self.folded[start:end])
+
+    def is_called_agency(self, start: int, end: int) -> bool:
+        """Whether a stretch is an agency by its form alone."""
+        return self.is_hebrew_agency(start, end) or self._is_of_trades(start, end)
+
+    def _is_of_trades(self, start: int, end: int) -> bool:
+        """Whether one or two such words stand before several trades of agencies, or the one that has two words (`Ashby PR & Kommunikation`,
+        `Ashby Public Relations`)."""
+        found = _TWO_TRADES.search(self.folded, start, end)
+        if found is None:
+            return False
+        called = self.text[start : found.start()].split()
+        tokens = self.tokens(start, found.start())
+        return 0 < len(called) == len(tokens) < _MOST_NAMES - 1 and all(map(self._can_be_called, called, tokens))
+
     def _can_be_called(self, word: str, folded: str) -> bool:
         """Whether a word before a trade is what a firm is called: no field of work, and with a capital wherever it stands."""
-        known = is_field(folded) or folded in self.words.subjects or folded in _PARTS
+        known = is_field(folded) or folded in self.words.subjects or folded in _PARTS | _UNITS
         if known or not word.istitle() or not word.isalpha() or self._kinds[folded] & (ROLE | ORGANISATION | CALENDAR):
             return False
         return all(self.text[at].isupper() for at in self.folded.places(folded))

@@ -166,7 +166,7 @@ class Shapes(Partnerships):
     def is_role(self, start: int, end: int) -> bool:
         """Whether a stretch names what somebody does, by a role word that leads or ends it."""
         kinds = self.kinds(start, end)
-        if not kinds & (ROLE | OPENS_ROLE) or self.is_agency(start, end) or self.is_hebrew_agency(start, end):
+        if not kinds & (ROLE | OPENS_ROLE) or self.is_agency(start, end) or self.is_called_agency(start, end):
             return False
         raw = self.text[start:end]
         tokens = self.tokens(start, end)
@@ -269,10 +269,10 @@ class Shapes(Partnerships):
     def is_organisation(self, start: int, end: int) -> bool:
         if self.is_agency(start, end) or self.text.endswith(" IR", start + 2, end):  # "Example IR" serves investors
             return True
-        if self.is_firm(start, end):
+        if self.is_firm(start, end) or self.is_called_agency(start, end):
             return True
         kinds = self.kinds(start, end)
-        if not kinds & (ORGANISATION | OPENS_ORGANISATION):
+        if not kinds & (ORGANISATION | OPENS_ORGANISATION) or self.is_of_fields(start, end):
             return False
         tokens = self.tokens(start, end)
         if not tokens or len(tokens) > 12:

@@ -175,7 +175,7 @@ class Wholes:
             return Piece(label, start, stop, line, self._cell, kind)
         if len(folded) > 160 or _CLOSES_FIRST.match(folded) is not None or self._is_signed_for(start, end):
             return None
-        if kinds & (OPENS_DESK | OFFICE) and shapes.is_desk(start, end):
+        if kinds & (OPENS_DESK | OFFICE) and shapes.is_desk(start, end) and not shapes.is_called_agency(start, end):
             return Piece("desk", start, end, line, self._cell)
         if kinds & DIGIT and (numbered := self._numbered(start, end, line)):
             return numbered[0]

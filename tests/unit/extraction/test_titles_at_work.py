@@ -64,3 +64,30 @@ def test_names_are_whole_in_sentences_as_in_lists(layout: str, name: str) -> Non
 )
 def test_sentences_say_whom_to_ask(sentence: str, expected: list[tuple[str | None, str | None, str | None]]) -> None:
     assert contacts(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Head of PR and Communications",
+        "VP of Communications & Marketing",
+        "Head of PR & Communications",
+        "PR & Communications",
+    ],
+)
+def test_what_somebody_is_in_charge_of_is_no_house(title: str) -> None:
+    assert contacts(f"Media contact:\nJane Doe\n{title}\n202-555-0101") == [("Jane Doe", title, None)]
+
+
+@pytest.mark.parametrize(
+    "agency", ["Ashby PR & Communications", "Ashby Communications and PR", "Ashby Public Relations"]
+)
+def test_an_agency_called_after_several_trades_is_a_house(agency: str) -> None:
+    assert contacts(f"Media contact:\nJane Doe\n{agency}\n202-555-0101") == [("Jane Doe", None, agency)]
+
+
+@pytest.mark.parametrize(
+    "title", ["Group PR & Communications", "Corporate Public Relations", "Global Public Relations"]
+)
+def test_a_department_called_so_is_none(title: str) -> None:
+    assert contacts(f"Media contact:\nJane Doe\n{title}\n202-555-0101") == [("Jane Doe", title, None)]
