@@ -38,13 +38,18 @@ _SURE = re.compile(
 )
 """Where a break must have been."""
 _LIKELY = re.compile(
-    r"[a-z][\d(+A-Z]|[a-z]\)[\d(+]|[A-Za-z]\)[A-Za-z]|\d{4}(?:[A-Za-z]{2}|\d\()|\.[A-Z]|(?:Inc|Ltd|Corp)\.[a-z]"
-    rf"|(?:LLC|LLP|PLC|GmbH|C[EFOT]O)[A-Za-z]|[A-Za-z\d](?:www\.|https?:)|[A-Z]{{3}}{_LABEL}"
-    rf"|\.(?:{_LONG_ENDS})(?:website|phone|tel|fax|email)|(?:Officer|President|Manager|Director|Relations|\d Office)[a-z]"
-    r"|[ß-ÿ'’-][A-Z][\w.+-]{0,60}@|/\(?\d{3}\)?[.-]\d{3}[.-]\d{4}"
+    r"[A-Z\d(+.)/hw](?:(?<=[a-z][\d(+A-Z])"
+    r"|(?<=[A-Z])(?:(?<=L)L[CP][A-Za-z]|(?<=P)(?:LC[A-Za-z]|resident[a-z])|(?<=G)mbH[A-Za-z]|(?<=C)[EFOT]O[A-Za-z]"
+    r"|(?<=O)fficer[a-z]|(?<=M)anager[a-z]|(?<=D)irector[a-z]|(?<=R)elations[a-z]"
+    rf"|[A-Z]{{2}}{_LABEL}|(?<=[ß-ÿ'’-].)[\w.+-]{{0,60}}@)"
+    r"|(?<=\d)(?:\d{3}(?:[A-Za-z]{2}|\d\()| Office[a-z])"
+    rf"|(?<=\.)(?:[A-Z]|(?:(?<=Inc.)|(?<=Ltd.)|(?<=Corp.))[a-z]|(?:{_LONG_ENDS})(?:website|phone|tel|fax|email))"
+    r"|(?<=[a-z]\))[\d(+]|(?<=[A-Za-z]\))[A-Za-z]"
+    r"|(?<=[A-Za-z\d]w)ww\.|(?<=[A-Za-z\d]h)ttps?:"
+    r"|(?<=/)\(?\d{3}\)?[.-]\d{3}[.-]\d{4})"
 )
-"""What stands around any such place, or before a mailbox with a capital: a stretch without it, as most are, is told ten times as
-fast by it."""
+"""What stands around any such place, or before a mailbox with a capital: a stretch without it, as most are, is told twenty times
+as fast by it. It is looked for from the signs on that are rarer than small letters."""
 _BEFORE = 12
 """So many characters before a stretch may belong to it."""
 _MAILBOX = re.compile(r"(?P<before>[A-Z][\w'’-]*)[.,]? (?P<word>[A-Z][a-zß-ÿ'’-]+)(?=(?P<mailbox>[A-Z][\w.+-]{0,60})@)")
