@@ -23,6 +23,8 @@ _MARK = 40
 _DETAILS = 4
 """So many lines of details stand below that number at most."""
 _MOST_PIECES, _MOST_SAID = 9, 5
+_LABELLED, _MARKS = 20, 3
+"""So many characters stand before an address on a line of its own, and behind it, at most."""
 _SPARE = 40
 """So many characters may stand before the number besides, such as the words of a label."""
 _ON_A_LINE = frozenset({frozenset({"name", "role"}), frozenset({"name", "desk"}), frozenset({"desk", "org"})})
@@ -51,7 +53,7 @@ def signatures(
         if line.start < end or line.end - line.start > LONG or is_taken(line.end - 1):
             continue
         first = next(iter(anchors.between(line.start, line.end)))
-        if first.field != "phone" and not _is_followed(anchors, line, first):
+        if first.field != "phone" and not _is_followed(anchors, line, first) and not _is_above(anchors, lines, number):
             continue
         low = _signs(cutter, lines, number, first)
         if low is not None and low > end:
@@ -74,6 +76,19 @@ def names_several(cutter: Cutter, line: Line, anchors: Anchors) -> bool:
 def _is_followed(anchors: Anchors, line: Line, address: Anchor) -> bool:
     """Whether an address is followed by a number on its line."""
     return address.field == "email" and any(a.field == "phone" for a in anchors.between(address.end, line.end))
+
+
+def _is_above(anchors: Anchors, lines: Lines, number: int) -> bool:
+    """Whether an address is all of its line, and a number stands on the line right below, as in the signatures of those whose name it
+    cannot spell."""
+    (address, *more), below = anchors.between(lines[number].start, lines[number].end), lines.after(number, 2)
+    line = lines[number]
+    if more or address.start - line.start > _LABELLED or line.end - address.end > _MARKS or line.blank_before:
+        return False
+    for following in below:
+        own = anchors.between(following.start, following.end)
+        return not following.blank_before and bool(own) and own[0].field == "phone"
+    return False
 
 
 def _goes_on(cutter: Cutter, lines: Lines, anchors: Anchors, number: int) -> int:
@@ -190,7 +205,7 @@ def _without_house(
     cutter: Cutter, pieces: Sequence[Piece], said: list[Label], signing: frozenset[frozenset[str]]
 ) -> list[Label]:
     """The kinds of pieces without those that say for whom somebody signs."""
-    if said[:3] == ["org", "role", "name"] and (not cutter.folded.is_unspaced or pieces[0].end == pieces[1].start):
+    if said[:3] == ["org", "role", "name"] and (not cutter.folded.is_unspaced or _is_row(pieces)):
         return said[1:]  # "Example Ltd spokesperson Jane Doe", `示例局發言人：王小例`
     if signing is _ON_A_LINE:
         return said[1:] if said[:3] == ["org", "name", "role"] else said  # "Example Trust, Jane Doe, director, 020 ..."
@@ -201,6 +216,11 @@ def _without_house(
     if said[:2] == ["desk", "name"]:
         return ["role", *said[1:]]  # "Press office of the Example Trust", "Jane Doe, 020 ..."
     return said[min(said.index("name"), 2) :]  # "Example Court", "Press office", "Judge Jane Doe"
+
+
+def _is_row(pieces: Sequence[Piece]) -> bool:
+    """Whether the first three pieces stand on one line, with nothing but a space between the first two."""
+    return len(pieces) > 2 and pieces[0].line == pieces[2].line and pieces[1].start - pieces[0].end <= 1
 
 
 def _is_placed(cutter: Cutter, pieces: Sequence[Piece]) -> bool:

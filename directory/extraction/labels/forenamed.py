@@ -63,6 +63,19 @@ def _is_abbreviated(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     return len(initials) > 2 and _raw(cutter, letters) == initials
 
 
+def is_forename_of_house(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether a forename is all that begins a line below a cue, with whom its bearer works for in brackets and then a number (`Ada
+    (Yayasan Contoh) – 0812 ...`), as releases of Indonesia often name who answers."""
+    row = pieces[position : position + 4]
+    if row[0].label != "caps" or not has_forename(_raw(cutter, row[0])) or " " in _raw(cutter, row[0]):
+        return False
+    labels = [p.label for p in row if p.line == row[0].line and p.label != "label"]
+    if labels[:3] not in (["caps", "org", "phone"], ["caps", "role", "phone"], ["caps", "caps", "phone"]):
+        return False
+    begins = position > 0 and pieces[position - 1].label in ("cue", "phone") and pieces[position - 1].line < row[0].line
+    return begins and cutter.text[row[0].end : row[1].start].strip() == "("
+
+
 def _raw(cutter: Cutter, piece: Piece) -> str:
     return cutter.text[piece.start : piece.end]
 

@@ -26,7 +26,7 @@ from directory.extraction.labels.employers import (
     own_firm,
     whose_staff,
 )
-from directory.extraction.labels.forenamed import is_cell_of_house, is_house_beside
+from directory.extraction.labels.forenamed import is_cell_of_house, is_forename_of_house, is_house_beside
 from directory.extraction.labels.houses import told_from_houses
 from directory.extraction.labels.institutions import (
     has_mailbox,
@@ -134,7 +134,7 @@ _NOBODY = (heads_adviser, heads_row, heads_firm, is_link_text, is_said_of_other,
 _DESKS = (is_department, is_office_of_firm, heads_number)
 _OF_HOUSES = (is_workplace, is_house, is_behind_role, leads_desk, has_mailbox, heads_mailbox_list, heads_department)
 _HOUSES = (*_OF_HOUSES, is_house_beside, is_cell_of_house)
-_PEOPLE = (has_own_mailbox, is_forenamed, is_uncapitalised_name, goes_on_with_name)
+_PEOPLE = (has_own_mailbox, is_forenamed, is_forename_of_house, is_uncapitalised_name, goes_on_with_name)
 """What tells that a piece is nobody's, a desk, an organisation, or a name, by its neighbours."""
 
 

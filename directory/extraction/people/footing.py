@@ -54,10 +54,23 @@ def _above(cutter: Cutter, block: Block) -> Piece | None:
         return None
     low = cutter.text.rfind("\n", 0, end) + 1
     label, colon, _ = cutter.folded[low:end].partition(":")
-    if not colon or cutter.words.labels.get(label.strip(_EDGE)) != "org":
+    if not colon:
+        return _heads_paragraph(cutter, low, end)
+    if cutter.words.labels.get(label.strip(_EDGE)) != "org":
         return None
     start, end = cutter.shapes.strip(low + len(label) + 1, end)
     return _piece(cutter, start, end) if start < end and _can_be_house(cutter, start, end) else None
+
+
+def _heads_paragraph(cutter: Cutter, low: int, end: int) -> Piece | None:
+    """The organisation that is all of the line right above a cue, and begins a paragraph (`Example Agency on behalf of Sample Ltd`, and
+    below it `Contact person: Jane Doe`)."""
+    if cutter.text[max(0, low - 2) : low] != "\n\n" or end - low > 2 * _LONGEST:
+        return None
+    said = cutter.cut(low, end, [])
+    if [piece.label for piece in said] != ["org"] or _UNFIT.search(cutter.text, low, end) is not None:
+        return None
+    return _piece(cutter, said[0].start, said[0].end)
 
 
 def _below(cutter: Cutter, block: Block, host: str, *, single: bool) -> Piece | None:

@@ -8,7 +8,11 @@ from directory.extraction.stretches.shapes import Shapes
 
 _FIRST = re.compile(
     r"(?:on behalf of|im namen de|im auftrag de|pour le compte d|au nom d|en nombre d|a nome d|em nome d|namens|w imieniu |v imenu |u ime "
-    r"|v mene |jmenem |menom |у име |от имени |від імені |от името |εκ μερους |atas nama )"
+    r"|v mene |jmenem |menom |у име |от имени |по поручению |по заказу |від імені |за дорученням |от името |по поръчка на "
+    r"|εκ μερουσ |για λογαριασμο |atas nama |mewakili |thay mat |نيابه عن |بالنيابه عن |باسم |בשם |מטעם |به نمايندگي از |از طرف |از سوي |ในนามของ )"
+)
+_CHINESE = re.compile(
+    r"(?:谨|謹)?(?:代表|受)[\u4e00-\u9fff（）()A-Za-z ]{2,30}(?:发布|發布|发稿|發稿|委托|委託|发出|發出)"
 )
 _LAST = (" neveben", " adina", " puolesta", " nimel")
 """The same where such words stand behind: Hungarian, Turkish, Finnish, Estonian, folded."""
@@ -19,6 +23,8 @@ _LONGEST_LINE = 90
 
 def is_on_behalf(folded: str) -> bool:
     """Whether words, with no mark among them, begin so (`On behalf of Example Hospital`)."""
+    if _CHINESE.fullmatch(folded) is not None:
+        return True
     return _FIRST.match(folded) is not None and not _MARKED.search(folded)
 
 

@@ -6,7 +6,7 @@ import re
 
 from directory.extraction.stretches.cells import Cells
 from directory.extraction.stretches.naming import WORD
-from directory.extraction.stretches.sentences import is_called_so, role_before
+from directory.extraction.stretches.sentences import is_called_so, role_before, title_of_house
 from directory.extraction.stretches.wholes import OF, Label, Piece
 from directory.extraction.words.folding import is_unspaced
 
@@ -57,6 +57,10 @@ class Capitals(Cells):
         at = start
         for first, last in runs:
             told = self._run(at, first, last, line)
+            if told and told[0].label == "name" and (title := self._title_of_house(pieces, start, told[0])) is not None:
+                pieces = [piece for piece in pieces if piece.end <= title.start]
+                at = pieces[-1].end if pieces else start
+                told.insert(0, title)
             stop = told[0].start if told else first
             if stop - at > 1:
                 pieces.append(Piece("other", at, stop, line, self._cell))
@@ -86,6 +90,12 @@ class Capitals(Cells):
         """The words right before a name that say what its bearer does."""
         said = role_before(self.shapes, start, end)
         return None if said is None else Piece("role", *said, line, self._cell)
+
+    def _title_of_house(self, before: list[Piece], start: int, name: Piece) -> Piece | None:
+        """What the bearer of a name does, with the house that this is done for, as the words before it say."""
+        known = [piece.end for piece in before if piece.label not in ("caps", "other", "org")]
+        said = title_of_house(self.shapes, known[-1] if known else start, name.start)
+        return None if said is None else Piece("role", *said, name.line, self._cell)
 
     def _is_place_of_work(self, start: int, end: int) -> bool:
         if _LETTERS.fullmatch(self.text, start, end) is not None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from directory.extraction.stretches import finnish
+from directory.extraction.stretches import finnish, uncased
 from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.wholes import OF, Label, Piece, Wholes
 from directory.extraction.words.fields import is_field
@@ -53,6 +53,8 @@ class Employed(Wholes):
             return told
         if (degree := _DEGREE.match(self.text, role.start, role.end)) is not None:
             role = role._replace(start=degree.end())
+        if not self.folded.is_western and (held := uncased.held_at(self.shapes, role.start, role.end)) is not None:
+            return [role._replace(end=held[0]), role._replace(label="org", start=held[1])]
         words = list(WORD.finditer(self.text, role.start, role.end))
         if (
             len(words) > 1

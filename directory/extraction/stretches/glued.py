@@ -10,7 +10,8 @@ import re
 from abc import abstractmethod
 
 from directory.extraction.stretches.employed import Employed
-from directory.extraction.stretches.wholes import Piece
+from directory.extraction.stretches.naming import WORD
+from directory.extraction.stretches.wholes import Label, Piece
 from directory.extraction.words import japanese, thai, unspaced
 from directory.extraction.words.folding import is_unspaced
 
@@ -20,6 +21,8 @@ _LONGEST_NAME = 4
 """So many characters a name has that Latin letters may spell once more."""
 _SHORTEST_HOUSE = 5
 """So many characters a house has at least whose name stands right before somebody's title."""
+_SHORTEST_ROW = 2
+_DETAILS = frozenset(("phone", "mobile", "fax", "email"))
 _COLON = re.compile("[:：]")
 _LONGEST = 200
 """Longer stretches are prose: what stands in brackets there explains a word."""
@@ -36,6 +39,8 @@ class Glued(Employed):
         """The pieces of a stretch with a name that only these scripts write so, or None."""
         if not self.folded.is_unspaced or end - start > _LONGEST or not is_unspaced(self.text[start:end]):
             return None
+        if "\u0e00" < self.text[start] < "\u0e7f" and (row := self._thai_row(start, end, line)) is not None:
+            return row
         firm = thai.firm(self.text, start, end + 1)
         if firm is not None:
             org = Piece("org", *firm, line, self._cell)
@@ -57,6 +62,46 @@ class Glued(Employed):
         if found is None and (whole is None or whole.label in ("role", "org")):
             found = self._before_title(start, end, line) or self._behind_title(start, end, line)
         return found
+
+    def _thai_row(self, start: int, end: int, line: int) -> list[Piece] | None:
+        """A Thai name told by the title in one go with it, what its bearer does and for whom, in one line (`นายตัวอย่าง สมมุติ ผู้จัดการ
+        บริษัท ...`): every part begins with a word that tells it."""
+        words = [self.shapes.strip(*word.span()) for word in WORD.finditer(self.text, start, end)]
+        words = [word for word in words if word[0] < word[1]]
+        named = thai.titled(self.text, words)
+        if named is None:
+            return None
+        first, last = named
+        if last < len(words) - 1 and self._thai_kind(*words[last + 1]) is None:
+            last += 1
+        if last == len(words) - 1 and not first and last - first < _SHORTEST_ROW:
+            return None
+        name = self.shapes.name(words[first][0], words[last][1])
+        if name is None:
+            return None
+        before = self._label(start, words[first][0], line, 0) if first else []
+        pieces = [*before, Piece("name", *name, line, self._cell)]
+        parts: list[Piece] = []
+        labelled = self.words.labels.get(self.folded[slice(*words[-1])]) in _DETAILS
+        for low, high in words[last + 1 : len(words) - labelled]:
+            kind = self._thai_kind(low, high)
+            if kind is None or (parts and parts[-1].label == "org"):
+                if not parts:
+                    return None
+                parts[-1] = parts[-1]._replace(end=high)
+            elif parts and kind == parts[-1].label:
+                parts[-1] = parts[-1]._replace(end=high)
+            else:
+                parts.append(Piece(kind, low, high, line, self._cell))
+        return [*pieces, *parts, *(self._label(words[-1][0], end, line, 0) if labelled else [])]
+
+    def _thai_kind(self, start: int, end: int) -> Label | None:
+        """What a part of a Thai line is that begins with a word."""
+        if self.words.role_phrases.match(self.folded, start, end) is not None:
+            return "role"
+        if self.words.desks.match(self.folded, start, end) is not None:
+            return "desk"
+        return "org" if self.words.organisation_phrases.match(self.folded, start, end) is not None else None
 
     def _speaking(self, role: Piece) -> list[Piece] | None:
         """An organisation and who speaks for it (`示例局發言人`)."""
@@ -98,7 +143,10 @@ class Glued(Employed):
             if self.shapes.name(low, behind) != (low, behind):
                 continue
             name = Piece("name", low, high, line, self._cell)
-            return [*self._label(start, low, line, 0), name, *self._label(high, max(high, end), line, 0)]
+            before = self._label(start, unspaced.behind_particle(self.text, start, low), line, 0)
+            if before and before[-1].label in ("role", "org"):
+                before[-1:] = self._of_house(before[-1])
+            return [*before, name, *self._label(high, max(high, end), line, 0)]
         closed_within = unspaced.with_latin(self.text, start, closed)
         if closed_within is not None and self.shapes.name(*closed_within[:2]) == closed_within[:2]:
             low, behind, high = closed_within
@@ -212,6 +260,10 @@ class Glued(Employed):
             if whole is not None and whole.label == "name":
                 before = self._label(*unspaced.without_asking(self.text, start, low), line, 9)
                 return [*before, whole, *self._label(high, end, line, 9)]
+        begin, _ = unspaced.without_asking(self.text, start, end)
+        house = self._whole(begin, end, line) if start < begin < end else None
+        if house is not None and house.label == "org":
+            return [house]  # `請聯絡示例公關`, and below it who works there
         return self._unspaced_runs(start, end, line) if end - start < 60 else None
 
     def _unspaced_runs(self, start: int, end: int, line: int) -> list[Piece]:

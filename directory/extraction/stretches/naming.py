@@ -205,7 +205,7 @@ class Naming(Addressed):
         parts = body.split()
         if len(parts) < 2 or clauses.units_of_name(parts) > 4 or not all(map(_UNCASED_NAME.fullmatch, parts)):
             return None
-        if clauses.are_common(parts, self.language):
+        if clauses.are_common(parts, self.language) or self.is_join(parts[0]):
             return None
         if self.words.decoys.search(self.folded, start, end) or self.words.label_phrases.search(
             self.folded, start, end

@@ -27,6 +27,12 @@ _PARTNERS = re.compile(
 _FOR_CLIENT = re.compile(
     r"(?:\bPR|Public Relations|Communications|Agency|Partners|Associates|Strategies|Inc\.?|LLC|Ltd\.?)(?= for (?:the )?[A-Z])"
 )
+_ON_BEHALF = re.compile(
+    r" (?:\(?(?:acting )?on behalf of|u ime|по поручению|в интересах|от имени|от лица|за дорученням|від імені|от името на|у име"
+    r"|για λογαριασμο|εκ μερουσ|نيابه عن|بالنيابه عن|به نمايندگي از|از طرف|מטעם|בשם|thay mat|dai dien cho|atas nama|mewakili|ในนามของ|ในนาม) "
+)
+"""How agencies say, in languages that put it behind, for whom they speak."""
+_SHORTEST_AGENCY = 3
 _CAMPAIGN = re.compile(
     r"(?:[A-Z][\w.'-]{1,20} ){1,3}for (?:(?:US|U\.S\.|State|City|County) )?(?:Congress|Senate|Mayor|Governor|President|Council|"
     r"Assembly|Attorney General|Sheriff|Judge|Supervisor)"
@@ -156,7 +162,10 @@ class Partnerships(Postal):
     def before_client(self, start: int, end: int) -> int:
         """Where an agency's name ends before the client that it speaks for (`Example PR for Sample Labs`)."""
         found = _FOR_CLIENT.search(self.text, start, end)
-        return end if found is None else found.end()
+        if found is not None:
+            return found.end()
+        behalf = _ON_BEHALF.search(self.folded, start, end)
+        return end if behalf is None or behalf.start() - start < _SHORTEST_AGENCY else behalf.start()
 
     def is_campaign(self, start: int, end: int) -> bool:
         """Whether it is called after who runs for an office (`Doe for Senate`)."""

@@ -24,9 +24,12 @@ _SOFT = (
         r"(?<=[a-zß-ÿ]{5})(?<![Ss]tellv)(?<![Pp]arlam)(?<![Kk]aufm)(?<![Tt]echn)(?<![Öö]ffentl)(?<!wissensch)(?<!esch[äa]ftsf)\.\s(?=[A-ZÀ-Þ])"
     ),
     re.compile(rf"\s?{OPENS_WIDE}\s?|\s?{CLOSES_WIDE}\s?"),
-    re.compile(r"\s?:\s|:(?=\S)(?![a-zäö]{1,3}\s)|：|\s[-–—]\s|\s?[—–]\s?"),  # but the ending of `EST:n puheenjohtaja`
+    re.compile(  # but not the ending of `EST:n puheenjohtaja`; `Basın için Jane Doe` is two in Turkish
+        r"\s?:\s|:(?=\S)(?![a-zäö]{1,3}\s)|：|\s[-–—]\s|\s?[—–]\s?|\siçin\s"
+    ),
     re.compile(r",\s?|،\s?|、|，"),
-    re.compile(rf"\s?{OPENS}\s?|\s?{CLOSES}\s?|\s?[\[\]<>«»„“”]\s?|\s?(?:(?<![א-ת])\"|\"(?![א-ת]))\s?"),
+    re.compile(rf"\s?{OPENS}\s?|\s?{CLOSES}\s?|\s?[\[\]<>]\s?"),
+    re.compile(r"\s?[«»„“”]\s?|\s?(?:(?<![א-ת])\"|\"(?![א-ת]))\s?"),  # within a house's name, unlike brackets
     re.compile(r"\s?[/／]\s?(?=[^\W\d_])"),
 )
 _COMMA = 4

@@ -7,6 +7,7 @@ import re
 from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.shapes import Shapes
 from directory.extraction.words.folding import fold
+from directory.extraction.words.kinds import OPENS_ORGANISATION, ORGANISATION
 from directory.extraction.words.vocabulary import OF_PRESS
 
 _REACH = 60
@@ -52,6 +53,35 @@ def _of_words(shapes: Shapes, words: list[re.Match[str]]) -> tuple[int, int] | N
             break
         if shapes.is_role(*word.span()) and shapes.is_role(word.start(), high):
             return word.start(), high
+    return None
+
+
+_DECLINED = frozenset(("ru", "uk", "be", "bg", "mk", "sr", "hr", "sl", "cs", "sk", "pl", "lt", "lv"))
+"""Languages without articles, which put whose somebody is right behind what they do."""
+_FARTHEST = 110
+_MOST_OF_HOUSE = 9
+
+
+def title_of_house(shapes: Shapes, start: int, end: int) -> tuple[int, int] | None:
+    """The words right before a name that begin with what its bearer does, and go on with the house that this is done for (`обратиться к
+    пресс-секретарю Образцового университета Ивану Примерову`), whatever capitals are in it."""
+    if shapes.language not in _DECLINED:
+        return None
+    words = list(WORD.finditer(shapes.text, max(start, end - _FARTHEST), end))
+    if not words or shapes.text[words[-1].end() : end] != " ":
+        return None
+    high = words[-1].end()
+    for position in range(len(words) - 2, max(-1, len(words) - _MOST_OF_HOUSE), -1):
+        low, stop = words[position].span()
+        if shapes.text[stop - 1] in ",;:.":
+            return None
+        if not shapes.text[low].islower() or not _is_plain(words[position]) or not shapes.is_role(low, stop):
+            continue
+        before = words[position - 1].span() if position else None
+        if before is not None and shapes.text[before[0]].islower() and shapes.is_role(*before):
+            continue  # "заступнику начальника Служби"
+        housed = shapes.kinds(stop, high) & (ORGANISATION | OPENS_ORGANISATION)
+        return (low, high) if housed and not shapes.words.asking.search(shapes.folded, low, high) else None
     return None
 
 

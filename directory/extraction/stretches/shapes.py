@@ -94,10 +94,10 @@ class Shapes(Partnerships):
             return False  # "Press office of Example University, Jane Doe"
         if kinds & OFFICE and (self._is_department(end, folded) or is_members_office(self, start, end)):
             return True
-        if self.words.desks.is_whole(_QUOTES.sub("", folded)):
+        if self.words.desks.is_whole(departments.bare(_QUOTES.sub("", folded))):
             return True  # "Отдел „Връзки с обществеността“"
         found = self.words.desks.search(self.folded, start, end)
-        if found is None or any(c.isdigit() or c in "@:" for c in folded) or self.words.asking.search(folded):
+        if found is None or departments.NONE.search(folded) or self.words.asking.search(folded):
             return False
         low, high = found
         if folded.startswith(_SHORT_DESKS) and self._is_whose(start + folded.index(" "), end):

@@ -16,6 +16,8 @@ from directory.extraction.words.kinds import NEVER_IN_NAME, OPENS_DESK, OPENS_RO
 _LONGEST_FORENAME = 12
 """A longer word before a name is what somebody is in charge of (`Referent Wasserwirtschaft Jan Muster`)."""
 _MOST_WORDS = 5
+_SHORT = 3
+"""So many letters has a title that is shortened without a full stop at most."""
 _CALLED = frozenset(("id", "ms", "tr", "vi"))
 """Languages in which institutions are called after words in no case of their own."""
 _ARTICLE = "ال"
@@ -50,7 +52,10 @@ def told_from_title(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Pi
         low, high = cutter.shapes.strip(first.end(), high)  # "... or press officer Jane Doe"
     low = _behind_announcement(cutter, _behind_copula(cutter, low, high), high)
     last = cutter.text.rfind(" ", low, high) + 1
-    if last > low + 1 and "." in cutter.text[last:high] and cutter.shapes.is_honorific(cutter.text[last:high]):
+    short = "." in cutter.text[last:high] or (
+        cutter.text[last].islower() and high - last <= _SHORT
+    )  # `портпарол др Ана Пример`
+    if last > low + 1 and short and cutter.shapes.is_honorific(cutter.text[last:high]):
         high = cutter.shapes.strip(low, last)[1]  # "Commissario Capo dott.ssa Jane Doe"
     name = piece._replace(label="name", start=behind[1], end=behind[2])
     if low >= high:

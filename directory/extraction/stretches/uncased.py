@@ -74,6 +74,18 @@ def name_before_title(shapes: Shapes, words: Sequence[tuple[int, int]]) -> int:
     return 0
 
 
+_AT = re.compile(r" (?:في|لدى|لدي|در|אצל) ")
+"""What stands between what somebody does and where, in Arabic, Persian and Hebrew."""
+
+
+def held_at(shapes: Shapes, start: int, end: int) -> tuple[int, int] | None:
+    """Where a title ends and the organisation begins that it is held at (`مسؤول الإعلام في جامعة ...`)."""
+    found = _AT.search(shapes.text, start, end)
+    if found is None or not shapes.is_role(start, found.start()) or shapes.is_role(found.end(), end):
+        return None
+    return (found.start(), found.end()) if shapes.is_organisation(found.end(), end) else None
+
+
 def is_within_title(shapes: Shapes, start: int, desk: int) -> bool:
     """Whether the word before a desk's name says what somebody does there: the desk is part of that."""
     before = [shapes.strip(*word.span()) for word in WORD.finditer(shapes.text, start, desk)]

@@ -79,3 +79,14 @@ def deals_with_press(tokens: Sequence[str]) -> bool:
     if _FIRST.fullmatch(tokens[0]) is not None:
         return any(map(_DEALS_WITH.match, tokens[1:_NEAR]))
     return _LAST.fullmatch(tokens[-1]) is not None and any(map(_DEALS_WITH.match, tokens[-_NEAR:-1]))
+
+
+NONE = re.compile(r"[\d²³¹@:]| icin ")
+"""What stands in no press office's name: signs of details, and how Turkish says what somebody is to be asked for (`Medya ilişkileri için ...`)."""
+_MORE_FIELDS = re.compile(r"(?<=\S)(?: ו[א-ת]{2,12}| و[\u0620-\u064a]{3,14}){1,2}(?: [א-ת]{3,12})?$")
+
+
+def bare(folded: str) -> str:
+    """The name of a press office without the further fields behind it that are in one go with the Hebrew or Arabic `and` (`מחלקת
+    דוברות ותקשורת`)."""
+    return folded if folded.isascii() else _MORE_FIELDS.sub("", folded)

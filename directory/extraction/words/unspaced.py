@@ -38,6 +38,7 @@ _WORD = re.compile(
 )
 
 _FORM = re.compile(_LEGAL_FORM)
+_KOREAN_MARK = re.compile(r"(?:㈜|\([주유사재]\))[\uac00-\ud7a3A-Za-z]{2}|[\uac00-\ud7a3]{2,12}(?:㈜|\([주유]\))$")
 _FORM_FIRST = re.compile(_SPACED_FORM)
 _ASKED = re.compile(
     r"の(?P<name>[\u4e00-\u9fff々]{3,5}|[\u4e00-\u9fff々]{1,3}[ 　][\u4e00-\u9fffぁ-んァ-ヶー々]{1,4}|[ァ-ヶー]{2,10}・[ァ-ヶー]{2,12})"
@@ -61,7 +62,7 @@ _NAMED = (
 )
 _READING = (
     r"[ぁ-んー]{1,8}[ 　]?[ぁ-んー]{0,8}|[ァ-ヶー]{1,12}[ 　・＝=]?[ァ-ヶー]{0,12}|[A-Z][A-Za-z'-]{1,20}(?: [A-Z][A-Za-z'.-]{0,20}){1,2}"
-    rf"|[\uac00-\ud7a3]{{1,6}}(?: [\uac00-\ud7a3]{{1,8}}){{0,2}}|[{_HAN}]{{1,6}}(?:[·・][{_HAN}]{{1,6}}){{0,2}}"
+    rf"|[\uac00-\ud7a3]{{1,6}}(?: [\uac00-\ud7a3]{{1,8}}){{0,2}}|[{_HAN}]{{1,6}}(?:[ 　·・][{_HAN}]{{1,6}}){{0,2}}"
 )
 _READ_ALOUD = re.compile(rf"{_NAMED}[ 　]?[(（](?P<reading>{_READING})[)）]")
 _IN_CHARGE = re.compile(r"(?:担当者?|部|課|室|係|局|グループ|窓口|広報)[：:\s（(|｜]{0,4}$")
@@ -265,6 +266,11 @@ def is_several(text: str) -> bool:
     return _APART.search(text) is not None
 
 
+def behind_particle(text: str, start: int, end: int) -> int:
+    """Where what a Japanese sentence says of somebody ends before the particle that leads to the name (`事務局長の`)."""
+    return end - 1 if end - start > 2 and text[end - 1] == "の" else end
+
+
 def is_legal_form(text: str, start: int, end: int) -> bool:
     """Whether a legal form in brackets begins at `start`, or ends at `end` where that is not 0."""
     if end:
@@ -315,7 +321,8 @@ def words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def is_firm(word: str) -> bool:
     """Whether one of those words is such a firm."""
-    return (" " in word or "　" in word) and (_FORM.search(word) or _FORM_FIRST.match(word)) is not None
+    spaced = (" " in word or "　" in word) and (_FORM.search(word) or _FORM_FIRST.match(word)) is not None
+    return spaced or _KOREAN_MARK.match(word) is not None
 
 
 def ends_as_title(text: str, end: int, titles: Sequence[tuple[int, int]], houses: Sequence[tuple[int, int]]) -> bool:
