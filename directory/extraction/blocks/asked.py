@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from directory.extraction.blocks import decoyed
-from directory.extraction.blocks.called import sentence_ends, subject
+from directory.extraction.blocks.called import VERBS_LAST, sentence_ends, subject
 from directory.extraction.blocks.cues import NEAR_START, labelled_from
 from directory.extraction.blocks.lines import Lines
 from directory.extraction.blocks.offering import BLOCKS, LONG, WINDOW, Block, inside, places
@@ -55,6 +55,9 @@ def asked(  # noqa: PLR0913, PLR0917  # all that is known of the text
         if (found and words.start < found[-1].end) or inside(blocks, words.start):
             continue
         end = _last_anchor(cutter, anchors, blocks, asking, words)
+        if not end and cutter.shapes.language in VERBS_LAST:
+            begin = subject(cutter, words.start)
+            end = words.end if begin < words.start and next(iter(anchors.between(begin, words.start)), None) else 0
         if end:
             if watch.stops(len(blocks) + len(found), watch.limits.blocks, BLOCKS):
                 break

@@ -20,7 +20,7 @@ SURE = 9
 """A desk's name of one word has so many letters or more: `presse` alone is too common a word."""
 LONG = 70
 """A name with its title before the words that ask to get in touch has so many characters at most."""
-_NUMBER = re.compile(r"[+(\d][\d() /-]{6,24}$")
+_NUMBER = re.compile(r"[+(\d][\d() /-]{6,24}(?: ?\(?(?:dahili|iç hat):? ?\d{1,6}\)?)?$")
 _LONG_SENTENCE = 220
 _HEAD = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,30} (?P<of>[a-z]{2,5}) $")
 
@@ -91,7 +91,7 @@ def subject(cutter: Cutter, asked: int) -> int:
     marks = SENTENCE_END.finditer(cutter.text, line, asked)
     ended = dropwhile(lambda found: not _is_end(cutter, line, found.start()), marks)
     begins = [line, *(found.end() for found in ended)]
-    if cutter.shapes.language in _VERBS_LAST and (begin := _named_first(cutter, begins[-1], asked)) is not None:
+    if (begin := _named_first(cutter, begins[-1], asked)) is not None:
         return begin
     low, high = cutter.shapes.strip(max(begins[-1], cutter.text.rfind(": ", begins[-1], asked) + 1), asked)
     if cutter.text[high:asked] not in (" ", ", ") or low >= high or not cutter.text[low].isupper():
@@ -129,7 +129,7 @@ def forename_called(cutter: Cutter, pieces: Sequence[Piece], position: int) -> P
     return Piece("name", low, high, piece.line, piece.cell)
 
 
-_VERBS_LAST = frozenset(("tr", "az", "kk"))
+VERBS_LAST = frozenset(("tr", "az", "kk"))
 _PARAGRAPH = 400
 """So many characters before the words that ask to get in touch are looked at."""
 _SMALL = 4
@@ -139,7 +139,10 @@ _PRONOUNS = frozenset("she he they elle il ella ele ela sie er zij hij hon han".
 def _named_first(cutter: Cutter, start: int, asked: int) -> int | None:
     """Where a sentence begins that ends in the words that ask to get in touch, and names before a number whom to call (`... Koordinatörü
     Jane Doe ile 020 ... numaralı telefondan ...`)."""
+    if cutter.shapes.language not in VERBS_LAST:
+        return None
     low, high = cutter.shapes.strip(start, asked)
+    high += cutter.text.startswith(")", high)
     number = _NUMBER.search(cutter.text, low, high)
     if number is None or number.end() < high - _SMALL or number.start() - low > _LONG_SENTENCE:
         return None

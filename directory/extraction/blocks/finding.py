@@ -18,6 +18,7 @@ from directory.extraction.blocks.cues import (
     head_cue,
     whose_desk,
 )
+from directory.extraction.blocks.forms import forms
 from directory.extraction.blocks.furniture import without_feet
 from directory.extraction.blocks.letterheads import is_letterhead, is_line_of_letterhead
 from directory.extraction.blocks.lines import ENDS_AS_PROSE, Line, Lines, bulletless, lines_of
@@ -61,8 +62,8 @@ def find(
     lines = lines_of(cutter.folded, anchors, watch)
     if lines and anchors and anchors[-1].start > lines[-1].end:  # beyond the lines that are looked at
         anchors = Anchors(a for a in anchors if a.start < lines[-1].end)
-    blocks = _cued(cutter, lines, anchors, watch)
-    blocks = joined(blocks)
+    filled = (Block(*form, "cue", None) for form in forms(cutter, lines))
+    blocks = joined([*filled, *_cued(cutter, lines, anchors, watch)])
     blocks += asked(cutter, lines, anchors, blocks, left, watch)
     blocks = joined(blocks)
     called = (Block(*desk, "sentence", None) for desk in desks_called(cutter, anchors))
@@ -123,7 +124,7 @@ def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anc
     """Where a block that this line opens ends: at its last anchor, or behind the line after the cue."""
     text = cutter.text
     line = lines[number]
-    last = _within(text, line, cue, anchors)
+    last = _within(cutter, line, cue, anchors)
     if last:
         end = last
     elif line.end - cue[1] > LONG:
@@ -154,6 +155,7 @@ def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anc
     return end if last else last_role(cutter, lines, number, end, named=on_its_line)
 
 
+_REST = 60
 _SENTENCE = 60
 """A line of so many characters that a full stop ends is a sentence."""
 
@@ -187,16 +189,20 @@ def _is_prose(cutter: Cutter, line: Line, quiet: int) -> bool:
     return length > 60 and cutter.words.decoys.search(cutter.folded, line.start, line.end) is not None
 
 
-def _within(text: str, line: Line, cue: tuple[int, int], anchors: Anchors) -> int:
+def _within(cutter: Cutter, line: Line, cue: tuple[int, int], anchors: Anchors) -> int:
     """The end of the last anchor that hangs together with a cue on its own line, 0 if none does."""
-    reach, last = cue[1] + WINDOW, 0
+    text, reach, last = cutter.text, cue[1] + WINDOW, 0
     for anchor in anchors.between(cue[1], line.end):
         if anchor.start > reach:
             break
         # Behind a semicolon the next of a list is named, with whatever long office is theirs.
         listed = text[anchor.end : anchor.end + 2].lstrip(" )").startswith(";")
         last, reach = anchor.end, anchor.end + (LISTED if listed else 120)
-    return line.end if last and line.end - last < 60 else last
+    rest = line.end - last
+    if last and _REST <= rest < LONG and text[last] == " " and text[last + 1] in "–—-":
+        pieces = cutter.cut(last, line.end, [])
+        return line.end if pieces and pieces[0].label == "name" else last  # "020 7946 0101 – Jane Doe, head of ..."
+    return line.end if last and rest < _REST else last
 
 
 def _is_end(cutter: Cutter, line: Line) -> bool:

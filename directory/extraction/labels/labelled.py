@@ -34,6 +34,16 @@ def _end_of_list(cutter: Cutter, pieces: list[Piece], position: int) -> int:
     return last.end if not cutter.text[last.end : line if line >= 0 else None].strip() else pieces[position].end
 
 
+def _leads_to_name(pieces: list[Piece], position: int) -> bool:
+    """Whether departments and titles stand between an organisation and a name on its line."""
+    for number, piece in enumerate(pieces[position + 1 : position + 5]):
+        if piece.line != pieces[position].line or piece.label not in ("desk", "role", "org", "name"):
+            return False
+        if piece.label == "name":
+            return number > 0
+    return False
+
+
 def as_labelled(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None:
     """A piece as the label right before it on its line says, where one does."""
     piece, before = pieces[position], pieces[position - 1] if position else None
@@ -46,8 +56,9 @@ def as_labelled(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | N
     in_one_go = all(p.cell == piece.cell for p in three)
     if before.kind == "name" and in_one_go and [p.label for p in three] == ["org", "role", "name"]:
         return None  # `聯絡人：示例部高級分析師林示例`
-    if before.kind == "name" and piece.label == "org" and _are_offices(pieces, position):
-        return None  # `担当：例示委員会 例示課 見本`
+    offices = _are_offices(pieces, position) or _leads_to_name(pieces, position)
+    if before.kind == "name" and piece.label == "org" and offices:
+        return None  # `担当：例示委員会 例示課 見本`, `担当：県庁 観光課 主査 見本`
     if before.kind == "name" and behind is not None and behind.label == "name":
         if piece.label == "role" and behind.line == piece.line:
             after = pieces[position + 2] if position + 2 < len(pieces) else None

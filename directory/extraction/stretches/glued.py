@@ -287,7 +287,8 @@ class Glued(Employed):
                 pieces[-1] = Piece("name", pieces[-1].start, high, line, self._cell)
             else:
                 found = self._word(low, high, line)
-                if found[0].label == "role" and len(pieces) == 1 and self._qualifies(pieces[0], found[0], end):
+                alone = len(pieces) == 1 or (len(pieces) > 1 and unspaced.is_field(self.text[slice(*pieces[-1][1:3])]))
+                if found[0].label == "role" and alone and self._qualifies(pieces[-1], found[0], end):
                     found[0] = found[0]._replace(start=pieces.pop().start)
                 pieces += found
         return pieces

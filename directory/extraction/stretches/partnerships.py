@@ -62,6 +62,9 @@ _UNITS = frozenset(
 )
 """And what departments are."""
 
+_AGENCY = re.compile(
+    r"(?:آژانس|شرکت|وكالة|شركة) (?:[\u0620-\u06cc]{2,12} ){0,2}(?:روابط|ارتباطات|للعلاقات|العلاقات|علاقات|للاتصال|للاتصالات|تبلیغات)"
+)
 _HEBREW_AGENCY = re.compile("[א-ת][א-ת'-]{1,20}(?: [א-ת][א-ת'-]{1,20})? (?:תקשורת|יח\"צ|יחצ)")
 """How Hebrew calls agencies, where one or two words that no table has stand before the trade."""
 
@@ -112,7 +115,10 @@ class Partnerships(Postal):
         return all(self.text[at].isupper() for at in self.folded.places(folded))
 
     def is_hebrew_agency(self, start: int, end: int) -> bool:
-        """Whether one or two Hebrew words that no table has stand before the trade of agencies (`כהן-לוי תקשורת`)."""
+        """Whether one or two Hebrew words that no table has stand before the trade of agencies (`כהן-לוי תקשורת`), or Arabic or
+        Persian words for an agency lead to it (`وكالة ... للعلاقات العامة`)."""
+        if _AGENCY.match(self.text, start, end) is not None:
+            return True
         if self.language != "he" or _HEBREW_AGENCY.fullmatch(self.text, start, end) is None:
             return False
         before = self.tokens(start, end)[:-1]

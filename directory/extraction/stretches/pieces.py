@@ -267,7 +267,7 @@ class Cutter(Capitals):
                     continue
                 label = Piece("label", start, stop, line, self._cell, kind)
                 said = self._label(stop, end, line, depth)
-                return [label, *(self._whole_role(said) if kind == "role" else said)]
+                return [label, *(self._whole_role(said) if kind == "role" else self._whole_house(kind, said))]
             low, _ = self.shapes.strip(stop, end)
             if not is_label and (
                 separated

@@ -56,6 +56,7 @@ _SIGNED = re.compile(r"[“\"](?P<name>[^“”\"\n]{4,40})[”\"]$")
 _FIRST_MARK = re.compile(r",|\s[-–—]\s")
 _DASHED = re.compile(r"\s[-–—]\s")
 _LONGEST_LINE, _MOST_WORDS = 90, 6
+_LONGEST_HOUSE = 40
 _SPLITS = re.compile(r"[,，、;/(（|]|\s[-–—]\s")
 _CLOSES_HEADING = frozenset(":：\n")
 OF = frozenset("of for de del della dell di da do des du der van voor til for av af".split())
@@ -342,6 +343,16 @@ class Wholes:
             return said
         low, high = said[0].start, said[-1].end
         return said if _SPLITS.search(self.text, low, high) else [said[0]._replace(label="role", end=high, kind="said")]
+
+    def _whole_house(self, kind: str, said: list[Piece]) -> list[Piece]:
+        """What a label says for whom somebody works, as one piece where no word of it is known (`Компания: Тёплый свет`)."""
+        unknown = kind == "org" and len(said) > 1 and {piece.label for piece in said} == {"caps", "other"}
+        if not unknown or said[0].label != "caps":
+            return said
+        low, high = said[0].start, said[-1].end
+        if high - low > _LONGEST_HOUSE or _SPLITS.search(self.text, low, high):
+            return said
+        return [said[0]._replace(label="org", end=high)]
 
     def _is_party(self, start: int, end: int) -> bool:
         """Whether a capital in brackets behind a name says for which party somebody sits (`Jane Doe (M)`), or begins a degree

@@ -65,6 +65,8 @@ _READING = (
     rf"|[\uac00-\ud7a3]{{1,6}}(?: [\uac00-\ud7a3]{{1,8}}){{0,2}}|[{_HAN}]{{1,6}}(?:[ 　·・][{_HAN}]{{1,6}}){{0,2}}"
 )
 _READ_ALOUD = re.compile(rf"{_NAMED}[ 　]?[(（](?P<reading>{_READING})[)）]")
+_NO_READING = ("可", "語", "语", "対応", "在住", "記", "様", "氏")
+"""With these end words in brackets behind a name that do not tell how it is read."""
 _IN_CHARGE = re.compile(r"(?:担当者?|部|課|室|係|局|グループ|窓口|広報)[：:\s（(|｜]{0,4}$")
 _PLACE = re.compile("[県省庁党]$|..[市区府町村]$|携帯$")
 _STATED_AT = re.compile(
@@ -160,6 +162,8 @@ def read_aloud(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]
     """Where a name may stand with its reading in brackets: the name's start and end, and the end of the brackets."""
     for found in _READ_ALOUD.finditer(text, start, end):
         low, high = found.span("name")
+        if found["reading"].endswith(_NO_READING):
+            continue  # `Jane Doe（日本語可）`
         parts = found["name"].split()
         if len(parts) == 2 and not found["name"].isascii() and not _is_parted(found["reading"]):
             low = high - len(parts[1])  # what stands before the name is its title
@@ -276,6 +280,14 @@ def is_legal_form(text: str, start: int, end: int) -> bool:
     if end:
         return any(_FORM_IN_BRACKETS.fullmatch(text, end - length, end) for length in (3, 4) if end >= length)
     return _FORM_IN_BRACKETS.match(text, start) is not None
+
+
+_FIELDS = frozenset("커뮤니케이션 마케팅 홍보 대외협력 전략 기획 브랜드 콘텐츠 사업 경영 언론 재무 미디어 대외".split())
+
+
+def is_field(word: str) -> bool:
+    """Whether a Korean word is what somebody is in charge of (`커뮤니케이션 실장`)."""
+    return word in _FIELDS
 
 
 def is_hangul(text: str) -> bool:

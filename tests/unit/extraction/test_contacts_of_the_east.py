@@ -21,6 +21,9 @@ BODIES = {
     "ko": "기관은 오늘 협력사와 함께 새로운 사업을 시작한다고 발표했다. 이 사업은 앞으로 3년 동안 지원을 받는다.",
     "th": "องค์กรประกาศวันนี้ว่าจะทำงานร่วมกับพันธมิตรในโครงการใหม่ ซึ่งได้รับเงินสนับสนุนเป็นเวลาสามปี",
     "id": "Organisasi ini hari ini mengumumkan bahwa mereka akan bekerja sama dengan para mitra dalam proyek baru untuk semua warga.",
+    "fa": "این سازمان امروز اعلام کرد که با شرکای خود روی پروژه جدید کار خواهد کرد که برای سه سال آینده است.",
+    "vi": "Tổ chức hôm nay thông báo sẽ cùng các đối tác thực hiện dự án mới, được tài trợ trong ba năm tới cho tất cả người dân.",
+    "hi": "संगठन ने आज घोषणा की कि वह अपने भागीदारों के साथ नई परियोजना पर काम करेगा, जिसे तीन वर्षों के लिए वित्त पोषित किया गया है।",
     "en": "The organisation announced today that it will work with its partners on the new project, which is open to all.",
 }
 
@@ -165,3 +168,75 @@ def test_a_forename_with_its_house_in_brackets_is_somebody() -> None:
     block = "Narahubung:\nDewi (Yayasan Contoh Bakau) – +44 20 7946 0101\nYoga (Studio Contoh) – +44 20 7946 0102"
 
     assert told("id", block) == [("Dewi", None, "Yayasan Contoh Bakau"), ("Yoga", None, "Studio Contoh")]
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "expected"),
+    [
+        (
+            "fa",
+            "نام: پویا نمونه‌ای\nسمت: مدیر ارتباطات\nسازمان: مؤسسه خیریه نمونه\nایمیل: press@example.org",
+            ("پویا نمونه‌ای", "مدیر ارتباطات", "مؤسسه خیریه نمونه"),
+        ),
+        (
+            "vi",
+            "Họ và tên: Đỗ Minh Mẫu\nChức vụ: Trưởng ban Đối ngoại\nĐơn vị: Trường Đại học Ví Dụ\nEmail: press@example.org",
+            ("Đỗ Minh Mẫu", "Trưởng ban Đối ngoại", "Trường Đại học Ví Dụ"),
+        ),
+        (
+            "ja",
+            "所属：見本市立美術館\n氏名：見本 花子\n職名：主任学芸員\n連絡先：+44 20 7946 0101",
+            ("見本 花子", "主任学芸員", "見本市立美術館"),
+        ),
+    ],
+)
+def test_a_form_says_who_somebody_is_though_no_words_offer_them_to_the_press(
+    language: str, form: str, expected: tuple[str, str, str]
+) -> None:
+    assert told(language, form) == [expected]
+
+
+def test_a_form_with_a_name_alone_offers_nobody() -> None:
+    assert told("en", "Name: Jane Doe\nEmail: jane@example.org\nMessage: ...") != [("Jane Doe", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "block", "expected"),
+    [
+        (
+            "ru",
+            "PR-агентство: Образцовый свет\nКонтакт: Мария Примерова\nТелефон: +44 20 7946 0101",
+            ("Мария Примерова", None, "Образцовый свет"),
+        ),
+        (
+            "hi",
+            "पीआर एजेंसी: नमूना कम्युनिकेशंस\nअंकुर उदाहरणी – अकाउंट डायरेक्टर\n+44 20 7946 0101\npress@example.org",
+            ("अंकुर उदाहरणी", "अकाउंट डायरेक्टर", "नमूना कम्युनिकेशंस"),
+        ),
+        (
+            "fa",
+            "آژانس روابط عمومی نمونه به نمایندگی از شرکت مثال\nمهسا نمونه‌ای، مدیر حساب مشتریان\n+44 20 7946 0101",
+            ("مهسا نمونه‌ای", "مدیر حساب مشتریان", "آژانس روابط عمومی نمونه"),
+        ),
+    ],
+)
+def test_an_agency_is_told_by_its_label_or_its_trade(
+    language: str, block: str, expected: tuple[str, str | None, str]
+) -> None:
+    assert told(language, block) == [expected]
+
+
+def test_who_answers_may_stand_behind_the_number_after_a_dash() -> None:
+    block = "Справки для журналистов: +44 20 7946 0101 – Примеров Иван Ильич, начальник управления информационной политики мэрии"
+
+    assert told("ru", block) == [("Примеров Иван Ильич", "начальник управления информационной политики мэрии", None)]
+
+
+def test_what_a_korean_is_in_charge_of_belongs_to_the_title_behind_it() -> None:
+    assert told("ko", "문의: 홍길동 커뮤니케이션 실장 +44 20 7946 0101") == [("홍길동", "커뮤니케이션 실장", None)]
+
+
+def test_where_a_japanese_official_works_is_nobodys_name() -> None:
+    (found,) = told("ja", "担当：県庁 観光振興課 主査 見本（電話 +44 20 7946 0101）")
+
+    assert found[:2] == ("見本", "主査")
