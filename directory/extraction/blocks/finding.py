@@ -30,7 +30,8 @@ from directory.extraction.blocks.mailboxes import (
     signed,
     signed_by_press,
 )
-from directory.extraction.blocks.offering import BLOCKS, LONG, WINDOW, Block, inside, joined, places
+from directory.extraction.blocks.offering import BLOCKS, LONG, Block, inside, joined, places
+from directory.extraction.blocks.on_line import reach_of_cue
 from directory.extraction.blocks.press_headings import heads_address
 from directory.extraction.blocks.signed import names_several, signatures
 from directory.extraction.blocks.stems import stem_cue
@@ -49,8 +50,6 @@ _RULE = re.compile(r"\s*(?:[#*=_~–—-]\s?){3,}\s*|\s*-\s?30\s?-\s*|\s*30\s*")
 
 QUIET_LINES = 8
 """So many rows of short lines without an address or number end a block; what stands side by side is one row."""
-LISTED = 480
-"""How far behind a semicolon the next number of a list stands."""
 
 
 def find(
@@ -124,7 +123,7 @@ def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anc
     """Where a block that this line opens ends: at its last anchor, or behind the line after the cue."""
     text = cutter.text
     line = lines[number]
-    last = _within(cutter, line, cue, anchors)
+    last = reach_of_cue(cutter, line, cue, anchors)
     if last:
         end = last
     elif line.end - cue[1] > LONG:
@@ -155,7 +154,6 @@ def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anc
     return end if last else last_role(cutter, lines, number, end, named=on_its_line)
 
 
-_REST = 60
 _SENTENCE = 60
 """A line of so many characters that a full stop ends is a sentence."""
 
@@ -187,22 +185,6 @@ def _is_prose(cutter: Cutter, line: Line, quiet: int) -> bool:
     if length > 3 * LONG or (length > LONG and quiet > 2):
         return True
     return length > 60 and cutter.words.decoys.search(cutter.folded, line.start, line.end) is not None
-
-
-def _within(cutter: Cutter, line: Line, cue: tuple[int, int], anchors: Anchors) -> int:
-    """The end of the last anchor that hangs together with a cue on its own line, 0 if none does."""
-    text, reach, last = cutter.text, cue[1] + WINDOW, 0
-    for anchor in anchors.between(cue[1], line.end):
-        if anchor.start > reach:
-            break
-        # Behind a semicolon the next of a list is named, with whatever long office is theirs.
-        listed = text[anchor.end : anchor.end + 2].lstrip(" )").startswith(";")
-        last, reach = anchor.end, anchor.end + (LISTED if listed else 120)
-    rest = line.end - last
-    if last and _REST <= rest < LONG and text[last] == " " and text[last + 1] in "–—-":
-        pieces = cutter.cut(last, line.end, [])
-        return line.end if pieces and pieces[0].label == "name" else last  # "020 7946 0101 – Jane Doe, head of ..."
-    return line.end if last and rest < _REST else last
 
 
 def _is_end(cutter: Cutter, line: Line) -> bool:

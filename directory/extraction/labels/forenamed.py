@@ -70,9 +70,14 @@ def is_forename_of_house(cutter: Cutter, pieces: list[Piece], position: int) -> 
     if row[0].label != "caps" or not has_forename(_raw(cutter, row[0])) or " " in _raw(cutter, row[0]):
         return False
     labels = [p.label for p in row if p.line == row[0].line and p.label != "label"]
-    if labels[:3] not in (["caps", "org", "phone"], ["caps", "role", "phone"], ["caps", "caps", "phone"]):
+    if labels[:3] not in (
+        ["caps", "org", "phone"],
+        ["caps", "role", "phone"],
+        ["caps", "desk", "phone"],
+        ["caps", "caps", "phone"],
+    ):
         return False
-    begins = position > 0 and pieces[position - 1].label in ("cue", "phone") and pieces[position - 1].line < row[0].line
+    begins = position > 0 and pieces[position - 1].label in ("cue", "phone")
     return begins and cutter.text[row[0].end : row[1].start].strip() == "("
 
 

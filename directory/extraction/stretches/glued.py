@@ -7,11 +7,9 @@ behind it (`見本 花子（みほん はなこ）`); Korean parts them by space
 from __future__ import annotations
 
 import re
-from abc import abstractmethod
 
-from directory.extraction.stretches.employed import Employed
-from directory.extraction.stretches.naming import WORD
-from directory.extraction.stretches.wholes import Label, Piece
+from directory.extraction.stretches.thai_rows import ThaiRows
+from directory.extraction.stretches.wholes import Piece
 from directory.extraction.words import japanese, thai, unspaced
 from directory.extraction.words.folding import is_unspaced
 
@@ -19,21 +17,16 @@ _LONGEST_OFFICIAL = 8
 """So many characters a surname, a title and a given name have."""
 _LONGEST_NAME = 4
 """So many characters a name has that Latin letters may spell once more."""
+_LONGEST_SURNAME = 3
 _SHORTEST_HOUSE = 5
 """So many characters a house has at least whose name stands right before somebody's title."""
-_SHORTEST_ROW = 2
-_DETAILS = frozenset(("phone", "mobile", "fax", "email"))
 _COLON = re.compile("[:：]")
 _LONGEST = 200
 """Longer stretches are prose: what stands in brackets there explains a word."""
 
 
-class Glued(Employed):
+class Glued(ThaiRows):
     """Labels what is written so in one text."""
-
-    @abstractmethod
-    def _label(self, start: int, end: int, line: int, depth: int = 0) -> list[Piece]:
-        """The pieces of a stretch."""
 
     def _glued(self, start: int, end: int, line: int, whole: Piece | None) -> list[Piece] | None:
         """The pieces of a stretch with a name that only these scripts write so, or None."""
@@ -62,46 +55,6 @@ class Glued(Employed):
         if found is None and (whole is None or whole.label in ("role", "org")):
             found = self._before_title(start, end, line) or self._behind_title(start, end, line)
         return found
-
-    def _thai_row(self, start: int, end: int, line: int) -> list[Piece] | None:
-        """A Thai name told by the title in one go with it, what its bearer does and for whom, in one line (`นายตัวอย่าง สมมุติ ผู้จัดการ
-        บริษัท ...`): every part begins with a word that tells it."""
-        words = [self.shapes.strip(*word.span()) for word in WORD.finditer(self.text, start, end)]
-        words = [word for word in words if word[0] < word[1]]
-        named = thai.titled(self.text, words)
-        if named is None:
-            return None
-        first, last = named
-        if last < len(words) - 1 and self._thai_kind(*words[last + 1]) is None:
-            last += 1
-        if last == len(words) - 1 and not first and last - first < _SHORTEST_ROW:
-            return None
-        name = self.shapes.name(words[first][0], words[last][1])
-        if name is None:
-            return None
-        before = self._label(start, words[first][0], line, 0) if first else []
-        pieces = [*before, Piece("name", *name, line, self._cell)]
-        parts: list[Piece] = []
-        labelled = self.words.labels.get(self.folded[slice(*words[-1])]) in _DETAILS
-        for low, high in words[last + 1 : len(words) - labelled]:
-            kind = self._thai_kind(low, high)
-            if kind is None or (parts and parts[-1].label == "org"):
-                if not parts:
-                    return None
-                parts[-1] = parts[-1]._replace(end=high)
-            elif parts and kind == parts[-1].label:
-                parts[-1] = parts[-1]._replace(end=high)
-            else:
-                parts.append(Piece(kind, low, high, line, self._cell))
-        return [*pieces, *parts, *(self._label(words[-1][0], end, line, 0) if labelled else [])]
-
-    def _thai_kind(self, start: int, end: int) -> Label | None:
-        """What a part of a Thai line is that begins with a word."""
-        if self.words.role_phrases.match(self.folded, start, end) is not None:
-            return "role"
-        if self.words.desks.match(self.folded, start, end) is not None:
-            return "desk"
-        return "org" if self.words.organisation_phrases.match(self.folded, start, end) is not None else None
 
     def _speaking(self, role: Piece) -> list[Piece] | None:
         """An organisation and who speaks for it (`示例局發言人`)."""
@@ -262,7 +215,7 @@ class Glued(Employed):
                 return [*before, whole, *self._label(high, end, line, 9)]
         begin, _ = unspaced.without_asking(self.text, start, end)
         house = self._whole(begin, end, line) if start < begin < end else None
-        if house is not None and house.label == "org":
+        if house is not None and house.label in ("org", "desk"):
             return [house]  # `請聯絡示例公關`, and below it who works there
         return self._unspaced_runs(start, end, line) if end - start < 60 else None
 
@@ -279,6 +232,8 @@ class Glued(Employed):
                 pieces.append(Piece("desk", low, high, line, self._cell))
             elif pieces and self._is_surname_behind(pieces[-1], low, high):
                 pieces.append(Piece("name", low, high, line, self._cell))
+            elif pieces and self._completes_name(pieces, low, high):
+                pieces[-1] = pieces[-1]._replace(label="name", end=high)
             elif pieces and (name := self._behind_thai_title(pieces[-1], low, high)) is not None:
                 pieces[-1] = Piece("name", *name, line, self._cell)
             elif pieces and self._spells_again(pieces[-1], low, high):
@@ -291,7 +246,42 @@ class Glued(Employed):
                 if found[0].label == "role" and alone and self._qualifies(pieces[-1], found[0], end):
                     found[0] = found[0]._replace(start=pieces.pop().start)
                 pieces += found
-        return pieces
+        return self._with_house_first(pieces)
+
+    def _with_house_first(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces of a row of words, with the first of three, which no table knows, as whom the one works for whose title and name
+        follow (`例示遊戲 行銷總監 林示例`)."""
+        if [p.label for p in pieces] != ["other", "role", "name"] or not unspaced.can_be_house(
+            self.text[slice(*pieces[0][1:3])]
+        ):
+            return pieces
+        return [pieces[0]._replace(label="org"), *pieces[1:]]
+
+    def _completes_name(self, pieces: list[Piece], start: int, end: int) -> bool:
+        """Whether a word ends a name whose first word looked like something else."""
+        return self._is_surname_of(pieces[-1], start, end) or self._is_house_of_name(pieces, start, end)
+
+    def _is_surname_of(self, forename: Piece, start: int, end: int) -> bool:
+        """Whether a Chinese surname stands behind a forename in Latin letters (`Ivy 林`)."""
+        latin = self.text[forename.start : forename.end]
+        return (
+            forename.label in ("other", "caps")
+            and start - forename.end == 1
+            and latin.isascii()
+            and latin.isalpha()
+            and latin.istitle()
+            and self.text[start:end] in self.words.surnames
+        )
+
+    def _is_house_of_name(self, pieces: list[Piece], start: int, end: int) -> bool:
+        """Whether what looks like a house is a Japanese surname behind a title, and before a given name (`室長 見本院 花子`)."""
+        before, house = pieces[-2:] if len(pieces) > 1 else (pieces[-1], pieces[-1])
+        return (
+            (before.label, house.label) == ("role", "org")
+            and house.end - house.start <= _LONGEST_SURNAME
+            and start - house.end == 1
+            and unspaced.is_full_name(self.text[house.start : end])
+        )
 
     def _word(self, start: int, end: int, line: int) -> list[Piece]:
         whole = self._whole(start, end, line)
@@ -320,7 +310,7 @@ class Glued(Employed):
             word.label in ("other", "desk", "org")
             and role.end == end
             and role.start - word.end == 1
-            and unspaced.is_hangul(raw)
+            and (unspaced.is_hangul(raw) or unspaced.is_field(raw))
         )
 
     def _behind_thai_title(self, forename: Piece, start: int, end: int) -> tuple[int, int] | None:

@@ -51,6 +51,8 @@ _TELEPHONE = re.compile("tel|tél|tlf|tfn|puh|тел|τηλ|phone|fon|.$")
 _NAMED = 2
 """So many words has a name before a label of one letter at least."""
 _LONGEST_DESK = 70
+_LONGEST_HOUSE = 40
+_SPLITS = re.compile(r"[,，、;/(（|]|\s[-–—]\s")
 _SHORTEST_DESK = 7
 _OUR = frozenset(
     "our unser unsere unserem unseren unserer ons onze het var vart vores vor var vart notre nuestro nuestra nosso nossa nostro nostra".split()
@@ -279,6 +281,25 @@ class Cutter(Capitals):
                 lead = Piece(self._what_leads(start, stop, separated=separated), start, stop, line, self._cell)
                 return [lead, *self._label(stop, end, line, depth)]
         return None
+
+    def _whole_role(self, said: list[Piece]) -> list[Piece]:
+        """What a label says that somebody does, as one piece where nothing else is in it (`Position: PR 매니저`)."""
+        kinds = [piece.label for piece in said]
+        if len(said) < 2 or "role" not in kinds or not set(kinds) <= {"role", "desk", "caps", "other"}:
+            return said
+        low, high = said[0].start, said[-1].end
+        return said if _SPLITS.search(self.text, low, high) else [said[0]._replace(label="role", end=high, kind="said")]
+
+    def _whole_house(self, kind: str, said: list[Piece]) -> list[Piece]:
+        """What a label says for whom somebody works, as one piece where no word of it is known (`Компания: Тёплый свет`)."""
+        labels = {piece.label for piece in said}
+        unknown = labels == {"caps", "other"} or (self.folded.is_unspaced and labels == {"org", "other"})
+        if kind != "org" or not unknown or said[0].label == "other":
+            return said
+        low, high = said[0].start, said[-1].end
+        if high - low > _LONGEST_HOUSE or _SPLITS.search(self.text, low, high):
+            return said
+        return [said[0]._replace(label="org", end=high)]
 
     def _is_whose_desk(self, start: int, end: int) -> bool:
         """Whether it begins with a desk and whose it is, up to a comma (`Press office Example Trust, tel. ...`), or with what

@@ -56,8 +56,7 @@ _SIGNED = re.compile(r"[“\"](?P<name>[^“”\"\n]{4,40})[”\"]$")
 _FIRST_MARK = re.compile(r",|\s[-–—]\s")
 _DASHED = re.compile(r"\s[-–—]\s")
 _LONGEST_LINE, _MOST_WORDS = 90, 6
-_LONGEST_HOUSE = 40
-_SPLITS = re.compile(r"[,，、;/(（|]|\s[-–—]\s")
+_OPENS = ("„", "«", "“")
 _CLOSES_HEADING = frozenset(":：\n")
 OF = frozenset("of for de del della dell di da do des du der van voor til for av af".split())
 
@@ -319,6 +318,12 @@ class Wholes:
         if self.text[end : end + 1] in _CLOSES_HEADING and self.words.cues.is_whole(f"{folded}:"):
             return "cue"
         key = folded.rstrip(". ")
+        if (
+            key in self.words.labels
+            and self.words.labels[key] == "org"
+            and self.text[end : end + 2].strip()[:1] in _OPENS
+        ):
+            return None  # `Агенция „Пример“`
         if key in self.words.labels and not (len(key) == 1 and self._is_party(start, end)):
             return "label"
         if key in self.words.places:
@@ -335,24 +340,6 @@ class Wholes:
             return True  # "Contactes de premsa"
         heads = bool(before) and self.text[end : end + 1] == ":" and self.words.cues.is_whole(last)
         return heads and not speak_of_press([last]) and last not in self.words.roles
-
-    def _whole_role(self, said: list[Piece]) -> list[Piece]:
-        """What a label says that somebody does, as one piece where nothing else is in it (`Position: PR 매니저`)."""
-        kinds = [piece.label for piece in said]
-        if len(said) < 2 or "role" not in kinds or not set(kinds) <= {"role", "desk", "caps", "other"}:
-            return said
-        low, high = said[0].start, said[-1].end
-        return said if _SPLITS.search(self.text, low, high) else [said[0]._replace(label="role", end=high, kind="said")]
-
-    def _whole_house(self, kind: str, said: list[Piece]) -> list[Piece]:
-        """What a label says for whom somebody works, as one piece where no word of it is known (`Компания: Тёплый свет`)."""
-        unknown = kind == "org" and len(said) > 1 and {piece.label for piece in said} == {"caps", "other"}
-        if not unknown or said[0].label != "caps":
-            return said
-        low, high = said[0].start, said[-1].end
-        if high - low > _LONGEST_HOUSE or _SPLITS.search(self.text, low, high):
-            return said
-        return [said[0]._replace(label="org", end=high)]
 
     def _is_party(self, start: int, end: int) -> bool:
         """Whether a capital in brackets behind a name says for which party somebody sits (`Jane Doe (M)`), or begins a degree

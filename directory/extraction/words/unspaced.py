@@ -32,7 +32,7 @@ _SPACED_FORM = (
 _CJK_FIRM = rf"(?<!\S)(?:{_SPACED_FORM})[ 　][\u3040-\u30ff\u4e00-\u9fff々・ー]{{2,20}}(?!\S)"
 _LATIN = r"[A-Z][\w.&-]{1,30}(?:[ 　][A-Z][\w.&-]{1,30}){0,3}"
 _LATIN_NAME = r"(?<!\S)[A-Z][a-z'-]{1,20}(?: [A-Z][A-Za-z.'-]{0,20}){1,2}(?=[ 　(（]|$)"
-_KOREAN_FIRM = r"(?<!\S)(?:주식회사|유한회사|사단법인|재단법인) [\uac00-\ud7a3]{2,12}(?!\S)"
+_KOREAN_FIRM = r"(?<!\S)(?:주식회사|유한회사|사단법인|재단법인) [\uac00-\ud7a3]{2,12}(?![^\s)）,])"
 _WORD = re.compile(
     rf"{_CJK_FIRM}|(?:{_LEGAL_FORM})[ 　]{_LATIN}(?!\S)|(?<!\S){_LATIN}[ 　]?(?:{_LEGAL_FORM})(?!\S)|{_KOREAN_FIRM}|{_LATIN_NAME}|\S+"
 )
@@ -50,12 +50,12 @@ _ASKED_IN_CHARGE = re.compile(
 _ASKED_BY_SURNAME = re.compile(r"(?<=[ 　])(?P<name>[\u4e00-\u9fff々]{2,4})(?:さん|様|氏)?(?:まで|宛)")
 _ADDRESSED = re.compile("先生|女士|小姐|老师|老師")
 _BESIDE_NUMBER = re.compile(
-    r"の(?P<name>[\u4e00-\u9fff々]{1,5}|[\u4e00-\u9fff々]{1,3}[ 　][\u4e00-\u9fffぁ-んァ-ヶー々]{1,4})(?:さん|様|氏)?$"
+    r"の(?P<name>[\u4e00-\u9fff々ヶ]{1,5}|[\u4e00-\u9fff々ヶ]{1,3}[ 　][\u4e00-\u9fffぁ-んァ-ヶー々]{1,4})(?:さん|様|氏)?$"
 )
 _ASKING = re.compile(
     r".{0,60}(?:联系|聯絡|聯繫|联络|请洽|請洽|洽询|洽詢|垂询|垂詢|请与|請與|[欢歡]迎[与與]|找)(?:窗口)?[为為是]?[：:]?(?:[本我该該](?:公司|中心|[會会局府部院校署處处們们]))?"
 )
-_HAN, _KANJI = "\u4e00-\u9fff", "\u4e00-\u9fff々"
+_HAN, _KANJI = "\u4e00-\u9fff", "\u4e00-\u9fff々ヶ"
 _NAMED = (
     rf"(?<![{_KANJI}ァ-ヶーA-Za-z])(?P<name>[{_KANJI}]{{1,4}}[ 　][{_KANJI}ぁ-んァ-ヶー]{{1,5}}|[{_KANJI}]{{2,6}}"
     r"|[A-Z][A-Za-z'-]{1,20}(?: [A-Z][A-Za-z.'-]{0,20}){1,2}|[\uac00-\ud7a3]{2,5})"
@@ -75,7 +75,7 @@ _STATED_AT = re.compile(
 """Where a text says what stands for the sign: `★を@に変えてください`."""
 _CHARGED = re.compile(r"担当者?[ 　]{1,4}")
 _APART = re.compile(rf"[，、；：／]|{OPENS}")
-_LISTED = re.compile(rf"[{_KANJI}]{{1,4}}(?:[ 　][{_KANJI}ぁ-んァ-ヶー]{{1,4}})?")
+_LISTED = re.compile(rf"[{_KANJI}]{{1,4}}(?:[ 　][{_KANJI}ぁ-んァ-ヶー]{{1,4}})?|[ァ-ヶー]{{2,8}}")
 _BETWEEN_LISTED = re.compile(r"[ 　]?[、・，／/][ 　]?")
 _FUNCTION = re.compile(
     "(?:広報|報道|取材|総務|企画|営業|事務|研究|担当|代表|責任|連絡|学芸|宣伝|制作|運営|経営|人事|管理)(?:[ 　]|$)"
@@ -190,6 +190,8 @@ def listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
         parts.append((at, between.start()))
         at = between.end()
     parts.append((at, end))
+    if not any("\u4e00" <= text[low] <= "\u9fff" for low, _ in parts):
+        return []  # `ジョン・スミス` is one
     return parts if all(_LISTED.fullmatch(text, low, high) for low, high in parts) else []
 
 
@@ -282,12 +284,22 @@ def is_legal_form(text: str, start: int, end: int) -> bool:
     return _FORM_IN_BRACKETS.match(text, start) is not None
 
 
-_FIELDS = frozenset("커뮤니케이션 마케팅 홍보 대외협력 전략 기획 브랜드 콘텐츠 사업 경영 언론 재무 미디어 대외".split())
+_FIELDS = frozenset(
+    "커뮤니케이션 마케팅 홍보 대외협력 전략 기획 브랜드 콘텐츠 사업 경영 언론 재무 미디어 대외 PR IR".split()
+)
 
 
 def is_field(word: str) -> bool:
     """Whether a Korean word is what somebody is in charge of (`커뮤니케이션 실장`)."""
     return word in _FIELDS
+
+
+_NO_HOUSE = re.compile("[请請如有的は を에의은는이가]|联系|聯絡|電話|电话")
+
+
+def can_be_house(word: str) -> bool:
+    """Whether an unknown word before somebody's title and name can be whom that one works for."""
+    return 3 <= len(word) <= 12 and not word.isascii() and _NO_HOUSE.search(word) is None
 
 
 def is_hangul(text: str) -> bool:

@@ -24,6 +24,7 @@ BODIES = {
     "fa": "این سازمان امروز اعلام کرد که با شرکای خود روی پروژه جدید کار خواهد کرد که برای سه سال آینده است.",
     "vi": "Tổ chức hôm nay thông báo sẽ cùng các đối tác thực hiện dự án mới, được tài trợ trong ba năm tới cho tất cả người dân.",
     "hi": "संगठन ने आज घोषणा की कि वह अपने भागीदारों के साथ नई परियोजना पर काम करेगा, जिसे तीन वर्षों के लिए वित्त पोषित किया गया है।",
+    "bg": "Организацията съобщи днес, че ще работи със своите партньори по новия проект, който е финансиран за три години.",
     "en": "The organisation announced today that it will work with its partners on the new project, which is open to all.",
 }
 
@@ -141,6 +142,7 @@ def test_a_shortened_title_between_a_role_and_a_name_belongs_to_neither() -> Non
     "line",
     [
         "ผู้ประสานงานสื่อมวลชน: นายตัวอย่าง สมมุติวงศ์ เจ้าหน้าที่ประชาสัมพันธ์ พิพิธภัณฑ์ตัวอย่าง โทร +44 20 7946 0101",
+        "ติดต่อ: ตัวอย่าง สมมุติวงศ์ เจ้าหน้าที่ประชาสัมพันธ์ พิพิธภัณฑ์ตัวอย่าง โทร +44 20 7946 0101",
         "กรุณาติดต่อ ดร.ตัวอย่าง สมมุติวงศ์ เจ้าหน้าที่ประชาสัมพันธ์ พิพิธภัณฑ์ตัวอย่าง โทร. +44 20 7946 0101",
     ],
 )
@@ -240,3 +242,34 @@ def test_where_a_japanese_official_works_is_nobodys_name() -> None:
     (found,) = told("ja", "担当：県庁 観光振興課 主査 見本（電話 +44 20 7946 0101）")
 
     assert found[:2] == ("見本", "主査")
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("zh", "媒體洽詢：例示遊戲 行銷總監 林例示 press@example.org", ("林例示", "行銷總監", "例示遊戲")),
+        ("zh", "联系人：Ivy 林\n电话：+44 20 7946 0101", ("Ivy 林", None, None)),
+        (
+            "ja",
+            "お問い合わせ先\n株式会社見本　室長　見本院 花子\n電話：+44 20 7946 0101",
+            ("見本院 花子", "室長", "株式会社見本"),
+        ),
+        ("ko", "문의: 홍길동 PR 매니저, +44 20 7946 0101", ("홍길동", "PR 매니저", None)),
+        (
+            "ko",
+            "홍보대행사: 커뮤니케이션즈 보기\n담당: 홍길동 차장\n전화: +44 20 7946 0101",
+            ("홍길동", "차장", "커뮤니케이션즈 보기"),
+        ),
+    ],
+)
+def test_words_parted_by_spaces_alone_are_told_by_their_neighbours(
+    language: str, line: str, expected: tuple[str, str | None, str | None]
+) -> None:
+    assert told(language, line) == [expected]
+
+
+def test_a_kind_of_house_before_quotation_marks_is_no_label() -> None:
+    block = "Контакти:\nАгенция „Примерна вода“\nИван Примеров, говорител\nтел. +44 20 7946 0101"
+    language = "bg"
+
+    assert told(language, block) == [("Иван Примеров", "говорител", "Агенция „Примерна вода“")]
