@@ -308,7 +308,7 @@ class Glued(ThaiRows):
         raw = self.text[word.start : word.end]
         return (
             word.label in ("other", "desk", "org")
-            and role.end == end
+            and (role.end == end or unspaced.is_field(raw))
             and role.start - word.end == 1
             and (unspaced.is_hangul(raw) or unspaced.is_field(raw))
         )

@@ -234,8 +234,11 @@ def test_who_answers_may_stand_behind_the_number_after_a_dash() -> None:
     assert told("ru", block) == [("Примеров Иван Ильич", "начальник управления информационной политики мэрии", None)]
 
 
-def test_what_a_korean_is_in_charge_of_belongs_to_the_title_behind_it() -> None:
-    assert told("ko", "문의: 홍길동 커뮤니케이션 실장 +44 20 7946 0101") == [("홍길동", "커뮤니케이션 실장", None)]
+@pytest.mark.parametrize(
+    "line", ["문의: 홍길동 커뮤니케이션 실장 +44 20 7946 0101", "커뮤니케이션 실장 홍길동, TEL. +44 20 7946 0101"]
+)
+def test_what_a_korean_is_in_charge_of_belongs_to_the_title_behind_it(line: str) -> None:
+    assert told("ko", line) == [("홍길동", "커뮤니케이션 실장", None)]
 
 
 def test_where_a_japanese_official_works_is_nobodys_name() -> None:
