@@ -213,6 +213,7 @@ class Employed(Wholes):
             first is not None
             and (single or len(self.text[first.start() : high].split()) > 1)
             and self.shapes.is_organisation(first.start(), high)
+            and not is_field(self.folded[first.start() : high])  # "Head of PR and Communications"
             and not self.shapes.is_role(first.start(), high)
             and not self.shapes.is_desk(first.start(), high)
         )

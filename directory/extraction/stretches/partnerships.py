@@ -39,7 +39,6 @@ _CAMPAIGN = re.compile(
 )
 _TRADES = frozenset(("communications", "publicity"))
 _MOST_NAMES = 4
-_LONGEST_FIELDS = 60
 _PR = "(?:public relations|pr)"
 _BESIDE_PR = (
     "(?:communications?|kommunikation|comunica(?:cion|cao|cio|zione|re)|communicatie|komunika(?:cja|ce|cija|cia)|kommunikacio|"
@@ -88,10 +87,6 @@ class Partnerships(Postal):
         if len(tokens) > 2 and self.is_domain("".join(tokens[:-1])):
             return False  # "Two Widgets Communications", press@twowidgets.example
         return all(map(self._can_be_called, raw.split()[:-1], tokens))
-
-    def is_of_fields(self, start: int, end: int) -> bool:
-        """Whether a stretch is nothing but what departments deal with (`PR & Communications`)."""
-        return end - start < _LONGEST_FIELDS and is_field(self.folded[start:end])
 
     def is_called_agency(self, start: int, end: int) -> bool:
         """Whether a stretch is an agency by its form alone."""

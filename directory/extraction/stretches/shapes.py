@@ -272,7 +272,7 @@ class Shapes(Partnerships):
         if self.is_firm(start, end) or self.is_called_agency(start, end):
             return True
         kinds = self.kinds(start, end)
-        if not kinds & (ORGANISATION | OPENS_ORGANISATION) or self.is_of_fields(start, end):
+        if not kinds & (ORGANISATION | OPENS_ORGANISATION):
             return False
         tokens = self.tokens(start, end)
         if not tokens or len(tokens) > 12:
