@@ -12,7 +12,7 @@ _FIRST = re.compile(
     r"|εκ μερουσ |για λογαριασμο |atas nama |mewakili |thay mat |نيابه عن |بالنيابه عن |باسم |בשם |מטעם |به نمايندگي از |از طرف |از سوي |ในนามของ )"
 )
 _CHINESE = re.compile(
-    r"(?:谨|謹)?(?:代表|受)[\u4e00-\u9fff（）()A-Za-z ]{2,30}(?:发布|發布|发稿|發稿|委托|委託|发出|發出)"
+    r"(?:谨|謹)?(?:代表|受)[\u4e00-\u9fff（）()「」“”《》A-Za-z ]{2,30}(?:发布|發布|发稿|發稿|委托|委託|发出|發出)"
 )
 _LAST = (" neveben", " adina", " puolesta", " nimel")
 """The same where such words stand behind: Hungarian, Turkish, Finnish, Estonian, folded."""

@@ -99,6 +99,11 @@ def test_a_sentence_says_what_who_is_named_in_it_does_and_for_whom(
             ("何例示", "高级客户主任", "例示公关"),
         ),
         (
+            "zh",
+            "代表「例示科技」發布\n例示公關 資深經理 林例示\n+44 20 7946 0101",
+            ("林例示", "資深經理", "例示公關"),
+        ),
+        (
             "en",
             "Media contact:\nSample Agency on behalf of Example Ltd\nJane Doe, Account Manager\n+44 20 7946 0101",
             ("Jane Doe", "Account Manager", "Sample Agency"),
