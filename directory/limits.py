@@ -38,12 +38,12 @@ class Limits:
     pdf_words: int = 100_000
     seconds: float = 1.0
     megabytes: int = 200
-    lines: int = 20_000
+    lines: int = 10_000
     signs: int = 8_000
-    cues: int = 6_000
-    anchors: int = 600
+    cues: int = 4_000
+    anchors: int = 500
     blocks: int = 150
-    stretches: int = 3_000
+    stretches: int = 2_000
     pieces: int = 1_000
 
 

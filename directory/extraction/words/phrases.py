@@ -15,7 +15,7 @@ _SHORT = 400
 """Up to so many characters a stretch is taken apart to see how it begins."""
 MOST_WORDS = 20_000
 """Of so many words each list remembers whether one of its phrases begins with them."""
-MOST_OPENINGS = 150
+MOST_OPENINGS = 100
 """Of so many different words of a text phrases are looked for that may begin with them; releases have up to fifty. Each costs a
 pattern that has to be compiled."""
 _STEM = 3

@@ -223,7 +223,7 @@ def test_reading_twice_gives_the_same() -> None:
 def test_more_addresses_than_anybody_offers_are_capped_and_told() -> None:
     found = reading("Contact:\n" + "\n".join(f"u{n}@x.example" for n in range(3_000)))
 
-    assert "only the first 600 addresses and numbers were looked at" in found.warnings
+    assert "only the first 500 addresses and numbers were looked at" in found.warnings
 
 
 def test_a_letterhead_is_the_issuer_and_not_the_title() -> None:
