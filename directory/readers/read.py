@@ -25,6 +25,8 @@ from directory.records import Choice, Document, Text
 _HTML_START = re.compile(
     r"(?i)<(?:!doctype|html|head|body|div|p|table|h[1-6]|article|section|main|header|meta|title|link|script|define-tag)\b"
 )
+_COLUMNS = frozenset(("div", "section", "article", "main", "header"))
+_MARKDOWN = ("md", "markdown", "mkd", "mdx")
 _BLOCK_TAGS = re.compile(r"(?i)</(?:p|div|td|li|h[1-6]|table|ul|address|a|define-tag|body)>|<br\s*/?>")
 
 
@@ -76,17 +78,19 @@ def _why_html(content: str, suffix: str, media_type: str | None) -> str | None:
     """What says that it is HTML; None where it is not."""
     if media_type == "text/html":
         return "what it was taken out of says so"
-    if _HTML_START.match(content, prologue.end(content, doctype=False)):
-        return "it begins with a tag"
+    if start := _HTML_START.match(content, prologue.end(content, doctype=False)):
+        # Markdown may hold columns and begin with one; what begins as a page of its own does is no Markdown, whatever its name.
+        column = start.group()[1:].lower() in _COLUMNS and suffix in _MARKDOWN
+        return None if column and markdown.looks_like(content) else "it begins with a tag"
     tags = len(_BLOCK_TAGS.findall(content[:100_000]))
     named = suffix in templates.NAMED
-    if tags < (3 if named else 12) or suffix in ("md", "markdown"):
+    if tags < (3 if named else 12) or suffix in _MARKDOWN:
         return None
     return f"it holds {tags} tags" + (f", and its name ends in .{suffix}" if named else "")
 
 
 def _why_markdown(content: str, suffix: str) -> str | None:
     """What says that it is Markdown; None where it is not."""
-    if suffix in ("md", "markdown", "mkd", "mdx"):
+    if suffix in _MARKDOWN:
         return f"its name ends in .{suffix}"
     return "it carries marks that only Markdown gives a meaning to" if markdown.looks_like(content) else None

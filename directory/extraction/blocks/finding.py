@@ -137,7 +137,7 @@ def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anc
             break
         if _is_end(cutter, following) or _is_prose(cutter, following, quiet):
             break
-        if not last and _begins_anew(cutter, lines, at):
+        if (not last or following.blank_before) and _begins_anew(cutter, lines, at):
             break
         ends = is_letterhead if following.blank_before else is_line_of_letterhead
         if last and ends(cutter, lines, anchors, at):
@@ -159,12 +159,19 @@ _SENTENCE = 60
 
 
 def _begins_anew(cutter: Cutter, lines: Lines, number: int) -> bool:
-    """Whether a line is a sentence, and a line that announces contacts stands between it and the first address or number: what
-    announced some before it was the link of a page (`Contact`, above the article)."""
+    """Whether a line begins a sentence, and a line that announces contacts stands between it and the next address or number:
+    what announced some before it was the link of a page (`Contact`, above the article), or what stands before the sentence are
+    the contacts of another part of the release."""
     line = lines[number]
-    if line.anchors or line.end - line.start < _SENTENCE:
+    last = line
+    if line.blank_before:  # a paragraph, which may have been broken into lines
+        for below in lines.after(number, QUIET_LINES):
+            if below.blank_before:
+                break
+            last = below
+    if last.end - line.start < _SENTENCE or any(part.anchors for part in (line, last)):
         return False
-    if ENDS_AS_PROSE.search(cutter.text, line.start, line.end) is None:
+    if ENDS_AS_PROSE.search(cutter.text, last.start, last.end) is None:
         return False
     for behind in lines.after(number, QUIET_LINES):
         stop = cutter.words.cues.match(cutter.folded, bulletless(cutter.folded, behind), behind.end)

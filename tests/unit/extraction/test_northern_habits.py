@@ -197,3 +197,17 @@ def test_a_house_is_an_employer_and_a_short_number_no_postal_code(text: str, exp
 def test_a_desk_of_a_town_is_no_human() -> None:
     text = DANISH + "Kontakt: Provestad Kommunes pressevagt på +44 20 7946 0101"
     assert [m.kind for m in read_release(Document("file:///r.txt", "r.txt", text.encode())).mentions] == ["desk"]
+
+
+def test_the_sentences_of_the_next_part_say_nothing_of_the_contacts_before_it() -> None:
+    text = SWEDISH + (
+        "## Besök i Lillby\n\nKontakt:\nSara Modell 070-174 06 05 sara.modell@example.org\n\n---\n\n"
+        "## Signering i Storby\n\n"
+        "Minister för civilt försvar Olle Exempel och grannlandets kultur- och inrikesminister Lisa Prov samt näringsminister "
+        "Bo Sample\nsignerar avsiktsförklaringar om vatten.\n\n"
+        "Kontakt:\nAda Probe 070-174 06 06 ada.probe@example.org\n"
+    )
+    assert [(name, role, org) for name, role, org, _ in contacts(text)] == [
+        ("Sara Modell", None, None),
+        ("Ada Probe", None, None),
+    ]

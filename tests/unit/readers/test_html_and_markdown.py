@@ -101,6 +101,19 @@ def test_a_text_file_with_markdown_links_is_read_as_markdown() -> None:
     assert read(document).content == "CONTACTS\n\nPhoto library\n"
 
 
+def test_markdown_that_begins_with_a_column_is_read_as_markdown() -> None:
+    text = markdown(
+        '<div class="column" markdown="1">\n\n## Contact\n\nJane Doe\n\n[jane@example.org](mailto:jane@example.org)\n</div>\n'
+    )
+    assert text.content.split() == ["Contact", "Jane", "Doe", "jane@example.org"]
+    assert text.media_type == "text/markdown"
+
+
+def test_a_page_is_read_as_one_whatever_it_is_named() -> None:
+    page = markdown("<!doctype html><body># A <a href='https://example.org'>link</a>\n\n# Another</body>")
+    assert page.media_type == "text/html"
+
+
 @pytest.mark.parametrize("front", ["---\ntitle: T\n---\n", '+++\ntitle = "T"\n+++\n', "Title: T\nDate: 2024-05-06\n\n"])
 def test_what_a_site_generator_reads_is_metadata_in_any_of_its_forms(front: str) -> None:
     text = markdown(f"{front}\n{{% include 'head' %}}\n\nWords.\n")
