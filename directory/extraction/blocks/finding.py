@@ -24,9 +24,8 @@ from directory.extraction.blocks.letterheads import is_letterhead, is_line_of_le
 from directory.extraction.blocks.lines import ENDS_AS_PROSE, Line, Lines, bulletless, lines_of
 from directory.extraction.blocks.mailboxes import (
     below_mark,
-    name_below,
+    end_below,
     paragraph_above,
-    people_below,
     signed,
     signed_by_press,
 )
@@ -80,8 +79,7 @@ def find(
         else:
             left.append(LeftOut(block.start, block.end, "block", OFFERED_ELSEWHERE))
     blocks = [_to_last_end(anchors, block) for block in blocks]
-    blocks = [block._replace(end=name_below(cutter, lines, anchors, block.start, block.end)) for block in blocks]
-    blocks = [block._replace(end=people_below(cutter, lines, block.end)) for block in blocks]
+    blocks = [block._replace(end=end_below(cutter, lines, anchors, block.start, block.end)) for block in blocks]
     return without_feet(joined(blocks), feet, anchors, left)
 
 

@@ -35,6 +35,13 @@ def signed_by_press(cutter: Cutter, start: int, end: int, own: list[Anchor]) -> 
     return speak_of_press(words) and signed(cutter, start, end, own)
 
 
+def end_below(cutter: Cutter, lines: Lines, anchors: Anchors, start: int, end: int) -> int:
+    """Where a block ends whose last contacts are told on by the lines right below it."""
+    end = name_below(cutter, lines, anchors, start, end)
+    end = people_below(cutter, lines, end)
+    return title_below(cutter, lines, anchors, start, end)
+
+
 def name_below(cutter: Cutter, lines: Lines, anchors: Anchors, start: int, end: int) -> int:
     """Where a block ends: with the line right below it, where that names whom an address of the block spells, or says who is in
     charge, since details may stand above a name."""
@@ -109,6 +116,21 @@ def people_below(cutter: Cutter, lines: Lines, end: int) -> int:
             break
         end = following.end
     return end
+
+
+def title_below(cutter: Cutter, lines: Lines, anchors: Anchors, start: int, end: int) -> int:
+    """Where a block without an address or number ends: with what the line right below its last one, a name, says that its bearer
+    does (`Jane Doe`, `Example Labs Head of Press`, and a form to write to)."""
+    number = lines.number_at(end - 1)
+    if anchors.between(start, end) or number < 0 or number + 1 >= len(lines):
+        return end
+    line, below = lines[number], lines[number + 1]
+    if below.blank_before or below.anchors or below.end - below.start > _SHORT_LINE:
+        return end
+    if [piece.label for piece in cutter.cut(line.start, line.end, [])] != ["name"]:
+        return end
+    said = {piece.label for piece in cutter.cut(below.start, below.end, [])}
+    return below.end if "role" in said and said <= {"role", "org", "caps"} else end
 
 
 def _closes_stack(lines: Lines, number: int) -> bool:

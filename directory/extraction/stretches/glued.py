@@ -38,6 +38,8 @@ class Glued(ThaiRows):
         if firm is not None:
             org = Piece("org", *firm, line, self._cell)
             return [*self._label(start, firm[0], line, 0), org, *self._label(firm[1], max(firm[1], end), line, 0)]
+        if (high := unspaced.latin_firm(self.text, start, end)) > start:
+            return [Piece("org", start, high, line, self._cell), *self._label(high, end, line, 0)]
         if (stop := unspaced.addressed(self.text, start, end)) < end:
             return self._label(start, stop, line, 0)
         found = self._spread(start, end, line) or self._dotted(start, end, line)

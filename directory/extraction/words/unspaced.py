@@ -32,6 +32,9 @@ _SPACED_FORM = (
 _CJK_FIRM = rf"(?<!\S)(?:{_SPACED_FORM})[ 　][\u3040-\u30ff\u4e00-\u9fff々・ー]{{2,20}}(?!\S)"
 _LATIN = r"[A-Z][\w.&-]{1,30}(?:[ 　][A-Z][\w.&-]{1,30}){0,3}"
 _LATIN_NAME = r"(?<!\S)[A-Z][a-z'-]{1,20}(?: [A-Z][A-Za-z.'-]{0,20}){1,2}(?=[ 　(（]|$)"
+_LATIN_FIRM = re.compile(
+    rf"{_LATIN}(?:,? (?:Co|Pte|Pvt|Pty|Sdn)\.?)?,? (?:Inc|Ltd|LLC|LLP|Corp|Corporation|Limited|Bhd|GmbH|PLC)\.?(?=[ 　](?P<next>\S))"
+)
 _KOREAN_FIRM = r"(?<!\S)(?:주식회사|유한회사|사단법인|재단법인) [\uac00-\ud7a3]{2,12}(?![^\s)）,])"
 _WORD = re.compile(
     rf"{_CJK_FIRM}|(?:{_LEGAL_FORM})[ 　]{_LATIN}(?!\S)|(?<!\S){_LATIN}[ 　]?(?:{_LEGAL_FORM})(?!\S)|{_KOREAN_FIRM}|{_LATIN_NAME}|\S+"
@@ -341,6 +344,13 @@ def words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The words of a stretch; a firm whose Latin name stands apart from its legal form (`株式会社 Example`, `Example Data
     合同会社`) is one, and so is a Latin name."""
     return _WORD.finditer(text, start, end)
+
+
+def latin_firm(text: str, start: int, end: int) -> int:
+    """Where a firm ends that a stretch begins with, written in Latin letters with its legal form, before words in the text's own
+    script (`HarbourWorks Inc. 広報担当`, `Example Co., Ltd. 홍보팀`); `start`, where it begins with none."""
+    found = _LATIN_FIRM.match(text, start, end)
+    return found.end() if found is not None and not found["next"].isascii() else start
 
 
 def is_firm(word: str) -> bool:

@@ -259,3 +259,17 @@ class TestSentencesAndLines:
         text = f"{POLIZEI}\nPressestelle Universität Musterstadt\nTel. +44 20 7946 0101\n"
 
         assert [found[0] for found in contacts(text)] == ["Pressestelle Universität Musterstadt"]
+
+
+def test_a_title_right_below_a_name_is_its_bearers_though_no_address_follows() -> None:
+    form = "[Write to us](https://www.example.org/form)\n\n"
+    block = f"Contact:\n\nJane Doe\nHarbour Learning Collective Media Relations Associate\n{form}"
+    assert contacts(f"{block}{NOTICE}The Harbour Learning Collective is glad of this.\n") == [
+        ("Jane Doe", "Media Relations Associate", "Harbour Learning Collective", "", "")
+    ]
+
+
+def test_a_headline_below_a_name_without_an_address_is_no_title() -> None:
+    assert contacts(f"Contact:\n\nJane Doe\nBridge opens in Exampleton\n\n{NOTICE}") == [
+        ("Jane Doe", None, None, "", "")
+    ]

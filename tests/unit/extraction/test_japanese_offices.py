@@ -28,6 +28,14 @@ BLOCKS: dict[str, tuple[str, list[Contact]]] = {
         "お問い合わせ先\n広報部 見本太郎様 宛\npress@example.org\n",
         [("見本太郎", "広報部", None)],
     ),
+    "a firm in Latin letters with its legal form before its press office": (
+        "お問い合わせ先\nHarbourWorks Inc. 広報担当\nメール: press@example.org\n",
+        [("広報担当", None, "HarbourWorks Inc.")],
+    ),
+    "a firm whose legal form has a comma, its department and a name": (
+        "お問い合わせ先\nExample Harbour Co., Ltd. 広報部 見本花子\nメール: press@example.org\n",
+        [("見本花子", "広報部", "Example Harbour Co., Ltd.")],
+    ),
     "an organisation that begins with Latin words": (
         "お問い合わせ\nExample Challenge 東京事務局\n事務局長 見本\nメール: space@example.org\n",
         [("見本", "事務局長", "Example Challenge 東京事務局")],
