@@ -9,6 +9,7 @@ from functools import partial
 
 from directory.extraction.blocks import decoyed
 from directory.extraction.blocks.allied import begins_with_house, heads_speaker, named_alone
+from directory.extraction.blocks.anew import QUIET_LINES, begins_anew
 from directory.extraction.blocks.asked import asked
 from directory.extraction.blocks.called import desks_called
 from directory.extraction.blocks.cues import (
@@ -46,9 +47,6 @@ from directory.records import Span
 from directory.values import emails
 
 _RULE = re.compile(r"\s*(?:[#*=_~–—-]\s?){3,}\s*|\s*-\s?30\s?-\s*|\s*30\s*")
-
-QUIET_LINES = 8
-"""So many rows of short lines without an address or number end a block; what stands side by side is one row."""
 
 
 def find(
@@ -135,7 +133,7 @@ def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anc
             break
         if _is_end(cutter, following) or _is_prose(cutter, following, quiet):
             break
-        if (not last or following.blank_before) and _begins_anew(cutter, lines, at):
+        if (not last or following.blank_before) and begins_anew(cutter, lines, at):
             break
         ends = is_letterhead if following.blank_before else is_line_of_letterhead
         if last and ends(cutter, lines, anchors, at):
@@ -150,35 +148,6 @@ def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anc
         if not last and not named:
             end, named = following.end, True
     return end if last else last_role(cutter, lines, number, end, named=on_its_line)
-
-
-_SENTENCE = 60
-"""A line of so many characters that a full stop ends is a sentence."""
-
-
-def _begins_anew(cutter: Cutter, lines: Lines, number: int) -> bool:
-    """Whether a line begins a sentence, and a line that announces contacts stands between it and the next address or number:
-    what announced some before it was the link of a page (`Contact`, above the article), or what stands before the sentence are
-    the contacts of another part of the release."""
-    line = lines[number]
-    last = line
-    if line.blank_before:  # a paragraph, which may have been broken into lines
-        for below in lines.after(number, QUIET_LINES):
-            if below.blank_before:
-                break
-            last = below
-    if last.end - line.start < _SENTENCE or any(part.anchors for part in (line, last)):
-        return False
-    if ENDS_AS_PROSE.search(cutter.text, last.start, last.end) is None:
-        return False
-    for behind in lines.after(number, QUIET_LINES):
-        stop = cutter.words.cues.match(cutter.folded, bulletless(cutter.folded, behind), behind.end)
-        headed = cutter.text[behind.start : behind.end].rstrip(" *_").endswith(":")
-        if stop is not None and (headed or not cutter.folded[stop : behind.end].strip(" *_")):
-            return True
-        if behind.anchors:
-            return stop is not None and cutter.text[stop : stop + 1] == ":"
-    return False
 
 
 def _is_prose(cutter: Cutter, line: Line, quiet: int) -> bool:
