@@ -88,7 +88,8 @@ def _parted(cutter: Cutter, whole: Piece, *, known: bool = False) -> list[Piece]
     for low, high, own in _places(cutter, whole):
         title = whole._replace(label="role", end=low)
         last = max(title.start, cutter.text.rfind(" ", title.start, low) + 1)
-        if cutter.text[last].isupper() and cutter.shapes.kinds(last, low) & ORGANISATION:
+        house = cutter.shapes.kinds(last, low) & ORGANISATION and not is_field(cutter.folded[last:low])
+        if cutter.text[last].isupper() and house:
             continue  # "attachée de presse Festival de l'Exemple"
         if not cutter.shapes.is_role(title.start, low) or (
             own and not known and kind_of("person", cutter.text[title.start : low]) == "executive"
@@ -126,13 +127,14 @@ def _places(cutter: Cutter, whole: Piece) -> Iterator[tuple[int, int, bool]]:
     found = [
         (link.start(), link.end(), link.lastgroup in ("of", "ofl"))
         for link in links.finditer(cutter.text, whole.start, whole.end)
-        if _is_house(cutter, link.end(), whole.end)
+        if _is_house(cutter, link.end(), whole.end, at=link.lastgroup in ("at", "atl"))
     ]
     return iter(found[:_MOST] if cutter.shapes.language in _OF else found[: -_MOST - 1 : -1])
 
 
-def _is_house(cutter: Cutter, start: int, end: int) -> bool:
-    """Whether an organisation stands there, or what the text calls one; in languages that put it first, its word for what it is does."""
+def _is_house(cutter: Cutter, start: int, end: int, *, at: bool) -> bool:
+    """Whether an organisation stands there, or what the text calls one; in languages that put it first, its word for what it is does,
+    but for those behind words of place (`at`)."""
     shapes, raw = cutter.shapes, cutter.text[start:end]
     if start >= end or shapes.is_role(start, end) or shapes.is_desk(start, end) or is_field(cutter.folded[start:end]):
         return False
@@ -146,5 +148,7 @@ def _is_house(cutter: Cutter, start: int, end: int) -> bool:
     if kinds & OPENS_DESK and not kinds & ORGANISATION:
         return False
     if shapes.is_organisation(start, end):
-        return shapes.language not in _OF or bool(kinds & ORGANISATION) or is_own(cutter, start, end)
+        return (
+            at or shapes.language not in _OF or bool(kinds & ORGANISATION) or is_own(cutter, start, start + len(first))
+        )
     return is_own(cutter, start, end)

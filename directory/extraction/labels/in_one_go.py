@@ -133,6 +133,8 @@ def _is_unknown_house(cutter: Cutter, piece: Piece, before: re.Match[str], word:
     if territories.is_territory(raw) or gazetteer.is_known(raw) or is_field(cutter.folded[word.start() : piece.end]):
         return False
     words = raw.split()
+    if is_forename(words[0]) and cutter.shapes.name(word.start(), piece.end) is not None:
+        return False  # "portavoz Ana Toledo"
     tokens = cutter.shapes.tokens(word.start(), piece.end)
     if len(words) > _MOST_WORDS or not all(w[0].isupper() or t in OF for w, t in zip(words, tokens, strict=True)):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Label, Piece
 from directory.extraction.words import unspaced
+from directory.extraction.words.forenames import is_forename
 from directory.extraction.words.vocabulary import speak_of_press
 
 _SAID: dict[str | None, Label] = {"name": "name", "role": "role", "org": "org"}
@@ -44,14 +45,23 @@ def _leads_to_name(pieces: list[Piece], position: int) -> bool:
     return False
 
 
+def _is_at_house(cutter: Cutter, name: Piece, behind: Piece | None) -> bool:
+    """Whether somebody with a usual forename is named where the label says a house (`Agency: Jane Doe, Example Relations, 020 ...`)."""
+    if name.label != "name" or behind is None:
+        return False
+    named = is_forename(cutter.text[name.start : name.end].split()[0])
+    return named and behind.label in ("role", "org") and cutter.text[name.end : behind.start].strip() == ","
+
+
 def as_labelled(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None:
     """A piece as the label right before it on its line says, where one does."""
     piece, before = pieces[position], pieces[position - 1] if position else None
     if before is None or before.label != "label" or before.line != piece.line or before.kind not in _SAID:
         return None
-    if before.kind == "org" and cutter.text[before.end : piece.start].strip() == ",":
-        return None  # "Company, investors and media:"
     behind = pieces[position + 1] if position + 1 < len(pieces) else None
+    listed = cutter.text[before.end : piece.start].strip() == ","  # "Company, investors and media:"
+    if before.kind == "org" and (listed or _is_at_house(cutter, piece, behind)):
+        return None
     three = pieces[position : position + 3]
     in_one_go = all(p.cell == piece.cell for p in three)
     if before.kind == "name" and in_one_go and [p.label for p in three] == ["org", "role", "name"]:

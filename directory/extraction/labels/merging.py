@@ -73,7 +73,7 @@ def _lists_fields(cutter: Cutter, first: Piece, piece: Piece) -> bool:
 def merged(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     """Neighbours that are one thing: the halves of a role cut at its comma, and what a role goes on to say."""
     merged: list[Piece] = []
-    pieces = _with_fields(cutter, pieces)
+    pieces = _with_brackets(cutter, _with_fields(cutter, pieces))
     for position, piece in enumerate(pieces):
         last = merged[-1] if merged else None
         if piece.label == "role" and cutter.shapes.is_join(cutter.text[piece.start : piece.end].split()[0]):
@@ -147,10 +147,21 @@ def _goes_on(cutter: Cutter, before: list[Piece], piece: Piece) -> bool:
     between = cutter.folded[organisation.end : piece.start]
     above = before[-2]
     near = above.cell == piece.cell or above.line == organisation.line - 1
-    return between.strip() == "," and above.label in ("name", "role", "desk") and near
+    named = above.label in ("name", "role", "desk") and near
+    return between.strip() == "," and (named or _heads_line(cutter, above, organisation))
 
 
 _PARTS = frozenset("college school department faculty division institute laboratory centre center".split())
+
+
+def _heads_line(cutter: Cutter, cue: Piece, organisation: Piece) -> bool:
+    """Whether an organisation begins the line below the words that announce contacts."""
+    begins = cutter.text.rfind("\n", 0, organisation.start) + 1
+    return (
+        cue.label == "cue"
+        and organisation.line == cue.line + 1
+        and not cutter.text[begins : organisation.start].strip(" *_")
+    )
 
 
 def _is_whole_below(cutter: Cutter, before: list[Piece], piece: Piece) -> bool:
@@ -257,6 +268,35 @@ def _ends_in_name(cutter: Cutter, role: Piece) -> bool:
     words = cutter.text[role.start : role.end].split()
     low = role.end - len(" ".join(words[-2:]))
     return len(words) > 2 and cutter.shapes.name(low, role.end) == (low, role.end)
+
+
+_BRACKETED = re.compile(r" \(([^()\n]{4,60})\)(?=[,;\n]|$)")
+_LISTING = frozenset("and & und et y e en og och + i".split())
+
+
+def _with_brackets(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
+    """The pieces, with each title as one with the fields that it lists in brackets."""
+    found: list[Piece] = []
+    within = 0
+    for piece in pieces:
+        last = found[-1] if found else None
+        if last is not None and (close := _closes_fields(cutter, last, piece)):
+            within, found[-1] = close, last._replace(end=close)
+        if last is None or piece.end > within or piece.start < last.start:
+            found.append(piece)
+    return found
+
+
+def _closes_fields(cutter: Cutter, role: Piece, piece: Piece) -> int:
+    """Where brackets right behind a role end that list several fields which it is in charge of (`Officer (Housing and Planning)`);
+    0 where none do."""
+    found = _BRACKETED.match(cutter.text, role.end) if role.label == "role" else None
+    if found is None or not found.start() < piece.start < found.end():
+        return 0
+    words = cutter.folded[found.start(1) : found.end(1)].replace(",", " ").split()
+    listed = len(words) > 2 and any(word in _LISTING for word in words)
+    known = all(word in _LISTING or word in cutter.words.subjects or is_field(word) for word in words)
+    return found.end() if listed and known else 0
 
 
 _LETTERS = re.compile(r"[A-Z]{1,3}(?:&[A-Z]{1,3})+")

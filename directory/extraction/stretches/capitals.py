@@ -13,6 +13,8 @@ from directory.extraction.words.folding import is_unspaced
 _LETTERS = re.compile(r"[A-Z]{3,8}")
 _NICKNAME = re.compile(r"[\"“‘'][A-Z][\w.]{0,14}[\"”’']")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
+_ELIDED = re.compile(r"(?:l|d|dell|all|nell)['’][A-ZÀ-Þ]")
+"""An article that goes on within a name (`Club de l'Exemple`)."""
 CONNECTORS = frozenset("of for the de del della di do da des du fur der des van voor til for och und".split())
 """Small words within the names of organisations."""
 
@@ -36,6 +38,7 @@ class Capitals(Cells):
                 or (folded in CONNECTORS and self._is_place_of_work(low, high))
             )
             called = low >= 0 and _NICKNAME.fullmatch(token) is not None
+            called = called or (low >= 0 and _ELIDED.match(token) is not None and self._is_place_of_work(low, high))
             if token[0].isupper() or called or (connects and (folded in OF or " " not in self.text[low:high])):
                 if low < 0:
                     low = word.start()

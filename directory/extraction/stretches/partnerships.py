@@ -25,7 +25,9 @@ _PARTNERS = re.compile(
     r"|Filhos|Figli|Zonen|Kollegen)\b)|[A-ZÀ-Þ][\w'’-]{2,20})(?P<more>(?: [A-ZÀ-Þ][\w'’-]{2,20}){1,2})?"
 )
 _FOR_CLIENT = re.compile(
-    r"(?:\bPR|Public Relations|Communications|Agency|Partners|Associates|Strategies|Inc\.?|LLC|Ltd\.?)(?= for (?:the )?[A-Z])"
+    r"(?:\bPR|Public Relations|Communications|Agency|Partners|Associates|Strategies|Inc\.?|LLC|Ltd\.?)(?= (?:for|on behalf of) (?:the )?[A-Z])"
+    r"|\b[Aa](?:gence|gencia|gência|genzia|gentur|gentschap|gency) [A-ZÀ-Þ][^\n,;:]{1,40}?(?= (?:pour|para|per|für|for|on behalf of|im Auftrag|pour le compte)"
+    r"(?: (?:the|la|le|les|el|los|il|lo|das|die|den|der|von|de))? [A-ZÀ-Þ])"
 )
 _ON_BEHALF = re.compile(
     r" (?:\(?(?:acting )?on behalf of|u ime|по поручению|в интересах|от имени|от лица|за дорученням|від імені|от името на|у име"

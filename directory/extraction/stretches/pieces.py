@@ -245,7 +245,10 @@ class Cutter(Capitals):
         if folded in CONNECTORS and len(words) > 1:
             return words[-2].group()[0].isupper() and self._belongs(words[:-1])
         return (
-            last.group()[0].isupper() and folded not in self.words.stopwords and not self.words.asking.is_whole(folded)
+            last.group()[0].isupper()
+            and folded not in self.words.stopwords
+            and folded not in _OUR
+            and not self.words.asking.is_whole(folded)
         )
 
     def _leading(self, start: int, end: int, line: int, depth: int, *, apart: bool) -> list[Piece] | None:

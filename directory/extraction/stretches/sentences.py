@@ -6,6 +6,7 @@ import re
 
 from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.shapes import Shapes
+from directory.extraction.words.fields import is_field
 from directory.extraction.words.folding import fold
 from directory.extraction.words.kinds import OPENS_ORGANISATION, ORGANISATION
 from directory.extraction.words.vocabulary import OF_PRESS
@@ -33,6 +34,8 @@ def role_before(shapes: Shapes, start: int, end: int) -> tuple[int, int] | None:
         return None
     if not shapes.is_role(low, high):
         return _of_words(shapes, words)
+    if len(words) > 1 and _is_plain(words[-2]) and is_field(shapes.folded[slice(*words[-2].span())]):
+        return _with_fields(shapes, words), high
     if len(words) > 1 and shapes.is_join(words[0].group()):
         del words[0]  # "... and officer Jane Doe"
         start = words[0].start()
@@ -43,6 +46,18 @@ def role_before(shapes: Shapes, start: int, end: int) -> tuple[int, int] | None:
     if len(words) > 1 and _is_plain(words[-2]) and words[-2].group().startswith(OF_PRESS):
         low = words[-2].start()  # "tiskového mluvčího"
     return low, high
+
+
+def _with_fields(shapes: Shapes, words: list[re.Match[str]]) -> int:
+    """Where a title begins with the fields that it names (`contact communications and marketing lead Jane Doe`)."""
+    low = words[-1].start()
+    for word in words[-2::-1]:
+        said = shapes.folded[slice(*word.span())]
+        if is_field(said):
+            low = word.start()
+        elif said not in ("&", "and", "und", "et", "y", "e", "en", "og", "och"):
+            break
+    return low
 
 
 def _of_words(shapes: Shapes, words: list[re.Match[str]]) -> tuple[int, int] | None:

@@ -65,7 +65,7 @@ ENDING = re.compile(r"(?<=\w):[a-zäö]{1,3}(?=\s)")
 (`Contact:Ann Example`)."""
 
 
-ARTICLE = re.compile(r"(?:l[ae]s?|el|los|il|lo|gli|i|o|a|os|as|de|het|the) (?=\S)|l['’](?=\S)")
+ARTICLE = re.compile(r"(?:l[ae]s?|el|los|il|lo|gli|i|o|a|os|as|de|het|the|das|der|die|den) (?=\S)|l['’](?=\S)")
 FOR = frozenset(
     "for fur pour para per por pel pels pela pelo pelas pelos pola polo polas polos pentru voor til for dla pro za для за".split()
 )

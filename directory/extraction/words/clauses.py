@@ -27,6 +27,9 @@ _PRONOUNS = {
         "hu": "ön önök", "fi": "sinä teitä meitä",
     }.items()
 }  # fmt: skip
+_OURS = frozenset(
+    "our nuestro nuestra nuestros notre nos nosso nossa nostro nostra unser unsere unserem ons onze vår vårt vores".split()
+)
 _SENTENCE = 5
 """So many words a clause has at least that ends in a full stop."""
 _LONG = 8
@@ -42,6 +45,8 @@ def is_clause(text: str, start: int, end: int, language: str | None) -> bool:
     """Whether words are part of a sentence: a verb or a small pronoun stands among them (`Example is a project that`, `Jobber du i
     media`), or all but the first are small and a full stop ends them."""
     words = text[start:end].split()
+    if len(words) > 1 and words[0].lower() in _OURS and words[1].islower():
+        return True  # "Nuestro departamento de prensa ..."
     if (len(words) > 4 and says_something(words)) or _GOES_ON.search(text, start, end) is not None:
         return True
     if len(words) > 2 and not _PRONOUNS.get(language or "", frozenset()).isdisjoint(words[1:]):

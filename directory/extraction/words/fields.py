@@ -15,6 +15,7 @@ _FIELDS = frozenset(
     "developpement difusion divulgacao divulgazione eventos eventi kommunikation offentlichkeitsarbeit komunikazioa "
     "campaigns campaigning campagne campagnes kampagne kampagnen campanas campagna campanhas kampanjer kampagner veranstaltungen evenementiel "
     "evenements partenariats partnerships mecenat partnerschaften socials medios medias redes redaktion "
+    "planning housing "
     "finance finances finanzas financas finanze juridique numerique tresorerie ventes".split()
 )
 """The words of names of fields, folded."""

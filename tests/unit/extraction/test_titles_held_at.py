@@ -10,6 +10,7 @@ from directory.records import Document
 BODY = {
     "en": "Nothing has happened in Sampletown today, and it will not happen again tomorrow either.",
     "de": "Die Organisation hat heute bekannt gegeben, dass sie mit ihren Partnern an dem neuen Projekt arbeiten wird.",
+    "es": "La organización ha anunciado hoy que va a trabajar con sus socios en el nuevo proyecto, que ha sido financiado.",
     "fr": "La fondation a annoncé aujourd’hui qu’elle va travailler avec ses partenaires sur le nouveau projet.",
     "it": "La fondazione ha annunciato oggi che lavorerà con i suoi partner al nuovo progetto, che è stato finanziato.",
     "nl": "De organisatie heeft vandaag bekendgemaakt dat zij met haar partners gaat werken aan het nieuwe project.",
@@ -19,6 +20,7 @@ BODY = {
 CUE = {
     "en": "Media contact:",
     "de": "Pressekontakt:",
+    "es": "Contacto de prensa:",
     "fr": "Contact presse :",
     "it": "Contatti stampa:",
     "nl": "Perscontact:",
@@ -52,6 +54,9 @@ def told(language: str, lines: str) -> list[tuple[str | None, str | None, str | 
         ("ro", "director de comunicare", " la ", "Fundația Exemplu"),
         ("ro", "cercetătoare", " la ", "Institutul de Exemple"),
         ("en", "press officer", " with the ", "Sample Harbour Foundation"),
+        ("en", "Director of Strategic Communications", " for the ", "Sample Dockworkers Federation"),
+        ("fr", "professeur", " à ", "Exempleville Université"),
+        ("de", "Kurator und stellvertretender Direktor", " des ", "Heimatmuseums Musterau"),
         ("sv", "vd", " ", "Exempelljus AB"),
     ],
 )
@@ -102,6 +107,7 @@ def test_a_departments_owner_is_part_of_its_name() -> None:
         ("de", "Leitung Presse, Kampagnen & Social Media"),
         ("en", "Director, Content Marketing + PR"),
         ("en", "National Officer (Media)"),
+        ("en", "Senior Communications Officer (Housing and Planning)"),
     ],
 )
 def test_a_title_goes_on_with_its_fields(language: str, title: str) -> None:
@@ -141,3 +147,61 @@ def test_a_title_tells_more_than_the_department_above() -> None:
 )
 def test_a_desk_of_one_word_is_named_in_a_sentence(language: str, sentence: str, desk: str) -> None:
     assert told(language, sentence) == [(desk, None, None)]
+
+
+def test_what_a_professor_teaches_is_not_where() -> None:
+    line = "Ana Muestra, catedrática de Ecología de la Universidad de Ejemplo, ana@press.example.org"
+
+    assert told("es", line) == [("Ana Muestra", "catedrática de Ecología", "Universidad de Ejemplo")]
+
+
+@pytest.mark.parametrize(
+    ("language", "agency", "client"),
+    [("en", "Kite Hedge PR", " on behalf of the Sample Festival"), ("fr", "Agence Ciel Exemple", " pour Exemple SA")],
+)
+def test_an_agencys_name_ends_before_its_client(language: str, agency: str, client: str) -> None:
+    lines = f"Jana Probe\n{agency}{client}\njana@press.example.org"
+
+    assert told(language, lines) == [("Jana Probe", None, agency)]
+
+
+def test_a_label_of_a_house_may_stand_before_who_works_there() -> None:
+    lines = (
+        "Company: Jane Probe, Chief Medical Officer, Brightsample Therapeutics, jane@brightsample.example.com\n"
+        "Agency: Jack Sample, Kite Lane Communications, jack@kitelane.example.com"
+    )
+
+    assert told("en", lines) == [
+        ("Jane Probe", "Chief Medical Officer", "Brightsample Therapeutics"),
+        ("Jack Sample", None, "Kite Lane Communications"),
+    ]
+
+
+def test_fields_before_a_title_in_a_sentence_belong_to_it() -> None:
+    line = "To arrange interviews, contact communications lead Jane Probe at jane@press.example.org."
+
+    assert told("en", line) == [("Jane Probe", "communications lead", None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name"),
+    [
+        ("sv", "direktör Mikael Lund, 070-444 55 66", "Mikael Lund"),
+        ("it", "addetto stampa Paolo Milano, paolo@press.example.org", "Paolo Milano"),
+        ("es", "portavoz Pedro Toledo, pedro@press.example.org", "Pedro Toledo"),
+    ],
+)
+def test_behind_a_forename_a_town_is_a_surname(language: str, line: str, name: str) -> None:
+    assert [told_name for told_name, _, _ in told(language, line)] == [name]
+
+
+def test_whose_our_desk_is_needs_no_saying() -> None:
+    sentence = "Nuestro departamento de comunicación atenderá a los medios en medios@example.org."
+
+    assert told("es", sentence) == [("departamento de comunicación", None, None)]
+
+
+def test_two_houses_in_a_line_above_a_name_are_one() -> None:
+    lines = "Lab Exemples, Université d’Exempleville\nDr. Jana Probe, chercheuse\njana@press.example.org"
+
+    assert told("fr", lines) == [("Jana Probe", "chercheuse", "Lab Exemples, Université d’Exempleville")]
