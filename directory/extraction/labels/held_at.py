@@ -12,8 +12,8 @@ from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Piece
 from directory.extraction.words.fields import is_field
-from directory.extraction.words.kinds import OPENS_DESK, ORGANISATION
-from directory.values import organisations
+from directory.extraction.words.kinds import CALENDAR, OPENS_DESK, ORGANISATION, ROLE
+from directory.values import organisations, territories
 from directory.values.roles import kind_of
 
 _AT = {
@@ -45,6 +45,7 @@ _OF = {
 """The same where it makes what leads a house one with it (`présidente de l'Exemple`): there it parts other titles only."""
 _CLIPPED_AT = {"fr": r"(?:à|pour|chez|au sein de|auprès de) l", "it": r"all|nell|(?:presso|per) l", "ca": r"(?:a|en) l"}
 _CLIPPED_OF = {"fr": r"de l|d", "it": r"dell|d", "ca": r"de l|d"}
+_DUTCH = re.compile(r" (?=(?:gemeente|provincie|stichting|vereniging|waterschap|politie|universiteit|vakbond) [A-Z])")
 _MOST = 3
 """So many small words are looked at."""
 _LONGEST = 160
@@ -100,7 +101,11 @@ def _parted(cutter: Cutter, whole: Piece, *, known: bool = False) -> list[Piece]
 
 
 def _before_firm(cutter: Cutter, whole: Piece) -> list[Piece] | None:
-    """A title, and with nothing between the firm with its legal form at which it is held (`Geschäftsführerin Exempel Licht GmbH`)."""
+    """A title, and with nothing between the firm with its legal form at which it is held (`Geschäftsführerin Exempel Licht GmbH`), or
+    in Dutch a public body (`woordvoerder gemeente Voorbeeldstad`)."""
+    body = _DUTCH.search(cutter.text, whole.start, whole.end) if cutter.shapes.language == "nl" else None
+    if body is not None and cutter.shapes.is_role(whole.start, body.start()):
+        return [whole._replace(end=body.start()), whole._replace(label="org", start=body.start() + 1)]
     if not organisations.has_legal_form(cutter.text[whole.start : whole.end]):
         return None
     for before, word in pairwise(WORD.finditer(cutter.text, whole.start, whole.end)):
@@ -151,4 +156,13 @@ def _is_house(cutter: Cutter, start: int, end: int, *, at: bool) -> bool:
         return (
             at or shapes.language not in _OF or bool(kinds & ORGANISATION) or is_own(cutter, start, start + len(first))
         )
-    return is_own(cutter, start, end)
+    return is_own(cutter, start, end) or _is_called_first(cutter, start, raw.split())
+
+
+def _is_called_first(cutter: Cutter, start: int, words: list[str]) -> bool:
+    """Whether a domain is called as the first of a few words with capitals (`Example Games`, @example.com)."""
+    first = words[0]
+    if len(words) > _MOST or len(first) <= _MOST or not all(word[0].isupper() for word in words):
+        return False
+    said = cutter.shapes.kinds(start, start + len(first)) & (ROLE | CALENDAR) or territories.is_territory(first)
+    return not said and cutter.shapes.is_domain(first)

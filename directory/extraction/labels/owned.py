@@ -100,11 +100,22 @@ def with_owners(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
 
 def _has_desk(cutter: Cutter, before: Sequence[Piece], piece: Piece, behind: Piece | None) -> bool:
     """Whether a line says who runs the press office (`Ufficio stampa: Penna Chiara`), and below it stand those who work there."""
-    if not before or before[-1].label != "desk" or piece.label != "caps" or behind is None or behind.label != "name":
+    if (
+        not before
+        or before[-1].label != "desk"
+        or piece.label not in ("caps", "org")
+        or behind is None
+        or behind.label != "name"
+    ):
         return False
     between = cutter.text[before[-1].end : piece.start].strip(_EDGE)
     alone = behind.line > piece.line and cutter.text[piece.end : piece.end + 1] == "\n"
-    return between == ":" and alone and before[-1].line == piece.line and is_own(cutter, piece.start, piece.end)
+    return (
+        between == ":"
+        and alone
+        and before[-1].line == piece.line
+        and (piece.label == "org" or is_own(cutter, piece.start, piece.end))
+    )
 
 
 def _heads(cutter: Cutter, piece: Piece, behind: Piece) -> bool:

@@ -14,7 +14,7 @@ from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Label, Piece
 from directory.extraction.words.fields import is_field
 from directory.extraction.words.folding import is_unspaced
-from directory.extraction.words.vocabulary import STEM
+from directory.extraction.words.vocabulary import STEM, speak_of_press
 
 _SECTION = re.compile(
     r"(?:\w*(?:stelle|abteilung|referat|stab|dezernat|fachbereich|sachgebiet|bereich|geschaftsstelle)|\w{5,}amt|section|department|division"
@@ -25,6 +25,7 @@ _SECTION = re.compile(
     r"|\w*afdeling|directie|dienst|bureau|team)"
 )
 """How the parts of a house are called: at the beginning or the end of their names."""
+_SHORT = 9
 _RANK = re.compile(
     r"(?:\w*kommissar(?:in)?|\w*staatsanwalt(?:in)?|\w*staatsanwaltin|\w*meister(?:in)?|\w*inspektor(?:in)?|inspector[ae]?|inspecteur"
     r"|sub-?inspector|capita[on]|capitan[oa]?|captain|teniente|tenente(?:-coronel)?|coronel|colonnello|comandante|sargento"
@@ -64,7 +65,12 @@ def weight(cutter: Cutter, role: Piece, name: Piece) -> int:
     tokens = cutter.shapes.tokens(role.start, role.end)
     if role.line == name.line:
         return int(len(tokens) == 1 and _RANK.fullmatch(tokens[0]) is not None)
-    return 2 if is_section(tokens) else 0
+    said = cutter.folded[role.start : role.end]
+    alone = len(said) < _SHORT and speak_of_press([said])  # "Prensa"
+    heads = (alone or said not in cutter.words.roles) and (
+        cutter.words.cues.is_whole(said) or cutter.words.desks.is_whole(said)
+    )
+    return 2 if heads or is_section(tokens) else 0
 
 
 def is_section(tokens: list[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from directory.extraction.words.folding import fold
 from directory.extraction.words.forenames import ROMANCE
@@ -47,6 +48,8 @@ def is_clause(text: str, start: int, end: int, language: str | None) -> bool:
     words = text[start:end].split()
     if len(words) > 1 and words[0].lower() in _OURS and words[1].islower():
         return True  # "Nuestro departamento de prensa ..."
+    if any(one in _OURS and two.islower() for one, two in pairwise(words)):
+        return True  # "Fale com a nossa equipe ..."
     if (len(words) > 4 and says_something(words)) or _GOES_ON.search(text, start, end) is not None:
         return True
     if len(words) > 2 and not _PRONOUNS.get(language or "", frozenset()).isdisjoint(words[1:]):

@@ -58,6 +58,7 @@ def told(language: str, lines: str) -> list[tuple[str | None, str | None, str | 
         ("fr", "professeur", " à ", "Exempleville Université"),
         ("de", "Kurator und stellvertretender Direktor", " des ", "Heimatmuseums Musterau"),
         ("sv", "vd", " ", "Exempelljus AB"),
+        ("nl", "woordvoerder", " ", "gemeente Voorbeeldstad"),
     ],
 )
 def test_a_title_ends_where_the_house_begins(language: str, title: str, small: str, house: str) -> None:
@@ -205,3 +206,20 @@ def test_two_houses_in_a_line_above_a_name_are_one() -> None:
     lines = "Lab Exemples, Université d’Exempleville\nDr. Jana Probe, chercheuse\njana@press.example.org"
 
     assert told("fr", lines) == [("Jana Probe", "chercheuse", "Lab Exemples, Université d’Exempleville")]
+
+
+def test_a_domain_that_begins_as_a_house_tells_it_behind_a_small_word() -> None:
+    line = "Ana Muestra (directora de comunicación de Ludomuestra Games), ana@ludomuestra.example.com"
+
+    assert told("es", line) == [("Ana Muestra", "directora de comunicación", "Ludomuestra Games")]
+
+
+def test_a_press_heading_with_its_house_says_less_than_a_title() -> None:
+    text = f"{BODY['es']}\n\nPrensa Club Deportivo Ejemplo\nJefe de prensa: Ana Muestra\nana@press.example.org\n"
+    (contact,) = read_release(Document("file:///release.txt", "release.txt", text.encode())).mentions
+
+    assert (contact.name, contact.role, contact.org) == ("Ana Muestra", "Jefe de prensa", "Club Deportivo Ejemplo")
+
+
+def test_a_press_office_on_a_number_is_a_desk() -> None:
+    assert told("en", "Sample Ford Council press office on 020 7946 0600")[0][0] == "Sample Ford Council press office"
