@@ -291,7 +291,8 @@ class Wholes:
     def _spoken_for(self, organisation: Piece) -> Piece:
         """A heading that says for whom somebody speaks (`For Example Ltd`), without that word; `kind` is then "for". Whom
         something is for that has no name of its own (`Voor de redactie`) is no organisation."""
-        if self.shapes.is_desk(organisation.start, organisation.end):
+        cut = self.text[organisation.end : organisation.end + 1] == " "
+        if cut and self.shapes.is_desk(organisation.start, organisation.end):
             return organisation._replace(label="desk")  # "Example Council press office on 020 ..."
         first = WORD.match(self.text, organisation.start, organisation.end)
         whole = self.text[organisation.start : organisation.end]
