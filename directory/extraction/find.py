@@ -18,6 +18,7 @@ from directory.extraction.people.assembling import assemble
 from directory.extraction.people.confidence import Point
 from directory.extraction.people.drafts import Beside, Draft, put_together_across
 from directory.extraction.people.footing import with_house_below, with_houses
+from directory.extraction.people.guesses import Open, guess
 from directory.extraction.people.interviews import set_aside
 from directory.extraction.people.offers import offered
 from directory.extraction.people.recalling import Recalled, recall
@@ -56,13 +57,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """All that was found in a text, and what was left out: the blocks in order, each with its pieces."""
+    """All that was found in a text, and what was left out: the blocks in order, each with its pieces; `unclaimed` are the words around
+    names that no word of theirs tells."""
 
     contacts: tuple[Found, ...]
     anchors: Anchors
     blocks: tuple[tuple[Block, tuple[Piece, ...]], ...]
     left: tuple[LeftOut, ...]
     warnings: tuple[str, ...]
+    unclaimed: tuple[Open, ...] = ()
 
 
 def find(  # noqa: PLR0913 - each says something else of the text
@@ -101,6 +104,7 @@ def find(  # noqa: PLR0913 - each says something else of the text
     with_house_below(cutter, drafts)
     beside.look(cutter, drafts)
     drafts = _once(cutter, offered(cutter, put_together_across(folded, drafts), left))
+    unclaimed = guess(cutter, drafts, [piece for _, pieces in cut for piece in pieces])
     for draft in drafts:
         draft.roles = [without_employer(cutter, role, draft.orgs) for role in draft.roles]
         set_aside(cutter, draft, left)
@@ -114,7 +118,7 @@ def find(  # noqa: PLR0913 - each says something else of the text
         claimed = {(c.field, c.quote.start) for found in contacts for c in found.mention.claims}
         left += (told for place, told in recalled.items() if place not in claimed)
     contacts.sort(key=lambda found: found.mention.claims[0].quote.start)
-    return Finding(tuple(contacts), anchors, tuple(cut), tuple(left), tuple(watch.warnings))
+    return Finding(tuple(contacts), anchors, tuple(cut), tuple(left), tuple(watch.warnings), unclaimed)
 
 
 def _remembered(found: Found, recalled: Recalled) -> Found:

@@ -51,6 +51,12 @@ FIRM = Reason("firm", "heads the people below, on a line with the number that is
 SHARED_ORG = Reason("shared-org", "the organisation of the name before, with which this one was given in one go")
 SHARED_HEADING = Reason("shared-heading", "heads several people, each on a line of their own: it is everybody's")
 LEFT_AT_END = Reason("left-at-end", "left over at the end of the block, and the last person had no role")
+LIKELY_ROLE = Reason(
+    "likely-role", "no word tells, but its place and form are those of what somebody does (guesses.toml)"
+)
+LIKELY_ORG = Reason(
+    "likely-org", "no word tells, but its place and form are those of whom somebody works for (guesses.toml)"
+)
 SPELLED = Reason("spelled", "the address spells this person's name, and nobody else's as well")
 SAME_MAILBOX = Reason("same-mailbox", "the same mailbox as an address already given, at another domain")
 OF_DESK = Reason("of-desk", "stands behind the desk's name or number")

@@ -1,0 +1,190 @@
+"""What stands around a person's name: stretches of words between marks and line ends that no rule took, or that one took by their place
+alone; and beside them what tables told for a role or an organisation."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from directory.extraction.people.drafts import Draft
+from directory.extraction.stretches.pieces import Cutter
+from directory.extraction.stretches.wholes import OF, Piece
+from directory.extraction.words.kinds import ORGANISATION
+from directory.extraction.words.trades import ends_as
+from directory.records import Span
+
+Place = Literal["above", "further above", "before", "behind", "below", "further below", "far below"]
+Stated = Literal["role", "org"]
+
+_BELOW: tuple[Place, ...] = ("below", "further below", "far below")
+_ABOVE: tuple[Place, ...] = ("above", "further above")
+_REACH = 400
+"""So many characters from a name nothing more is said of its bearer."""
+_LONGEST_LINE = 200
+"""Longer lines are prose."""
+_MARKS = re.compile(
+    r"[|•·;\t(（\[)）\]<>{}]|\s{3,}|,\s(?!(?:Inc|LLC|Ltd|L\.?P|Corp|S\.?A|Co|SL|LLP|Lda|Ltda)\b)|:(?=\s|$)|：|，|、|\s[-–—]\s|\s[–—](?=\S)|(?<=[^\s–—])[–—]\s|\s/\s|\*\*|\s[*_]{1,2}"
+)
+_NEXT = 2
+"""Lines follow each other, or each is a paragraph of its own."""
+_EMPTY = " \t*_#>=~-–\\"
+_DETAILS = frozenset(("phone", "email", "label", "cue", "address"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words around somebody's name: `place` says where, `opened` and `closed` which mark stands on either side (empty at the end of a
+    line). `piece` is what a rule made of them, `stated` what it took that for, and `known` whether words tell so, not their place alone;
+    `seen` are the labels of the pieces that they were cut into, `next` is that of the piece behind them."""
+
+    start: int
+    end: int
+    place: Place
+    opened: str
+    closed: str
+    piece: Piece | None
+    stated: Stated | None
+    known: bool
+    seen: frozenset[str]
+    next: str | None
+
+
+class Around:
+    """Looks around the people of one text; `cut` are the pieces of its blocks, in order."""
+
+    def __init__(self, cutter: Cutter, drafts: Sequence[Draft], cut: Sequence[Piece]) -> None:
+        self._cutter = cutter
+        self._text = cutter.text
+        held = {Span(p.start, p.end) for draft in drafts for p in draft.pieces()}
+        held |= {Span(p.start, p.end) for p in cut if p.label in _DETAILS}
+        held |= {Span(b.start, b.end) for draft in drafts for b in draft.beside}
+        self._held = sorted(held)
+        self._names = sorted(p.start for draft in drafts for p in draft.names)
+        self._cut = cut
+        self._cut_starts = [p.start for p in cut]
+
+    def stretches(self, draft: Draft) -> list[Stretch]:
+        """Those around one person, in the order of the text."""
+        name, block = draft.names[0], draft.block
+        if block is None or not block.start <= name.start < block.end:
+            return []
+        own: dict[Span, tuple[Piece, Stated]] = {Span(p.start, p.end): (p, "org") for p in draft.orgs}
+        own |= {Span(p.start, p.end): (p, "role") for p in draft.roles}
+        at = bisect_left(self._held, Span(name.start, name.end))
+        low = max(
+            block.start,
+            name.start - _REACH,
+            *(end for span in self._held[max(0, at - 4) : at] if span not in own for end in span[1:]),
+        )
+        behind = bisect_right(self._names, name.start)
+        high = min(block.end, name.end + _REACH, *self._names[behind : behind + 1])
+        found: list[Stretch] = []
+        for start, end, place in self._lines(low, name, high):
+            near = self._held[max(0, bisect_left(self._held, (start, 0)) - 2) : bisect_left(self._held, (end, 0))]
+            walls = [span for span in near if span.end > start]
+            fixed = [span for span in walls if span not in own]
+            for low_, high_ in _open(start, end, fixed):
+                found += self._between(
+                    low_, high_, place, {s: own[s] for s in walls if s in own and s.start >= low_ and s.end <= high_}
+                )
+        return found
+
+    def _lines(self, low: int, name: Piece, high: int) -> Iterator[tuple[int, int, Place]]:
+        """The lines around a name that say something, and those parts of its own that stand before and behind it."""
+        text = self._text
+        begins = text.rfind("\n", 0, name.start) + 1
+        above: list[tuple[int, int, Place]] = []
+        at = begins
+        while at > low and len(above) < len(_ABOVE):
+            start = max(text.rfind("\n", 0, at - 1) + 1, low)
+            if text[start : at - 1].strip(_EMPTY):
+                above.append((start, at - 1, _ABOVE[len(above)]))
+            at = text.rfind("\n", 0, at - 1) + 1
+        yield from reversed(above)
+        yield max(begins, low), name.start, "before"
+        stop = text.find("\n", name.end, high)
+        stop = high if stop < 0 else stop
+        yield name.end, stop, "behind"
+        count = 0
+        while stop < high and count < len(_BELOW):
+            start = stop + 1
+            stop = text.find("\n", start, high)
+            stop = high if stop < 0 else stop
+            if text[start:stop].strip(_EMPTY):
+                yield start, stop, _BELOW[count]
+                count += 1
+
+    def _between(self, start: int, end: int, place: Place, own: dict[Span, tuple[Piece, Stated]]) -> Iterator[Stretch]:
+        """The stretches between the marks of a part of a line."""
+        if end - start > _LONGEST_LINE:
+            return
+        within = [
+            m.span()
+            for m in _MARKS.finditer(self._text, start, end)
+            if not any(s.start < m.start() and m.end() <= s.end for s in own)
+        ]
+        edges = [(start, start), *within, (end, end)]
+        for (_, low), (high, _) in pairwise(edges):
+            stated = sorted(span for span in own if low <= span.start and span.end <= high)
+            known = [span for span in stated if self._is_known(*own[span])]
+            for low_, high_ in _open(low, high, known):
+                loose = [span for span in stated if span not in known and low_ <= span.start and span.end <= high_]
+                piece, as_ = own[loose[0]] if loose else (None, None)
+                yield from self._stretch((low_, high_), place, piece, as_, known=False)
+            for span in known:
+                yield from self._stretch(span, place, *own[span], known=True)
+
+    def _is_known(self, piece: Piece, stated: Stated) -> bool:
+        """Whether words say so."""
+        shapes = self._cutter.shapes
+        if piece.label == "desk" or piece.kind == "for":
+            return True
+        if stated == "role":
+            return shapes.is_role(piece.start, piece.end)
+        if shapes.is_domain(self._text[piece.start : piece.end]) or shapes.is_firm(piece.start, piece.end):
+            return True
+        if not shapes.is_organisation(piece.start, piece.end):
+            return False
+        tokens = shapes.tokens(piece.start, piece.end)
+        houses = [n for n, token in enumerate(tokens) if shapes.kinds_of_word(token) & ORGANISATION]
+        last = len(tokens) - 1
+        of = next((n for n, token in enumerate(tokens) if n and token in OF), last + 1)
+        if houses and houses[0] > of:
+            return False  # "Voice of the Consortium"
+        return not houses or houses[-1] == last or ends_as(shapes.language, tokens[last]) != "who"  # "Network Weaver"
+
+    def _stretch(
+        self, within: tuple[int, int], place: Place, piece: Piece | None, stated: Stated | None, *, known: bool
+    ) -> Iterator[Stretch]:
+        start, end = self._cutter.shapes.strip(*within)
+        if end - start < 2:
+            return
+        line = self._text.rfind("\n", 0, start) + 1
+        stop = self._text.find("\n", end)
+        opened = self._text[line:start].strip(" \t*_#>")[-1:]
+        closed = self._text[end : stop if stop >= 0 else None].strip(" \t*_")[:1]
+        yield Stretch(start, end, place, opened, closed, piece, stated, known, *self._seen(start, end))
+
+    def _seen(self, start: int, end: int) -> tuple[frozenset[str], str | None]:
+        """The labels of the pieces of a stretch, and that of the piece on the line behind it at most."""
+        at = max(0, bisect_left(self._cut_starts, start) - 1)
+        until = bisect_left(self._cut_starts, end)
+        seen = frozenset(piece.label for piece in self._cut[at:until] if piece.end > start)
+        behind = self._cut[until] if until < len(self._cut) else None
+        near = behind is not None and self._text.count("\n", end, behind.start) <= _NEXT
+        return seen, behind.label if behind is not None and near else None
+
+
+def _open(start: int, end: int, held: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """What is left of a stretch beside those that are held."""
+    at = start
+    for span in held:
+        if at < span.start < end:
+            yield at, span.start
+        at = max(at, span.end)
+    if at < end:
+        yield at, end
