@@ -104,7 +104,7 @@ def find(  # noqa: PLR0913 - each says something else of the text
     with_house_below(cutter, drafts)
     beside.look(cutter, drafts)
     drafts = _once(cutter, offered(cutter, put_together_across(folded, drafts), left))
-    unclaimed = guess(cutter, drafts, [piece for _, pieces in cut for piece in pieces])
+    unclaimed = guess(cutter, drafts, [piece for _, pieces in cut for piece in pieces], recalled)
     for draft in drafts:
         draft.roles = [without_employer(cutter, role, draft.orgs) for role in draft.roles]
         set_aside(cutter, draft, left)

@@ -56,7 +56,7 @@ from directory.extraction.labels.small_letters import is_uncapitalised_name
 from directory.extraction.reasons import OWN_HEADING, LeftOut
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.shapes import ABBREVIATED, looks_like_acronym
-from directory.extraction.stretches.wholes import FOR, Piece
+from directory.extraction.stretches.wholes import FOR, PLACED, Piece
 from directory.extraction.words import gazetteer
 from directory.extraction.words.fields import is_field
 from directory.extraction.words.folding import fold, is_unspaced
@@ -118,7 +118,7 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
             called = forename_called(cutter, pieces, position) if block.opened == "sentence" else None
             caps = called or _caps(cutter, block, pieces, position)
             if caps is not None:
-                items.append(Item(caps))
+                items.append(Item(caps._replace(kind=PLACED)))
         elif piece.label in ("name", "role", "org", "desk", "email"):
             if piece.label == "email":
                 kind = None

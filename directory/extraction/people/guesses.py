@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,6 +30,8 @@ SOMETHING, ROLE = "states something", "states a role"
 _MOST = 60
 """Around so many people of a text is looked."""
 _BOTH = 2
+_AHEAD = frozenset(("before", "above", "further above"))
+"""Where a rule that took words for something had more to go by than their place."""
 _SURE = 0.4
 """So far from even, in logits, a guess between role and organisation has to be."""
 _MOVED = 0.6
@@ -57,13 +59,15 @@ def logit(traits: Traits, table: Weights) -> float:
     return sum(point.logit for point in points(traits, table))
 
 
-def guess(cutter: Cutter, drafts: Sequence[Draft], cut: Sequence[Piece]) -> tuple[Open, ...]:
+def guess(
+    cutter: Cutter, drafts: Sequence[Draft], cut: Sequence[Piece], settled: Container[tuple[str, int]] = ()
+) -> tuple[Open, ...]:
     """Give people without a role or an organisation the words around their names that most likely are one; `cut` are the pieces of all
-    blocks, in order. Returned is what there was to decide."""
+    blocks, in order, `settled` the fields and places that other releases settled. Returned is what there was to decide."""
     people = [d for d in drafts if d.kind == "person" and d.names and d.block is not None][:_MOST]
     if not people or cutter.folded.is_unspaced:
         return ()
-    slots = Slots(cutter, Around(cutter, drafts, cut), people)
+    slots = Slots(cutter, Around(cutter, drafts, cut, settled), people)
     alike = _by_slot(slots)
     for draft, stretches in zip(people, slots.around, strict=True):
         known = {s.stated for s in stretches if s.known}
@@ -120,7 +124,7 @@ def _told(slots: Slots, draft: Draft, stretches: Sequence[Stretch], alike: Leani
     told: list[tuple[Stretch, Stated]] = []
     for stretch, leaning in found:
         field: Stated = "role" if leaning > 0 else "org"
-        if stretch.stated is not None and abs(leaning) < _MOVED:
+        if stretch.stated is not None and (abs(leaning) < _MOVED or stretch.place in _AHEAD):
             field = stretch.stated
         elif abs(leaning) < _SURE or (field == "role" and stretch.next == "address"):
             continue

@@ -20,7 +20,7 @@ from directory.extraction.stretches.wholes import FOR, OF
 from directory.extraction.words import gazetteer
 from directory.extraction.words.fields import is_field
 from directory.extraction.words.forenames import is_forename
-from directory.extraction.words.kinds import CALENDAR, ORGANISATION, ROLE
+from directory.extraction.words.kinds import CALENDAR, ORGANISATION, ROLE, kinds_of
 from directory.extraction.words.trades import ends_as
 from directory.values import emails, organisations, territories
 
@@ -37,6 +37,9 @@ _NEXT = {
     "phone": "a detail",
     "label": "a detail",
 }
+_ABOVE = ("above", "further above")
+_DASHES = re.compile(r"[-–/]")
+_DAY = 2
 _AND = frozenset(("&", "+"))
 _MARKS: Mapping[str, str] = {
     "": "the line's end", ",": "a comma", "-": "a dash", "–": "a dash", "—": "a dash", "|": "a bar", "(": "a bracket", "[": "a bracket",
@@ -63,7 +66,7 @@ def can_state(cutter: Cutter, stretch: Stretch) -> bool:
         return False
     if (
         _are_areas(raw)
-        or (stretch.place in ("above", "further above") and is_field(folded))
+        or (stretch.place in _ABOVE and is_field(folded))
         or folded.rstrip(" .") in words.labels
         or words.cues.search(folded)
         or words.asking.search(folded)
@@ -71,6 +74,13 @@ def can_state(cutter: Cutter, stretch: Stretch) -> bool:
         return False
     if words.ends.match(folded, 0) is not None:
         return False
+    tokens = shapes.tokens(start, end)
+    if raw[0].islower() and (tokens[0] in OF or tokens[0] in FOR):
+        return False  # "of the Example Area"
+    if stretch.place in _ABOVE and raw.isupper():
+        return False  # a heading
+    if any(len(w) > _DAY and any(d.startswith(w) for d in words.calendar) for w in _DASHES.split(tokens[-1])):
+        return False  # "Mon-Wed"
     small = [t for t in shapes.tokens(start, end) if t in words.stopwords or t in words.particles]
     if len(small) * 2 > len(parts) or all(p.lower() in words.stopwords for p in parts):
         return False
@@ -97,7 +107,7 @@ def slot(draft: Draft, stretch: Stretch) -> Slot:
 def _is_area(cutter: Cutter, stretch: Stretch) -> bool:
     """Whether a heading says where its people can be asked."""
     raw = cutter.text[stretch.start : stretch.end]
-    return stretch.place in ("above", "further above") and len(raw) < _LONGEST and _are_areas(raw)
+    return stretch.place in _ABOVE and len(raw) < _LONGEST and _are_areas(raw)
 
 
 def _are_areas(raw: str) -> bool:
@@ -141,7 +151,7 @@ class Slots:
         raw = self._text[stretch.start : stretch.end]
         parts = _WORD.findall(raw)
         tokens = shapes.tokens(stretch.start, stretch.end)
-        kinds = [shapes.kinds_of_word(t) for t in tokens]
+        kinds = [kinds_of(cutter.words)[t] for t in tokens]
         found = {
             "place": _place(stretch, raw),
             "closed by": _mark(stretch.closed),

@@ -5,15 +5,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from directory.extraction.people.drafts import Draft
 from directory.extraction.stretches.pieces import Cutter
-from directory.extraction.stretches.wholes import OF, Piece
-from directory.extraction.words.kinds import ORGANISATION
+from directory.extraction.stretches.wholes import OF, PLACED, Piece
+from directory.extraction.words import departments
+from directory.extraction.words.kinds import ORGANISATION, ROLE, kinds_of
 from directory.extraction.words.trades import ends_as
 from directory.records import Span
 
@@ -54,9 +55,16 @@ class Stretch:
 
 
 class Around:
-    """Looks around the people of one text; `cut` are the pieces of its blocks, in order."""
+    """Looks around the people of one text; `cut` are the pieces of its blocks, in order, `settled` the fields and places that other
+    releases settled."""
 
-    def __init__(self, cutter: Cutter, drafts: Sequence[Draft], cut: Sequence[Piece]) -> None:
+    def __init__(
+        self,
+        cutter: Cutter,
+        drafts: Sequence[Draft],
+        cut: Sequence[Piece],
+        settled: Container[tuple[str, int]] = (),
+    ) -> None:
         self._cutter = cutter
         self._text = cutter.text
         held = {Span(p.start, p.end) for draft in drafts for p in draft.pieces()}
@@ -65,6 +73,8 @@ class Around:
         self._held = sorted(held)
         self._names = sorted(p.start for draft in drafts for p in draft.names)
         self._cut = cut
+        self._settled = settled
+        self._kinds = kinds_of(cutter.words)
         self._cut_starts = [p.start for p in cut]
 
     def stretches(self, draft: Draft) -> list[Stretch]:
@@ -141,21 +151,35 @@ class Around:
     def _is_known(self, piece: Piece, stated: Stated) -> bool:
         """Whether words say so."""
         shapes = self._cutter.shapes
-        if piece.label == "desk" or piece.kind == "for":
-            return True
+        if piece.kind != PLACED or (stated, piece.start) in self._settled:
+            return stated == "role" or not self._is_led(piece)
         if stated == "role":
             return shapes.is_role(piece.start, piece.end)
         if shapes.is_domain(self._text[piece.start : piece.end]) or shapes.is_firm(piece.start, piece.end):
             return True
-        if not shapes.is_organisation(piece.start, piece.end):
-            return False
+        if self._is_office(piece):
+            return True
+        return shapes.is_organisation(piece.start, piece.end) and not self._is_led(piece)
+
+    def _is_office(self, piece: Piece) -> bool:
+        """Whether it is where the bearer of a title works (`Office of the Governor`)."""
+        tokens = self._cutter.shapes.tokens(piece.start, piece.end)
+        return departments.is_office(tokens, [n for n, token in enumerate(tokens) if self._kinds[token] & ROLE])
+
+    def _is_led(self, piece: Piece) -> bool:
+        """Whether the word for a house only says whose something is (`Voice of the Consortium`), or what for (`Network Weaver`)."""
+        shapes = self._cutter.shapes
         tokens = shapes.tokens(piece.start, piece.end)
-        houses = [n for n, token in enumerate(tokens) if shapes.kinds_of_word(token) & ORGANISATION]
+        houses = [n for n, token in enumerate(tokens) if self._kinds[token] & ORGANISATION]
         last = len(tokens) - 1
         of = next((n for n, token in enumerate(tokens) if n and token in OF), last + 1)
-        if houses and houses[0] > of:
-            return False  # "Voice of the Consortium"
-        return not houses or houses[-1] == last or ends_as(shapes.language, tokens[last]) != "who"  # "Network Weaver"
+        if (
+            not houses
+            or shapes.is_firm(piece.start, piece.end)
+            or shapes.is_domain(self._text[piece.start : piece.end])
+        ):
+            return False
+        return houses[0] > of or (houses[-1] < last and ends_as(shapes.language, tokens[last]) == "who")
 
     def _stretch(
         self, within: tuple[int, int], place: Place, piece: Piece | None, stated: Stated | None, *, known: bool

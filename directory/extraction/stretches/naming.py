@@ -337,10 +337,6 @@ class Naming(Addressed):
             self._known[asked] = known
         return known
 
-    def kinds_of_word(self, token: str) -> int:
-        """What one folded word can be."""
-        return self._kinds[token]
-
     def strip(self, start: int, end: int) -> tuple[int, int]:
         """Without punctuation and white space around."""
         while start < end and self.text[start] in EDGE:

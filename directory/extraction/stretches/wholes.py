@@ -36,6 +36,10 @@ _PR = re.compile(r"PR\b")
 Label = Literal["name", "role", "org", "desk", "email", "phone", "label", "cue", "address", "place", "caps", "other"]
 
 
+PLACED = "placed"
+"""The kind of a piece that only its place told to be what it is taken for."""
+
+
 class Piece(NamedTuple):
     """A labelled stretch. `line` counts lines of the text, `cell` the stretches between hard separators; `kind` says which label
     a "label" is (`phone`, `fax`, ...). An anchor's piece carries it."""

@@ -71,9 +71,9 @@ TIES = {
         "taught-organisation",
     ),
     "a role that no table knows": (
-        "Name: Ada Probe\nTitle: Voice of the House\nTel: +44 20 7946 0101",
-        "Ada Probe\nVoice of the House\nTel: +44 20 7946 0102",
-        ["name Ada Probe / role Voice of the House / phone +442079460102"],
+        "Name: Ada Probe\nTitle: Harbour Watch\nTel: +44 20 7946 0101",
+        "Ada Probe\nHarbour Watch\nTel: +44 20 7946 0102",
+        ["name Ada Probe / role Harbour Watch / phone +442079460102"],
         "taught-role",
     ),
     "two names with nothing between": (
@@ -142,13 +142,13 @@ def test_no_release_is_taught_by_itself(later: str) -> None:
 
 
 def test_what_it_took_from_a_contact_is_told_among_what_was_left_out() -> None:
-    earlier = document("Name: Ada Probe\nTitle: Voice of the House\nTel: +44 20 7946 0101")
-    later = document("Ada Probe\nPress Officer\nVoice of the House\nTel: +44 20 7946 0102", 2)
-    assert said(read_release(later).mentions)[0].count("org Voice of the House") == 1
+    earlier = document("Name: Ada Probe\nTitle: Harbour Watch\nTel: +44 20 7946 0101")
+    later = document("Ada Probe\nPress Officer\nHarbour Watch\nTel: +44 20 7946 0102", 2)
+    assert said(read_release(later).mentions)[0].count("org Harbour Watch") == 1
     examined = examine(later, memory=taught_by(earlier))
-    assert "Voice of the House" not in said(examined.reading.mentions)[0]
+    assert "Harbour Watch" not in said(examined.reading.mentions)[0]
     left = {(examined.text.content[one.start : one.end], one.reason.code) for one in examined.finding.left}
-    assert ("Voice of the House", "taught-role") in left
+    assert ("Harbour Watch", "taught-role") in left
 
 
 def test_where_memory_agrees_with_the_text_it_is_not_named() -> None:

@@ -122,7 +122,7 @@ class TestWords:
 
 class TestEvidence:
     def test_the_reason_says_that_place_and_form_told(self) -> None:
-        text = f"Press release\n\n{PROSE['en']}\n\nMedia contact:\nJane Doe\nLoom Poet\nQuilterra\njane@quilterra.example\n"
+        text = f"Press release\n\n{PROSE['en']}\n\nPress contact: Jane Doe, keeper of the looms, jane.doe@example.org\n"
         finding = examine(Document("file:///release.txt", "release.txt", text.encode())).finding
         codes = {
             c.field: why[0].code
