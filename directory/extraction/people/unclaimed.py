@@ -175,6 +175,7 @@ class Around:
         of = next((n for n, token in enumerate(tokens) if n and token in OF), last + 1)
         if (
             not houses
+            or self._is_office(piece)
             or shapes.is_firm(piece.start, piece.end)
             or shapes.is_domain(self._text[piece.start : piece.end])
         ):
