@@ -28,7 +28,7 @@ _REACH = 400
 _LONGEST_LINE = 200
 """Longer lines are prose."""
 _MARKS = re.compile(
-    r"[|•·;\t(（\[)）\]<>{}]|\s{3,}|,\s(?!(?:Inc|LLC|Ltd|L\.?P|Corp|S\.?A|Co|SL|LLP|Lda|Ltda)\b)|:(?=\s|$)|：|，|、|\s[-–—]\s|\s[–—](?=\S)|(?<=[^\s–—])[–—]\s|\s/\s|\*\*|\s[*_]{1,2}"
+    r"[|•·;\t(（\[)）\]<>{}]|\s{3,}|,\s(?!(?:Inc|LLC|Ltd|L\.?P|Corp|S\.?[AL]|Co|SpA|S\.p\.A|LLP|Lda|Ltda)\b)|:(?=\s|$)|：|，|、|\s[-–—]\s|\s[–—](?=\S)|(?<=[^\s–—])[–—]\s|\s/\s|\*\*|\s[*_]{1,2}"
 )
 _NEXT = 2
 """Lines follow each other, or each is a paragraph of its own."""
