@@ -4,7 +4,7 @@ that stand together."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import partial
 
 from directory.extraction.blocks import decoyed
@@ -22,7 +22,7 @@ from directory.extraction.blocks.cues import (
 from directory.extraction.blocks.forms import forms
 from directory.extraction.blocks.furniture import without_feet
 from directory.extraction.blocks.letterheads import is_letterhead, is_line_of_letterhead
-from directory.extraction.blocks.lines import ENDS_AS_PROSE, Line, Lines, bulletless, lines_of
+from directory.extraction.blocks.lines import Line, Lines, bulletless, ends_as_prose, lines_of
 from directory.extraction.blocks.mailboxes import (
     below_mark,
     end_below,
@@ -106,7 +106,7 @@ def _cued(cutter: Cutter, lines: Lines, anchors: Anchors, watch: Watch) -> list[
         cue = cue or whose_desk(cutter, lines, number) or heads_address(cutter, lines, number, anchors)
         cue = cue or heads(cutter, lines, number, anchors)
         if cue is not None:
-            end = _extent(cutter, lines, number, cue, anchors)
+            end = _extent(cutter, lines, by_line.keys(), number, cue, anchors)
             if end > cue[1]:
                 if watch.stops(len(blocks), watch.limits.blocks, BLOCKS):
                     break
@@ -115,8 +115,10 @@ def _cued(cutter: Cutter, lines: Lines, anchors: Anchors, watch: Watch) -> list[
     return blocks
 
 
-def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anchors: Anchors) -> int:
-    """Where a block that this line opens ends: at its last anchor, or behind the line after the cue."""
+def _extent(  # noqa: PLR0913, PLR0917  # what is known of the whole text, and the line
+    cutter: Cutter, lines: Lines, cued: Set[int], number: int, cue: tuple[int, int], anchors: Anchors
+) -> int:
+    """Where a block that this line opens ends: at its last anchor, or behind the line after the cue; `cued` are the lines with some."""
     text = cutter.text
     line = lines[number]
     last = reach_of_cue(cutter, line, cue, anchors)
@@ -133,7 +135,7 @@ def _extent(cutter: Cutter, lines: Lines, number: int, cue: tuple[int, int], anc
             break
         if _is_end(cutter, following) or _is_prose(cutter, following, quiet):
             break
-        if (not last or following.blank_before) and begins_anew(cutter, lines, at):
+        if (not last or following.blank_before) and begins_anew(cutter, lines, cued, at):
             break
         ends = is_letterhead if following.blank_before else is_line_of_letterhead
         if last and ends(cutter, lines, anchors, at):
@@ -200,7 +202,7 @@ def _standing(
             and not (lines[first - 1].anchors and _begins_next(cutter, lines[first]))
             and (not lines[first].blank_before or _spaced(lines, first))
             and lines[first - 1].end - lines[first - 1].start < 90
-            and ENDS_AS_PROSE.search(text, lines[first - 1].start, lines[first - 1].end) is None
+            and not ends_as_prose(text, lines[first - 1])
         ):
             first -= 1
         first = paragraph_above(cutter, lines, first)

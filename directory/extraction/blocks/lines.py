@@ -17,8 +17,8 @@ _LINE = re.compile(r"\S+(?:[^\S\n\t]{1,2}\S+)*")
 _BULLET = re.compile(
     r"[\s*#>_=~+/\\`\"'({\[<“„«（≪【「『＜〈《〔［＝～―◎○◇◆▼▽★☆□※•·●▪■◦|–—\u2190-\u2bff\ufe0f\U0001f300-\U0001faff-]*"
 )
-ENDS_AS_PROSE = re.compile(r"[^\W\d_]{5,}(?<!\bCalif)(?<!\bAssoc)[.!?]$")
-"""How a line of prose ends: with a full stop behind a word that is no shortened one."""
+_LAST_WORD = re.compile(r"[^\W\d_]{5}(?<!\bCalif)(?<!\bAssoc)[.!?]$")
+_FULL_STOPS = frozenset(".!?")
 SENTENCE_END = re.compile(r"[.!?。]['\"”)]?(?:\s|$)")
 
 
@@ -147,6 +147,13 @@ class _Stretches(Lines):
     def _blank_before(self, number: int) -> bool:
         before = self._spans[number - 1][1] if number else 0
         return self._text.count("\n", before, self._starts[number]) > 1
+
+
+def ends_as_prose(text: str, line: Line) -> bool:
+    """Whether a line ends as prose does: with a full stop behind a word that is no shortened one."""
+    if text[line.end - 1] not in _FULL_STOPS:
+        return False
+    return _LAST_WORD.search(text, max(line.start, line.end - 6), line.end) is not None
 
 
 def bulletless(folded: str, line: Line) -> int:

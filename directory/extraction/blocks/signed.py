@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 
-from directory.extraction.blocks.lines import ENDS_AS_PROSE, Line, Lines
+from directory.extraction.blocks.lines import Line, Lines, ends_as_prose
 from directory.extraction.details.anchors import Anchor, Anchors
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.titles import told_from_title
@@ -118,7 +118,7 @@ def _signs(cutter: Cutter, lines: Lines, number: int, phone: Anchor) -> int | No
     for top in range(number - 1, max(-1, number - 1 - _ROWS), -1):
         if lines[top + 1].blank_before or lines[top].anchors or lines[top].end - lines[top].start > SHORT:
             return None
-        if ENDS_AS_PROSE.search(cutter.text, lines[top].start, lines[top].end) is not None:
+        if ends_as_prose(cutter.text, lines[top]):
             return None
         if _states(cutter, lines[top].start, phone, _STACKED) and _begins_signature(cutter, lines, top):
             return lines[top].start

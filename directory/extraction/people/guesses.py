@@ -67,7 +67,10 @@ def guess(
     people = [d for d in drafts if d.kind == "person" and d.names and d.block is not None][:_MOST]
     if not people or cutter.folded.is_unspaced:
         return ()
-    slots = Slots(cutter, Around(cutter, drafts, cut, settled), people)
+    around = Around(cutter, drafts, cut, settled)
+    if not any(map(around.leaves_open, people)):
+        return ()
+    slots = Slots(cutter, around, people)
     alike = _by_slot(slots)
     for draft, stretches in zip(people, slots.around, strict=True):
         known = {s.stated for s in stretches if s.known}

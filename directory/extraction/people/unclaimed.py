@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
@@ -16,10 +17,11 @@ from directory.extraction.stretches.wholes import OF, PLACED, Piece
 from directory.extraction.words import departments
 from directory.extraction.words.kinds import ORGANISATION, ROLE, kinds_of
 from directory.extraction.words.trades import ends_as
-from directory.records import Span
 
 Place = Literal["above", "further above", "before", "behind", "below", "further below", "far below"]
 Stated = Literal["role", "org"]
+Own = Mapping[tuple[int, int], tuple[Piece, Stated]]
+"""The roles and organisations of somebody, by where they begin and end."""
 
 _BELOW: tuple[Place, ...] = ("below", "further below", "far below")
 _ABOVE: tuple[Place, ...] = ("above", "further above")
@@ -33,6 +35,7 @@ _MARKS = re.compile(
 _NEXT = 2
 """Lines follow each other, or each is a paragraph of its own."""
 _EMPTY = " \t*_#>=~-–\\"
+_LETTER = re.compile(r"[^\W\d_]")
 _DETAILS = frozenset(("phone", "email", "label", "cue", "address"))
 
 
@@ -67,39 +70,65 @@ class Around:
     ) -> None:
         self._cutter = cutter
         self._text = cutter.text
-        held = {Span(p.start, p.end) for draft in drafts for p in draft.pieces()}
-        held |= {Span(p.start, p.end) for p in cut if p.label in _DETAILS}
-        held |= {Span(b.start, b.end) for draft in drafts for b in draft.beside}
+        held = {(p.start, p.end) for draft in drafts for p in draft.pieces()}
+        held |= {(p.start, p.end) for p in cut if p.label in _DETAILS}
+        held |= {(b.start, b.end) for draft in drafts for b in draft.beside}
         self._held = sorted(held)
         self._names = sorted(p.start for draft in drafts for p in draft.names)
         self._cut = cut
         self._settled = settled
         self._kinds = kinds_of(cutter.words)
-        self._cut_starts = [p.start for p in cut]
+
+    @cached_property
+    def _cut_starts(self) -> list[int]:
+        return [p.start for p in self._cut]
+
+    def leaves_open(self, draft: Draft) -> bool:
+        """Whether words may be left around one person that nothing tells. Around most none are, and who asks this first need not look at
+        what others tell."""
+        reach = self._reach(draft)
+        if reach is None:
+            return False
+        low, high, own = reach
+        text = self._text
+        for (start, end), told in own.items():
+            if (
+                low < end
+                and start < high
+                and not (text[start].isalnum() and text[end - 1].isalnum() and self._is_known(*told))
+            ):
+                return True
+        held = self._held[max(0, bisect_left(self._held, (low, 0)) - 2) : bisect_left(self._held, (high, 0))]
+        return any(_LETTER.search(text, *between) is not None for between in _open(low, high, held))
+
+    def _reach(self, draft: Draft) -> tuple[int, int, Own] | None:
+        """From where to where something may be said of one person, and what is told of them; None where that is unknown."""
+        name, block = draft.names[0], draft.block
+        if block is None or not block.start <= name.start < block.end:
+            return None
+        own: dict[tuple[int, int], tuple[Piece, Stated]] = {(p.start, p.end): (p, "org") for p in draft.orgs}
+        own |= {(p.start, p.end): (p, "role") for p in draft.roles}
+        at = bisect_left(self._held, (name.start, name.end))
+        before = [span[1] for span in self._held[max(0, at - 4) : at] if span not in own]
+        behind = bisect_right(self._names, name.start)
+        low = max(block.start, name.start - _REACH, *before)
+        return low, min(block.end, name.end + _REACH, *self._names[behind : behind + 1]), own
 
     def stretches(self, draft: Draft) -> list[Stretch]:
         """Those around one person, in the order of the text."""
-        name, block = draft.names[0], draft.block
-        if block is None or not block.start <= name.start < block.end:
+        reach = self._reach(draft)
+        if reach is None:
             return []
-        own: dict[Span, tuple[Piece, Stated]] = {Span(p.start, p.end): (p, "org") for p in draft.orgs}
-        own |= {Span(p.start, p.end): (p, "role") for p in draft.roles}
-        at = bisect_left(self._held, Span(name.start, name.end))
-        low = max(
-            block.start,
-            name.start - _REACH,
-            *(end for span in self._held[max(0, at - 4) : at] if span not in own for end in span[1:]),
-        )
-        behind = bisect_right(self._names, name.start)
-        high = min(block.end, name.end + _REACH, *self._names[behind : behind + 1])
+        low, high, own = reach
+        name = draft.names[0]
         found: list[Stretch] = []
         for start, end, place in self._lines(low, name, high):
             near = self._held[max(0, bisect_left(self._held, (start, 0)) - 2) : bisect_left(self._held, (end, 0))]
-            walls = [span for span in near if span.end > start]
+            walls = [span for span in near if span[1] > start]
             fixed = [span for span in walls if span not in own]
             for low_, high_ in _open(start, end, fixed):
                 found += self._between(
-                    low_, high_, place, {s: own[s] for s in walls if s in own and s.start >= low_ and s.end <= high_}
+                    low_, high_, place, {s: own[s] for s in walls if s in own and s[0] >= low_ and s[1] <= high_}
                 )
         return found
 
@@ -128,21 +157,21 @@ class Around:
                 yield start, stop, _BELOW[count]
                 count += 1
 
-    def _between(self, start: int, end: int, place: Place, own: dict[Span, tuple[Piece, Stated]]) -> Iterator[Stretch]:
+    def _between(self, start: int, end: int, place: Place, own: Own) -> Iterator[Stretch]:
         """The stretches between the marks of a part of a line."""
         if end - start > _LONGEST_LINE:
             return
         within = [
             m.span()
             for m in _MARKS.finditer(self._text, start, end)
-            if not any(s.start < m.start() and m.end() <= s.end for s in own)
+            if not any(begin < m.start() and m.end() <= stop for begin, stop in own)
         ]
         edges = [(start, start), *within, (end, end)]
         for (_, low), (high, _) in pairwise(edges):
-            stated = sorted(span for span in own if low <= span.start and span.end <= high)
+            stated = sorted(span for span in own if low <= span[0] and span[1] <= high)
             known = [span for span in stated if self._is_known(*own[span])]
             for low_, high_ in _open(low, high, known):
-                loose = [span for span in stated if span not in known and low_ <= span.start and span.end <= high_]
+                loose = [span for span in stated if span not in known and low_ <= span[0] and span[1] <= high_]
                 piece, as_ = own[loose[0]] if loose else (None, None)
                 yield from self._stretch((low_, high_), place, piece, as_, known=False)
             for span in known:
@@ -204,12 +233,12 @@ class Around:
         return seen, behind.label if behind is not None and near else None
 
 
-def _open(start: int, end: int, held: Sequence[Span]) -> Iterator[tuple[int, int]]:
+def _open(start: int, end: int, held: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """What is left of a stretch beside those that are held."""
     at = start
-    for span in held:
-        if at < span.start < end:
-            yield at, span.start
-        at = max(at, span.end)
+    for low, high in held:
+        if at < low < end:
+            yield at, low
+        at = max(at, high)
     if at < end:
         yield at, end

@@ -11,10 +11,11 @@ def by_line(pieces: Iterable[Piece]) -> list[list[Piece]]:
     """The pieces, which stand in their order, a list for each line. Rule after rule asks for it, and to group by a key takes
     twice as long."""
     rows: list[list[Piece]] = []
-    row: list[Piece] = []
+    line = None
     for piece in pieces:
-        if not row or piece.line != row[0].line:
-            row = []
-            rows.append(row)
-        row.append(piece)
+        if piece.line == line:
+            rows[-1].append(piece)
+        else:
+            line = piece.line
+            rows.append([piece])
     return rows
