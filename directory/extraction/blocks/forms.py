@@ -11,6 +11,7 @@ from directory.extraction.stretches.pieces import Cutter
 _MOST_LINES = 7
 _LONGEST = 120
 _SAID = frozenset(("name", "role", "org"))
+_COLONS = (":", "：")
 _FEWEST = 2
 """So many lines say who somebody is, one of them by name, before the first address or number."""
 
@@ -18,6 +19,8 @@ _FEWEST = 2
 def forms(cutter: Cutter, lines: Lines) -> Iterator[tuple[int, int]]:
     """Stretches of lines right below each other of which each begins with a label and a colon: they say somebody's name, and what
     they do or for whom, and an address or number."""
+    if cutter.words.name_labels.isdisjoint(cutter.folded.words) and not cutter.folded.is_unspaced:
+        return
     end = -1
     for number in lines.anchored:
         if lines[number].start < end or lines[number].blank_before or not number:
@@ -43,12 +46,14 @@ def forms(cutter: Cutter, lines: Lines) -> Iterator[tuple[int, int]]:
 
 def _label(cutter: Cutter, line: Line) -> str | None:
     """Of what the label before a colon is that a line begins with; None for other lines."""
+    if not any(cutter.folded.find(colon, line.start, line.end) >= 0 for colon in _COLONS):
+        return None
     start = bulletless(cutter.folded, line)
     stop = cutter.words.label_phrases.match(cutter.folded, start, min(line.end, start + _LONGEST))
     if (
         stop is None
         or line.end - start > _LONGEST
-        or cutter.folded[stop : stop + 3].lstrip(" 　")[:1] not in (":", "：")
+        or cutter.folded[stop : stop + 3].lstrip(" 　")[:1] not in _COLONS
     ):
         return None
     return cutter.words.labels.get(" ".join(cutter.folded[start:stop].split()))

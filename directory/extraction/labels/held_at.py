@@ -43,6 +43,8 @@ _OF = {
     "pt": r"d[aoe]s?",
 }
 """The same where it makes what leads a house one with it (`présidente de l'Exemple`): there it parts other titles only."""
+_BY_CAPITALS = frozenset(("en", "ro", *_OF))
+"""In these no house begins with a small letter."""
 _CLIPPED_AT = {"fr": r"(?:à|pour|chez|au sein de|auprès de) l", "it": r"all|nell|(?:presso|per) l", "ca": r"(?:a|en) l"}
 _CLIPPED_OF = {"fr": r"de l|d", "it": r"dell|d", "ca": r"de l|d"}
 _DUTCH = re.compile(r" (?=(?:gemeente|provincie|stichting|vereniging|waterschap|politie|universiteit|vakbond) [A-Z])")
@@ -141,7 +143,9 @@ def _is_house(cutter: Cutter, start: int, end: int, *, at: bool) -> bool:
     """Whether an organisation stands there, or what the text calls one; in languages that put it first, its word for what it is does,
     but for those behind words of place (`at`)."""
     shapes, raw = cutter.shapes, cutter.text[start:end]
-    if start >= end or shapes.is_role(start, end) or shapes.is_desk(start, end) or is_field(cutter.folded[start:end]):
+    if start >= end or (not raw[0].isupper() and shapes.language in _BY_CAPITALS):
+        return False
+    if is_field(cutter.folded[start:end]) or shapes.is_role(start, end) or shapes.is_desk(start, end):
         return False
     first = raw.split()[0]
     if is_field(cutter.folded[start : start + len(first)]):
@@ -149,7 +153,7 @@ def _is_house(cutter: Cutter, start: int, end: int, *, at: bool) -> bool:
     kinds = shapes.kinds(start, start + len(first))
     if not raw[0].isupper():
         called = bool(kinds & ORGANISATION) and raw[len(first) + 1 : len(first) + 2].isupper()
-        return called and shapes.language not in _OF and shapes.language not in ("en", "ro")
+        return called
     if kinds & OPENS_DESK and not kinds & ORGANISATION:
         return False
     if shapes.is_organisation(start, end):

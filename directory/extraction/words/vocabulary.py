@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from directory.extraction.words.decoys import Decoys
-from directory.extraction.words.folding import fold, is_unspaced
+from directory.extraction.words.folding import bare, fold, is_unspaced
 from directory.extraction.words.phrases import Phrases
 from directory.records import LinkKind
 
@@ -94,6 +94,8 @@ class Vocabulary:
     workplace: frozenset[str]
     labels: Mapping[str, str]
     label_phrases: Phrases
+    name_labels: frozenset[str]
+    """The words that those begin with which stand before a name."""
     address: Words
     extension: re.Pattern[str]
     """What may follow a number, with the extension as its group."""
@@ -180,6 +182,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         workplace=frozenset(tables.own("workplace")),
         labels=labels,
         label_phrases=Phrases(labels),
+        name_labels=frozenset(bare(label).split()[0] for label, kind in labels.items() if kind == "name"),
         address=Words(tables.all("address")),
         extension=_extension(tuple(sorted({fold(w) for t in tables.every for w in t["extension"]}))),
         at=_alternation(tables.all("at")),
