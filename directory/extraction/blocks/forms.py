@@ -50,10 +50,6 @@ def _label(cutter: Cutter, line: Line) -> str | None:
         return None
     start = bulletless(cutter.folded, line)
     stop = cutter.words.label_phrases.match(cutter.folded, start, min(line.end, start + _LONGEST))
-    if (
-        stop is None
-        or line.end - start > _LONGEST
-        or cutter.folded[stop : stop + 3].lstrip(" 　")[:1] not in _COLONS
-    ):
+    if stop is None or line.end - start > _LONGEST or cutter.folded[stop : stop + 3].lstrip(" 　")[:1] not in _COLONS:
         return None
     return cutter.words.labels.get(" ".join(cutter.folded[start:stop].split()))

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from directory.extraction import reasons
-from directory.extraction.people.confidence import Weights, points
+from directory.extraction.people.confidence import BASE, Weights
 from directory.extraction.people.drafts import Draft
 from directory.extraction.people.slots import Slot, Slots, slot, told_before
 from directory.extraction.people.traits import Traits
@@ -56,7 +56,9 @@ def tables() -> tuple[Weights, Weights]:
 
 
 def logit(traits: Traits, table: Weights) -> float:
-    return sum(point.logit for point in points(traits, table))
+    """The sum of the points that these traits have by one of the tables."""
+    weighed = (table[trait].get(value, 0.0) for trait, value in traits.items() if trait in table)
+    return sum(weighed, start=table[BASE][""] if BASE in table else 0.0)
 
 
 def guess(

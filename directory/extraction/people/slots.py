@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from directory.extraction.blocks.offering import Block
 from directory.extraction.people.drafts import Draft, address_of
@@ -22,6 +23,7 @@ from directory.extraction.words.fields import is_field
 from directory.extraction.words.forenames import is_forename
 from directory.extraction.words.kinds import CALENDAR, ORGANISATION, ROLE, kinds_of
 from directory.extraction.words.trades import ends_as
+from directory.extraction.words.vocabulary import Vocabulary
 from directory.values import emails, organisations, territories
 
 _LONGEST, _MOST_WORDS = 90, 10
@@ -45,6 +47,12 @@ _MARKS: Mapping[str, str] = {
     "": "the line's end", ",": "a comma", "-": "a dash", "–": "a dash", "—": "a dash", "|": "a bar", "(": "a bracket", "[": "a bracket",
     ")": "a bracket", "]": "a bracket", ":": "a colon", "/": "a stroke",
 }  # fmt: skip
+
+
+@cache
+def _beginnings(words: Vocabulary) -> frozenset[str]:
+    """Of the names of days and months, and these names."""
+    return frozenset(day[:length] for day in words.calendar for length in range(_DAY + 1, len(day) + 1))
 
 
 def can_state(cutter: Cutter, stretch: Stretch) -> bool:
@@ -79,7 +87,7 @@ def can_state(cutter: Cutter, stretch: Stretch) -> bool:
         return False  # "of the Example Area"
     if stretch.place in _ABOVE and raw.isupper():
         return False  # a heading
-    if any(len(w) > _DAY and any(d.startswith(w) for d in words.calendar) for w in _DASHES.split(tokens[-1])):
+    if any(len(w) > _DAY and w in _beginnings(words) for w in _DASHES.split(tokens[-1])):
         return False  # "Mon-Wed"
     small = [t for t in shapes.tokens(start, end) if t in words.stopwords or t in words.particles]
     if len(small) * 2 > len(parts) or all(p.lower() in words.stopwords for p in parts):

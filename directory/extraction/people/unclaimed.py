@@ -201,15 +201,16 @@ class Around:
         tokens = shapes.tokens(piece.start, piece.end)
         houses = [n for n, token in enumerate(tokens) if self._kinds[token] & ORGANISATION]
         last = len(tokens) - 1
+        if not houses or (not houses[0] and houses[-1] == last):
+            return False
         of = next((n for n, token in enumerate(tokens) if n and token in OF), last + 1)
-        if (
-            not houses
-            or self._is_office(piece)
+        if houses[0] < of and (houses[-1] == last or ends_as(shapes.language, tokens[last]) != "who"):
+            return False
+        return not (
+            self._is_office(piece)
             or shapes.is_firm(piece.start, piece.end)
             or shapes.is_domain(self._text[piece.start : piece.end])
-        ):
-            return False
-        return houses[0] > of or (houses[-1] < last and ends_as(shapes.language, tokens[last]) == "who")
+        )
 
     def _stretch(
         self, within: tuple[int, int], place: Place, piece: Piece | None, stated: Stated | None, *, known: bool
