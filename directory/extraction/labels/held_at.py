@@ -152,8 +152,7 @@ def _is_house(cutter: Cutter, start: int, end: int, *, at: bool) -> bool:
         return False  # "Vice President of Sales The Example Group"
     kinds = shapes.kinds(start, start + len(first))
     if not raw[0].isupper():
-        called = bool(kinds & ORGANISATION) and raw[len(first) + 1 : len(first) + 2].isupper()
-        return called
+        return bool(kinds & ORGANISATION) and raw[len(first) + 1 : len(first) + 2].isupper()
     if kinds & OPENS_DESK and not kinds & ORGANISATION:
         return False
     if shapes.is_organisation(start, end):
