@@ -36,6 +36,16 @@ def is_territory(words: str) -> bool:
     return (key in _countries() or key in _regions()) and _is_written_so(words)
 
 
+def begins_name(word: str) -> bool:
+    """Whether a word without hyphens is the first of a name, or all of it."""
+    return _key(word) in _ends()[0]
+
+
+def ends_name(word: str) -> bool:
+    """Whether a word without hyphens is the last of a name, or all of it."""
+    return _key(word) in _ends()[1]
+
+
 def is_code(word: str) -> bool:
     """Whether it is the code of a country, in capitals."""
     return word in _table()["countries"]
@@ -134,6 +144,13 @@ def _in_english() -> Mapping[str, str]:
 @cache
 def _countries() -> Mapping[str, str]:
     return {_key(name): code for code, names in _table()["countries"].items() for name in names}
+
+
+@cache
+def _ends() -> tuple[frozenset[str], frozenset[str]]:
+    """The first words of all names, and the last ones."""
+    words = [name.split() for name in (*_countries(), *_regions())]
+    return frozenset(of[0] for of in words), frozenset(of[-1] for of in words)
 
 
 @cache

@@ -12,12 +12,14 @@ from directory.extraction.stretches.chunks import Chunk, parts
 from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.words import gazetteer
+from directory.extraction.words.kinds import OPENS_CUE, OPENS_DESK
 from directory.values import territories
 
 _LONGEST = 80
 _CELLS = re.compile(r"\t|\s{3,}")
 _BRACKETS = re.compile(r"\s*[(（]([^()（）]{2,60})[)）]\s*:?\s*$")
 _LISTED = re.compile(r"\s?[,/&+]\s?|、|・")
+_DIGIT = re.compile(r"[\d²³¹]")
 _MOST_WORDS = 4
 """No territory is named in more words."""
 _BULLETS = " \t*#>_=•·●▪–-"
@@ -60,7 +62,8 @@ def _announced(cutter: Cutter, start: int, end: int) -> list[Beside]:
     found = _areas(cutter, start, end) or _behind_label(cutter, start, end)
     if found:
         return found
-    for words in (cutter.words.cues, cutter.words.desks):
+    announcing = cutter.shapes.kinds(start, end) & (OPENS_CUE | OPENS_DESK)
+    for words in (cutter.words.cues, cutter.words.desks) if announcing else ():
         stop = words.match(cutter.folded, start, end)
         if stop is not None:
             rest = _core(cutter, stop, end)
@@ -71,6 +74,8 @@ def _announced(cutter: Cutter, start: int, end: int) -> list[Beside]:
     serving = cutter.words.serving.match(cutter.folded, start, end)
     if serving is not None:
         return _areas(cutter, *_core(cutter, serving, end), any_place=True)
+    if not announcing:
+        return []
     words_of = list(WORD.finditer(cutter.text, start, end))
     for count in range(min(_MOST_WORDS, len(words_of) - 1), 0, -1):
         if _announces(cutter, words_of[count].start(), end):
@@ -111,6 +116,9 @@ def _within_role(cutter: Cutter, start: int, end: int) -> list[Beside]:
         before = _core(cutter, start, low)
         if before[0] >= before[1] or _is_title(cutter, *before):
             return _areas(cutter, *_core(cutter, high, end), any_place=True)
+    said = cutter.text[start:end].split()
+    if not said or (said[-1].isalpha() and not territories.ends_name(said[-1])):
+        return []
     words = list(WORD.finditer(cutter.text, start, end))
     for count in range(1, min(_MOST_WORDS, len(words))):
         low = words[-count].start()
@@ -123,8 +131,11 @@ def _areas(cutter: Cutter, start: int, end: int, *, any_place: bool = False) -> 
     """The territories of a stretch that names some and nothing else."""
     text = cutter.text
     start, end = _core(cutter, start, end)
-    if not 1 < end - start <= _LONGEST or any(c.isdigit() for c in text[start:end]):
+    if not 1 < end - start <= _LONGEST or _DIGIT.search(text, start, end) is not None:
         return []
+    first = text[start:end].split(maxsplit=1)[0]
+    if not any_place and first.isalpha() and not territories.begins_name(first) and not cutter.shapes.is_join(first):
+        return []  # as most do
     if _is_one(text[start:end], any_place=any_place):
         return [_claim(text, start, end)]
     found, at = [], start
