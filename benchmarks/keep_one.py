@@ -28,6 +28,8 @@ from directory.reading import read_release
 from directory.records import Document
 from directory.registry import contacts, state
 from directory.registry.atoms import freeze
+from directory.registry.finding import filling
+from directory.registry.listing import findables
 from directory.registry.offices import name_key
 from directory.registry.schema import open_engine, upgrade
 from directory.registry.store import keep
@@ -181,7 +183,6 @@ def _rows(numbers: range) -> dict[type, list[dict[str, object]]]:
                 "name": who,
                 "slug": who,
                 "sort_key": who.lower(),
-                "search_text": who,
                 "digest": "",
             }
         )
@@ -255,6 +256,8 @@ class Registry:
             with self.sessions.begin() as session:
                 state.take(session)
             fill(engine, held)
+            with self.sessions.begin() as session:
+                filling.fill(session, findables(session))
         with self.sessions() as session:
             known = session.scalar(select(func.max(ReleaseRow.id))) or 0
         self._releases = releases(known, held)

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from directory.registry import schema
 from directory.registry.failures import label
 from directory.registry.rebuild import rebuild as run_rebuild
+from directory.registry.rebuild import reindex
 from directory.registry.search import count_all
 from directory.settings import Settings
 
@@ -30,6 +31,7 @@ def db() -> None:
       press-directory db upgrade          bring it forward
       press-directory db downgrade base   take all tables away, with what is in them
       press-directory db rebuild          after an update that compares contacts otherwise, or another PUBLISH_ABOVE
+      press-directory db index            after an update that looks contacts up otherwise
     """
 
 
@@ -93,6 +95,18 @@ def rebuild(settings: Settings) -> None:
             run_rebuild(session, datetime.now(UTC), publish_above=settings.publish_above)
             after = count_all(session).contacts
         click.echo(f"{label(engine.url)}: {before:,} contacts published before, {after:,} now.")
+
+
+@db.command()
+@click.pass_obj
+def index(settings: Settings) -> None:
+    """Work out anew by which words, numbers and subjects contacts are found. Nothing else changes."""
+    with _engine(settings) as engine:
+        schema.require_current(engine)
+        with Session(engine) as session, session.begin():
+            reindex(session)
+            counts = count_all(session)
+        click.echo(f"{label(engine.url)}: {counts.contacts:,} contacts and {counts.releases:,} releases can be found.")
 
 
 @contextmanager

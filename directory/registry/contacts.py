@@ -64,7 +64,7 @@ _CONTACTS = Statement(
 _NEW = inserting(
     ContactRow,
     *("public_id", "kind", "anchor_id", "merged_into_id", "created_at", "updated_at", "live", "published"),
-    *("name", "slug", "sort_key", "search_text", "digest"),
+    *("name", "slug", "sort_key", "digest"),
     returning=ContactRow.id,
 )
 _CHANGE = updating(ContactRow, "anchor_id", "merged_into_id", "live", where=ContactRow.id == bindparam("of"))
@@ -256,6 +256,6 @@ def _new_contact(session: Session, first: _Mention, now: datetime) -> int:
         updated_at=now,
         live=True,
         published=False,
-        **dict.fromkeys(("name", "slug", "sort_key", "search_text", "digest"), ""),
+        **dict.fromkeys(("name", "slug", "sort_key", "digest"), ""),
     )
     return int(id_)

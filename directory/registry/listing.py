@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -15,9 +15,10 @@ from directory.registry import facets, publishing
 from directory.registry.assemble import build
 from directory.registry.atoms import batches
 from directory.registry.citing import Cited, Digested, digested
+from directory.registry.finding import writing
+from directory.registry.finding.wording import Findable, findable
 from directory.registry.mentions import StoredClaim
 from directory.registry.offices import also_known_as
-from directory.registry.searching import contact_text
 from directory.registry.statements import Statement, among, inserting, updating
 from directory.registry.tables import ContactFacetRow, ContactOfficeRow, ContactRow, MentionRow
 from directory.values import names
@@ -41,7 +42,6 @@ class _Contact(NamedTuple):
     name: str
     slug: str
     sort_key: str
-    search_text: str
     digest: str
     mentions: int = 0
     shown: int = 0
@@ -90,32 +90,64 @@ def refresh(session: Session, contact_ids: Collection[int], now: datetime) -> No
     for part in batches(contact_ids):
         publishing.derive(session, part)
         rows = [_Contact._make(row) for row in _CONTACTS.rows(session, contacts=part)]
-        sizes = {row.id: row.shown or row.mentions for row in rows if row.mentions}
-        cited = digested(session, sizes, {row.id for row in rows if not row.shown})
+        told = _told(session, rows)
         derived: list[_Contact] = []
         found: set[tuple[int, str, str]] = set()
         listed: set[tuple[int, int, str]] = set()
-        cards = {row.id: build(row, cited[row.id].cited) for row in rows if row.id in cited}
-        said_of = {id_: _organisations(of.cited) for id_, of in cited.items()}
-        also = also_known_as(session, {document for named in said_of.values() for document, _ in named})
         for row in rows:
-            there = row._replace(live=row.id in cited, published=row.shown > 0)
+            there = row._replace(live=row.id in told, published=row.shown > 0)
             if there.live:
-                said = cited[row.id]
-                card = cards[row.id]
-                others = {name for named in said_of[row.id] for name in also.get(named, ())}
-                there = _derived(there, card, said, others, now)
-                ids = {c.release.office.slug: c.office_id for c in said.cited if c.release.office}
-                listed |= {(row.id, ids[slug] or 0, there.sort_key) for slug in offices(card)}
-                found |= {(row.id, facet, value) for facet, value in facets.of_card(card)}
+                said = told[row.id]
+                there = _derived(there, said.card, said.of, now)
+                ids = {c.release.office.slug: c.office_id for c in said.of.cited if c.release.office}
+                listed |= {(row.id, ids[slug] or 0, there.sort_key) for slug in offices(said.card)}
+                found |= {(row.id, facet, value) for facet, value in facets.of_card(said.card)}
             derived.append(there)
         changed = [after for before, after in zip(rows, derived, strict=True) if after != before]
         _CHANGE.run(session, [{"of": row.id} | {name: getattr(row, name) for name in _COLUMNS[2:]} for row in changed])
+        writing.put(session, {row.id: told[row.id].findable if row.id in told else None for row in rows})
         _replace(session, part, (_FACETS, _NO_FACET, _NEW_FACET), ("contact_id", "facet", "value"), found)
         _replace(
             session, part, (_OFFICES, _NO_OFFICE, _NEW_OFFICE), ("contact_id", "organisation_id", "sort_key"), listed
         )
     session.expire_all()
+
+
+def findables(session: Session) -> Iterator[tuple[int, Findable]]:
+    """What each contact can be found by that some release cites, some hundreds in memory at a time."""
+    for part in batches(session.scalars(select(ContactRow.id).where(ContactRow.live))):
+        rows = [_Contact._make(row) for row in _CONTACTS.rows(session, contacts=part)]
+        for contact, said in _told(session, rows).items():
+            yield contact, said.findable
+
+
+class _Told(NamedTuple):
+    """All that is said of a contact, its card, and other names of its organisations."""
+
+    of: Digested
+    card: Card
+    also: set[str]
+
+    @property
+    def findable(self) -> Findable:
+        return findable(self.card, self.also)
+
+
+def _told(session: Session, rows: Sequence[_Contact]) -> dict[int, _Told]:
+    """Of those that a release cites."""
+    sizes = {row.id: row.shown or row.mentions for row in rows if row.mentions}
+    cited = digested(session, sizes, {row.id for row in rows if not row.shown})
+    said_of = {id_: _organisations(of.cited) for id_, of in cited.items()}
+    also = also_known_as(session, {document for named in said_of.values() for document, _ in named})
+    return {
+        row.id: _Told(
+            cited[row.id],
+            build(row, cited[row.id].cited),
+            {name for named in said_of[row.id] for name in also.get(named, ())},
+        )
+        for row in rows
+        if row.id in cited
+    }
 
 
 def _replace(
@@ -132,7 +164,7 @@ def _replace(
         statement.run(session, [dict(zip(columns, row, strict=True)) for row in sorted(rows)])
 
 
-def _derived(row: _Contact, card: Card, found: Digested, also: Collection[str], now: datetime) -> _Contact:
+def _derived(row: _Contact, card: Card, found: Digested, now: datetime) -> _Contact:
     """With what is derived of one contact by its card."""
     content = hashlib.sha256(repr((card.name, card.office, _shown(card, found), found.sum_)).encode()).hexdigest()
     return row._replace(
@@ -140,7 +172,6 @@ def _derived(row: _Contact, card: Card, found: Digested, also: Collection[str], 
         name=card.name,
         slug=slugify(card.name),
         sort_key=names.fold(card.name)[:_LONGEST_SORT_KEY],
-        search_text=contact_text(card, also),
         digest=content,
         updated_at=row.updated_at if content == row.digest else now,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session, undefer
 from directory.registry import atoms, contacts, edges, listing, offices, organisations, state
 from directory.registry.atoms import batches
 from directory.registry.company import Company
+from directory.registry.finding import filling, writing
+from directory.registry.finding.topics import About, about
 from directory.registry.tables import (
     AtomKeyRow,
     AtomRow,
@@ -51,6 +53,21 @@ def rebuild(session: Session, now: datetime, *, publish_above: float | None = No
     _refresh_all(session, now)
 
 
+def reindex(session: Session) -> None:
+    """Work out anew what contacts and releases can be found by, inside the caller's transaction; nothing else changes."""
+    state.take(session)
+    filling.fill(session, listing.findables(session), _abouts(session))
+    state.touch(session)
+
+
+def _abouts(session: Session) -> Iterator[tuple[int, About]]:
+    for part in batches(session.scalars(select(DocumentRow.id).where(DocumentRow.superseded_at.is_(None)))):
+        wanted = select(DocumentRow).where(DocumentRow.id.in_(part)).order_by(DocumentRow.id)
+        for document in session.scalars(wanted.options(undefer(DocumentRow.text))):
+            yield document.id, _about(document)
+        session.expunge_all()
+
+
 def _name_again(session: Session, now: datetime) -> None:
     """Note anew which current documents have which names of organisations, and work out which of these are one."""
     for derived in (NamingRow, OrganisationKeyRow, OrganisationEdgeRow):
@@ -60,8 +77,18 @@ def _name_again(session: Session, now: datetime) -> None:
     first = list(session.scalars(current.where(DocumentRow.release_id.in_(select(OrganisationRow.anchor_id)))))
     _of_each(session, first, offices.keep_addresses)
     _of_each(session, list(session.scalars(current)), lambda s, document: offices.note_again(s, document, now))
+    _of_each(session, list(session.scalars(current)), _find_again)
     every = set(session.scalars(select(OrganisationRow.id)))
     organisations.settle(session, (), every)
+
+
+def _find_again(session: Session, document: DocumentRow) -> None:
+    writing.put_releases(session, {document.id: _about(document)})
+
+
+def _about(document: DocumentRow) -> About:
+    issuer = (document.issuer, document.place)
+    return about(document.title, document.number, issuer, document.text, document.date)
 
 
 def _of_each(session: Session, document_ids: Sequence[int], act: Callable[[Session, DocumentRow], object]) -> None:

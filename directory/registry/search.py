@@ -10,15 +10,16 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from directory.errors import NotInRegistry
+from directory.errors import InvalidQuery, NotInRegistry
 from directory.records import Card, Link, Office, Page, ReleaseRef
 from directory.registry.assemble import cards
 from directory.registry.citing import held, ref_of, release_refs, told
 from directory.registry.facets import EVERYBODY, Only, narrowed
+from directory.registry.finding.asking import MOST_FOUND, ask
 from directory.registry.offices import has_address
 from directory.registry.pages import release_page
-from directory.registry.paging import place, size, token
-from directory.registry.searching import matching
+from directory.registry.paging import LARGEST_PAGE, place, size, token
+from directory.registry.searching import LONGEST_QUERY, matching
 from directory.registry.state import fingerprint
 from directory.registry.tables import ContactOfficeRow, ContactRow, DocumentRow, MentionRow, OrganisationRow
 
@@ -67,8 +68,8 @@ def find_contacts(  # noqa: PLR0913  # what a list can be narrowed by, each by n
     after: str | None = None,
     limit: int = 50,
 ) -> Page[Card]:
-    """Published contacts in which every word of the query is found, by name. `office` is a slug; of an unknown one none is
-    found. `only` asks for what is said of them.
+    """Published contacts in which every word of the query is found, the best first (`finding.asking`); without a query, all by name.
+    `office` is a slug; of an unknown one none is found. `only` asks for what is said of them.
 
     Raises InvalidQuery for a token, a limit or a query that is not one.
     """
@@ -91,14 +92,32 @@ def _contacts(  # noqa: PLR0913, PLR0917  # what a list can be narrowed by
         listed = listed.join(ContactOfficeRow, ContactOfficeRow.contact_id == ContactRow.id).where(
             ContactOfficeRow.organisation_id == _addressed(office)
         )
-    words = matching(ContactRow.search_text, query)
-    if words is not None:
-        listed = listed.where(words)
-    if after is not None:
-        listed = listed.where(tuple_(ContactRow.sort_key, ContactRow.id) > place(after))
-    rows = list(session.scalars(listed.order_by(ContactRow.sort_key, ContactRow.id).limit(size(limit) + 1)))
-    following = token(rows[limit - 1].sort_key, rows[limit - 1].id) if len(rows) > limit else None
+    if query.strip():
+        rows, following = _ranked(session, listed, query, after, size(limit))
+    else:
+        if after is not None:
+            listed = listed.where(tuple_(ContactRow.sort_key, ContactRow.id) > place(after))
+        rows = list(session.scalars(listed.order_by(ContactRow.sort_key, ContactRow.id).limit(size(limit) + 1)))
+        following = token(rows[limit - 1].sort_key, rows[limit - 1].id) if len(rows) > limit else None
     return Page(tuple(cards(session, rows[:limit], waiting=waiting)), following)
+
+
+def _ranked(
+    session: Session, listed: Select[ContactRow], query: str, after: str | None, limit: int
+) -> tuple[list[ContactRow], str | None]:
+    """Those of a list that are found, the best first, after a place told by a token; and the token of the next place."""
+    if len(query) > LONGEST_QUERY:
+        raise InvalidQuery("q", f"is longer than {LONGEST_QUERY} characters")
+    ranks = {found.contact_id: (found.rank, found.contact_id) for found in ask(session, query, MOST_FOUND)}
+    since = None if after is None else place(after)
+    wanted = [id_ for id_, rank in ranks.items() if since is None or rank > since]
+    rows: list[ContactRow] = []
+    for start in range(0, len(wanted), LARGEST_PAGE):
+        part = wanted[start : start + LARGEST_PAGE]
+        rows += sorted(session.scalars(listed.where(ContactRow.id.in_(part))), key=lambda row: ranks[row.id])
+        if len(rows) > limit:
+            break
+    return rows[: limit + 1], token(*ranks[rows[limit - 1].id]) if len(rows) > limit else None
 
 
 def all_contacts(

@@ -1,35 +1,20 @@
-"""Words to search for, and the text they are searched in: both blind to case, accents and script."""
+"""Words to search releases for, and the text they are searched in: both blind to case, accents and script."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from sqlalchemy import ColumnElement, and_, or_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from directory.errors import InvalidQuery
-from directory.records import Card
 from directory.values import names, phones
 
 LONGEST_QUERY = 200
 _MOST_WORDS = 12
 _NUMERIC = re.compile(r"[\d+()./\-–—·]*\d[\d+()./\-–—·]*|[+()./\-–—·]+")
 _TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
-
-
-def contact_text(card: Card, also: Iterable[str] = ()) -> str:
-    """All that a contact can be found by: names, roles, organisations, offices, territories, topics, addresses and numbers,
-    former ones too; and `also` other names of its organisations."""
-    words = {card.name} | {d.value for d in card.details if d.field not in {"phone", "language"}}
-    offices = {c.release.office for c in card.citations if c.release.office}
-    words |= {name for office in offices for name in (office.name, *office.also)}
-    words |= set(also)
-    numbers = {phones.digits(d.value) for d in card.details if d.field == "phone"}
-    numbers |= {phones.digits(_TRUNK_ZERO.sub("", d.raw)) for d in card.details if d.field == "phone" and d.raw}
-    addresses = {d.value.lower() for d in card.details if d.field == "email"}
-    parts = sorted({names.fold(w) for w in words} - {""}) + sorted(addresses) + sorted(numbers - {""})
-    return "\n".join(parts)
 
 
 def matching(

@@ -15,6 +15,8 @@ from directory.records import Document, Reading
 from directory.registry import contacts, listing, mentions, offices, organisations, state
 from directory.registry.citing import NEVER
 from directory.registry.cleaning import clean_document, clean_reading
+from directory.registry.finding import writing
+from directory.registry.finding.topics import about_reading
 from directory.registry.statements import Statement, inserting, updating
 from directory.registry.tables import DocumentRow, ReleaseAddressRow, ReleaseRow
 from directory.values import names
@@ -188,6 +190,8 @@ def _read_into(  # noqa: PLR0913, PLR0917 - what is kept, where, and when
         bytes_ = {"checksum": document.checksum, "content": document.content, "read_at": now, "superseded_at": None}
         ((id_,),) = _NEW_DOCUMENT.rows(session, release_id=release.id, name=name, address=address, **bytes_, **read)
     offices.write(session, id_, named)
+    gone = {} if current is None or current.id == id_ else {current.id: None}
+    writing.put_releases(session, gone | {id_: about_reading(reading)})
     touched = mentions.write(session, release.id, id_, reading.release.text, reading.mentions, first=release.first)
     return _Effect(outcome, touched, named, lost)
 
@@ -249,6 +253,7 @@ def _leave(session: Session, left: _Release, joined: _Release, now: datetime, ef
     _SUPERSEDE.run(session, [{"of": current.id, "superseded_at": now}])
     _MERGE.run(session, [{"of": left.id, "merged_into_id": joined.id}])
     effect.lost |= offices.retire(session, current.id)
+    writing.put_releases(session, {current.id: None})
     effect.mentions |= mentions.retire(session, left.id)
 
 

@@ -390,7 +390,6 @@ class ContactRow(Base):
     name: Mapped[str] = mapped_column(Text)
     slug: Mapped[str] = mapped_column(Text)
     sort_key: Mapped[str] = mapped_column(SortText)
-    search_text: Mapped[str] = mapped_column(Text, deferred=True)
     digest: Mapped[str] = mapped_column(String(64))
 
 

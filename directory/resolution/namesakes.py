@@ -165,11 +165,15 @@ def _sound_alike(a: list[str], b: list[str]) -> bool:
     return len(whole) > 2 and whole in (sound("".join(longer)), sound("".join(longer[::-1])))
 
 
+_LINES: Final = tuple(_TABLE["nicknames"]["lines"].strip().splitlines())
+"""Forenames that one person goes by, a line each."""
+
+
 @lru_cache(maxsize=1)
 def _nicknames() -> dict[str, frozenset[int]]:
     """For each name the lines of the table that it stands in."""
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(_TABLE["nicknames"]["lines"].strip().splitlines()):
+    for number, line in enumerate(_LINES):
         for word in line.split():
             found.setdefault(word, set()).add(number)
     return {word: frozenset(lines) for word, lines in found.items()}
@@ -186,6 +190,11 @@ def is_nickname(word: str, other: str) -> bool:
     lines = _nicknames()
     mine = lines.get(word)
     return mine is not None and not mine.isdisjoint(lines.get(other, ()))
+
+
+def nicknames(word: str) -> set[str]:
+    """The forenames that who has this one may go by as well; with itself, where there are any."""
+    return {other for line in _nicknames().get(word, ()) for other in _LINES[line].split()}
 
 
 def usual_share(word: str) -> float:

@@ -54,7 +54,7 @@ FOUND = {
     "raphael.exemple@agence.example": ["Raphaël Exemplé"],
     "press_office@": ["Newsroom"],
     "pressXoffice@agence": [],
-    "agence exemple": ["Łukasz Przykład", "Newsroom", "Raphaël Exemplé"],
+    "agence exemple": ["Raphaël Exemplé", "Newsroom", "Łukasz Przykład"],
     "01 99 00 75 39": ["Raphaël Exemplé"],
     "+33 (0)1 99 00 75 39": ["Raphaël Exemplé"],
     "+33199007539": ["Raphaël Exemplé"],
