@@ -12,6 +12,8 @@ from urllib.parse import quote, urldefrag, urlencode, urlsplit
 from directory.records import OfficeRef, Quote, ReleaseRef
 
 MAIL_SAFE = "@.+-_!#$&'*/=^`{|}~"
+ATOM, JSON_FEED = "atom", "feed.json"
+"""Ends of addresses of feeds, by their form."""
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -133,6 +135,33 @@ class Addresses:
 
     def api_page(self) -> str:
         return self.to("/api/")
+
+    def contacts_feed(self, form: str = ATOM, **query: str | None) -> str:
+        """What changed of contacts: of all, or of those that a search finds."""
+        return self.to(f"/contacts.{form}", **query)
+
+    def contact_feed(self, contact: Named, form: str = ATOM) -> str:
+        return self.to(f"/contacts/{quote(contact.id, safe='')}.{form}")
+
+    def office_feed(self, office: OfficeRef, form: str = ATOM) -> str:
+        return self.to(f"/offices/{quote(office.slug, safe='')}.{form}")
+
+    def opensearch(self) -> str:
+        return self.to("/opensearch.xml")
+
+    def suggest(self) -> str:
+        return self.to("/suggest")
+
+    def sitemap(self) -> str:
+        return self.to("/sitemap.xml")
+
+    def sitemap_part(self, section: str, number: int) -> str:
+        return self.to(f"/sitemap-{section}-{number}.xml")
+
+    def host(self, path: str) -> str:
+        """A path of this site, as it is seen from elsewhere."""
+        parts = urlsplit(self.base)
+        return f"{parts.scheme}://{parts.netloc}{path}"
 
     def widget_script(self) -> str:
         return self.to("/embed/v1.js")

@@ -12,6 +12,7 @@ from directory.web.cards import files
 from directory.web.db import db, migrate
 from directory.web.deciding import deciding
 from directory.web.deciding_offices import deciding_offices
+from directory.web.discovery import discovery
 from directory.web.health import health
 from directory.web.lab import lab
 from directory.web.lookup import lookup
@@ -46,6 +47,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         deciding_offices,
         lab,
         widget,
+        discovery,
         openapi.openapi,
         health,
     ):

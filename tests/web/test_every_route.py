@@ -25,6 +25,8 @@ def addresses(app: Flask, find: Finder) -> list[str]:
         "release_id": release,
         "slug": "example-agency",
         "filename": "base.css",
+        "section": "contacts",
+        "number": 0,
     }
     made = []
     with app.test_request_context():
@@ -107,6 +109,11 @@ def test_every_address_that_presenters_give_out_leads_somewhere(client: FlaskCli
         to.api_release(release),
         to.api_office(office),
         to.api_page(),
+        to.opensearch(),
+        to.sitemap(),
+        to.sitemap_part("contacts", 0),
+        to.sitemap_part("offices", 0),
+        to.sitemap_part("releases", 0),
         to.widget_script(),
         to.widget_data(office),
     ]
