@@ -32,13 +32,10 @@ def _without_clients(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     """The pieces without those on whose behalf an agency acts (`Example PR on behalf of Blue Sample`)."""
     found = list(pieces)
     for position, piece in enumerate(pieces[1:], 1):
+        if piece.label not in ("name", "caps", "org"):
+            continue
         before = next((p for p in reversed(pieces[:position]) if p.label != "other"), None)
-        if (
-            piece.label not in ("name", "caps", "org")
-            or before is None
-            or before.label != "org"
-            or before.line != piece.line
-        ):
+        if before is None or before.label != "org" or before.line != piece.line:
             continue
         if _CLIENT.search(cutter.folded, before.end, piece.start) is not None:
             found[position] = piece._replace(label="other")
@@ -48,6 +45,8 @@ def _without_clients(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
 def _named_like(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     """The pieces, with what looks like a second name on lines that each begin with somebody's and end in one number or address as for
     whom the first one works: none of those words is a forename (`Jane Doe, Wild Samples, 020 ...`), on two lines or more."""
+    if [piece.label for piece in pieces].count("name") < 2 * _FEWEST:
+        return pieces
     rows = by_line(pieces)
     firms = {n: end for n, row in enumerate(rows) if (end := _ends_of_firm(cutter, row))}
     if len(firms) < _FEWEST:

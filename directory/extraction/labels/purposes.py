@@ -20,14 +20,17 @@ _HEADING = re.compile(r"[\s*_•●·▪–-]*(?P<said>[^\n:：@\d]{2,40}?)[\s*_
 _MOST_WORDS = 4
 _LONGEST = 40
 """So many characters has a line at most that is a mailbox's heading."""
+_NAMED = frozenset(("name", "org", "desk"))
 _OF_PEOPLE = frozenset(("name", "role", "label"))
 
 
 def without_other_purposes(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> list[Piece]:
     """Without the addresses and numbers of such lines, where nobody is named on them; what is refused is added to `left`."""
     rows = by_line(pieces)
-    told = [_purpose(cutter, row) for row in rows]
     above = [_purpose_above(cutter, *pair) for pair in pairwise([[], *rows])]
+    if "other" not in above and not any(_may_be_other(cutter, row) for row in rows):
+        return pieces
+    told = [_purpose(cutter, row) for row in rows]
     if "press" not in (*told, *above) or "other" not in (*told, *above):
         return pieces
     kept: list[Piece] = []
@@ -56,6 +59,15 @@ def _purpose_above(cutter: Cutter, above: list[Piece], row: list[Piece]) -> str 
     return "other" if called_so and not has_forename(cutter.text[start:end]) else None
 
 
+def _may_be_other(cutter: Cutter, row: list[Piece]) -> bool:
+    """Whether a line has an address that could be for something else, told fast: most have none, or but a label before it."""
+    labels = [piece.label for piece in row]
+    if "email" not in labels or not _NAMED.isdisjoint(labels):
+        return False
+    found = _HEADING.match(cutter.folded, cutter.text.rfind("\n", 0, row[0].start) + 1)
+    return found is not None and found["said"].strip() not in cutter.words.labels
+
+
 def _purpose(cutter: Cutter, row: list[Piece]) -> str | None:
     """What a line says before its first colon: that it is for the press, or for something else; nothing, where it is a label,
     a place or somebody's role, or no address stands behind it."""
@@ -75,7 +87,7 @@ def _purpose(cutter: Cutter, row: list[Piece]) -> str | None:
     words, said = cutter.words, found["said"].strip()
     if said.count(" ") >= _MOST_WORDS or said in words.labels or territories.is_territory(cutter.text[low:high]):
         return None
-    named = any(piece.label in ("name", "org", "desk") for piece in row)
+    named = any(piece.label in _NAMED for piece in row)
     asked = words.cues.search(cutter.folded, low, high) or words.asking.search(cutter.folded, low, high)
     named = named or not any(piece.label == "email" for piece in row)
     return None if named or asked or cutter.shapes.is_role(low, high) else "other"

@@ -13,6 +13,8 @@ from directory.extraction.stretches.wholes import Piece
 from directory.extraction.words import gazetteer
 from directory.extraction.words.kinds import NEVER_IN_NAME
 
+_IN_TURN = 2
+"""So many people are called on one line at least where each number stands behind a name."""
 _LONGEST_GIVEN = 14
 """Forenames are hardly ever longer."""
 
@@ -54,6 +56,8 @@ def _with_forenames(cutter: Cutter, block: Block, rows: list[list[Piece]]) -> li
 
 def _called_in_turn(cutter: Cutter, row: list[Piece]) -> list[Piece]:
     """A line with each number right behind a name or a word that can be one (`Ada 020 ... - Bo 020 ...`): they are names."""
+    if [p.label for p in row].count("phone") < _IN_TURN:
+        return row
     said = [n for n, p in enumerate(row) if p.label not in ("label", "place", "other") or _may_be_called(cutter, p)]
     pairs = [
         (one, next_)
@@ -65,7 +69,7 @@ def _called_in_turn(cutter: Cutter, row: list[Piece]) -> list[Piece]:
         for one, _ in pairs
         if row[one].label == "name" or (_may_be_called(cutter, row[one]) and not _is_of_name(cutter, row, one))
     ]
-    if len(heads) < 2 or len(heads) != sum(p.label == "phone" for p in row):
+    if len(heads) < _IN_TURN or len(heads) != sum(p.label == "phone" for p in row):
         return row
     return [p._replace(label="name") if n in heads else p for n, p in enumerate(row)]
 
@@ -97,6 +101,8 @@ def _may_name(rows: Sequence[Sequence[Piece]], first: int) -> bool:
 
 def _calls(cutter: Cutter, row: Sequence[Piece]) -> bool:
     """Whether a line is a name, or a word that can be one, and behind it a number with little else."""
+    if "phone" not in [p.label for p in row]:
+        return False
     rest = [p for p in row[1:] if p.label not in ("label", "place")]
     if not 0 < len(rest) <= 6 or not any(p.label == "phone" for p in rest[:4]) or any(p.label == "name" for p in rest):
         return False

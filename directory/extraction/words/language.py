@@ -44,8 +44,7 @@ def language(text: Text, folded: Folded | None = None) -> Fact[str] | None:
     """BCP 47 code: by script, else by the frequent small words of each language, else what the document declares.
     `folded` is the text's content, where it has been folded already."""
     sample = text.content[:SAMPLE]
-    if folded is None or len(folded) > SAMPLE:
-        folded = Folded.of(sample)
+    folded = Folded.of(sample) if folded is None else folded
     if not folded.is_western and _ANY_SCRIPT.search(sample):
         if _is_japanese(sample):
             return Fact("ja", "by its script")
@@ -54,16 +53,22 @@ def language(text: Text, folded: Folded | None = None) -> Fact[str] | None:
                 return Fact(code, "by its script")
     ends = list(_ends_of_domains(folded))
     # Each word once, since a menu or a signature may say one of another language ten times; all of them where that tells nothing.
-    (most, code), (second, _) = _by_small_words(_small().intersection(folded.words).difference(ends))
+    words = folded.words if len(folded) <= SAMPLE else frozenset(_in_order(folded))
+    (most, code), (second, _) = _by_small_words(_small().intersection(words).difference(ends))
     if most < _FEWEST or most == second:
-        (most, code), (second, _) = _by_small_words(folded.in_order, ends)
+        (most, code), (second, _) = _by_small_words(_in_order(folded), ends)
     if most >= _FEWEST and most > second:
         return Fact(code, f"by {most} of its small words, more than of any other language")
-    marks = sorted(((len(entry.marks & folded.words), entry.code) for entry in languages()), reverse=True)
+    marks = sorted(((len(entry.marks & words), entry.code) for entry in languages()), reverse=True)
     if marks[0][0] > marks[1][0]:
         return Fact(marks[0][1], f"by {marks[0][0]} words that are this language's own")
     declared = re.match(r"[a-zA-Z]{2,3}\b", text.metadata.get("language", ""))
     return Fact(declared.group().lower(), "as the document declares") if declared else None
+
+
+def _in_order(folded: Folded) -> list[str]:
+    """The words of the sample, each as often as it stands there."""
+    return folded.in_order if len(folded) <= SAMPLE else folded.bare[:SAMPLE].split()
 
 
 def _is_japanese(sample: str) -> bool:
@@ -79,7 +84,11 @@ _OF_DOMAINS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 def _ends_of_domains(folded: Folded) -> Iterator[str]:
     """The words that end domains and so count for no language: `example.com` is no Portuguese, `example.it` no English."""
-    return (match[1] for match in _ENDING.finditer(folded) if folded[match.start() - 1 : match.start()] in _OF_DOMAINS)
+    return (
+        match[1]
+        for match in _ENDING.finditer(folded, 0, SAMPLE)
+        if folded[match.start() - 1 : match.start()] in _OF_DOMAINS
+    )
 
 
 _COUNT = struct.Struct("<H")
