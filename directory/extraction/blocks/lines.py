@@ -6,7 +6,7 @@ import re
 from abc import abstractmethod
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress, islice
+from itertools import islice
 from typing import NamedTuple, overload
 
 from directory.extraction.details.anchors import Anchors
@@ -115,8 +115,13 @@ def _is_even(folded: Folded) -> bool:
 
 def _starts_of_rows(text: str) -> list[int]:
     """Where the rows of an even text begin that are not empty."""
-    rows = text.splitlines(keepends=True)
-    return list(compress(accumulate(map(len, rows), initial=0), map("\n".__ne__, rows)))
+    starts: list[int] = []
+    at = 0
+    for row in text.split("\n"):  # in such a text no other sign ends a line
+        if row:
+            starts.append(at)
+        at += len(row) + 1
+    return starts
 
 
 class _Rows(Lines):
