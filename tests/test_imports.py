@@ -16,10 +16,11 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "directory"
 
 # A room may always import from itself.
-SHARED = {"records", "errors", "values", "limits"}
+SHARED = {"records", "changes", "errors", "values", "limits"}
 MAY_IMPORT: dict[str, set[str]] = {
     "__init__": set(),
     "records": set(),
+    "changes": {"records"},
     "errors": set(),
     "limits": set(),
     "settings": {"errors", "limits"},
@@ -34,7 +35,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "registry": SHARED | {"resolution"},
     "presenters": SHARED,
     "ingest": SHARED | {"sources", "parallel", "reading", "readers", "extraction", "resolution", "registry"},
-    "web": {"records", "errors", "settings", "ingest", "registry", "presenters", "explaining"},
+    "web": {"records", "changes", "errors", "settings", "ingest", "registry", "presenters", "explaining"},
 }
 # The command line may import any room; nothing imports it.
 MAY_IMPORT["cli"] = {room for room in MAY_IMPORT if room != "__init__"}

@@ -57,12 +57,12 @@ def release_refs(session: Session, documents: Iterable[DocumentRow]) -> dict[int
         for office in session.scalars(select(OrganisationRow).where(OrganisationRow.id.in_(part))):
             offices[office.id] = ref_of(office)
     return {
-        d.id: _ref(d, public[d.release_id], offices.get(d.organisation_id) if d.organisation_id else None, now)
+        d.id: release_ref(d, public[d.release_id], offices.get(d.organisation_id) if d.organisation_id else None, now)
         for d in rows
     }
 
 
-def _ref(of: DocumentRow | _Head, public_id: str, office: OfficeRef | None, now: datetime) -> ReleaseRef:
+def release_ref(of: DocumentRow | Head, public_id: str, office: OfficeRef | None, now: datetime) -> ReleaseRef:
     said = embargo_of(of)
     hidden = said is not None and said.in_force(now)
     return ReleaseRef(
@@ -72,10 +72,10 @@ def _ref(of: DocumentRow | _Head, public_id: str, office: OfficeRef | None, now:
 
 def ref_of(office: OrganisationRow) -> OfficeRef:
     """An organisation by the name that its others lead to."""
-    return _office(office.slug, office.title or office.name, office.short, office.known_as)
+    return office_ref(office.slug, office.title or office.name, office.short, office.known_as)
 
 
-def _office(slug: str, name: str, short: str | None, known_as: Sequence[str] | None) -> OfficeRef:
+def office_ref(slug: str, name: str, short: str | None, known_as: Sequence[str] | None) -> OfficeRef:
     return OfficeRef(slug, name, short, tuple(also for also in known_as or () if also != name))
 
 
@@ -85,7 +85,7 @@ def under_embargo(document: DocumentRow, now: datetime) -> bool:
     return said is not None and said.in_force(now)
 
 
-def embargo_of(document: DocumentRow | _Head) -> Embargo | None:
+def embargo_of(document: DocumentRow | Head) -> Embargo | None:
     """What a document says of an embargo."""
     if document.embargo is None:
         return None
@@ -116,7 +116,7 @@ def held(session: Session) -> set[int]:
     return found
 
 
-class _Head(NamedTuple):
+class Head(NamedTuple):
     """What is told of a document with each of its citations."""
 
     id: int
@@ -133,7 +133,7 @@ class _Head(NamedTuple):
 _CITED = (
     select(
         *MENTION,
-        *(getattr(DocumentRow, name) for name in _Head._fields),
+        *(getattr(DocumentRow, name) for name in Head._fields),
         ReleaseRow.public_id,
         OrganisationRow.id,
         *(OrganisationRow.slug, func.coalesce(OrganisationRow.title, OrganisationRow.name)),
@@ -201,13 +201,13 @@ def digested(session: Session, sizes: Mapping[int, int], waiting: Collection[int
 def _cited(session: Session, rows: Sequence[Sequence[Any]]) -> dict[int, list[Cited]]:
     """From rows of `_CITED`."""
     now = datetime.now(UTC)
-    ends = len(MENTION), len(MENTION) + len(_Head._fields)
-    split = [(StoredMention._make(r[: ends[0]]), _Head._make(r[ends[0] : ends[1]]), r[ends[1] :]) for r in rows]
+    ends = len(MENTION), len(MENTION) + len(Head._fields)
+    split = [(StoredMention._make(r[: ends[0]]), Head._make(r[ends[0] : ends[1]]), r[ends[1] :]) for r in rows]
     said = live_claims(session, [mention.id for mention, _, _ in split])
     kept_back = withheld(session, {head.id for _, head, _ in split})
     found: defaultdict[int, list[Cited]] = defaultdict(list)
     for mention, head, (public_id, office_id, *called) in split:
-        ref = _ref(head, public_id, _office(*called) if office_id else None, now)
+        ref = release_ref(head, public_id, office_ref(*called) if office_id else None, now)
         rank = (head.sort_key, -mention.position, -mention.id)
         stated = tuple(
             Stated(row, kept_back.covered(row.document_id, claim_of(row))) for row in kept_back.shown(said[mention.id])

@@ -13,6 +13,7 @@ from directory.web.db import db, migrate
 from directory.web.deciding import deciding
 from directory.web.deciding_offices import deciding_offices
 from directory.web.discovery import discovery
+from directory.web.following import following
 from directory.web.health import health
 from directory.web.lab import lab
 from directory.web.lookup import lookup
@@ -48,6 +49,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         lab,
         widget,
         discovery,
+        following,
         openapi.openapi,
         health,
     ):

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from flask import Flask, current_app
 from markupsafe import Markup, escape
 
-from directory.presenters import dates, deciding, page, standing
+from directory.presenters import changed, dates, deciding, page, standing
 from directory.presenters.addresses import Addresses, anchor, original_page
 from directory.records import Quote
 from directory.registry.withdrawals import BLOCK
@@ -99,6 +99,7 @@ def equip(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
         anchor=_anchor,
+        changed=changed.title,
         breakable=breakable,
         coded=coded,
         did=deciding.did,
@@ -114,6 +115,7 @@ def equip(app: Flask) -> None:
         plural=page.plural,
         proof=page.proof,
         sentence=standing.sentence,
+        sentences=changed.sentences,
         shown=page.shown,
         standing=standing.of_contact,
         told=page.told,

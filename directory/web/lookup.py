@@ -8,9 +8,12 @@ from flask import Blueprint, Response, json, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from directory.presenters import api, etag, page, standing, timeline
+from directory.presenters.addresses import ATOM, JSON_FEED
+from directory.presenters.changed import notable
 from directory.presenters.schemas import ContactSchema
 from directory.records import Card
 from directory.registry.beside import desks_beside, people_beside
+from directory.registry.changes import contact_changes
 from directory.registry.search import EVERYBODY, count_all, find_contacts, find_office, list_offices, list_releases
 from directory.web import answers, cards, hints
 from directory.web.context import pages, public
@@ -55,6 +58,7 @@ def contacts() -> Response:
         start=pages().contacts(**kept),
         next=pages().contacts(**kept, after=found.next) if found.next else None,
         file=pages().contacts_card(**kept),
+        feeds=[pages().contacts_feed(form, **kept) for form in (ATOM, JSON_FEED)],
     )
 
 
@@ -83,6 +87,7 @@ def contact(public_id: str, slug: str = "") -> BaseResponse:
         beside=beside,
         line=timeline.timeline(card),
         differences=timeline.differences(card),
+        changes=notable(contact_changes(session(), [card.id])),
         passed_over=standing.passed_over(card, office),
         moved=standing.moved(card),
     )

@@ -7,6 +7,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from directory.presenters import deciding_offices, standing, timeline
 from directory.presenters import page as shown
+from directory.presenters.changed import notable
+from directory.registry.changes import office_changes
 from directory.registry.office_names import names_of
 from directory.registry.search import find_contacts, find_office, list_offices, list_releases
 from directory.web import answers
@@ -47,6 +49,7 @@ def office(slug: str) -> BaseResponse:
         first=True,
         next=pages().contacts(office=slug, after=contacts.next) if contacts.next else None,
         releases=list_releases(session(), office=slug, limit=10),
+        changes=notable(office_changes(session(), slug)),
         links=shown.links(found.links),
         snippet=f'<script type="module" src="{script}"></script><press-contacts office="{slug}"></press-contacts>',
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import pytest
 from flask import Flask
@@ -11,6 +12,12 @@ from flask.testing import FlaskClient
 from directory.presenters.addresses import Addresses
 from directory.records import OfficeRef, ReleaseRef
 from tests.web.conftest import PUBLIC, Finder
+
+
+class Named(NamedTuple):
+    id: str
+    slug: str = ""
+
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
@@ -27,6 +34,7 @@ def addresses(app: Flask, find: Finder) -> list[str]:
         "filename": "base.css",
         "section": "contacts",
         "number": 0,
+        "form": "atom",
     }
     made = []
     with app.test_request_context():
@@ -109,6 +117,12 @@ def test_every_address_that_presenters_give_out_leads_somewhere(client: FlaskCli
         to.api_release(release),
         to.api_office(office),
         to.api_page(),
+        to.contacts_feed(),
+        to.contacts_feed("feed.json", q="ada"),
+        to.contact_feed(Named(contact)),
+        to.contact_feed(Named(contact), "feed.json"),
+        to.office_feed(office),
+        to.office_feed(office, "feed.json"),
         to.opensearch(),
         to.sitemap(),
         to.sitemap_part("contacts", 0),

@@ -1,0 +1,108 @@
+"""Feeds of what changed: of all contacts, of those a search finds, of one, and of a press office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, astuple
+from datetime import UTC
+
+from flask import Blueprint, Response, json, redirect, request
+from werkzeug.http import http_date
+from werkzeug.wrappers import Response as BaseResponse
+
+from directory.changes import Change
+from directory.presenters import etag, feeds
+from directory.presenters.addresses import ATOM, JSON_FEED, Addresses
+from directory.registry.changes import all_changes, contact_changes, office_changes
+from directory.registry.search import EVERYBODY, find_contacts, find_office, fingerprint
+from directory.web import answers
+from directory.web.context import public, settings
+from directory.web.db import session
+from directory.web.known import card_of
+from directory.web.question import asked, asked_only
+
+following = Blueprint("following", __name__)
+
+FOLLOWED = 100
+"""So many contacts that a search finds are followed, the best first."""
+
+
+@following.get(f"/contacts.<any({ATOM}, '{JSON_FEED}'):form>")
+def contacts(form: str) -> BaseResponse:
+    query, office, only = asked(), request.args.get("office"), asked_only()
+    kept = {"q": query, "office": office} | asdict(only)
+
+    def changes() -> Sequence[Change]:
+        if not query and not office and only == EVERYBODY:
+            return all_changes(session())
+        found = find_contacts(session(), query, office=office, only=only, limit=FOLLOWED).items
+        return contact_changes(session(), [card.id for card in found])
+
+    words = query or ", ".join(value for value in (office, *astuple(only)) if value)
+    title = f"What changed: {words}" if words else "What changed"
+    return _feed(
+        form,
+        title,
+        lambda to, end: to.contacts_feed(end, **kept),
+        lambda to: to.contacts(**kept),
+        changes,
+    )
+
+
+@following.get(f"/contacts/<id:public_id>.<any({ATOM}, '{JSON_FEED}'):form>")
+def contact(public_id: str, form: str) -> BaseResponse:
+    card = card_of(public_id)
+    if card.id != public_id:
+        return redirect(public().contact_feed(card, form), 301)
+    return _feed(
+        form,
+        f"What changed: {card.name}",
+        lambda to, end: to.contact_feed(card, end),
+        lambda to: to.contact(card),
+        lambda: contact_changes(session(), [card.id]),
+    )
+
+
+@following.get(f"/offices/<slug:slug>.<any({ATOM}, '{JSON_FEED}'):form>")
+def office(slug: str, form: str) -> BaseResponse:
+    found = find_office(session(), slug)
+    if found.ref.slug != slug:
+        return redirect(public().office_feed(found.ref, form), 301)
+    return _feed(
+        form,
+        f"What changed: {found.ref.name}",
+        lambda to, end: to.office_feed(found.ref, end),
+        lambda to: to.office(found.ref),
+        lambda: office_changes(session(), slug),
+    )
+
+
+def _feed(
+    form: str,
+    title: str,
+    address: Callable[[Addresses, str], str],
+    page: Callable[[Addresses], str],
+    changes: Callable[[], Sequence[Change]],
+) -> Response:
+    """The feed in the form asked for; none where the client has it (RFC 9110, 13.2.2: the entity tag comes first)."""
+    to, site_name = public(), settings().site_name
+    own = address(to, form)
+    tag = etag.of_text(fingerprint(session()), own, title, site_name)
+    if answers.has(tag):
+        return answers.unchanged(tag)
+    feed = feeds.Feed(f"{title} · {site_name}", address(to, ATOM), address(to, JSON_FEED), page(to), changes())
+    headers = answers.headers(tag) | {"Last-Modified": http_date(feed.updated)}
+    since = request.if_modified_since
+    if since is not None and not request.if_none_match and feed.updated <= since.astimezone(UTC):
+        return Response(status=304, headers=headers)
+    if form == ATOM:
+        return Response(feeds.atom(feed, to, site_name), 200, headers, content_type=f"{feeds.ATOM_TYPE}; charset=utf-8")
+    return Response(json.dumps(feeds.as_json(feed, to, site_name)), 200, headers, content_type=feeds.JSON_TYPE)
+
+
+@following.after_request
+def _open(response: Response) -> Response:
+    """Readers of feeds that run in browsers may fetch them, too."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
