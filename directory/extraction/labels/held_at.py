@@ -10,7 +10,7 @@ from itertools import pairwise
 from directory.extraction.labels.owned import is_own
 from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.pieces import Cutter
-from directory.extraction.stretches.wholes import Piece
+from directory.extraction.stretches.wholes import FOR, Piece
 from directory.extraction.words.fields import is_field
 from directory.extraction.words.kinds import CALENDAR, OPENS_DESK, ORGANISATION, ROLE
 from directory.values import organisations, territories
@@ -88,6 +88,8 @@ def _parted(cutter: Cutter, whole: Piece, *, known: bool = False) -> list[Piece]
     """A title and its house, which may be `known` to be one; None where none is behind it."""
     if whole.kind is not None or whole.end - whole.start > _LONGEST:
         return None
+    if (behind := _behind_territory(cutter, whole)) is not None:
+        return behind
     for low, high, own in _places(cutter, whole):
         title = whole._replace(label="role", end=low)
         last = max(title.start, cutter.text.rfind(" ", title.start, low) + 1)
@@ -100,6 +102,22 @@ def _parted(cutter: Cutter, whole: Piece, *, known: bool = False) -> list[Piece]
             continue
         return [title, whole._replace(label="org", start=high, kind=None)]
     return _before_firm(cutter, whole)
+
+
+def _behind_territory(cutter: Cutter, whole: Piece) -> list[Piece] | None:
+    """A title with the territory that it is held for, and behind the comma its house (`Líder de Prensa para América Latina y el Caribe,
+    Equipo Ejemplo`); None where no territory follows the small word."""
+    for word in WORD.finditer(cutter.text, whole.start, whole.end):
+        if cutter.folded[word.start() : word.end()] not in FOR:
+            continue
+        comma = cutter.text.find(", ", word.end(), whole.end)
+        said = cutter.text[word.end() : comma].split() if comma > 0 else []
+        named = any(territories.is_territory(" ".join(said[:count])) for count in range(1, _MOST + 1))
+        house = comma + 2, whole.end
+        told = cutter.shapes.is_role(*house) or cutter.shapes.is_desk(*house) or is_field(cutter.folded[slice(*house)])
+        if named and not told and cutter.shapes.is_role(whole.start, word.start() - 1):
+            return [whole._replace(label="role", end=comma), whole._replace(label="org", start=comma + 2, kind=None)]
+    return None
 
 
 def _before_firm(cutter: Cutter, whole: Piece) -> list[Piece] | None:

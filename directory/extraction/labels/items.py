@@ -44,6 +44,7 @@ from directory.extraction.labels.owned import with_listed_houses, with_owners
 from directory.extraction.labels.second_names import told_from_second_names
 from directory.extraction.labels.sections import (
     heads_firm,
+    heads_relations,
     heads_row,
     is_department,
     is_firm_of_people,
@@ -130,7 +131,7 @@ _IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))
 """The labels of pieces that another label may fit better: those of words that no table settles."""
 
 
-_NOBODY = (heads_adviser, heads_row, heads_firm, is_link_text, is_said_of_other, holds_other)
+_NOBODY = (heads_adviser, heads_relations, heads_row, heads_firm, is_link_text, is_said_of_other, holds_other)
 _DESKS = (is_department, is_office_of_firm, heads_number)
 _OF_HOUSES = (is_workplace, is_house, is_behind_role, leads_desk, has_mailbox, heads_mailbox_list, heads_department)
 _HOUSES = (*_OF_HOUSES, is_house_beside, is_cell_of_house)
@@ -335,9 +336,8 @@ def _is_line_of_title(cutter: Cutter, block: Block, before: Piece, piece: Piece,
     """Whether a line of no known kind stands where a stacked block says whom a person works for: alone between the
     line of a name or role and that of an address or number."""
     if before.label == "desk" and after is not None and piece.line - before.line == 1 and after.line - piece.line == 1:
-        own = _is_known_firm(cutter, piece) or territories.is_territory(
-            cutter.text[piece.start : piece.end].split()[-1]
-        )
+        last = cutter.text[piece.start : piece.end].split()[-1]
+        own = _is_known_firm(cutter, piece) or territories.is_territory(last)
         return own and piece.label == "caps" and after.label in ("label", "phone", "email", "name")
     if block.opened != "cue" or before.label not in ("name", "role", "cue") or after is None:
         return False

@@ -225,6 +225,28 @@ def is_firm_behind_role(cutter: Cutter, role: Piece, piece: Piece) -> bool:
     return len(tokens) > 1 and cutter.text[piece.start].isupper() and not _TRADES.isdisjoint(tokens[1:])
 
 
+_RELATIONS = re.compile(
+    r"(?:(?:company|external|corporate|media|press|public|analyst|financial)(?: (?:and|&))? ){1,2}investor relations"
+    r"(?=[ ]?(?:[:/]|[*_]*\n))"
+)
+"""For which relations those below a heading are."""
+
+
+def heads_relations(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
+    """Whether a line of its own above somebody's is a heading that only says for which relations they are (`External Investor
+    Relations`): nobody's title."""
+    piece = pieces[position]
+    if piece.label not in ("role", "desk") or not _RELATIONS.match(cutter.folded, piece.start):
+        return False
+    above = cutter.text[cutter.text.rfind("\n", 0, piece.start) + 1 : piece.start]
+    behind = next((p for p in pieces[position + 1 :] if p.label not in ("cue", "label")), None)
+    named = behind is not None and behind.label == "name" and 0 < behind.line - piece.line <= _HEADS
+    beside = position and pieces[position - 1].label == "name" and piece.line - pieces[position - 1].line == 1
+    return named and not beside and not above.strip(" *_#")
+
+
+_HEADS = 4
+"""So many lines below such a heading somebody is named at most."""
 _WINDOWS = ("窓口", "デスク", "窗口", "창구")
 """How the names of desks end that are called as contacts are announced."""
 

@@ -17,6 +17,7 @@ from directory.extraction.stretches.wholes import Piece
 from directory.extraction.watch import Watch
 from directory.extraction.words import inner
 from directory.extraction.words.kinds import OPENS_CUE, OPENS_LABEL, OPENS_RELEASE
+from directory.extraction.words.quoted import is_in_guillemets
 from directory.extraction.words.unspaced import CLOSES, CLOSES_WIDE, OPENS, OPENS_WIDE
 
 _SOFT = (
@@ -320,6 +321,8 @@ class Cutter(Capitals):
             if inner.is_within(self.text, found.start(), for_all=self.shapes.is_for_all) or (
                 found.group().strip() in _QUOTES and inner.is_nickname(self.text, found.start(), found.end())
             ):
+                continue
+            if found.group().strip() == "," and is_in_guillemets(self.text, found.start()):
                 continue
             if found.start() > at:
                 parts.append((at, found.start()))

@@ -27,7 +27,7 @@ from directory.extraction.words.kinds import (
     ORGANISATION,
     ROLE,
 )
-from directory.extraction.words.quoted import is_enclosed, is_open, is_opened_before, unquoted
+from directory.extraction.words.quoted import is_enclosed, is_open, is_opened_before, parts_at_comma, unquoted
 from directory.extraction.words.vocabulary import speak_of_press
 from directory.values import territories
 
@@ -207,7 +207,7 @@ class Wholes:
         if "," in folded and (stop := shapes.company(start, end)):
             return self._spoken_for(Piece("org", start, stop, line, self._cell))
         apart = (
-            "," in folded
+            ("," in folded and parts_at_comma(folded, self.text, start))
             or "،" in folded
             or (":" in folded and ":" in ENDING.sub("", self.text[start:end]))
             or " - " in folded

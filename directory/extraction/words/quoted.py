@@ -32,6 +32,22 @@ def is_enclosed(text: str, start: int, end: int) -> bool:
     return opening in ("„", "«", "“") and text[end : end + 1] != "" and text[end] in _PAIRS[opening]
 
 
+_GUILLEMETS = re.compile(r"«[^«»\n]{3,60}»")
+
+
+def is_in_guillemets(text: str, at: int) -> bool:
+    """Whether a mark at a place stands between guillemets that open before and close behind it on its line (`« Oui, merci ! »`): it
+    is of what is called so, and parts nothing."""
+    opened = text.rfind("«", max(0, at - 60), at)
+    found = _GUILLEMETS.match(text, opened) if opened >= 0 else None
+    return found is not None and found.end() > at
+
+
+def parts_at_comma(folded: str, text: str, start: int) -> bool:
+    """Whether a comma parts a stretch of the text that begins at `start` and is `folded`: one within guillemets does not."""
+    return any(sign == "," and not is_in_guillemets(text, at) for at, sign in enumerate(folded, start))
+
+
 def is_opened_before(text: str, start: int, end: int) -> bool:
     """Whether a quotation mark right before a stretch is closed within it (`«Жасыл Үлгі» қорының басшысы`)."""
     return any(map(text[start:end].__contains__, _PAIRS.get(text[start - 1 : start], "")))

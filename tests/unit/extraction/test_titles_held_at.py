@@ -223,3 +223,31 @@ def test_a_press_heading_with_its_house_says_less_than_a_title() -> None:
 
 def test_a_press_office_on_a_number_is_a_desk() -> None:
     assert told("en", "Sample Ford Council press office on 020 7946 0600")[0][0] == "Sample Ford Council press office"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "house"),
+    [
+        ("es", "Líder de Comunicación para América Latina y el Caribe", "Equipo Modelo de Cartas"),
+        ("es", "Responsable de Prensa para Europa", "Fundación Ejemplo"),
+        ("en", "Head of Press for Europe and Africa", "Example Trust"),
+    ],
+)
+def test_the_territory_that_a_title_is_held_for_is_of_the_title(language: str, title: str, house: str) -> None:
+    lines = f"Ana Ejemplo Muestra, {title}, {house}\nana@example.org"
+    assert told(language, lines) == [("Ana Ejemplo Muestra", title, house)]
+
+
+def test_a_comma_within_guillemets_parts_no_organisation() -> None:
+    lines = "Anne Modèle\nCollectif « Ciel calme, merci ! »\nanne@example.org"
+    assert told("fr", lines) == [("Anne Modèle", None, "Collectif « Ciel calme, merci ! »")]
+
+
+@pytest.mark.parametrize("heading", ["External Investor Relations", "Media and Investor Relations"])
+def test_a_heading_that_says_for_which_relations_people_are_is_no_title(heading: str) -> None:
+    text = (
+        f"{BODY['en']}\n\n{heading}\nJane Doe\n(202) 555-0111\njane@example.com\n\n"
+        "Company Investor Relations\nJohn Sample\n(202) 555-0112\njohn@example.org\n"
+    )
+    reading = read_release(Document("file:///release.txt", "release.txt", text.encode()))
+    assert [(m.name, m.role) for m in reading.mentions] == [("Jane Doe", None), ("John Sample", None)]
