@@ -7,7 +7,7 @@ from dataclasses import asdict
 from flask import Blueprint, Response, json, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from directory.presenters import api, etag, page, standing, timeline
+from directory.presenters import api, etag, linked_data, page, standing, timeline
 from directory.presenters.addresses import ATOM, JSON_FEED
 from directory.presenters.changed import notable
 from directory.presenters.schemas import ContactSchema
@@ -16,7 +16,7 @@ from directory.registry.beside import desks_beside, people_beside
 from directory.registry.changes import contact_changes
 from directory.registry.search import EVERYBODY, count_all, find_contacts, find_office, list_offices, list_releases
 from directory.web import answers, cards, hints
-from directory.web.context import pages, public
+from directory.web.context import pages, public, settings
 from directory.web.db import session
 from directory.web.known import card_of
 from directory.web.question import asked, asked_only
@@ -33,6 +33,7 @@ def home() -> Response:
     offices = list_offices(opened, limit=10)
     return answers.page(
         "home.html",
+        linked=linked_data.site(settings().site_name, public()),
         counts=count_all(opened),
         offices=offices,
         releases=list_releases(opened, limit=6),
@@ -48,6 +49,7 @@ def contacts() -> Response:
     return answers.page(
         "contacts.html",
         here="Contacts",
+        linked=linked_data.contacts(found.items, public()) if found.items else None,
         query=query,
         office=find_office(session(), office) if office else None,
         contacts=found,
@@ -79,6 +81,7 @@ def contact(public_id: str, slug: str = "") -> BaseResponse:
     known = {card.id, *(other.id for other in beside)}
     return answers.page(
         "contact.html",
+        linked=linked_data.contact(card, public()),
         card=card,
         former=[d for d in card.details if not d.current],
         named=[d for d in card.details if d.current and d.field not in {"email", "phone"}],

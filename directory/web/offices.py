@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from directory.presenters import deciding_offices, standing, timeline
+from directory.presenters import deciding_offices, linked_data, standing, timeline
 from directory.presenters import page as shown
 from directory.presenters.changed import notable
 from directory.registry.changes import office_changes
@@ -25,6 +25,7 @@ def index() -> Response:
     return answers.page(
         "offices.html",
         here="Press offices",
+        linked=linked_data.offices(found.items, public()) if found.items else None,
         offices=found,
         first=after is None,
         start=pages().offices(),
@@ -42,6 +43,7 @@ def office(slug: str) -> BaseResponse:
     script = public().widget_script()
     return answers.page(
         "office.html",
+        linked=linked_data.office(found, contacts.items, public()),
         office=found,
         contacts=contacts,
         names=names,

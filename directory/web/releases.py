@@ -5,12 +5,12 @@ from __future__ import annotations
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from directory.presenters import api
+from directory.presenters import api, linked_data
 from directory.presenters import page as shown
 from directory.registry.pages import release_page
 from directory.registry.search import find_office, list_releases
 from directory.web import answers
-from directory.web.context import pages
+from directory.web.context import pages, public
 from directory.web.db import session
 from directory.web.known import card_of
 
@@ -24,6 +24,7 @@ def index() -> Response:
     return answers.page(
         "releases.html",
         here="Releases",
+        linked=linked_data.releases(found.items, public()) if found.items else None,
         office=find_office(session(), office) if office else None,
         card=card_of(contact) if contact else None,
         releases=found,
@@ -40,6 +41,7 @@ def release(public_id: str) -> BaseResponse:
         return redirect(pages().release(page.ref), 301)
     return answers.page(
         "release.html",
+        linked=linked_data.release(page, api.original(page), public()),
         page=page,
         paragraphs=shown.paragraphs(page.text, page.mentions),
         links=shown.links(page.links),
