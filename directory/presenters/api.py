@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
@@ -57,6 +57,17 @@ def contact_summary(card: Card, to: Addresses) -> Json:
         "address": to.contact(card),
         "api": to.api_contact(card.id),
         "vcard": to.contact_card(card),
+    }
+
+
+def signing(card: Card, newest: Sequence[ReleaseRef], count: int, to: Addresses, *, whole: bool) -> Json:
+    """Who signs `count` releases about a subject, and the newest of them."""
+    return {
+        "contact": contact_summary(card, to),
+        "releases": count,
+        "last": newest[0].date,
+        "newest": [release_ref(release, to) for release in newest],
+        "whole": whole,
     }
 
 

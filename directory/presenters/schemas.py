@@ -333,6 +333,30 @@ class ContactListSchema(Schema):
     next = _next()
 
 
+class SignerSchema(Schema):
+    """A contact, and the releases about the subject that name it as the reason."""
+
+    contact = fields.Nested(ContactSummarySchema, required=True)
+    releases = _number("How many releases about the subject name the contact.")
+    last = _day("Date of the newest of them.")
+    newest = fields.List(
+        fields.Nested(ReleaseRefSchema),
+        required=True,
+        metadata={"description": "The newest two of them, newest first."},
+    )
+    whole = fields.Boolean(
+        required=True,
+        metadata={
+            "description": "Whether these releases have every word of `q`; else they have the most that any has."
+        },
+    )
+
+
+class SignerListSchema(Schema):
+    items = fields.List(fields.Nested(SignerSchema), required=True, metadata={"description": "The best first."})
+    next = _maybe("Always null: only the best are told.")
+
+
 class ReleaseListSchema(Schema):
     items = fields.List(fields.Nested(ReleaseRefSchema), required=True)
     next = _next()

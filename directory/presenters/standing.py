@@ -74,6 +74,14 @@ def cited(card: Card) -> str:
     return f"Cited in {number} releases, " + (f"last on {in_words(last)}" if last else "none of which has a date")
 
 
+def signs(count: int, newest: date | None) -> str:
+    """`Signs 2 releases about it, last on 5 June 2019`."""
+    last = in_words(newest)
+    if count == 1:
+        return "Signs 1 release about it" + (f", on {last}" if last else "")
+    return f"Signs {count} releases about it" + (f", last on {last}" if last else "")
+
+
 def passed_over(card: Card, office: Office | None) -> str | None:
     """`not cited since 5 June 2019; CNES released again on 27 August 2019`, where its press office did without it."""
     last = card.last_cited

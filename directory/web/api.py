@@ -21,6 +21,7 @@ from directory.registry.search import (
     list_offices,
     list_releases,
 )
+from directory.registry.signing import MOST_SIGNERS, signed
 from directory.web import answers, unstored
 from directory.web.context import public, settings
 from directory.web.db import session
@@ -62,6 +63,15 @@ class _Contacts(_Stretch):
     role_kind = schemas.asked_role_kind()
 
 
+class _Signers(Schema):
+    q = fields.String(load_default="", metadata={"description": "Words of the subject; without any, nobody is told."})
+    limit = fields.Integer(
+        load_default=10,
+        validate=validate.Range(1, MOST_SIGNERS),
+        metadata={"description": f"How many items at most, 1 to {MOST_SIGNERS}."},
+    )
+
+
 class _Releases(_Stretch):
     q = fields.String(load_default="", metadata={"description": "Words of its title or number; all must match."})
     office = _word("Slug of a press office: only its releases.")
@@ -100,6 +110,22 @@ def contact(contact_id: str) -> Answer:
     if answers.has(tag):
         return answers.unchanged(tag)
     return shapes.contact(card, public()), 200, answers.headers(tag)
+
+
+@endpoint("/signers", schemas.SignerListSchema, query=_Signers)
+def signers(query: Json) -> Answer:
+    """Who signs releases about a subject
+
+    By the releases in which the words stand in the title or are told often or by name: who signs more, newer and rarer ones comes
+    first. Where no release has all words, those that have the most count.
+    """
+    wanted = query | {"q": tidy(query["q"])}
+
+    def make(to: Addresses) -> Json:
+        found = signed(session(), wanted["q"], wanted["limit"])
+        return {"items": [shapes.signing(s.card, s.releases, s.count, to, whole=s.whole) for s in found], "next": None}
+
+    return _tagged(make, "signers", wanted)
 
 
 @endpoint("/releases", schemas.ReleaseListSchema, query=_Releases)

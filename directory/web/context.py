@@ -117,6 +117,7 @@ def equip(app: Flask) -> None:
         sentence=standing.sentence,
         sentences=changed.sentences,
         shown=page.shown,
+        signs=standing.signs,
         standing=standing.of_contact,
         told=page.told,
         strokes=page.strokes,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from flask import Blueprint, Response, json, redirect, request
@@ -15,6 +16,7 @@ from directory.records import Card
 from directory.registry.beside import desks_beside, people_beside
 from directory.registry.changes import contact_changes
 from directory.registry.search import EVERYBODY, count_all, find_contacts, find_office, list_offices, list_releases
+from directory.registry.signing import Signing, signed
 from directory.web import answers, cards, hints
 from directory.web.context import pages, public, settings
 from directory.web.db import session
@@ -56,12 +58,21 @@ def contacts() -> Response:
         tried=query.split(),
         only=page.narrowing(asdict(only)),
         nearest=[] if found.items or not query or only != EVERYBODY else hints.nearest(session(), query),
+        signers=_signers(query, found.items) if after is None and office is None and only == EVERYBODY else [],
         first=after is None,
         start=pages().contacts(**kept),
         next=pages().contacts(**kept, after=found.next) if found.next else None,
         file=pages().contacts_card(**kept),
         feeds=[pages().contacts_feed(form, **kept) for form in (ATOM, JSON_FEED)],
     )
+
+
+def _signers(query: str, shown: Sequence[Card]) -> list[Signing]:
+    """Who signs releases about what was asked and is not shown by the words themselves. Beside those who are, releases that have
+    only some of the words say nothing."""
+    known = {card.id for card in shown}
+    found = [one for one in signed(session(), query) if one.card.id not in known] if query else []
+    return [one for one in found if one.whole or not shown]
 
 
 @lookup.get("/contacts/<id:public_id>")

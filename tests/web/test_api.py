@@ -47,6 +47,7 @@ class TestDescription:
             "/api/v1/contacts",
             "/api/v1/contacts/{contact_id}",
             "/api/v1/releases",
+            "/api/v1/signers",
             "/api/v1/releases/{release_id}",
             "/api/v1/offices",
             "/api/v1/offices/{slug}",

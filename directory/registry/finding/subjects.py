@@ -37,11 +37,13 @@ _HALVED_AFTER: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """A contact, the documents about the subject that cite it, the newest first, and how much these say of both."""
+    """A contact, the documents about the subject that cite it, the newest first, and how much these say of both; `whole` where they
+    have every word of the query."""
 
     contact_id: int
     documents: tuple[int, ...]
     score: float
+    whole: bool
 
 
 class _Word(NamedTuple):
@@ -97,12 +99,13 @@ _SIGNED = Statement(
 def signers(session: Session, query: str, most: int = 10) -> list[Signer]:
     """Contacts that releases about a subject cite: the more, the newer and the more they say of it, the sooner; none where no word of
     the query is any release's. Releases under embargo and what waits for review say nothing."""
-    matches = _matches(session, query)
+    words = _asked(query)
+    matches = _matches(session, words)
     if not matches:
         return []
     best = sorted(matches, key=lambda d: (-matches[d].words, -matches[d].score, matches[d].age, -d))[:MOST_RELEASES]
-    whole = matches[best[0]].words
-    best = [document for document in best if matches[document].words == whole]
+    most_words = matches[best[0]].words
+    best = [document for document in best if matches[document].words == most_words]
     newest = min(matches[document].age for document in best)
     hidden = held(session)
     scores: dict[int, float] = defaultdict(float)
@@ -114,15 +117,17 @@ def signers(session: Session, query: str, most: int = 10) -> list[Signer]:
             scores[contact] += match.score * 0.5 ** ((match.age - newest) / _HALVED_AFTER)
             signed[contact].append((sort_key, document))
     ranked = sorted(scores, key=lambda contact: (-scores[contact], contact))[:most]
-    return [
-        Signer(contact, tuple(document for _, document in sorted(signed[contact], reverse=True)), scores[contact])
-        for contact in ranked
-    ]
+    newest_first = {c: tuple(document for _, document in sorted(signed[c], reverse=True)) for c in ranked}
+    return [Signer(c, newest_first[c], scores[c], most_words == len(words)) for c in ranked]
 
 
-def _matches(session: Session, query: str) -> Mapping[int, _Match]:
-    """Documents that have words of the query, at least the rarest of them."""
-    asked = [meant for meant in _meant(session, query) if meant]
+def _asked(query: str) -> list[str]:
+    return sorted(subject_words(query), key=query.lower().find)[:_MOST_WORDS]
+
+
+def _matches(session: Session, words: list[str]) -> Mapping[int, _Match]:
+    """Documents that have some of these words, at least the rarest of them."""
+    asked = [meant for meant in _meant(session, words) if meant]
     asked.sort(key=lambda meant: sum(word.releases for word in meant))
     matches: dict[int, _Match] = {}
     for at, meant in enumerate(asked):
@@ -143,10 +148,9 @@ def _matches(session: Session, query: str) -> Mapping[int, _Match]:
     return matches
 
 
-def _meant(session: Session, query: str) -> list[list[_Word]]:
-    """For each word of a query, the words of releases that may be meant: itself, else those that it begins, else those of which one slip
+def _meant(session: Session, words: list[str]) -> list[list[_Word]]:
+    """For each of these words, the words of releases that may be meant: itself, else those that it begins, else those of which one slip
     of the pen makes it."""
-    words = sorted(subject_words(query), key=query.lower().find)[:_MOST_WORDS]
     known = (
         {word: _Word(id_, releases, 1.0) for id_, word, releases in _KNOWN.rows(session, words=words)} if words else {}
     )
