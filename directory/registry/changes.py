@@ -18,11 +18,10 @@ from sqlalchemy.orm import Session, aliased
 
 from directory.changes import Change, ChangedContact
 from directory.records import OfficeRef
-from directory.registry.citing import Head, office_ref, release_ref, told
+from directory.registry.citing import Head, held, office_ref, release_ref, told
 from directory.registry.columns import UtcDateTime
 from directory.registry.mentions import CLAIM, StoredClaim
 from directory.registry.replaying import Learnt, replay
-from directory.registry.search import shown
 from directory.registry.state import threshold
 from directory.registry.statements import Statement, among
 from directory.registry.tables import (
@@ -68,6 +67,49 @@ _DOCUMENTS = Statement(
         or_(_current.embargo_over.is_(None), _current.embargo_over <= _NOW),
     )
 )
+_OF_IDS = Statement(select(ContactRow.id).where(among(ContactRow.public_id, "contacts")))
+_SHOWN = Statement(
+    select(ContactRow.id, ContactRow.public_id, ContactRow.slug, ContactRow.name, ContactRow.kind).where(
+        among(ContactRow.id, "contacts"), ContactRow.published
+    )
+)
+_RANKED = (
+    select(
+        *(MentionRow.contact_id, MentionRow.id, MentionRow.position, MentionRow.live, *CLAIM),
+        func.dense_rank().over(partition_by=MentionRow.contact_id, order_by=ClaimRow.document_id.desc()).label("place"),
+    )
+    .join(MentionRow, MentionRow.id == ClaimRow.mention_id)
+    .where(among(MentionRow.contact_id, "contacts"), MentionRow.published)
+    .subquery()
+)
+_SAID = Statement(select(_RANKED).where(_RANKED.c.place <= bindparam("most")).order_by(_RANKED.c[4]))
+_BY_HAND = Statement(
+    select(MentionRow.id, ActRow.made_at)
+    .join(ReviewRow, ReviewRow.mention_id == MentionRow.id)
+    .join(ActRow, ActRow.id == ReviewRow.act_id)
+    .where(
+        among(MentionRow.contact_id, "contacts"),
+        ReviewRow.superseded_at.is_(None),
+        ReviewRow.opinion == "publish",
+        MentionRow.confidence < bindparam("threshold"),
+    )
+)
+_undoing, _other, _also = aliased(ActRow), aliased(ActContactRow), aliased(ContactRow)
+_DECIDED = Statement(
+    select(ActRow.id, ActRow.kind, ActRow.made_at, ActContactRow.contact_id)
+    .join(ActContactRow, ActContactRow.act_id == ActRow.id)
+    .join(_other, (_other.act_id == ActRow.id) & (_other.contact_id != ActContactRow.contact_id))
+    .join(_also, _also.id == _other.contact_id)
+    .where(
+        among(ActContactRow.contact_id, "contacts"),
+        ~exists().where(_undoing.undoes_id == ActRow.id),
+        or_(
+            and_(or_(*(ActRow.kind == kind for kind in _MERGING)), _also.merged_into_id == ActContactRow.contact_id),
+            and_(or_(*(ActRow.kind == kind for kind in _PARTING)), _also.published),
+        ),
+    )
+    .distinct()
+)
 
 
 class _Document(NamedTuple):
@@ -83,8 +125,8 @@ class _Document(NamedTuple):
 
 def contact_changes(session: Session, public_ids: Collection[str], limit: int = MOST) -> tuple[Change, ...]:
     """The newest changes of these contacts, newest first; none of those that are not shown."""
-    concerned = select(ContactRow.id).where(ContactRow.public_id.in_(sorted(public_ids)))
-    return tuple(_newest(_changes(session, _lately(concerned)), limit))
+    concerned = [id_ for (id_,) in _OF_IDS.rows(session, contacts=public_ids)]
+    return tuple(_newest(_changes(session, concerned), limit))
 
 
 def office_changes(session: Session, slug: str, limit: int = MOST) -> tuple[Change, ...]:
@@ -96,7 +138,7 @@ def office_changes(session: Session, slug: str, limit: int = MOST) -> tuple[Chan
         .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
         .where(DocumentRow.organisation_id == office, MentionRow.published)
     )
-    changes = _changes(session, _lately(named))
+    changes = _changes(session, _lately(session, named))
     return tuple(_newest((change for change in changes if _concerns(change, slug)), limit))
 
 
@@ -125,7 +167,7 @@ def all_changes(session: Session, limit: int = MOST) -> tuple[Change, ...]:
         select(MentionRow.contact_id).where(MentionRow.id.in_(select(reviewed.subquery().c[0]))),
         select(ActContactRow.contact_id).where(ActContactRow.act_id.in_(select(acts.subquery().c[0]))),
     )
-    return tuple(_newest(_changes(session, _lately(select(lately.subquery().c[0]))), limit))
+    return tuple(_newest(_changes(session, _lately(session, select(lately.subquery().c[0]))), limit))
 
 
 def _concerns(change: Change, slug: str) -> bool:
@@ -141,18 +183,19 @@ def _newest(changes: Iterable[Change], limit: int) -> list[Change]:
     return [change for _, change in placed[:limit]]
 
 
-def _lately(contact_ids: Select[int | None]) -> Select[int | None]:
+def _lately(session: Session, contact_ids: Select[int | None]) -> list[int]:
     """Of these contacts those with the newest mentions."""
-    return (
+    found = session.scalars(
         select(MentionRow.contact_id)
         .where(MentionRow.contact_id.in_(contact_ids), MentionRow.published)
         .group_by(MentionRow.contact_id)
         .order_by(func.max(MentionRow.id).desc())
         .limit(_CONTACTS)
     )
+    return [id_ for id_ in found if id_ is not None]
 
 
-def _changes(session: Session, contact_ids: Select[int | None]) -> Iterator[Change]:
+def _changes(session: Session, contact_ids: Collection[int]) -> Iterator[Change]:
     contacts = _contacts(session, contact_ids)
     said, cut = _said(session, contacts)
     documents = _documents(session, {claim.document_id for claims in said.values() for claim, _ in claims})
@@ -205,29 +248,19 @@ class _Mentioned:
     live: bool
 
 
-def _contacts(session: Session, contact_ids: Select[int | None]) -> dict[int, ChangedContact]:
-    rows = session.execute(
-        select(ContactRow.id, ContactRow.public_id, ContactRow.slug, ContactRow.name, ContactRow.kind).where(
-            ContactRow.id.in_(select(contact_ids.subquery().c[0])), shown(session)
-        )
-    )
-    return {id_: ChangedContact(*of) for id_, *of in rows}  # type: ignore[arg-type]  # only Kinds are ever stored
+def _contacts(session: Session, contact_ids: Collection[int]) -> dict[int, ChangedContact]:
+    """Those of them that are shown."""
+    embargoed = held(session)
+    return {id_: ChangedContact(*of) for id_, *of in _SHOWN.rows(session, contacts=contact_ids) if id_ not in embargoed}
 
 
 def _said(
     session: Session, contact_ids: Collection[int]
 ) -> tuple[dict[int, list[tuple[StoredClaim, _Mentioned]]], set[int]]:
     """Published claims of each contact, those of its newest documents; and the contacts of whom older ones are left out."""
-    place = func.dense_rank().over(partition_by=MentionRow.contact_id, order_by=ClaimRow.document_id.desc())
-    ranked = (
-        select(MentionRow.contact_id, MentionRow.id, MentionRow.position, MentionRow.live, *CLAIM, place.label("place"))
-        .join(MentionRow, MentionRow.id == ClaimRow.mention_id)
-        .where(MentionRow.contact_id.in_(sorted(contact_ids)), MentionRow.published)
-        .subquery()
-    )
     found: dict[int, list[tuple[StoredClaim, _Mentioned]]] = {}
     cut: set[int] = set()
-    rows = session.execute(select(ranked).where(ranked.c.place <= HISTORY + 1).order_by(ranked.c[4]))
+    rows = _SAID.rows(session, contacts=contact_ids, most=HISTORY + 1)
     for contact, mention, position, live, *claim, place_ in rows:
         if place_ > HISTORY:
             cut.add(contact)
@@ -251,39 +284,12 @@ def _documents(session: Session, document_ids: Collection[int]) -> dict[int, _Do
 
 def _published_by_hand(session: Session, contact_ids: Collection[int]) -> dict[int, datetime]:
     """Mentions that are shown because a human said so, and since when."""
-    rows = session.execute(
-        select(MentionRow.id, ActRow.made_at)
-        .join(ReviewRow, ReviewRow.mention_id == MentionRow.id)
-        .join(ActRow, ActRow.id == ReviewRow.act_id)
-        .where(
-            MentionRow.contact_id.in_(sorted(contact_ids)),
-            ReviewRow.superseded_at.is_(None),
-            ReviewRow.opinion == "publish",
-            MentionRow.confidence < threshold(session),
-        )
-    )
-    return dict(rows.all())
+    return dict(_BY_HAND.rows(session, contacts=contact_ids, threshold=threshold(session)))
 
 
 def _decided(session: Session, contacts: dict[int, ChangedContact]) -> Iterator[Change]:
     """What editors joined and took apart, as far as it still holds; of entries that are shown only, without who and why."""
-    undoing = aliased(ActRow)
-    other, also = aliased(ActContactRow), aliased(ContactRow)
-    rows = session.execute(
-        select(ActRow.id, ActRow.kind, ActRow.made_at, ActContactRow.contact_id)
-        .join(ActContactRow, ActContactRow.act_id == ActRow.id)
-        .join(other, (other.act_id == ActRow.id) & (other.contact_id != ActContactRow.contact_id))
-        .join(also, also.id == other.contact_id)
-        .where(
-            ActContactRow.contact_id.in_(sorted(contacts)),
-            ~exists().where(undoing.undoes_id == ActRow.id),
-            or_(
-                and_(ActRow.kind.in_(_MERGING), also.merged_into_id == ActContactRow.contact_id),
-                and_(ActRow.kind.in_(_PARTING), also.published),
-            ),
-        )
-        .distinct()
-    )
+    rows = _DECIDED.rows(session, contacts=contacts)
     for act, kind, moment, contact in rows:
         about = contacts[contact]
         yield Change(f"act.{act}.{about.id}", "merged" if kind in _MERGING else "split", moment, about)
