@@ -54,6 +54,7 @@ LIVES_IN = {
     "jinja2": {"web"},
     "webargs": {"web"},
     "marshmallow": {"presenters", "web"},
+    "segno": {"presenters/code.py"},
     "vobject": {"presenters/vcard.py"},
     "sqlalchemy": {"registry", "ingest", "web", "cli"},
     "alembic": {"registry"},

@@ -54,6 +54,10 @@ class Addresses:
     def contact_card(self, contact: Named) -> str:
         return self.to(f"/contacts/{quote(contact.id, safe='')}.vcf")
 
+    def contact_code(self, contact: Named) -> str:
+        """A QR code that saves the contact."""
+        return self.to(f"/contacts/{quote(contact.id, safe='')}/code.svg")
+
     def contacts_card(self, **query: str | None) -> str:
         return self.to("/contacts.vcf", **query)
 
@@ -188,6 +192,12 @@ def telephone(number: str, extension: str | None = None) -> str | None:
     plus = "+" if number.startswith("+") else ""
     suffix = "".join(c for c in extension or "" if c.isascii() and c.isdigit())
     return f"tel:{plus}{quote(dialled, safe='*')}{';ext=' + suffix if suffix else ''}"
+
+
+def message(number: str) -> str | None:
+    """The `sms:` address (RFC 5724) of an E.164 number; None of any other, which a phone abroad cannot write to."""
+    dialled = number.removeprefix("+")
+    return f"sms:{number}" if number.startswith("+") and dialled.isascii() and dialled.isdecimal() else None
 
 
 def mail(address: str) -> str | None:

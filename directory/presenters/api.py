@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from directory.presenters import calling
 from directory.presenters.addresses import Addresses, original_page, safe_link, telephone
 from directory.presenters.dates import stamp
 from directory.records import (
@@ -87,6 +88,8 @@ def phone(detail: Detail) -> Json:
         "href": telephone(detail.value, detail.extension),
         "type": detail.type or "voice",
         "extension": detail.extension,
+        "zones": list(calling.zones_of(detail)),
+        "answered": calling.when(detail),
     }
 
 

@@ -7,6 +7,12 @@ from datetime import UTC, date, datetime
 MONTHS = tuple(
     "January February March April May June July August September October November December".split(),
 )
+WEEKDAYS = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+
+
+def weekday(day: int) -> str:
+    """What a day of the week is called, 0 for Monday as in `date.weekday`."""
+    return WEEKDAYS[day]
 
 
 def in_words(day: date | None) -> str:

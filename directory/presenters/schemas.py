@@ -141,6 +141,16 @@ class PhoneSchema(Schema):
     href = _maybe("The address that dials it.")
     type = _text("What answers.", validate=validate.OneOf(["voice", "mobile", "fax"]))
     extension = _maybe("Digits to dial afterwards.")
+    zones = fields.List(
+        fields.String(),
+        required=True,
+        metadata={"description": "IANA names of the time zones that it may be in, as far as its digits tell."},
+    )
+    answered = _text(
+        "What a release says beside it: `after` for out of office hours, `always` for by day and by night.",
+        allow_none=True,
+        validate=validate.OneOf(["after", "always"]),
+    )
 
 
 class TerritorySchema(Schema):

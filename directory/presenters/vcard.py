@@ -28,6 +28,15 @@ NAMESPACE = uuid.UUID("5b1f7a0e-3c55-5a54-9d2e-6f0b8a7f41c3")
 LONGEST = 1000
 """Characters of one value: no name or role is longer, and nobody's phone has to show what is."""
 
+SHORT = 80
+"""Characters of one value on a card that is to fit into a QR code."""
+
+FEW = (4, 2, 1)
+"""So many numbers, and so many addresses, on such a card; less where it has more than `ENOUGH` octets."""
+
+ENOUGH = 900
+"""More make a code that hands hold too unsteadily."""
+
 RELEASES = 10
 """Citing releases named on a card, newest first; the page at SOURCE has all of them."""
 
@@ -52,6 +61,34 @@ _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\
 def write(cards: Iterable[Card], addresses: Addresses) -> bytes:
     """The cards one after the other, in UTF-8 with CRLF: the same cards give the same bytes. `addresses` are absolute."""
     return b"".join(_one(card, addresses) for card in cards)
+
+
+def brief(card: Card, addresses: Addresses) -> bytes:
+    """The card for a QR code: who it is, the first numbers and addresses, and where the rest stands. Fewer signs, larger dots;
+    never more than 2,000 octets."""
+    made = (_brief(card, addresses, few) for few in FEW)
+    *more, least = made
+    return next((written for written in more if len(written) <= ENOUGH), least)
+
+
+def _brief(card: Card, addresses: Addresses, few: int) -> bytes:
+    made = vobject.vCard()
+    name = clean(card.name, SHORT) or card.id
+    organisation = next((d.value for d in card.of("org")), card.office.name if card.office else "")
+    _add(made, "fn", name)
+    parts = person_names.split(name) if card.kind == "person" else None
+    made.add("n").value = Name(family=parts.family, given=parts.given) if parts else Name()
+    made.add("org").value = [clean(organisation, SHORT) or name]
+    role = clean(next((d.value for d in card.of("role")), ""), SHORT)
+    if role:
+        _add(made, "title", role)
+    for detail in [d for d in card.of("phone") if d.type != "fax"][:few]:
+        _add(made, "tel", _number(detail)[:SHORT], TYPES[detail.type or "voice"][1:])
+    for detail in [d for d in card.of("email") if len(d.value) <= SHORT][:few]:
+        _add(made, "email", clean(detail.value))
+    _add(made, "url", addresses.contact_at(card.id))
+    unfolded: str = made.serialize(lineLength=2**31)
+    return unfolded.encode()
 
 
 def file_name(*words: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import astuple
 from flask import Blueprint, Response, redirect, request, stream_with_context
 from werkzeug.wrappers import Response as BaseResponse
 
-from directory.presenters import etag, vcard
+from directory.presenters import code, etag, vcard
 from directory.records import Card
 from directory.registry.search import EVERYBODY, Only, find_contacts, find_office, fingerprint
 from directory.web import answers
@@ -29,6 +29,18 @@ def contact(public_id: str) -> BaseResponse:
     if card.id != public_id:
         return redirect(pages().contact_card(card), 301)
     return one(card)
+
+
+@files.get("/contacts/<id:public_id>/code.svg")
+def contact_code(public_id: str) -> BaseResponse:
+    """A QR code that saves the contact."""
+    card = card_of(public_id)
+    if card.id != public_id:
+        return redirect(pages().contact_code(card), 301)
+    tag = etag.of_text(etag.of_card(card), code.MEDIA_TYPE, public().base)
+    if answers.has(tag):
+        return answers.unchanged(tag)
+    return Response(code.picture(vcard.brief(card, public())), 200, answers.headers(tag), content_type=code.MEDIA_TYPE)
 
 
 @files.get("/contacts.vcf")

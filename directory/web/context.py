@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from flask import Flask, current_app
 from markupsafe import Markup, escape
 
-from directory.presenters import changed, dates, deciding, page, standing
+from directory.presenters import calling, changed, dates, deciding, page, standing
 from directory.presenters.addresses import Addresses, anchor, original_page
 from directory.records import Quote
 from directory.registry.withdrawals import BLOCK
@@ -121,7 +121,9 @@ def equip(app: Flask) -> None:
         standing=standing.of_contact,
         told=page.told,
         strokes=page.strokes,
+        offset=calling.offset,
         ways=page.ways,
+        weekday=dates.weekday,
         words=dates.in_words,
     )
 

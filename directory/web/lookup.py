@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from datetime import UTC, datetime
 
 from flask import Blueprint, Response, json, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from directory.presenters import api, etag, linked_data, page, standing, timeline
+from directory.presenters import api, calling, etag, linked_data, page, standing, timeline
 from directory.presenters.addresses import ATOM, JSON_FEED
 from directory.presenters.changed import notable
 from directory.presenters.schemas import ContactSchema
@@ -90,6 +91,8 @@ def contact(public_id: str, slug: str = "") -> BaseResponse:
     near = find_contacts(session(), office=office.ref.slug, limit=COLLEAGUES + 1).items if office else ()
     beside = (desks_beside if card.kind == "person" else people_beside)(session(), card.id)
     known = {card.id, *(other.id for other in beside)}
+    now = datetime.now(UTC)
+    calls = calling.calls(card, now)
     return answers.page(
         "contact.html",
         linked=linked_data.contact(card, public()),
@@ -99,6 +102,9 @@ def contact(public_id: str, slug: str = "") -> BaseResponse:
         releases=list({c.release.id: c.release for c in card.citations}.values()),
         colleagues=[other for other in near if other.id not in known][:COLLEAGUES],
         beside=beside,
+        calls=calls,
+        office_hours=(calling.OPENS, calling.CLOSES),
+        instead=calling.instead(calls, beside, now),
         line=timeline.timeline(card),
         differences=timeline.differences(card),
         changes=notable(contact_changes(session(), [card.id])),
