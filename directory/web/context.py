@@ -19,6 +19,7 @@ from directory.registry.withdrawals import BLOCK
 from directory.settings import Settings
 
 _BLOCKS = re.compile(f"({BLOCK}+)")
+_NUMBER = re.compile(r"(\+\d[\d -]*\d)")
 
 FIELD_LABELS = {
     "name": "Name",
@@ -79,6 +80,13 @@ def breakable(words: str) -> Markup:
     return Markup('<span class="number">{}</span>').format(words)
 
 
+def unbroken(words: str) -> Markup:
+    """A sentence in which no number is broken across lines."""
+    number = Markup('<span class="number">{}</span>')
+    parts = _NUMBER.split(words)
+    return Markup("").join(number.format(part) if i % 2 else escape(part) for i, part in enumerate(parts))
+
+
 def coded(words: str) -> Markup:
     """Words in backticks as code."""
     parts = words.split("`")
@@ -120,6 +128,7 @@ def equip(app: Flask) -> None:
         signs=standing.signs,
         standing=standing.of_contact,
         told=page.told,
+        unbroken=unbroken,
         strokes=page.strokes,
         offset=calling.offset,
         ways=page.ways,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from directory.web.context import breakable, kept_back
+from directory.web.context import breakable, kept_back, unbroken
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,8 @@ def test_blocks_are_said_to_be_kept_back_and_the_rest_stays_text() -> None:
     blocks = '<span role="img" aria-label="kept back">██</span>'
     assert str(kept_back("Tel.: ██ or <b>")) == f"Tel.: {blocks} or &lt;b&gt;"
     assert str(kept_back("")) == ""
+
+
+def test_numbers_within_a_sentence_stay_on_one_line() -> None:
+    shown = 'Now <span class="number">+33 1 99 00 12 34</span>, before &lt;b&gt;.'
+    assert str(unbroken("Now +33 1 99 00 12 34, before <b>.")) == shown
