@@ -71,7 +71,9 @@ def test_a_mobile_is_written_to_on_a_phone_and_not_at_a_desk(
 ) -> None:
     put(*release(mention("Cy Sample", mobile="+33 6 39 98 00 77")))
     to(page, "Cy Sample")
-    for link in page.get_by_role("link", name="Text +33 6 39 98 00 77").all():
+    links = page.get_by_role("link", name="Text +33 6 39 98 00 77")
+    expect(links).to_have_count(2)
+    for link in links.all():
         expect(link).to_be_visible()
         expect(link).to_have_attribute("href", "sms:+33639980077")
     context = browser.new_context(base_url=live_server)
