@@ -19,6 +19,7 @@ from directory.web.lab import lab
 from directory.web.lookup import lookup
 from directory.web.offices import offices
 from directory.web.releases import releases
+from directory.web.suggest import suggest
 from directory.web.widget import widget
 
 
@@ -41,6 +42,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     migrate.init_app(app)
     for blueprint in (
         lookup,
+        suggest,
         files,
         releases,
         offices,

@@ -124,6 +124,7 @@ def test_every_address_that_presenters_give_out_leads_somewhere(client: FlaskCli
         to.office_feed(office),
         to.office_feed(office, "feed.json"),
         to.opensearch(),
+        to.suggest(),
         to.sitemap(),
         to.sitemap_part("contacts", 0),
         to.sitemap_part("offices", 0),
