@@ -12,7 +12,7 @@ from directory.records import Card, OfficeRef
 from directory.registry.citing import ref_of
 from directory.registry.finding.subjects import signers
 from directory.registry.search import find_contacts
-from directory.registry.tables import DocumentRow, OrganisationRow
+from directory.registry.tables import ContactRow, DocumentRow, OrganisationRow
 from directory.values import names
 
 LEAST_LETTERS: Final = 2
@@ -23,7 +23,7 @@ MOST_SIGNERS: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Suggested:
-    """`signers` counts the contacts, up to `MOST_SIGNERS`, that sign releases about all that was typed."""
+    """`signers` counts others, up to `MOST_SIGNERS`, that sign releases about all that was typed."""
 
     contacts: tuple[Card, ...] = ()
     offices: tuple[OfficeRef, ...] = ()
@@ -38,8 +38,15 @@ def suggested(session: Session, query: str) -> Suggested:
     if len(query.strip()) < LEAST_LETTERS:
         return NOTHING
     contacts = find_contacts(session, query, limit=CONTACTS).items
-    sign = signers(session, query, MOST_SIGNERS)
-    return Suggested(contacts, _called(session, query), len(sign) if sign and sign[0].whole else 0)
+    return Suggested(contacts, _called(session, query), _signers(session, query, {card.id for card in contacts}))
+
+
+def _signers(session: Session, query: str, known: set[str]) -> int:
+    found = [signer.contact_id for signer in signers(session, query, MOST_SIGNERS) if signer.whole]
+    if not found:
+        return 0
+    others = select(func.count()).where(ContactRow.id.in_(found), ContactRow.public_id.not_in(known))
+    return session.scalar(others) or 0
 
 
 def _called(session: Session, query: str) -> tuple[OfficeRef, ...]:

@@ -5,6 +5,14 @@ const status = document.getElementById("status");
 
 for (const form of document.querySelectorAll("form[data-suggest]")) suggest(form, form.querySelector("input[name=q]"));
 
+// A number is never broken across lines; names and titles are.
+function unbroken(words) {
+  const part = document.createElement("span");
+  if (/^[+(\d]/.test(words)) part.className = "number";
+  part.textContent = words;
+  return part;
+}
+
 function suggest(form, input) {
   const list = document.createElement("ul");
   let options = [];
@@ -57,7 +65,7 @@ function suggest(form, input) {
       for (const [kind, text] of [["suggested", name], ["meta", words[at]]]) {
         const part = document.createElement("span");
         part.className = kind;
-        part.textContent = text;
+        part.append(...text.split(" · ").flatMap((piece, at) => [at ? " · " : "", unbroken(piece)]));
         option.append(part, " ");
       }
       return option;
