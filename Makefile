@@ -8,10 +8,10 @@ serve := PUBLIC_URL=$${PUBLIC_URL:-http://$(HOST):$(PORT)} $(bin)/press-director
 demo := SAMPLE_DATA=1 SITE_NAME="Press Directory (samples)" DATABASE_URL=sqlite:///var/demo.sqlite3
 setup := scripts/python.sh scripts/venv.py scripts/packages.py pyproject.toml
 
-.PHONY: help run test check format lint types demo bench pictures lock clean
+.PHONY: help run test check format lint types demo bench catalogues pictures lock clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/.run ## Set up, migrate, ingest seeds/ and serve on http://127.0.0.1:8000 (HOST=, PORT=)
 	$(bin)/press-directory db upgrade
@@ -51,6 +51,9 @@ bench: .venv/.dev ## Measure, beside what one would otherwise use
 pictures: .venv/.dev ## Take the README's pictures from the running program
 	$(bin)/python -m scripts.surroundings
 	$(bin)/python -m scripts.pictures
+
+catalogues: .venv/.dev ## Bring the catalogues of messages up to date with pages and source
+	$(bin)/python -m scripts.catalogues
 
 lock: ## Compile requirements/*.txt anew from pyproject.toml (UPGRADE=1 for newer releases)
 	sh scripts/lock.sh $(if $(UPGRADE),--upgrade)

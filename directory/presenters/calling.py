@@ -8,6 +8,7 @@ from datetime import datetime
 
 from directory.presenters import page
 from directory.presenters.addresses import message
+from directory.presenters.translating import ENGLISH, Translator
 from directory.records import Card, Detail
 from directory.values import duty, hours, phones, zones
 
@@ -40,15 +41,15 @@ class Instead:
     call: Call
 
 
-def calls(card: Card, now: datetime) -> list[Call]:
+def calls(card: Card, now: datetime, t: Translator = ENGLISH) -> list[Call]:
     """The current ways: numbers, then addresses, in the card's order; but outside office hours there, numbers that a release says
     are answered then come first, and within office hours last."""
-    made = [_call(way, now) for way in page.ways(card)]
+    made = [_call(way, now) for way in page.ways(card, t)]
     states = [call.clock.state for call in made if call.clock is not None]
     return sorted(made, key=lambda call: _turn(call, states[0] if states else None))
 
 
-def instead(shown: Sequence[Call], desks: Sequence[Card], now: datetime) -> Instead | None:
+def instead(shown: Sequence[Call], desks: Sequence[Card], now: datetime, t: Translator = ENGLISH) -> Instead | None:
     """The desk to call where it is outside office hours with the contact, who has no number for that: the first that has one,
     or is called after it (`Duty press office`)."""
     first = next((call for call in shown if call.clock is not None), None)
@@ -57,16 +58,17 @@ def instead(shown: Sequence[Call], desks: Sequence[Card], now: datetime) -> Inst
     for desk in desks:
         if desk.kind == "desk":
             named = duty.said_of(" ".join([desk.name, *(d.value for d in desk.of("role"))]))
-            for call in calls(desk, now):
+            for call in calls(desk, now, t):
                 if call.way.href and call.way.detail.field == "phone" and (call.when or named):
                     return Instead(desk, call)
     return None
 
 
-def offset(clock: hours.Clock) -> str:
+def offset(clock: hours.Clock, t: Translator = ENGLISH) -> str:
     """By how much the clocks there are ahead of UTC: `UTC+1`, `UTC−5 to UTC−8`."""
     ends = dict.fromkeys((_ahead(clock.first), _ahead(clock.last)))
-    return " to ".join(ends)
+    first, *others = ends
+    return t.gettext("%(least)s to %(most)s", least=first, most=others[0]) if others else first
 
 
 def when(detail: Detail) -> duty.When | None:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 from directory.presenters import deciding_offices
 from directory.presenters.page import claimed, plural, shown
 from directory.presenters.standing import FIELD_WORDS
+from directory.presenters.translating import ENGLISH, Translator
 from directory.records import Act, ActKind, Card, Claim, Comparison, Consequence, Field, Mention, NamePair, Verdict
 from directory.values import names
 
@@ -42,9 +43,9 @@ ACT_DEEDS: dict[ActKind, str] = {
 }
 
 
-def did(act: Act) -> str:
+def did(act: Act, t: Translator = ENGLISH) -> str:
     """What an act is called."""
-    return (deciding_offices.ACT_WORDS if act.offices else ACT_WORDS)[act.kind]
+    return t.pgettext("an editor", (deciding_offices.ACT_WORDS if act.offices else ACT_WORDS)[act.kind])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,9 @@ class Waterfall:
     zero: float
     same_from: float
     words: str
-    one: str = "contact"
-    """What the weights speak for."""
 
 
-def waterfall(comparison: Comparison | NamePair) -> Waterfall:
+def waterfall(comparison: Comparison | NamePair, t: Translator = ENGLISH) -> Waterfall:
     """What the policy weighs, drawn; weights too large to draw (a person and a desk) are drawn to the edge."""
     verdict = comparison.verdict
     bits = [max(-40.0, min(40.0, w.bits)) for w in verdict.weights]
@@ -93,18 +92,26 @@ def waterfall(comparison: Comparison | NamePair) -> Waterfall:
         )
         for w, start, end in zip(verdict.weights, ends, ends[1:], strict=False)
     )
-    of = ("contact", "contacts") if isinstance(comparison, Comparison) else ("organisation", "organisations")
+    people = isinstance(comparison, Comparison)
     same_from = round((comparison.same_from - low) * scale, 2)
-    return Waterfall(bars, verdict.score, round(-low * scale, 2), same_from, _odds(verdict, *of), of[0])
+    return Waterfall(bars, verdict.score, round(-low * scale, 2), same_from, _odds(verdict, people, t))
 
 
-def _odds(verdict: Verdict, one: str, several: str) -> str:
+def _odds(verdict: Verdict, people: bool, t: Translator) -> str:
     """What the sum says, in words."""
     if verdict.opinion == "same":
-        return f"enough to hold them for one {one}"
+        return (
+            t.gettext("enough to hold them for one contact")
+            if people
+            else t.gettext("enough to hold them for one organisation")
+        )
     if verdict.opinion == "different":
-        return f"enough to hold them for two {several}"
-    return "not enough to tell, so they are kept apart until somebody decides"
+        return (
+            t.gettext("enough to hold them for two contacts")
+            if people
+            else t.gettext("enough to hold them for two organisations")
+        )
+    return t.gettext("not enough to tell, so they are kept apart until somebody decides")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +124,11 @@ class Row:
     same: bool
 
 
-def rows(comparison: Comparison) -> list[Row]:
+def rows(comparison: Comparison, t: Translator = ENGLISH) -> list[Row]:
     """The fields of both mentions, aligned: what is the same first, within each field."""
     found: list[Row] = []
     for field in FIELD_WORDS:
-        left, right = (_of(side.mention, field) for side in (comparison.left, comparison.right))
+        left, right = (_of(side.mention, field, t) for side in (comparison.left, comparison.right))
         shared = [key for key in left if key in right]
         found += [Row(field, left[key], right[key], same=True) for key in shared]
         others = ([v for k, v in side.items() if k not in shared] for side in (left, right))
@@ -129,8 +136,8 @@ def rows(comparison: Comparison) -> list[Row]:
     return found
 
 
-def _of(mention: Mention, field: Field) -> dict[str, str]:
-    return {_key(c): claimed(c) for c in mention.claims if c.field == field}
+def _of(mention: Mention, field: Field, t: Translator) -> dict[str, str]:
+    return {_key(c): claimed(c, t) for c in mention.claims if c.field == field}
 
 
 def _key(claim: Claim) -> str:

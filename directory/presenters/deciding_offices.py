@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from directory.presenters.page import plural
+from directory.presenters.translating import ENGLISH, Translator
 from directory.records import ActKind, Office, OfficeName
 
 ACT_WORDS: dict[ActKind, str] = {
@@ -57,13 +58,16 @@ def consequence(before: Sequence[Standing], after: Sequence[Standing], contacts:
     return told or ["Nothing that readers see."]
 
 
-def called(office: Office, names: Sequence[OfficeName]) -> str:
+def called(office: Office, names: Sequence[OfficeName], t: Translator = ENGLISH) -> str:
     """Why a press office of several names is called as it is."""
     every = sum(name.releases for name in names)
     most = max((n.releases for n in names if n.name in office.ref.name or office.ref.name in n.name), default=0)
-    return (
-        f"Called {office.ref.name}: of its full names the one that most releases have "
-        f"({most:,} of {every:,} times that one of its names is used)."
+    return t.gettext(
+        "Called %(name)s: of its full names the one that most releases have (%(most)s of %(every)s times that one of its "
+        "names is used).",
+        name=office.ref.name,
+        most=t.number(most),
+        every=t.number(every),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from directory.presenters.addresses import anchor
+from directory.presenters.translating import ENGLISH, Translator
 
 Json = dict[str, Any]
 
@@ -106,29 +107,29 @@ class _Stretch(NamedTuple):
     chips: tuple[Chip, ...]
 
 
-def parts(told: Json) -> list[Part]:
+def parts(told: Json, t: Translator = ENGLISH) -> list[Part]:
     """Every document that an explanation is of (`explaining.records.together`)."""
     among = 1 + sum(other["explanation"] is not None for other in told["others"])
-    found = [_part(1, told["file"], told, among)]
+    found = [_part(1, told["file"], told, among, t)]
     for number, other in enumerate(told["others"], 2):
         if other["explanation"] is not None:
-            found.append(_part(number, other["file"], other["explanation"], among))
+            found.append(_part(number, other["file"], other["explanation"], among, t))
         else:
             found.append(Part(number, other["file"], problem=other["problem"]["detail"]))
     return found
 
 
-def _part(number: int, file: str, told: Json, among: int) -> Part:
+def _part(number: int, file: str, told: Json, among: int, t: Translator) -> Part:
     prefix = f"p{number}-" if number > 1 else ""
     bars_ = {contact["number"]: bars(contact) for contact in told["contacts"]}
-    return Part(number, file, prefix, told, tuple(groups(told, prefix, MOST_ROWS // among)), bars_)
+    return Part(number, file, prefix, told, tuple(groups(told, prefix, MOST_ROWS // among, t)), bars_)
 
 
-def groups(told: Json, prefix: str, most: int) -> list[Group]:
+def groups(told: Json, prefix: str, most: int, t: Translator = ENGLISH) -> list[Group]:
     """The whole text, block by block and between, of `most` lines; every id begins with the prefix."""
     text = told["text"]
     lines = _lines(text)
-    stretches = _apart(_stretches(told, prefix))
+    stretches = _apart(_stretches(told, prefix, t))
     of_line = {line["number"]: block for block in told["blocks"] for line in block["lines"]}
     shown = _shown(lines, stretches, of_line, most)
     found: list[Group] = []
@@ -184,16 +185,21 @@ def _shown(lines: list[tuple[int, int]], stretches: list[_Stretch], of_line: dic
     return sorted(n for n in near if 1 <= n <= len(lines))[:most]
 
 
-def _stretches(told: Json, prefix: str) -> Iterator[_Stretch]:
+def _stretches(told: Json, prefix: str, t: Translator) -> Iterator[_Stretch]:
     """What is marked, the weightier first: where two overlap, the first has the words."""
     chips: dict[tuple[int, int, str], list[Chip]] = {}
     for contact in told["contacts"]:
         for n, said in enumerate(contact["fields"]):
-            kind = KINDS[said["field"]]
+            word = KINDS[said["field"]]
+            kind = t.pgettext("field of a release", word)
             place = (said["place"]["start"], said["place"]["end"], said["field"])
             number = contact["number"]
             chips.setdefault(place, []).append(
-                Chip(f"{number} {kind}", f"#{prefix}f{number}-{n}", f"{kind} of contact {number}: why")
+                Chip(
+                    f"{number} {kind}",
+                    f"#{prefix}f{number}-{n}",
+                    t.gettext("%(field)s of contact %(number)s: why", field=kind, number=number),
+                )
             )
     for (start, end, kind), own in chips.items():
         yield _Stretch(start, end, kind, prefix + anchor(start, end), tuple(own))
@@ -203,16 +209,23 @@ def _stretches(told: Json, prefix: str) -> Iterator[_Stretch]:
                 prefix,
                 block["cue"],
                 "cue",
-                Chip("opens", f"#{prefix}b{block['number']}", f"opens block {block['number']}"),
+                Chip(
+                    t.gettext("opens"),
+                    f"#{prefix}b{block['number']}",
+                    t.gettext("opens block %(number)s", number=block["number"]),
+                ),
             )
     for n, left in enumerate(told["left_out"], 1):
         if left["what"] != "block":
-            yield _stretch(prefix, left["place"], "left", Chip("left out", f"#{prefix}l{n}", "left out: why"))
+            yield _stretch(
+                prefix, left["place"], "left", Chip(t.gettext("left out"), f"#{prefix}l{n}", t.gettext("left out: why"))
+            )
     for how in told["how"]:
         if how["place"] is not None:
-            yield _stretch(
-                prefix, how["place"], "fact", Chip(how["what"], f"#{prefix}h-{how['what']}", f"{how['what']}: why")
-            )
+            name = how["what"]
+            what = t.pgettext("of a release", name)
+            why = t.gettext("%(what)s: why", what=what)
+            yield _stretch(prefix, how["place"], "fact", Chip(what, f"#{prefix}h-{how['what']}", why))
 
 
 def _stretch(prefix: str, place: Json, kind: str, chip: Chip) -> _Stretch:

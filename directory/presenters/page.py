@@ -9,8 +9,9 @@ from itertools import groupby
 from typing import Literal
 
 from directory.presenters.addresses import anchor, mail, safe_link, telephone
+from directory.presenters.translating import ENGLISH, Translator
 from directory.records import Card, Claim, Detail, Evidence, Field, Link, LinkKind, MarkedMention, Quote
-from directory.values import phones, tongues
+from directory.values import phones
 from directory.values.names import fold
 
 PHONE_WORDS = {"voice": "Phone", "mobile": "Mobile", "fax": "Fax"}
@@ -71,45 +72,53 @@ class _Stretch:
     tie: tuple[int, ...]
 
 
-def ways(card: Card, *, current: bool = True) -> list[Way]:
+def ways(card: Card, t: Translator = ENGLISH, *, current: bool = True) -> list[Way]:
     """Numbers first, then addresses, in the card's order."""
-    numbers = [_number(d) for d in card.of("phone", current=current)]
-    return numbers + [Way("E-mail", d.value, mail(d.value), d.value, d) for d in card.of("email", current=current)]
+    numbers = [_number(d, t) for d in card.of("phone", current=current)]
+    label = t.gettext("E-mail")
+    return numbers + [Way(label, d.value, mail(d.value), d.value, d) for d in card.of("email", current=current)]
 
 
-def shown(detail: Detail) -> str:
+def phone_word(kind: str, t: Translator = ENGLISH) -> str:
+    """What a number of this kind is called."""
+    return t.pgettext("kind of number", PHONE_WORDS[kind])
+
+
+def shown(detail: Detail, t: Translator = ENGLISH) -> str:
     """A value as a reader would write it."""
     if detail.field == "language":
-        return tongues.english(detail.value)
-    return _number(detail).shown if detail.field == "phone" else detail.value
+        return t.tongue(detail.value)
+    return _number(detail, t).shown if detail.field == "phone" else detail.value
 
 
 NARROWED: dict[str, str] = {
-    "language": "who speak {}",
-    "territory": "for {}",
-    "topic": "to ask about {}",
-    "role_kind": "by role: {}",
+    "language": "who speak %(value)s",
+    "territory": "for %(value)s",
+    "topic": "to ask about %(value)s",
+    "role_kind": "by role: %(value)s",
 }
 
 
-def narrowing(asked: Mapping[str, str | None]) -> str:
+def narrowing(asked: Mapping[str, str | None], t: Translator = ENGLISH) -> str:
     """What a list is narrowed to, as one phrase; empty where it is not."""
     words = {name: value for name, value in asked.items() if value}
     if "language" in words:
-        words["language"] = tongues.english(words["language"].lower())
-    return ", ".join(NARROWED[name].format(value.replace("-", " ")) for name, value in words.items())
+        words["language"] = t.tongue(words["language"].lower())
+    return ", ".join(
+        t.pgettext("people", NARROWED[name], value=value.replace("-", " ")) for name, value in words.items()
+    )
 
 
-def told(card: Card, field: Field) -> str:
+def told(card: Card, field: Field, t: Translator = ENGLISH) -> str:
     """The current values of a field as one phrase (`German, English`)."""
-    return ", ".join(shown(detail) for detail in card.of(field))
+    return ", ".join(shown(detail, t) for detail in card.of(field))
 
 
-def claimed(claim: Claim) -> str:
+def claimed(claim: Claim, t: Translator = ENGLISH) -> str:
     """What a claim says, as a reader would write it."""
     if claim.field != "phone":
-        return tongues.english(claim.value) if claim.field == "language" else claim.value
-    return f"{phones.show(claim.value)} ext. {claim.extension}" if claim.extension else phones.show(claim.value)
+        return t.tongue(claim.value) if claim.field == "language" else claim.value
+    return _with_extension(phones.show(claim.value), claim.extension, t)
 
 
 def proof(evidence: Evidence) -> Proof:
@@ -157,12 +166,12 @@ def _sought(query: str) -> set[str]:
 LINK_WORDS: dict[LinkKind, str] = {"media": "media library", "press": "press site", "site": "website"}
 
 
-def links(offered: Iterable[Link]) -> list[tuple[str, str | None, str]]:
+def links(offered: Iterable[Link], t: Translator = ENGLISH) -> list[tuple[str, str | None, str]]:
     """Words, target and kind in words of each link once, a link's kind as its first place tells it; a target that is not
     safe to follow, or leads nowhere, is left out."""
     seen: dict[tuple[str, str | None], str] = {}
     for link in offered:
-        kind = LINK_WORDS[link.kind] if link.kind is not None else ""
+        kind = t.pgettext("link", LINK_WORDS[link.kind]) if link.kind is not None else ""
         seen.setdefault((link.label.strip() or link.href or "", safe_link(link.href)), kind)
     return [(label, href, kind) for (label, href), kind in seen.items() if label]
 
@@ -194,12 +203,15 @@ def paragraphs(text: str, mentions: Sequence[MarkedMention]) -> list[Paragraph]:
     return found
 
 
-def _number(detail: Detail) -> Way:
+def _with_extension(number: str, extension: str | None, t: Translator) -> str:
+    return f"{number} {t.gettext('ext. %(digits)s', digits=extension)}" if extension else number
+
+
+def _number(detail: Detail, t: Translator) -> Way:
     kind = detail.type or "voice"
-    extension = f" ext. {detail.extension}" if detail.extension else ""
-    shown_ = f"{phones.show(detail.value)}{extension}"
+    shown_ = _with_extension(phones.show(detail.value), detail.extension, t)
     href = None if kind == "fax" else telephone(detail.value, detail.extension)
-    return Way(PHONE_WORDS[kind], shown_, href, shown_, detail)
+    return Way(phone_word(kind, t), shown_, href, shown_, detail)
 
 
 def _stretches(length: int, mentions: Sequence[MarkedMention]) -> list[_Stretch]:

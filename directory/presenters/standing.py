@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from directory.presenters.dates import in_words, moment_in_words
+from directory.presenters.translating import ENGLISH, Translator
 from directory.records import Card, Detail, Embargo, Field, Office
 
 AGEING = timedelta(days=548)
@@ -38,59 +38,80 @@ class Standing:
     words: str
 
 
-def of_embargo(said: Embargo, now: datetime) -> str:
+def field_word(field: Field, t: Translator = ENGLISH) -> str:
+    """What a field is called within a sentence."""
+    return t.pgettext("field", FIELD_WORDS[field])
+
+
+def of_embargo(said: Embargo, now: datetime, t: Translator = ENGLISH) -> str:
     """Until when a release asks not to be published, as one moment where it is certain, else as the release has it."""
     if said.in_force(now):
         if said.until is not None:
-            return f"Embargoed until {moment_in_words(said.until)}."
-        unknown = "" if said.over is not None else " It is not told when it ends."
-        return f"Under embargo: “{said.words}”.{unknown}"
-    return f"Embargo, as written: “{said.words}”{'; it is over' if said.over is not None else ''}."
+            return t.gettext("Embargoed until %(moment)s.", moment=t.moment(said.until))
+        if said.over is not None:
+            return t.gettext("Under embargo: “%(words)s”.", words=said.words)
+        return t.gettext("Under embargo: “%(words)s”. It is not told when it ends.", words=said.words)
+    if said.over is not None:
+        return t.gettext("Embargo, as written: “%(words)s”; it is over.", words=said.words)
+    return t.gettext("Embargo, as written: “%(words)s”.", words=said.words)
 
 
-def of_contact(card: Card, today: date) -> Standing:
+def of_contact(card: Card, today: date, t: Translator = ENGLISH) -> Standing:
     """For a row in a list: `current, 27 August 2019` or `not cited since 27 August 2019`."""
     last = card.last_cited
     if last is None:
-        return Standing("undated", "cited without a date")
+        return Standing("undated", t.gettext("cited without a date"))
     if today - last > AGEING:
-        return Standing("ageing", f"not cited since {in_words(last)}")
-    return Standing("current", f"current, {in_words(last)}")
+        return Standing("ageing", t.gettext("not cited since %(day)s", day=t.day(last)))
+    return Standing("current", t.gettext("current, %(day)s", day=t.day(last)))
 
 
-def sentence(card: Card) -> str:
+def sentence(card: Card, t: Translator = ENGLISH) -> str:
     """For a contact's own page: how often cited, when last, and whether a newer release says otherwise."""
-    return f"{cited(card)}; {_differences(card)}."
+    return t.gettext("%(cited)s; %(differences)s.", cited=cited(card, t), differences=_differences(card, t))
 
 
-def cited(card: Card) -> str:
+def cited(card: Card, t: Translator = ENGLISH) -> str:
     """`Cited in 2 releases, last on 27 August 2019`."""
     number = len({c.release.id for c in card.citations})
     if number == 0:
-        return "Cited in no release any more"
+        return t.gettext("Cited in no release any more")
     last = card.last_cited
     if number == 1:
-        return f"Cited in 1 release, on {in_words(last)}" if last else "Cited in 1 release, which has no date"
-    return f"Cited in {number} releases, " + (f"last on {in_words(last)}" if last else "none of which has a date")
+        if last is None:
+            return t.gettext("Cited in 1 release, which has no date")
+        return t.gettext("Cited in 1 release, on %(day)s", day=t.day(last))
+    if last is None:
+        return t.gettext("Cited in %(number)s releases, none of which has a date", number=t.number(number))
+    return t.gettext("Cited in %(number)s releases, last on %(day)s", number=t.number(number), day=t.day(last))
 
 
-def signs(count: int, newest: date | None) -> str:
+def signs(count: int, newest: date | None, t: Translator = ENGLISH) -> str:
     """`Signs 2 releases about it, last on 5 June 2019`."""
-    last = in_words(newest)
-    if count == 1:
-        return "Signs 1 release about it" + (f", on {last}" if last else "")
-    return f"Signs {count} releases about it" + (f", last on {last}" if last else "")
+    if newest is None:
+        return t.ngettext("Signs %(num)s release about it", "Signs %(num)s releases about it", count)
+    return t.ngettext(
+        "Signs %(num)s release about it, on %(day)s",
+        "Signs %(num)s releases about it, last on %(day)s",
+        count,
+        day=t.day(newest),
+    )
 
 
-def passed_over(card: Card, office: Office | None) -> str | None:
+def passed_over(card: Card, office: Office | None, t: Translator = ENGLISH) -> str | None:
     """`not cited since 5 June 2019; CNES released again on 27 August 2019`, where its press office did without it."""
     last = card.last_cited
     if office is None or last is None or office.last_release is None or office.last_release <= last:
         return None
-    return f"not cited since {in_words(last)}; {office.ref.name} released again on {in_words(office.last_release)}"
+    return t.gettext(
+        "not cited since %(day)s; %(office)s released again on %(later)s",
+        day=t.day(last),
+        office=office.ref.name,
+        later=t.day(office.last_release),
+    )
 
 
-def moved(card: Card) -> str | None:
+def moved(card: Card, t: Translator = ENGLISH) -> str | None:
     """`moved to Two, which names them since 3 March 2026; One did last on 5 June 2025`: where the newest office took over from
     another, and every address and number that it gives is new. Time alone, or a joint release, is no move."""
     if card.office is None:
@@ -104,23 +125,31 @@ def moved(card: Card) -> str | None:
     kept = any(e.release.office != card.office for way in ways for e in way.evidence)
     if last.date is None or last.office is None or last.date >= min(here) or kept or not ways:
         return None
-    return (
-        f"moved to {card.office.name}, which names them since {in_words(min(here))}; "
-        f"{last.office.name} did last on {in_words(last.date)}"
+    return t.gettext(
+        "moved to %(office)s, which names them since %(since)s; %(former)s did last on %(last)s",
+        office=card.office.name,
+        since=t.day(min(here)),
+        former=last.office.name,
+        last=t.day(last.date),
     )
 
 
-def of_former(detail: Detail) -> Standing:
+def of_former(detail: Detail, t: Translator = ENGLISH) -> Standing:
     """For a value that a newer release states otherwise."""
     last = detail.last_cited
-    since = f"; last given on {in_words(last)}" if last else ""
-    return Standing("contradicted", f"a newer release gives another {FIELD_WORDS[detail.field]}{since}")
+    field = field_word(detail.field, t)
+    if last is None:
+        return Standing("contradicted", t.gettext("a newer release gives another %(field)s", field=field))
+    words = t.gettext("a newer release gives another %(field)s; last given on %(day)s", field=field, day=t.day(last))
+    return Standing("contradicted", words)
 
 
-def _differences(card: Card) -> str:
+def _differences(card: Card, t: Translator) -> str:
     former = [f for f in FIELD_WORDS if card.of(f, current=False)]
     if not former:
-        return "nothing newer contradicts it" if card.citations else "nothing replaces what it said"
-    words = [FIELD_WORDS[f] for f in former]
-    joined = words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-    return f"newer releases changed the {joined} given before"
+        return (
+            t.gettext("nothing newer contradicts it") if card.citations else t.gettext("nothing replaces what it said")
+        )
+    return t.gettext(
+        "newer releases changed the %(fields)s given before", fields=t.listed([field_word(f, t) for f in former])
+    )

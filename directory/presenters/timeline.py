@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from directory.presenters.dates import in_words
-from directory.presenters.page import PHONE_WORDS, plural, shown
-from directory.presenters.standing import FIELD_WORDS
+from directory.presenters.page import PHONE_WORDS, phone_word, shown
+from directory.presenters.standing import field_word
+from directory.presenters.translating import ENGLISH, Translator
 from directory.records import Card, Detail, Field
+
+_Days = tuple[date | None, date | None]
 
 SHOWN: tuple[Field, ...] = ("role", "org", "phone", "email")
 
@@ -34,6 +36,7 @@ class Span:
 class Track:
     """One field (of numbers: one kind) with its values, the newest first, and why the first of them is shown first."""
 
+    field: Field
     label: str
     spans: tuple[Span, ...]
     why: str
@@ -48,7 +51,7 @@ class Timeline:
     tracks: tuple[Track, ...]
 
 
-def timeline(card: Card) -> Timeline:
+def timeline(card: Card, t: Translator = ENGLISH) -> Timeline:
     """What releases said of a contact, and when. Releases without a date are told in words, and not drawn."""
     days = [c.release.date for c in card.citations if c.release.date]
     first, last = min(days, default=None), max(days, default=None)
@@ -57,45 +60,59 @@ def timeline(card: Card) -> Timeline:
         details = card.of(field, current=None)
         if field == "phone":
             tracks += [
-                _track(words, [d for d in details if (d.type or "voice") == kind], first, last)
-                for kind, words in PHONE_WORDS.items()
+                _track(
+                    field, phone_word(kind, t), [d for d in details if (d.type or "voice") == kind], (first, last), t
+                )
+                for kind in PHONE_WORDS
             ]
         else:
-            tracks.append(_track(FIELD_WORDS[field].capitalize(), list(details), first, last))
+            tracks.append(_track(field, field_word(field, t).capitalize(), list(details), (first, last), t))
     return Timeline(first, last, tuple(track for track in tracks if track.spans))
 
 
-def _track(label: str, details: Sequence[Detail], first: date | None, last: date | None) -> Track:
+def _track(field: Field, label: str, details: Sequence[Detail], over: _Days, t: Translator) -> Track:
     ordered = sorted(details, key=lambda d: (not d.current, -_ordinal(d.last_cited)))
-    return Track(label, tuple(_span(d, first, last) for d in ordered), _why(ordered))
+    return Track(field, label, tuple(_span(d, *over, t) for d in ordered), _why(ordered, t))
 
 
-def _span(detail: Detail, first: date | None, last: date | None) -> Span:
+def _span(detail: Detail, first: date | None, last: date | None, t: Translator) -> Span:
     begun, ended = detail.first_cited, detail.last_cited
-    releases = plural(len({e.release.id for e in detail.evidence}), "release", "releases")
+    releases = t.ngettext("%(num)s release", "%(num)s releases", len({e.release.id for e in detail.evidence}))
     if begun is None or ended is None or first is None or last is None:
-        return Span(shown(detail), detail, f"{releases} without a date", detail.current, None, None)
+        words = t.gettext("%(releases)s without a date", releases=releases)
+        return Span(shown(detail, t), detail, words, detail.current, None, None)
     whole = max((last - first).days, 1)
     left = (begun - first).days / whole * 98
     width = max((ended - begun).days / whole * 98, 0) + 2
-    words = in_words(begun) if begun == ended else f"{in_words(begun)} to {in_words(ended)}"
-    return Span(shown(detail), detail, f"{words}, {releases}", detail.current, round(left, 2), round(width, 2))
+    words = (
+        t.day(begun) if begun == ended else t.gettext("%(first)s to %(last)s", first=t.day(begun), last=t.day(ended))
+    )
+    return Span(shown(detail, t), detail, f"{words}, {releases}", detail.current, round(left, 2), round(width, 2))
 
 
-def _why(details: Sequence[Detail]) -> str:
+def _why(details: Sequence[Detail], t: Translator) -> str:
     """Why the first value is shown first."""
     current = [d for d in details if d.current]
     if not current:
         return ""
     if len(details) == 1:
-        return "The only one that any release gives."
+        return t.gettext("The only one that any release gives.")
     newest = current[0].last_cited
-    when = f"of {in_words(newest)}" if newest else "that names this contact"
+    when = (
+        t.gettext("The newest release of %(day)s", day=t.day(newest))
+        if newest
+        else t.gettext("The newest release that names this contact")
+    )
     if len(current) > 1:
-        return f"The newest release {when} gives {len(current)}; they stand in its order."
+        return t.gettext(
+            "%(release)s gives %(number)s; they stand in its order.", release=when, number=t.number(len(current))
+        )
     older = details[1].last_cited
-    past = f"; the one before was last given on {in_words(older)}" if older else ""
-    return f"The newest release {when} gives this one{past}."
+    if older is None:
+        return t.gettext("%(release)s gives this one.", release=when)
+    return t.gettext(
+        "%(release)s gives this one; the one before was last given on %(day)s.", release=when, day=t.day(older)
+    )
 
 
 def _ordinal(day: date | None) -> int:
@@ -116,7 +133,7 @@ class Difference:
 LATELY = timedelta(days=365)
 
 
-def differences(card: Card) -> list[Difference]:
+def differences(card: Card, t: Translator = ENGLISH) -> list[Difference]:
     """What a press officer should look at: the newest release gives one value, the releases before it another."""
     found: list[Difference] = []
     for field in ("phone", "email"):
@@ -129,9 +146,13 @@ def differences(card: Card) -> list[Difference]:
             old = max(fitting, key=lambda d: _ordinal(d.last_cited))
             number = len({e.release.id for e in old.evidence})
             if number > 1 and new.last_cited - (old.last_cited or new.last_cited) <= LATELY:
-                words = (
-                    f"The {FIELD_WORDS[field]} in the newest release, {shown(new)}, differs from the one in the "
-                    f"{number} before it, {shown(old)}."
+                words = t.gettext(
+                    "The %(field)s in the newest release, %(new)s, differs from the one in the %(number)s before it, "
+                    "%(old)s.",
+                    field=field_word(field, t),
+                    new=shown(new, t),
+                    number=t.number(number),
+                    old=shown(old, t),
                 )
                 found.append(Difference(field, new, old, number, words))
     return found

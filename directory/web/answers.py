@@ -9,6 +9,7 @@ from flask import Response, render_template, request
 
 from directory.presenters import etag, vcard
 from directory.web import editor
+from directory.web.language import marked
 
 REVALIDATE = "no-cache"
 """A cache may keep the answer, and must ask whether it still holds before it gives it out."""
@@ -35,15 +36,15 @@ def page(template: str, status: int = 200, **words: Any) -> Response:
     body = render_template(template, **words)
     tag = etag.of_text(body)
     if status == 200 and has(tag):
-        return unchanged(tag)
-    return Response(
-        body, status, headers(tag) if status == 200 else {"Cache-Control": "no-store"}, mimetype="text/html"
-    )
+        return marked(unchanged(tag))
+    kept = headers(tag) if status == 200 else {"Cache-Control": "no-store"}
+    return marked(Response(body, status, kept, mimetype="text/html"))
 
 
 def unstored(template: str, status: int = 200, **words: Any) -> Response:
     """A rendered page that no cache may keep."""
-    return Response(render_template(template, **words), status, {"Cache-Control": "no-store"}, mimetype="text/html")
+    body = render_template(template, **words)
+    return marked(Response(body, status, {"Cache-Control": "no-store"}, mimetype="text/html"))
 
 
 def cards(chunks: Iterable[bytes], tag: str, name: str) -> Response:

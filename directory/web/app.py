@@ -7,7 +7,7 @@ import os
 from flask import Flask
 
 from directory.settings import Settings
-from directory.web import context, editor, errors, headers, identifiers, openapi, unstored
+from directory.web import context, editor, errors, headers, identifiers, language, openapi, unstored
 from directory.web.cards import files
 from directory.web.db import db, migrate
 from directory.web.deciding import deciding
@@ -33,6 +33,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.update(PRESS_DIRECTORY=chosen, SQLALCHEMY_DATABASE_URI=chosen.database_url)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # Flask's own provider has it; its base class does not
     identifiers.register(app)
+    language.equip(app)
     context.equip(app)
     editor.equip(app, chosen)
     unstored.equip(app, chosen)

@@ -7,17 +7,20 @@ import re
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 from markupsafe import Markup, escape
 
-from directory.presenters import calling, changed, dates, deciding, page, standing
+from directory.presenters import calling, changed, deciding, page, standing
 from directory.presenters.addresses import Addresses, anchor, original_page
+from directory.presenters.translating import LANGUAGES, Translator, translator
 from directory.records import Quote
 from directory.registry.withdrawals import BLOCK
 from directory.settings import Settings
+from directory.web.language import prefix, said
 
+_EXTENSION = re.compile(r"([^A-Za-z@]*\d) ([A-Za-z]+\.? \d+)")
 _BLOCKS = re.compile(f"({BLOCK}+)")
 _NUMBER = re.compile(r"(\+\d[\d -]*\d)")
 
@@ -44,8 +47,9 @@ def public() -> Addresses:
 
 
 def pages() -> Addresses:
-    """Addresses for links between pages: the path of the public address, whatever host the reader used."""
-    return Addresses(urlsplit(settings().public_url).path)
+    """Addresses for links between pages: the path of the public address, whatever host the reader used, in the language that
+    this page's own address names."""
+    return Addresses(urlsplit(settings().public_url).path + prefix())
 
 
 def today() -> date:
@@ -55,7 +59,7 @@ def today() -> date:
 def static(name: str) -> str:
     """The address of a static file; it changes with the file, which may therefore be kept for ever."""
     folder = current_app.static_folder or ""
-    return pages().to(f"/static/{name}", v=_fingerprint(Path(folder) / name))
+    return Addresses(urlsplit(settings().public_url).path).to(f"/static/{name}", v=_fingerprint(Path(folder) / name))
 
 
 @lru_cache(maxsize=64)
@@ -70,9 +74,9 @@ def _anchor(place: Quote) -> str:
 def breakable(words: str) -> Markup:
     """An e-mail address or a number that a narrow line breaks after the `@`, or before the extension, only; other words as
     they are."""
-    number, extension, digits = words.partition(" ext. ")
+    number, extension = with_extension(words)
     if extension:
-        return Markup('<span class="number">{}</span> <span class="number">ext. {}</span>').format(number, digits)
+        return Markup('<span class="number">{}</span> <span class="number">{}</span>').format(number, extension)
     if "@" in words:
         return Markup("@<wbr>").join(words.split("@"))
     if any(sign.isalpha() for sign in words):
@@ -85,6 +89,12 @@ def unbroken(words: str) -> Markup:
     number = Markup('<span class="number">{}</span>')
     parts = _NUMBER.split(words)
     return Markup("").join(number.format(part) if i % 2 else escape(part) for i, part in enumerate(parts))
+
+
+def with_extension(words: str) -> tuple[str, str]:
+    """A number, and the words of its extension (`ext. 12`), empty where it has none."""
+    found = _EXTENSION.fullmatch(words)
+    return (found[1], found[2]) if found else (words, "")
 
 
 def coded(words: str) -> Markup:
@@ -101,6 +111,17 @@ def kept_back(words: str) -> Markup:
     )
 
 
+def _here() -> str:
+    """The path and query of this page, without a language; of an answer to a form, the first page's."""
+    query = request.query_string.decode("latin-1")
+    return quote(request.path) + (f"?{query}" if query else "") if request.method in {"GET", "HEAD"} else "/"
+
+
+def _languages() -> list[tuple[Translator, str]]:
+    """Each language with the path of this page in it."""
+    return [(translator(code), f"/{code}{_here()}") for code in LANGUAGES]
+
+
 def equip(app: Flask) -> None:
     """Give the templates their words."""
     app.jinja_env.trim_blocks = True
@@ -110,30 +131,32 @@ def equip(app: Flask) -> None:
         changed=changed.title,
         breakable=breakable,
         coded=coded,
-        did=deciding.did,
-        claimed=page.claimed,
-        embargoed=standing.of_embargo,
-        field=FIELD_LABELS.__getitem__,
-        former=standing.of_former,
+        did=lambda act: deciding.did(act, said()),
+        claimed=lambda claim: page.claimed(claim, said()),
+        embargoed=lambda embargo, now: standing.of_embargo(embargo, now, said()),
+        field=lambda field: said().pgettext("label", FIELD_LABELS[field]),
+        former=lambda detail: standing.of_former(detail, said()),
         original_page=original_page,
         kept_back=kept_back,
+        kind_of_number=lambda kind: page.phone_word(kind, said()).lower(),
         line_of=page.line_of,
-        moment=dates.moment_in_words,
+        moment=lambda moment: said().moment(moment),
         place=lambda place: anchor(place["start"], place["end"]),
-        plural=page.plural,
+        number=lambda number: said().number(number),
         proof=page.proof,
-        sentence=standing.sentence,
+        sentence=lambda card: standing.sentence(card, said()),
         sentences=changed.sentences,
-        shown=page.shown,
-        signs=standing.signs,
-        standing=standing.of_contact,
-        told=page.told,
+        shown=lambda detail: page.shown(detail, said()),
+        signs=lambda count, newest: standing.signs(count, newest, said()),
+        standing=lambda card, day: standing.of_contact(card, day, said()),
+        told=lambda card, field: page.told(card, field, said()),
         unbroken=unbroken,
         strokes=page.strokes,
-        offset=calling.offset,
-        ways=page.ways,
-        weekday=dates.weekday,
-        words=dates.in_words,
+        offset=lambda clock: calling.offset(clock, said()),
+        ways=lambda card: page.ways(card, said()),
+        weekday=lambda day: said().weekday(day),
+        with_extension=with_extension,
+        words=lambda day: said().day(day),
     )
 
     @app.context_processor
@@ -142,7 +165,12 @@ def equip(app: Flask) -> None:
             "site_name": settings().site_name,
             "sample_data": settings().sample_data,
             "to": pages(),
-            "public": public(),
+            "public": Addresses(settings().public_url + prefix()),
+            "language": said().language,
+            "languages": _languages(),
+            "base": urlsplit(settings().public_url).path,
+            "site": settings().public_url,
+            "unspoken": _here(),
             "static": static,
             "today": today(),
             "now": datetime.now(UTC),

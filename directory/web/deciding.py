@@ -27,6 +27,7 @@ from directory.web.db import session
 from directory.web.deciding_offices import foretold as foretold_of_offices
 from directory.web.forms import number, whole
 from directory.web.known import card_of
+from directory.web.language import said
 
 deciding = Blueprint("deciding", __name__)
 
@@ -143,8 +144,8 @@ def _pair(found: Comparison) -> dict[str, Any]:
         "left": found.left.mention_id,
         "right": found.right.mention_id,
         "contacts": contacts,
-        "rows": words.rows(found),
-        "fall": words.waterfall(found),
+        "rows": words.rows(found, said()),
+        "fall": words.waterfall(found, said()),
         "would": would,
     }
 

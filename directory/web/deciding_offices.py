@@ -24,6 +24,7 @@ from directory.web.acting import UNDOABLE, Asked, carried_out
 from directory.web.context import pages
 from directory.web.db import session
 from directory.web.forms import number, whole
+from directory.web.language import said
 
 deciding_offices = Blueprint("deciding_offices", __name__)
 
@@ -87,7 +88,7 @@ def _pair(found: NamePair) -> dict[str, Any]:
         "pair": found,
         "left": found.left.id,
         "right": found.right.id,
-        "fall": drawn.waterfall(found),
+        "fall": drawn.waterfall(found, said()),
         "would": would,
     }
 

@@ -23,10 +23,12 @@ from directory.errors import (
     SchemaOutOfDate,
     UnsupportedDocument,
 )
+from directory.presenters.translating import ENGLISH
 from directory.records import Card
 from directory.web import answers
 from directory.web.context import public
 from directory.web.known import KeptBack, NoLongerCited
+from directory.web.language import said
 
 PROBLEM = "application/problem+json"
 
@@ -121,6 +123,16 @@ KINDS = (
     FAULT,
 )
 
+UNKNOWN_WORDS = {
+    "": "Nothing is known as “%(key)s”.",
+    "contact": "No contact is known as “%(key)s”.",
+    "release": "No release is known as “%(key)s”.",
+    "press office": "No press office is known as “%(key)s”.",
+    "mention": "No mention is known as “%(key)s”.",
+    "decision": "No decision is known as “%(key)s”.",
+    "name of an organisation": "No name of an organisation is known as “%(key)s”.",
+}
+
 _BY_STATUS = {413: TOO_LARGE, 400: UNCLEAR, 403: FORBIDDEN, 404: NO_PAGE, 405: METHOD, 500: FAULT}
 
 
@@ -132,13 +144,15 @@ def handle(app: Flask) -> None:
 
 def _of_ours(error: DirectoryError) -> Response:
     if isinstance(error, NoLongerCited):
-        return _answer(GONE, f"The release that named “{error.key}” was replaced by one that does not.")
+        return _answer(GONE, say("The release that named “%(key)s” was replaced by one that does not.", key=error.key))
     if isinstance(error, KeptBack):
         desks = error.desks
-        words = "They asked not to be shown." + (" Call one of these instead:" if desks and not _speaks_json() else "")
+        words = say("They asked not to be shown.")
+        if desks and not _speaks_json():
+            words = f"{words} {say('Call one of these instead:')}"
         return _answer(KEPT_BACK, words, desks=desks)
     if isinstance(error, NotInRegistry):
-        return _answer(UNKNOWN, f"{str(error)[:1].upper()}{str(error)[1:]}.")
+        return _answer(UNKNOWN, say(UNKNOWN_WORDS.get(error.kind, UNKNOWN_WORDS[""]), key=error.key))
     if isinstance(error, DecisionRefused):
         return _answer(REFUSED, f"{str(error)[:1].upper()}{str(error)[1:]}.")
     if isinstance(error, InvalidQuery):
@@ -149,7 +163,11 @@ def _of_ours(error: DirectoryError) -> Response:
     if isinstance(error, RegistryUnavailable | SchemaOutOfDate):
         current_app.logger.error("%s: %s", error.type, error)
         away = isinstance(error, RegistryUnavailable)
-        words = "Its database does not answer." if away else "Its database and this program are of different versions."
+        words = (
+            say("Its database does not answer.")
+            if away
+            else say("Its database and this program are of different versions.")
+        )
         return _answer(AWAY if away else OLD, words, {"Retry-After": "5" if away else "60"})
     return _fault(error)
 
@@ -180,14 +198,14 @@ def _of_http(error: HTTPException) -> Response:
 
 def _fault(error: Exception) -> Response:
     current_app.logger.error("answering %r failed", request.path, exc_info=error)
-    return _answer(FAULT, "The directory met an error that it did not foresee.")
+    return _answer(FAULT, say("The directory met an error that it did not foresee."))
 
 
 def _words(kind: Kind, error: HTTPException) -> str:
     if kind is NO_PAGE:
-        return "Nothing is kept at this address."
+        return say("Nothing is kept at this address.")
     if kind is METHOD:
-        return f"{request.method} is not possible at this address."
+        return say("%(method)s is not possible at this address.", method=request.method)
     return error.description or f"{kind.title}."
 
 
@@ -222,11 +240,16 @@ def _answer(
             problem["desks"] = [public().api_contact(desk.id) for desk in desks]
         response = Response(json.dumps(problem), kind.status, {"Cache-Control": "no-store"}, content_type=PROBLEM)
     else:
-        words = {"status": kind.status, "title": kind.title, "detail": detail, "advice": kind.advice}
+        words = {"status": kind.status, "title": say(kind.title), "detail": detail, "advice": say(kind.advice)}
         response = answers.page("error.html", kind.status, problem=words, desks=desks)
     response.headers.update(headers or {})
     response.vary.add("Accept")
     return response
+
+
+def say(message: str, **words: object) -> str:
+    """In the reader's language on a page; in English, that of its keys, in the API."""
+    return (ENGLISH if _speaks_json() else said()).gettext(message, **words)
 
 
 def _speaks_json() -> bool:

@@ -9,6 +9,7 @@ from directory.presenters import lab as shown
 from directory.presenters.lab_examples import EXAMPLES, Example
 from directory.web import answers, errors, unstored
 from directory.web.context import settings
+from directory.web.language import said
 
 lab = Blueprint("lab", __name__)
 
@@ -41,7 +42,7 @@ def explain() -> Response:
         here="Lab",
         text=pasted[:KEPT],
         told=told,
-        parts=shown.parts(told),
+        parts=shown.parts(told, said()),
         lab=_words(),
     )
 
@@ -58,7 +59,7 @@ def _release(sent: unstored.Sent, example: Example | None) -> tuple[str, bytes]:
 
 
 def _trouble(kind: errors.Kind, detail: str, pasted: str, headers: dict[str, str]) -> Response:
-    words = {"title": kind.title, "detail": detail, "advice": kind.advice}
+    words = {"title": said().gettext(kind.title), "detail": detail, "advice": said().gettext(kind.advice)}
     answer = answers.unstored(
         "lab.html", kind.status, here="Lab", text=pasted[:KEPT], told=None, problem=words, lab=_words()
     )

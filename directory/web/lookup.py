@@ -22,6 +22,7 @@ from directory.web import answers, cards, hints
 from directory.web.context import pages, public, settings
 from directory.web.db import session
 from directory.web.known import card_of
+from directory.web.language import said
 from directory.web.question import asked, asked_only
 
 lookup = Blueprint("lookup", __name__)
@@ -57,7 +58,7 @@ def contacts() -> Response:
         office=find_office(session(), office) if office else None,
         contacts=found,
         tried=query.split(),
-        only=page.narrowing(asdict(only)),
+        only=page.narrowing(asdict(only), said()),
         nearest=[] if found.items or not query or only != EVERYBODY else hints.nearest(session(), query),
         signers=_signers(query, found.items) if after is None and office is None and only == EVERYBODY else [],
         first=after is None,
@@ -92,7 +93,7 @@ def contact(public_id: str, slug: str = "") -> BaseResponse:
     beside = (desks_beside if card.kind == "person" else people_beside)(session(), card.id)
     known = {card.id, *(other.id for other in beside)}
     now = datetime.now(UTC)
-    calls = calling.calls(card, now)
+    calls = calling.calls(card, now, said())
     return answers.page(
         "contact.html",
         linked=linked_data.contact(card, public()),
@@ -104,12 +105,12 @@ def contact(public_id: str, slug: str = "") -> BaseResponse:
         beside=beside,
         calls=calls,
         office_hours=(calling.OPENS, calling.CLOSES),
-        instead=calling.instead(calls, beside, now),
-        line=timeline.timeline(card),
-        differences=timeline.differences(card),
+        instead=calling.instead(calls, beside, now, said()),
+        line=timeline.timeline(card, said()),
+        differences=timeline.differences(card, said()),
         changes=notable(contact_changes(session(), [card.id])),
-        passed_over=standing.passed_over(card, office),
-        moved=standing.moved(card),
+        passed_over=standing.passed_over(card, office, said()),
+        moved=standing.moved(card, said()),
     )
 
 

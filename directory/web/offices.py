@@ -14,6 +14,7 @@ from directory.registry.search import find_contacts, find_office, list_offices, 
 from directory.web import answers
 from directory.web.context import pages, public, today
 from directory.web.db import session
+from directory.web.language import said
 
 offices = Blueprint("offices", __name__)
 
@@ -47,12 +48,12 @@ def office(slug: str) -> BaseResponse:
         office=found,
         contacts=contacts,
         names=names,
-        called=deciding_offices.called(found, names),
+        called=deciding_offices.called(found, names, said()),
         first=True,
         next=pages().contacts(office=slug, after=contacts.next) if contacts.next else None,
         releases=list_releases(session(), office=slug, limit=10),
         changes=notable(office_changes(session(), slug)),
-        links=shown.links(found.links),
+        links=shown.links(found.links, said()),
         snippet=f'<script type="module" src="{script}"></script><press-contacts office="{slug}"></press-contacts>',
     )
 
@@ -67,7 +68,7 @@ def check(slug: str) -> Response:
     more."""
     found, after = find_office(session(), slug), request.args.get("after")
     contacts = find_contacts(session(), office=slug, limit=CHECKED, after=after)
-    differing = [(card, told) for card in contacts.items if (told := timeline.differences(card))]
+    differing = [(card, told) for card in contacts.items if (told := timeline.differences(card, said()))]
     silent = [card for card in contacts.items if standing.of_contact(card, today()).state == "ageing"]
     return answers.page(
         "check.html",

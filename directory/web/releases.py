@@ -13,6 +13,7 @@ from directory.web import answers
 from directory.web.context import pages, public
 from directory.web.db import session
 from directory.web.known import card_of
+from directory.web.language import said
 
 releases = Blueprint("releases", __name__)
 
@@ -44,6 +45,6 @@ def release(public_id: str) -> BaseResponse:
         linked=linked_data.release(page, api.original(page), public()),
         page=page,
         paragraphs=shown.paragraphs(page.text, page.mentions),
-        links=shown.links(page.links),
+        links=shown.links(page.links, said()),
         original=api.original(page),
     )

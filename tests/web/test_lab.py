@@ -153,7 +153,9 @@ class TestPage:
         ids = [node.attributes["id"] for node in page.css("[id]")]
         assert len(ids) == len(set(ids))
         assert {(node.attributes["href"] or "")[1:] for node in page.css("a[href^='#']")} <= set(ids)
-        assert words(page, ".lead")[0].startswith("3 documents within what was sent, each read by itself; 3 contacts")
+        assert words(page, ".lead")[0].startswith(
+            "3 documents within what was sent were read, each by itself. 3 contacts"
+        )
 
     def test_of_very_many_documents_the_first_are_shown_and_the_rest_is_said_to_be_left_out(
         self, client: FlaskClient

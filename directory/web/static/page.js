@@ -8,9 +8,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(button.dataset.copy);
-      button.textContent = "Copied";
+      button.textContent = button.dataset.copied;
     } catch {
-      button.textContent = "Not copied";
+      button.textContent = button.dataset.failed;
     }
     status.textContent = `${button.textContent}: ${button.dataset.copy}`;
     setTimeout(() => { button.textContent = words; }, 2000);
