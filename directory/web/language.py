@@ -50,9 +50,15 @@ def said() -> Translator:
     if not has_request_context():
         return ENGLISH
     if "translator" not in g:
-        g.translator = translator(named() or request.accept_languages.best_match(LANGUAGES, SOURCE))
+        g.translator = translator(named() or _asked())
     found: Translator = g.translator
     return found
+
+
+def _asked() -> str:
+    """The first of the browser's languages that is one of ours, in any of its regions (RFC 4647, 3.4)."""
+    wanted = (tag.partition("-")[0].lower() for tag, quality in request.accept_languages if quality > 0)
+    return next((code for code in wanted if code in LANGUAGES), SOURCE)
 
 
 def marked(response: Response) -> Response:
