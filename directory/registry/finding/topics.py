@@ -23,7 +23,9 @@ _RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _OPENS = frozenset('.!?:;•|/\n\t"“”„«»()–—')
 _LEAST: Final = 3
 _NAMED: Final = 3
-"""So often a word counts that stands as a name, whose first letter only is large, or that is told twice."""
+"""So often a word counts that stands as a name."""
+_ABBREVIATED: Final = 9
+"""And so often one of large letters or with figures (`SEASAT`, `CO2`): said once, it is what somebody will ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def _told(text: str) -> list[str]:
     for found in _WORD.finditer(text):
         written = found[0]
         if len(written) >= _LEAST and not _RUN.match(written):
-            weights[names.fold(written)] += _NAMED if _stands_as_name(text, found.start(), written) else 1
+            weights[names.fold(written)] += _weight(text, found.start(), written)
     for run in _RUN.findall(text):
         weights.update(names.fold(pair).replace(" ", "") for pair in _pairs(run))
     apart: Counter[str] = Counter()
@@ -76,12 +78,15 @@ def _told(text: str) -> list[str]:
     return sorted(often, key=lambda word: (-apart[word] * min(len(word), 8), word))[:MOST_TOLD]
 
 
-def _stands_as_name(text: str, start: int, written: str) -> bool:
-    """Whether a word has a large letter or a figure that its place in the sentence does not ask for."""
+def _weight(text: str, start: int, written: str) -> int:
+    """How often a word counts that stands here: more where it has a large letter or a figure that its place in the sentence does not
+    ask for."""
     rest = written[1:]
-    if rest != rest.lower() or (not rest.isalpha() and any(map(str.isdigit, rest))):
-        return True
+    if written.isdigit():
+        return 1
+    if rest != rest.lower() or (not rest.isalpha() and any(map(str.isdigit, written))):
+        return _ABBREVIATED
     if not written[0].isupper():
-        return False
+        return 1
     before = text[:start].rstrip(" ")[-1:]
-    return before != "" and before not in _OPENS
+    return 1 if before == "" or before in _OPENS else _NAMED

@@ -72,3 +72,13 @@ def test_a_release_under_embargo_tells_nothing(session: Session) -> None:
     ingest(session, ADA, title="SEASAT", name="a.txt")
     ingest(session, BO, title="OCEANSAT", name="b.txt", embargo=Embargo("Embargoed until further notice", None, None))
     assert who(session, "oceansat") == []
+
+
+def test_a_sign_that_a_long_text_says_once_is_a_subject(session: Session) -> None:
+    told = " ".join(
+        f"{first}{last} {first}{last} of it."
+        for first in "abcdefgh"
+        for last in ("lmno", "pqrs", "tuvw", "wxyz", "klmn")
+    )
+    ingest(session, ADA, title="A joint meeting", body=f"{told} It spoke of OCEANSAT as well. {told}", name="a.txt")
+    assert who(session, "oceansat") == ["Ada Example"]
