@@ -76,7 +76,7 @@ def test_a_release_under_embargo_tells_nothing(session: Session) -> None:
 
 def test_a_sign_that_a_long_text_says_once_is_a_subject(session: Session) -> None:
     told = " ".join(
-        f"{first}{last} {first}{last} of it."
+        f"{first}{last} {first}{last} {first}{last} {first}{last} {first}{last} of it."
         for first in "abcdefgh"
         for last in ("lmno", "pqrs", "tuvw", "wxyz", "klmn")
     )
