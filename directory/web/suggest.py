@@ -12,6 +12,7 @@ from directory.registry.suggesting import suggested
 from directory.web import answers
 from directory.web.context import public
 from directory.web.db import session
+from directory.web.language import marked, said
 from directory.web.question import asked
 
 suggest = Blueprint("suggest", __name__)
@@ -22,9 +23,9 @@ CACHE = "public, max-age=60"
 @suggest.get("/suggest")
 def index() -> Response:
     query = asked()
-    tag = etag.of_text(fingerprint(session()), "suggest", public().base, query)
+    tag = etag.of_text(fingerprint(session()), "suggest", public().base, query, said().language)
     if answers.has(tag):
-        return answers.unchanged(tag, CACHE)
+        return marked(answers.unchanged(tag, CACHE))
     found = suggested(session(), query)
-    body = json.dumps(suggestions(query, found.contacts, found.offices, found.signers, public()))
-    return Response(body, 200, answers.headers(tag, CACHE), content_type=SUGGESTIONS)
+    body = json.dumps(suggestions(query, found.contacts, found.offices, found.signers, public(), said()))
+    return marked(Response(body, 200, answers.headers(tag, CACHE), content_type=SUGGESTIONS))

@@ -33,10 +33,14 @@ class TestAnswer:
         assert (names[-1], words[-1]) == ("satellite", "2 contacts sign releases about it")
         assert 'id="signs"' in client.get(addresses[-1].partition("#")[0]).text
 
-    def test_it_may_be_kept_for_a_minute_and_is_the_same_for_all(self, client: FlaskClient) -> None:
+    def test_it_may_be_kept_for_a_minute_and_is_the_same_for_all_of_a_language(self, client: FlaskClient) -> None:
         headers = client.get("/suggest?q=ada").headers
-        assert headers["Cache-Control"] == "public, max-age=60"
-        assert "Vary" not in headers
+        assert (headers["Cache-Control"], headers["Vary"]) == ("public, max-age=60", "Accept-Language")
+        assert "Vary" not in client.get("/fr/suggest?q=ada").headers
+
+    def test_it_speaks_the_language_of_its_address(self, client: FlaskClient) -> None:
+        _, _, words, _ = client.get("/fr/suggest?q=satellite").json
+        assert words[-1] == "2 contacts signent des communiqués à ce sujet"
 
     def test_little_much_and_odd_questions_have_plain_answers(self, client: FlaskClient) -> None:
         assert client.get("/suggest").json == ["", [], [], []]

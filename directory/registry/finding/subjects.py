@@ -25,7 +25,7 @@ MOST_RELEASES: Final = 200
 _MOST_WORDS: Final = 8
 _MOST_ENTRIES: Final = 6_000
 _MOST_BEGUN: Final = 12
-_SHORTEST_BEGUN: Final = 3
+_SHORTEST_BEGUN: Final = 4
 _SHORTEST_MISTYPED: Final = 5
 _FIELD: Final = (1.0, 0.5, 0.6)
 """How much a word counts by where a release has it (`topics.FIELDS`)."""
