@@ -18,7 +18,7 @@ SAFE = ("http://", "https://", "mailto:", "tel:", "sms:", "/", "#")
 def assert_harmless(text: str) -> None:
     page = LexborHTMLParser(text)
     scripts = [node.attributes.get("src", "") or "" for node in page.css("script:not([type='application/ld+json'])")]
-    assert all(source.startswith(("/static/page.js", "/static/calling.js")) for source in scripts)
+    assert all(source.startswith(("/static/page.js", "/static/calling.js", "/static/suggest.js")) for source in scripts)
     assert len(set(scripts)) == len(scripts) <= 2
     assert page.css("style, iframe, object, embed, form:not([action='/contacts'])") == []
     for node in page.css("*"):
