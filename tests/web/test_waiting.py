@@ -45,6 +45,7 @@ def addresses(app: Flask, values: dict[str, str]) -> list[str]:
 def test_no_route_shows_anything_of_what_waits(app: Flask, client: FlaskClient, ids: dict[str, str]) -> None:
     ada, plain = ids["Ada Example"], ids["a.txt"]
     values = {"public_id": ada, "contact_id": ada, "release_id": plain, "slug": "example-agency"}
+    values |= {"section": "contacts", "number": "0", "form": "atom"}
     tried = addresses(app, values) + addresses(app, {**values, "public_id": plain})
     assert len(tried) > 30
     tried += [f"{address}?q=ada" for address in tried] + [f"/releases?contact={ada}", "/contacts?office=example-agency"]
