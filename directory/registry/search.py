@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from directory.errors import InvalidQuery, NotInRegistry
+from directory.errors import NotInRegistry
 from directory.records import Card, Link, Office, Page, ReleaseRef
 from directory.registry.assemble import cards
 from directory.registry.citing import held, ref_of, release_refs, told
@@ -19,7 +19,7 @@ from directory.registry.finding.asking import MOST_FOUND, ask
 from directory.registry.offices import has_address
 from directory.registry.pages import release_page
 from directory.registry.paging import LARGEST_PAGE, place, size, token
-from directory.registry.searching import LONGEST_QUERY, matching
+from directory.registry.searching import bounded, matching
 from directory.registry.state import fingerprint
 from directory.registry.tables import ContactOfficeRow, ContactRow, DocumentRow, MentionRow, OrganisationRow
 
@@ -106,9 +106,7 @@ def _ranked(
     session: Session, listed: Select[ContactRow], query: str, after: str | None, limit: int
 ) -> tuple[list[ContactRow], str | None]:
     """Those of a list that are found, the best first, after a place told by a token; and the token of the next place."""
-    if len(query) > LONGEST_QUERY:
-        raise InvalidQuery("q", f"is longer than {LONGEST_QUERY} characters")
-    ranks = {found.contact_id: (found.rank, found.contact_id) for found in ask(session, query, MOST_FOUND)}
+    ranks = {found.contact_id: (found.rank, found.contact_id) for found in ask(session, bounded(query), MOST_FOUND)}
     since = None if after is None else place(after)
     wanted = [id_ for id_, rank in ranks.items() if since is None or rank > since]
     rows: list[ContactRow] = []

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from sqlalchemy import ColumnElement, and_, or_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from directory.errors import InvalidQuery
-from directory.values import names, phones
+from directory.values import names
+from directory.values.figures import dialled, figures, is_numeric
 
 LONGEST_QUERY = 200
 _MOST_WORDS = 12
-_NUMERIC = re.compile(r"[\d+()./\-–—·]*\d[\d+()./\-–—·]*|[+()./\-–—·]+")
-_TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
+
+
+def bounded(query: str) -> str:
+    """The query. Raises InvalidQuery for one that is longer than anybody means it."""
+    if len(query) > LONGEST_QUERY:
+        raise InvalidQuery("q", f"is longer than {LONGEST_QUERY} characters")
+    return query
 
 
 def matching(
@@ -25,12 +30,11 @@ def matching(
 
     Neighbouring figures are read as one number, in any notation, as well as one by one.
     """
-    if len(query) > LONGEST_QUERY:
-        raise InvalidQuery("q", f"is longer than {LONGEST_QUERY} characters")
+    bounded(query)
     conditions: list[ColumnElement[bool]] = []
     number: list[str] = []
     for token in [*query.split(), ""]:
-        if token and _NUMERIC.fullmatch(token):
+        if token and is_numeric(token):
             number.append(token)
             continue
         if number:
@@ -53,15 +57,14 @@ def _words(
 
 def _number(text: InstrumentedAttribute[str], tokens: list[str]) -> list[ColumnElement[bool]]:
     whole = _figures(" ".join(tokens))
-    single = [figures for figures in map(_figures, tokens) if figures]
+    single = [found for found in map(_figures, tokens) if found]
     if not whole:
         return []
     if len(single) == 1:
         return [text.contains(whole)]
-    return [or_(text.contains(whole), and_(*(text.contains(figures) for figures in single)))]
+    return [or_(text.contains(whole), and_(*(text.contains(found) for found in single)))]
 
 
 def _figures(token: str) -> str:
-    """Without the trunk zero and the zeros of an international prefix, which E.164 has not."""
-    figures = phones.digits(_TRUNK_ZERO.sub("", token))
-    return figures.lstrip("0") or figures
+    """Without the zeros in front, unless there is nothing else."""
+    return dialled(token) or figures(token)

@@ -14,7 +14,7 @@ from directory.records import Card, ReleaseRef
 from directory.registry.assemble import cards
 from directory.registry.citing import release_refs
 from directory.registry.finding.subjects import signers
-from directory.registry.searching import LONGEST_QUERY
+from directory.registry.searching import bounded
 from directory.registry.tables import ContactRow, DocumentRow
 
 MOST_SIGNERS: Final = 50
@@ -43,11 +43,9 @@ def signed(session: Session, query: str, limit: int = 10) -> tuple[Signing, ...]
 
     Raises InvalidQuery for a limit or a query that is not one.
     """
-    if len(query) > LONGEST_QUERY:
-        raise InvalidQuery("q", f"is longer than {LONGEST_QUERY} characters")
     if not 1 <= limit <= MOST_SIGNERS:
         raise InvalidQuery("limit", f"must be between 1 and {MOST_SIGNERS}")
-    found = {signer.contact_id: signer for signer in signers(session, query, limit)}
+    found = {signer.contact_id: signer for signer in signers(session, bounded(query), limit)}
     if not found:
         return ()
     named = {document for signer in found.values() for document in signer.documents[:NAMED]}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,8 @@ from directory.registry.finding.tables import AddressRow, ContactKeysRow, Number
 from directory.registry.statements import Statement, among
 from directory.registry.tables import ContactRow
 from directory.resolution.namesakes import nicknames
-from directory.values import names, phones
+from directory.values import names
+from directory.values.figures import dialled, is_numeric
 
 ENOUGH: Final = 60
 """So many are found where the first page is all that is wanted."""
@@ -35,8 +35,6 @@ _SHORTEST_UNFINISHED: Final = 5
 _SHORT: Final = 2
 _FEW: Final = 3
 _LEAST_FIGURES: Final = 4
-_NUMERIC = re.compile(r"[\d+()./\-–—·]*\d[\d+()./\-–—·]*|[+()./\-–—·]+")
-_TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
 
 WHOLE, BEGUN, NICKNAME, MISTYPED, BOTH = 1.0, 0.8, 0.7, 0.5, 0.3
 """How much a word that was typed says for one that is found: the same, its beginning, another name of the same people, one slip of
@@ -182,7 +180,7 @@ def _terms(session: Session, query: str) -> list[Term]:
     typed: list[str] = []
     figures: list[str] = []
     for token in [*query.split()[: _MOST_WORDS * 2], ""]:
-        if token and _NUMERIC.fullmatch(token):
+        if token and is_numeric(token):
             figures.append(token)
             continue
         if figures:
@@ -203,10 +201,10 @@ def _terms(session: Session, query: str) -> list[Term]:
 def _number(session: Session, tokens: Sequence[str]) -> Term | None:
     """Neighbouring figures as one number in any notation: without the trunk zero and the zeros of an international prefix."""
     written = " ".join(tokens)
-    figures = phones.digits(_TRUNK_ZERO.sub("", written)).lstrip("0")
-    if len(figures) < _LEAST_FIGURES:
+    typed = dialled(written)
+    if len(typed) < _LEAST_FIGURES:
         return None
-    between = [{"from_": from_, "below": below} for from_, below in wording.number_keys_ending(figures)]
+    between = [{"from_": from_, "below": below} for from_, below in wording.number_keys_ending(typed)]
     contacts = [contact for (contact,) in _NUMBER.each(session, between)]
     return Term(written, False, [], list(dict.fromkeys(contacts))) if contacts else None
 

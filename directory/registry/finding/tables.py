@@ -37,10 +37,9 @@ class SlipRow(Base):
     word_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
 
 
-class PostingRow(Base):
-    """Some contacts that a word finds, those to show first foremost: a block of `blocks.MOST` at most."""
+class _Posting:
+    """Some of what a word finds, what is to be shown first foremost: a block of `blocks.MOST` at most."""
 
-    __tablename__ = "posting"
     __table_args__ = _CLUSTERED
     word_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     first: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
@@ -48,14 +47,16 @@ class PostingRow(Base):
     entries: Mapped[bytes] = mapped_column(LargeBinary)
 
 
-class ReleasePostingRow(Base):
-    """The same of releases: of the documents that are current."""
+class PostingRow(_Posting, Base):
+    """Of contacts."""
+
+    __tablename__ = "posting"
+
+
+class ReleasePostingRow(_Posting, Base):
+    """Of releases: of the documents that are current."""
 
     __tablename__ = "release_posting"
-    __table_args__ = _CLUSTERED
-    word_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    first: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
-    entries: Mapped[bytes] = mapped_column(LargeBinary)
 
 
 class ReleaseWordsRow(Base):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from typing import Final
 
 from directory.records import Card
 from directory.values import names, phones
+from directory.values.figures import dialled
 
 FIELDS: Final = ("name", "organisation", "other")
 """What a word may be of a contact; who is called so is shown before who works there, and both before who has it in a role."""
@@ -23,7 +23,6 @@ _LONGEST_NUMBER: Final = 18
 _LONGEST_ADDRESS: Final = 100
 _LAST_ERA: Final = (1 << 14) - 1
 _SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"})  # fmt: skip
-_TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
 _SHORT: Final = 3
 
 
@@ -144,7 +143,7 @@ def above(prefix: str) -> str:
 
 def _as_written(raw: str | None, value: str) -> int:
     """The key of a number's own notation, where the international one does not end in it."""
-    figures = phones.digits(_TRUNK_ZERO.sub("", raw or "")).lstrip("0")
+    figures = dialled(raw or "")
     return 0 if phones.digits(value).endswith(figures) else number_key(figures)
 
 
