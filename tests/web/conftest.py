@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
 
@@ -155,6 +156,40 @@ def live_server(registry_url: str) -> Iterator[str]:
         server.server_close()
         with made.app_context():
             db.engine.dispose()
+
+
+Host = Callable[[str, str], str]
+
+
+@pytest.fixture
+def host() -> Iterator[Host]:
+    """Serves a page at an origin of its own, with the policy given, and tells its address."""
+    served = {"page": "", "policy": ""}
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = served["page"].encode()
+            self.send_response(200 if self.path == "/" else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Security-Policy", served["policy"])
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Nothing: a test needs no log."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+
+    def serve(body: str, policy: str) -> str:
+        served.update(page=f"<!doctype html><html lang=en><link rel=icon href=data:,><body>{body}", policy=policy)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield serve
+    server.shutdown()
+    thread.join()
+    server.server_close()
 
 
 class Finder:
