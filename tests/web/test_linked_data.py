@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rdflib import RDF, SDO, Graph, Literal, URIRef
 from selectolax.lexbor import LexborHTMLParser
 
 from directory.records import Embargo
@@ -24,6 +25,12 @@ FAR = datetime(2999, 1, 1, tzinfo=UTC)
 def _linked(text: str) -> list[dict[str, Any]]:
     page = LexborHTMLParser(text)
     return [json.loads(node.text()) for node in page.css("script[type='application/ld+json']")]
+
+
+def _graph(said: dict[str, Any]) -> Graph:
+    """What another program makes of it: triples. The context is schema.org's own in so far as it says of which vocabulary the
+    words are; the rest of it would have to be fetched."""
+    return Graph().parse(data=json.dumps(said | {"@context": {"@vocab": str(SDO)}}), format="json-ld")
 
 
 def _formats(text: str, type_: str) -> list[dict[str, Any]]:
@@ -92,6 +99,27 @@ class TestPages:
                 assert client.get(item["url"].removeprefix(PUBLIC)).status_code == 200
         (said,) = _linked(client.get("/").text)
         assert said["potentialAction"]["target"]["urlTemplate"] == f"{PUBLIC}/contacts?q={{search_term_string}}"
+
+    @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # rdflib's own use of it
+    def test_as_triples_every_word_is_one_of_schema_org_and_a_contact_is_reached_from_its_release(
+        self, client: FlaskClient, find: Finder
+    ) -> None:
+        ada, release_ = find.contact("ada"), find.release("EA-1")
+        paths = ("/", "/contacts", "/offices", "/releases", "/offices/example-agency", f"/contacts/{ada}")
+        everything = Graph()
+        for path in (*paths, f"/releases/{release_}"):
+            for said in _linked(client.get(path).text):
+                everything += _graph(said)
+        words = {*everything.predicates(), *everything.objects(None, RDF.type)} - {RDF.type}
+        # Google's annotation of a SearchAction is of no vocabulary.
+        unknown = {word for word in words if word not in SDO} - {URIRef(f"{SDO}query-input")}
+        assert len(words) > 20
+        assert unknown == set()
+        (article,) = everything.subjects(SDO.headline, Literal("Agency launches an invented satellite"))
+        mentioned = {everything.value(one, SDO.name): one for one in everything.objects(article, SDO.mentions)}
+        points = everything.objects(mentioned[Literal("Ada Example")], SDO.contactPoint)
+        numbers = {str(number) for point in points for number in everything.objects(point, SDO.telephone)}
+        assert "+33199009999" in numbers
 
     def test_of_a_release_under_embargo_nothing_is_said(self, client: FlaskClient, put: Keep) -> None:
         held = Embargo("Embargoed", FAR, FAR)
