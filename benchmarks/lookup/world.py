@@ -41,6 +41,7 @@ class News(NamedTuple):
     """A release: who signs it by the number of contact."""
 
     id: int
+    number: str
     title: str
     text: str
     day: date
@@ -76,7 +77,14 @@ def news(wanted: int, contacts: int) -> Iterator[News]:
         title = f"{subject} {' '.join(words[:6])}"
         text = f"{title}. {' '.join(words)} of {subject} and {' '.join(words[6:])}."
         day = FIRST + timedelta(int(DAYS * chance.random() ** 0.5))
-        yield News(number, title, text, day, (chance.randrange(contacts) + 1, chance.randrange(contacts) + 1))
+        yield News(
+            number,
+            f"PR{number:03}-{day.year}",
+            title,
+            text,
+            day,
+            (chance.randrange(contacts) + 1, chance.randrange(contacts) + 1),
+        )
 
 
 def _word(chance: random.Random, least: int, most: int) -> str:

@@ -101,16 +101,22 @@ def told(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
 def held(session: Session) -> set[int]:
     """The contacts that nothing cites but releases under embargo: shown to nobody before one of those is over."""
     now = datetime.now(UTC)
+    shown = MentionRow.live, MentionRow.published, MentionRow.contact_id.is_not(None)
+    # Asked by itself: joined, SQLite would look up the document of every mention there is.
+    embargoed = list(
+        session.scalars(
+            select(DocumentRow.release_id).where(DocumentRow.superseded_at.is_(None), DocumentRow.embargo_over > now)
+        )
+    )
+    found: set[int] = set()
+    for part in batches(embargoed):
+        cited_by = select(MentionRow.contact_id).where(*shown, MentionRow.release_id.in_(part))
+        found |= {contact for contact in session.scalars(cited_by) if contact is not None}
     cited = (
         select(MentionRow.contact_id)
         .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
-        .where(MentionRow.live, MentionRow.published, MentionRow.contact_id.is_not(None))
+        .where(*shown)
     )
-    found = {
-        contact
-        for contact in session.scalars(cited.where(DocumentRow.embargo_over > now).distinct())
-        if contact is not None
-    }
     for part in batches(found):
         found -= set(session.scalars(cited.where(told(now), MentionRow.contact_id.in_(part)).distinct()))
     return found

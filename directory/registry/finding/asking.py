@@ -31,7 +31,6 @@ _MOST_SLIPS: Final = 48
 _MOST_ENTRIES: Final = 20_000
 _AT_ONCE: Final = 300
 _MOST_LOOKED_AT: Final = 3_000
-_SHORTEST_UNFINISHED: Final = 5
 _SHORT: Final = 2
 _FEW: Final = 3
 _LEAST_FIGURES: Final = 4
@@ -39,7 +38,7 @@ _LEAST_FIGURES: Final = 4
 WHOLE, BEGUN, NICKNAME, MISTYPED, BOTH = 1.0, 0.8, 0.7, 0.5, 0.3
 """How much a word that was typed says for one that is found: the same, its beginning, another name of the same people, one slip of
 the pen apart, the beginning of one that is."""
-_FIELD: Final = (1.0, 0.85, 0.7)
+FIELD_WORTH: Final = (1.0, 0.85, 0.7)
 """How much a word counts by what it is of a contact (`wording.FIELDS`)."""
 
 
@@ -252,7 +251,7 @@ def _mistyped(session: Session, term: Term) -> list[Alternate]:
     if not keys:
         return []
     rows = list(_SLIPS.rows(session, keys=keys))
-    begun = term.last and len(typed) >= _SHORTEST_UNFINISHED
+    begun = term.last and len(typed) >= wording.SHORTEST_UNFINISHED
     if begun and not wording.cuts_slips(typed):
         rows += _BEGUN_SLIPS.each(
             session, [{"begun": key, "above": wording.above(key)} for key in keys if key != typed]
@@ -325,7 +324,7 @@ def _alone(session: Session, term: Term, enough: int) -> dict[int, Found]:
         most = enough if worth == WHOLE else max(_OF_EACH, enough // 3)
         for kept, numbers in pairs:
             for place, number in zip(kept[:most], numbers[:most], strict=True):
-                score = worth * _FIELD[wording.field_of(place)]
+                score = worth * FIELD_WORTH[wording.field_of(place)]
                 if score > scores.get(number, 0.0):
                     scores[number], places[number] = score, wording.age_of(place)
     return {number: Found(number, score, places[number]) for number, score in scores.items()}
@@ -352,7 +351,7 @@ def _score(lists: list[tuple[float, _Lists]], scores: dict[int, float], places: 
                 continue
             for place, number in zip(kept, numbers, strict=True):
                 if number in scores:
-                    score = worth * _FIELD[wording.field_of(place)]
+                    score = worth * FIELD_WORTH[wording.field_of(place)]
                     if score > best.get(number, 0.0):
                         best[number], places[number] = score, wording.age_of(place)
     for number, score in best.items():
@@ -377,4 +376,4 @@ def _held_against(session: Session, among_: Sequence[int], terms: Sequence[Term]
 def _worth(worth_of: Mapping[int, float], lists: Sequence[Sequence[int]]) -> float:
     """What the best alternate is worth that a contact with these words has; 0 where it has none."""
     found = [(worth_of[id_], field) for field, ids in enumerate(lists[:-1]) for id_ in ids if id_ in worth_of]
-    return max((worth * _FIELD[field] for worth, field in found), default=0.0)
+    return max((worth * FIELD_WORTH[field] for worth, field in found), default=0.0)

@@ -15,8 +15,10 @@ from directory.values.figures import dialled
 FIELDS: Final = ("name", "organisation", "other")
 """What a word may be of a contact; who is called so is shown before who works there, and both before who has it in a role."""
 LONGEST_WORD: Final = 40
-_LEAST_LETTERS: Final = 3
+LEAST_LETTERS: Final = 3
 """Of a word that may be mistyped."""
+SHORTEST_UNFINISHED: Final = 5
+"""And of one that may be mistyped and unfinished."""
 _SLIP_LETTERS: Final = 6
 """So many letters of a word are looked at for slips: those further on leave its beginning as it is."""
 _LONGEST_NUMBER: Final = 18
@@ -88,8 +90,8 @@ def house_words(name: str) -> set[str]:
 
 def slip_keys(word: str) -> set[str]:
     """By these a word meets those that are one slip of the pen apart: a letter too much, left out, changed, or two in the wrong order.
-    None for a very short word."""
-    if len(word) < _LEAST_LETTERS:
+    None for a very short word, and for one with figures: another number is no slip."""
+    if len(word) < LEAST_LETTERS or not word.isalpha():
         return set()
     begun = word[:_SLIP_LETTERS]
     return {begun} | {begun[:place] + begun[place + 1 :] for place in range(len(begun))}
