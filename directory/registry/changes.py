@@ -43,6 +43,8 @@ _LATEST = 100
 """So many of the newest documents, ended embargoes and decisions are looked at for whom they concern."""
 _CONTACTS = 200
 """So many contacts at most, those with the newest documents."""
+NOW_AND_THEN = 30
+"""So many are enough for a glance at what changed last."""
 HISTORY = 200
 """So many documents of one contact are gone through, the newest read."""
 
@@ -142,8 +144,8 @@ def office_changes(session: Session, slug: str, limit: int = MOST) -> tuple[Chan
     return tuple(_newest((change for change in changes if _concerns(change, slug)), limit))
 
 
-def all_changes(session: Session, limit: int = MOST) -> tuple[Change, ...]:
-    """The newest changes of all contacts."""
+def all_changes(session: Session, limit: int = MOST, contacts: int = _CONTACTS) -> tuple[Change, ...]:
+    """The newest changes of all contacts, as far as `contacts` of them with the newest mentions have them."""
     now = datetime.now(UTC)
     read = select(DocumentRow.release_id).order_by(DocumentRow.id.desc()).limit(_LATEST)
     free = (
@@ -167,7 +169,7 @@ def all_changes(session: Session, limit: int = MOST) -> tuple[Change, ...]:
         select(MentionRow.contact_id).where(MentionRow.id.in_(select(reviewed.subquery().c[0]))),
         select(ActContactRow.contact_id).where(ActContactRow.act_id.in_(select(acts.subquery().c[0]))),
     )
-    return tuple(_newest(_changes(session, _lately(session, select(lately.subquery().c[0]))), limit))
+    return tuple(_newest(_changes(session, _lately(session, select(lately.subquery().c[0]), contacts)), limit))
 
 
 def _concerns(change: Change, slug: str) -> bool:
@@ -183,14 +185,14 @@ def _newest(changes: Iterable[Change], limit: int) -> list[Change]:
     return [change for _, change in placed[:limit]]
 
 
-def _lately(session: Session, contact_ids: Select[int | None]) -> list[int]:
+def _lately(session: Session, contact_ids: Select[int | None], most: int = _CONTACTS) -> list[int]:
     """Of these contacts those with the newest mentions."""
     found = session.scalars(
         select(MentionRow.contact_id)
         .where(MentionRow.contact_id.in_(contact_ids), MentionRow.published)
         .group_by(MentionRow.contact_id)
         .order_by(func.max(MentionRow.id).desc())
-        .limit(_CONTACTS)
+        .limit(most)
     )
     return [id_ for id_ in found if id_ is not None]
 

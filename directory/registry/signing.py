@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from sqlalchemy import select
@@ -14,10 +16,13 @@ from directory.records import Card, ReleaseRef
 from directory.registry.assemble import cards
 from directory.registry.citing import release_refs
 from directory.registry.finding.subjects import signers
+from directory.registry.finding.topics import telling
 from directory.registry.searching import bounded
 from directory.registry.tables import ContactRow, DocumentRow
+from directory.values import names
 
 MOST_SIGNERS: Final = 50
+MOST_TRIED: Final = 6
 NAMED: Final = 2
 """So many releases, the newest, are named as the reason."""
 
@@ -62,3 +67,20 @@ def signed(session: Session, query: str, limit: int = 10) -> tuple[Signing, ...]
         )
         for contact, card in shown
     )
+
+
+def subject_of(session: Session, releases: Sequence[ReleaseRef]) -> tuple[str, Card | None]:
+    """What one of these releases is about, in a word of its title by which people who sign it are found, and the first of them; no
+    word where none of those tried does."""
+    for word in islice(_telling(releases), MOST_TRIED):
+        people = [one.card for one in signed(session, word) if one.whole and one.card.kind == "person"]
+        if people:
+            return word, people[0]
+    return "", None
+
+
+def _telling(releases: Sequence[ReleaseRef]) -> Iterator[str]:
+    """The two most telling words of each title that are not who issued it."""
+    for release in releases:
+        issuer = set(names.fold(release.office.name).split()) if release.office else set()
+        yield from [word for word in telling(release.title or "") if not issuer & set(names.fold(word).split())][:2]

@@ -6,20 +6,22 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
-from directory.presenters import page
-from directory.records import Card, Office
+from directory.records import Card, Office, ReleaseRef
 from directory.registry.search import find_contacts
+from directory.registry.signing import subject_of
 
 FEW = 3
 MOST_WORDS = 4
 SHORTEST = 3
 
 
-def examples(cards: Sequence[Card], offices: Sequence[Office]) -> list[str]:
-    """An organisation, half a name and part of a number, taken from what the registry holds."""
-    found = sorted((office.ref.name for office in offices), key=len)[:1]
-    found += [_half(card.name) for card in cards if card.kind == "person"][:1]
-    found += [_end(way.shown) for card in cards for way in page.ways(card) if way.detail.field == "phone"][-1:]
+def examples(session: Session, releases: Sequence[ReleaseRef], offices: Sequence[Office]) -> list[str]:
+    """An organisation, a subject and half a name, taken from the newest releases and those who sign them; each finds somebody."""
+    called = [release.office.name for release in releases if release.office] + [office.ref.name for office in offices]
+    subject, signer = subject_of(session, releases)
+    if signer is None:
+        signer = next((card for card in find_contacts(session, limit=10).items if card.kind == "person"), None)
+    found = [min(called[:FEW], key=len, default=""), subject, _half(signer.name) if signer else ""]
     return list(dict.fromkeys(words for words in found if words))
 
 
@@ -48,8 +50,3 @@ def _attempts(word: str, *, alone: bool) -> Iterable[str]:
 def _half(name: str) -> str:
     last = name.rsplit(maxsplit=1)[-1] if name.split() else ""
     return last[: max(4, len(last) * 2 // 3)]
-
-
-def _end(number: str) -> str:
-    groups = [group for group in number.replace("-", " ").split() if group.isdigit()]
-    return " ".join(groups[-3:]) if len(groups) > 3 else " ".join(groups[-2:])

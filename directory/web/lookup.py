@@ -15,7 +15,7 @@ from directory.presenters.changed import notable
 from directory.presenters.schemas import ContactSchema
 from directory.records import Card
 from directory.registry.beside import desks_beside, people_beside
-from directory.registry.changes import contact_changes
+from directory.registry.changes import NOW_AND_THEN, all_changes, contact_changes
 from directory.registry.search import EVERYBODY, count_all, find_contacts, find_office, list_offices, list_releases
 from directory.registry.signing import Signing, signed
 from directory.web import answers, cards, hints
@@ -28,6 +28,7 @@ from directory.web.question import asked, asked_only
 lookup = Blueprint("lookup", __name__)
 
 COLLEAGUES = 6
+CHANGES = 5
 JSON, VCARD, HTML = "application/json", "text/vcard", "text/html"
 
 
@@ -35,13 +36,15 @@ JSON, VCARD, HTML = "application/json", "text/vcard", "text/html"
 def home() -> Response:
     opened = session()
     offices = list_offices(opened, limit=10)
+    releases = list_releases(opened, limit=6)
     return answers.page(
         "home.html",
         linked=linked_data.site(settings().site_name, public()),
         counts=count_all(opened),
         offices=offices,
-        releases=list_releases(opened, limit=6),
-        examples=hints.examples(find_contacts(opened, limit=10).items, offices.items),
+        releases=releases,
+        changes=notable(all_changes(opened, contacts=NOW_AND_THEN))[:CHANGES],
+        examples=hints.examples(opened, releases.items, offices.items),
     )
 
 
@@ -50,6 +53,7 @@ def contacts() -> Response:
     query, office, only, after = asked(), request.args.get("office"), asked_only(), request.args.get("after")
     found = find_contacts(session(), query, office=office, only=only, after=after)
     kept = {"q": query, "office": office} | asdict(only)
+    signers = _signers(query, found.items) if after is None and office is None and only == EVERYBODY else []
     return answers.page(
         "contacts.html",
         here="Contacts",
@@ -59,8 +63,10 @@ def contacts() -> Response:
         contacts=found,
         tried=query.split(),
         only=page.narrowing(asdict(only), said()),
-        nearest=[] if found.items or not query or only != EVERYBODY else hints.nearest(session(), query),
-        signers=_signers(query, found.items) if after is None and office is None and only == EVERYBODY else [],
+        nearest=[]
+        if found.items or any(one.whole for one in signers) or not query or only != EVERYBODY
+        else hints.nearest(session(), query),
+        signers=signers,
         first=after is None,
         start=pages().contacts(**kept),
         next=pages().contacts(**kept, after=found.next) if found.next else None,

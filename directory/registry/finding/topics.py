@@ -22,6 +22,7 @@ _RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 """Japanese and Chinese, which put no spaces between words."""
 _OPENS = frozenset('.!?:;•|/\n\t"“”„«»()–—')
 _LEAST: Final = 3
+_LONG: Final = 7
 _NAMED: Final = 3
 """So often a word counts that stands as a name."""
 _ABBREVIATED: Final = 9
@@ -55,6 +56,16 @@ def subject_words(text: str) -> frozenset[str]:
     for run in _RUN.findall(text):
         found |= {names.fold(pair).replace(" ", "")[:LONGEST_WORD] for pair in _pairs(run)}
     return frozenset(found - {""})
+
+
+def telling(title: str) -> list[str]:
+    """The words of a title that tell most of what it is about, as written, the most telling first: abbreviations and signs (`CO2`), then
+    names, then long words. Where most words have a large letter, that says nothing."""
+    found = {match[0]: match.start() for match in _WORD.finditer(title) if not set("'’") & set(match[0])}
+    headlined = 2 * sum(word[0].isupper() for word in found) > len(found)
+    weights = {word: 1 if headlined else _weight(title, start, word) for word, start in found.items()}
+    told = [word for word, weight in weights.items() if len(word) >= (_LEAST if weight > 1 else _LONG)]
+    return sorted(told, key=lambda word: (-weights[word], -len(word)))
 
 
 def _pairs(run: str) -> list[str]:
