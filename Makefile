@@ -51,6 +51,7 @@ bench: .venv/.dev ## Measure, beside what one would otherwise use
 pictures: .venv/.dev ## Take the README's pictures from the running program
 	$(bin)/python -m scripts.surroundings
 	$(bin)/python -m scripts.pictures
+	$(bin)/python -m scripts.sheets
 
 catalogues: .venv/.dev ## Bring the catalogues of messages up to date with pages and source
 	$(bin)/python -m scripts.catalogues
