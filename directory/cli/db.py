@@ -100,11 +100,12 @@ def rebuild(settings: Settings) -> None:
 @db.command()
 @click.pass_obj
 def index(settings: Settings) -> None:
-    """Work out anew by which words, numbers and subjects contacts are found. Nothing else changes."""
+    """Work out anew by which words, numbers and subjects contacts are found, and what lists of them are narrowed by. Nothing else
+    changes."""
     with _engine(settings) as engine:
         schema.require_current(engine)
         with Session(engine) as session, session.begin():
-            reindex(session)
+            reindex(session, datetime.now(UTC))
             counts = count_all(session)
         click.echo(f"{label(engine.url)}: {counts.contacts:,} contacts and {counts.releases:,} releases can be found.")
 

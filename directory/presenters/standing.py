@@ -1,22 +1,20 @@
 """How well a contact stands, in words.
 
-Time makes a contact look old and nothing more: after `AGEING` the words change from "current" to "not cited since ...".
+Time makes a contact look old and nothing more: after `freshness.AGEING` the words change from "current" to "not cited since ...".
 Only a newer release that states a field otherwise makes a value a former one.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Literal
 
 from directory.presenters.translating import ENGLISH, Translator
 from directory.records import Card, Detail, Embargo, Field, Office
+from directory.values.freshness import Freshness, freshness
 
-AGEING = timedelta(days=548)
-"""Eighteen months: press offices change hands about that often."""
-
-State = Literal["current", "ageing", "contradicted", "undated"]
+State = Freshness | Literal["contradicted"]
 
 FIELD_WORDS: dict[Field, str] = {
     "name": "name",
@@ -59,11 +57,13 @@ def of_embargo(said: Embargo, now: datetime, t: Translator = ENGLISH) -> str:
 def of_contact(card: Card, today: date, t: Translator = ENGLISH) -> Standing:
     """For a row in a list: `current, 27 August 2019` or `not cited since 27 August 2019`."""
     last = card.last_cited
-    if last is None:
-        return Standing("undated", t.gettext("cited without a date"))
-    if today - last > AGEING:
-        return Standing("ageing", t.gettext("not cited since %(day)s", day=t.day(last)))
-    return Standing("current", t.gettext("current, %(day)s", day=t.day(last)))
+    match freshness(last, today):
+        case "undated":
+            return Standing("undated", t.gettext("cited without a date"))
+        case "ageing":
+            return Standing("ageing", t.gettext("not cited since %(day)s", day=t.day(last)))
+        case "current":
+            return Standing("current", t.gettext("current, %(day)s", day=t.day(last)))
 
 
 def sentence(card: Card, t: Translator = ENGLISH) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from directory.records import Card, Kind
 from directory.registry.assemble import cards
 from directory.registry.citing import held
+from directory.registry.facets import visible
 from directory.registry.tables import ContactOfficeRow, ContactRow, MentionRow
 
 MOST = 6
@@ -56,6 +59,7 @@ def _of_offices(session: Session, public_id: str) -> tuple[Card, ...]:
         .join(office, office.organisation_id == ContactOfficeRow.organisation_id)
         .join(own, own.id == office.contact_id)
         .where(own.public_id == public_id, ContactRow.id != own.id, ContactRow.kind == "desk", ContactRow.published)
+        .where(visible(ContactOfficeRow, datetime.now(UTC)))
         .group_by(ContactRow.id, ContactRow.sort_key)
         .order_by(ContactRow.sort_key, ContactRow.id)
         .limit(MOST)

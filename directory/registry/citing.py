@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from directory.records import Claim, Embargo, OfficeRef, ReleaseRef
@@ -154,6 +154,7 @@ _TOLD = _CITED.where(MentionRow.published, told(bindparam("now", type_=UtcDateTi
 _COUNTING = _CITED.where(or_(MentionRow.published, among(MentionRow.contact_id, "waiting")))
 _ALL, _PUBLIC, _COUNTED = Statement(_CITED), Statement(_TOLD), Statement(_COUNTING)
 _COUNTED_NEWEST = Statement(_COUNTING.where(among(DocumentRow.sort_key, "sort_keys")))
+_UNTOLD = case((DocumentRow.embargo_over > bindparam("now", type_=UtcDateTime), DocumentRow.embargo_over))
 _STATED = Statement(
     select(func.max(DocumentRow.sort_key), func.count(), func.sum(ClaimRow.id))
     .select_from(MentionRow)
@@ -164,7 +165,7 @@ _STATED = Statement(
         MentionRow.live,
         or_(MentionRow.published, among(MentionRow.contact_id, "waiting")),
     )
-    .group_by(ClaimRow.field, ClaimRow.key, ClaimRow.extension, ClaimRow.type, DocumentRow.organisation_id)
+    .group_by(ClaimRow.field, ClaimRow.key, ClaimRow.extension, ClaimRow.type, DocumentRow.organisation_id, _UNTOLD)
 )
 
 
@@ -185,23 +186,40 @@ class Digested:
 
 
 def digested(session: Session, sizes: Mapping[int, int], waiting: Collection[int]) -> dict[int, Digested]:
-    """Of contacts that few releases cite, all citations; of others, each office's newest that states a thing. Of a published
+    """Of contacts that few releases cite, all citations; of others, each office's newest that states a thing, and the newest that does so
+    under each embargo. Of a published
     contact the published citations count, of one that waits for review (`waiting`) all; `sizes` tells how many count.
 
     A press desk that a thousand releases name must not be read a thousand times over for each further one.
     """
+    now = datetime.now(UTC)
     few = {contact for contact, count in sizes.items() if count <= FEW}
     found: dict[int, Digested] = {}
     if few:
         rows = _COUNTED.rows(session, contacts=few, waiting=waiting)
         found = {contact: Digested(cited, ()) for contact, cited in _cited(session, rows).items()}
     for contact in sizes.keys() - few:
-        stated = _STATED.rows(session, contact=contact, waiting=waiting)
+        stated = _STATED.rows(session, contact=contact, waiting=waiting, now=now)
         sort_keys = {key for key, _, _ in stated}
         rows = _COUNTED_NEWEST.rows(session, contacts=[contact], waiting=waiting, sort_keys=sort_keys)
         sum_ = (sizes[contact], sum(count for _, count, _ in stated), sum(int(ids) for _, _, ids in stated))
         found[contact] = Digested(_cited(session, rows)[contact], sum_)
     return found
+
+
+def stretches(cited: Sequence[Cited], now: datetime) -> Iterator[tuple[datetime | None, datetime | None, list[Cited]]]:
+    """Which citations may be told, from when on and until when (None: ever): more of them whenever an embargo is over. Those of
+    which none may be told yet are left out."""
+    over = [_over(citation.release) for citation in cited]
+    ends: list[datetime | None] = [*sorted({moment for moment in over if moment is not None and moment > now})]
+    for since, until in zip([None, *ends], [*ends, None], strict=True):
+        told_ = [c for c, moment in zip(cited, over, strict=True) if moment is None or moment <= (since or now)]
+        if told_:
+            yield since, until, told_
+
+
+def _over(release: ReleaseRef) -> datetime | None:
+    return None if release.embargo is None else release.embargo.over or NEVER
 
 
 def _cited(session: Session, rows: Sequence[Sequence[Any]]) -> dict[int, list[Cited]]:

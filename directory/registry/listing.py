@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from operator import itemgetter
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
@@ -14,7 +15,7 @@ from directory.records import Card
 from directory.registry import facets, publishing
 from directory.registry.assemble import build
 from directory.registry.atoms import batches
-from directory.registry.citing import Cited, Digested, digested
+from directory.registry.citing import NEVER, Cited, Digested, digested, stretches
 from directory.registry.finding import writing
 from directory.registry.finding.wording import Findable, findable
 from directory.registry.mentions import StoredClaim
@@ -24,6 +25,8 @@ from directory.registry.tables import ContactFacetRow, ContactOfficeRow, Contact
 from directory.values import names
 from directory.values.organisations import bounded_key
 from directory.values.slugs import slugify
+
+_Key = TypeVar("_Key")
 
 _LONGEST_SORT_KEY = 200
 _IDS = StoredClaim._fields.index("document_id") + 1
@@ -56,12 +59,12 @@ _CONTACTS = Statement(
     ).where(among(ContactRow.id, "contacts"))
 )
 _CHANGE = updating(ContactRow, *_COLUMNS[2:], where=ContactRow.id == bindparam("of"))
+_TIMES = "since", "until"
+_FACET = "contact_id", "facet", "value", "words", *_TIMES
 _FACETS = Statement(
-    select(ContactFacetRow.contact_id, ContactFacetRow.facet, ContactFacetRow.value).where(
-        among(ContactFacetRow.contact_id, "contacts")
-    )
+    select(*(getattr(ContactFacetRow, name) for name in _FACET)).where(among(ContactFacetRow.contact_id, "contacts"))
 )
-_NEW_FACET = inserting(ContactFacetRow, "contact_id", "facet", "value")
+_NEW_FACET = inserting(ContactFacetRow, *_FACET)
 _NO_FACET = Statement(
     delete(ContactFacetRow).where(
         ContactFacetRow.contact_id == bindparam("contact_id"),
@@ -69,12 +72,11 @@ _NO_FACET = Statement(
         ContactFacetRow.value == bindparam("value"),
     )
 )
+_OFFICE = "contact_id", "organisation_id", "sort_key", *_TIMES
 _OFFICES = Statement(
-    select(ContactOfficeRow.contact_id, ContactOfficeRow.organisation_id, ContactOfficeRow.sort_key).where(
-        among(ContactOfficeRow.contact_id, "contacts")
-    )
+    select(*(getattr(ContactOfficeRow, name) for name in _OFFICE)).where(among(ContactOfficeRow.contact_id, "contacts"))
 )
-_NEW_OFFICE = inserting(ContactOfficeRow, "contact_id", "organisation_id", "sort_key")
+_NEW_OFFICE = inserting(ContactOfficeRow, *_OFFICE)
 _NO_OFFICE = Statement(
     delete(ContactOfficeRow).where(
         ContactOfficeRow.contact_id == bindparam("contact_id"),
@@ -91,25 +93,13 @@ def refresh(session: Session, contact_ids: Collection[int], now: datetime) -> No
         publishing.derive(session, part)
         rows = [_Contact._make(row) for row in _CONTACTS.rows(session, contacts=part)]
         told = _told(session, rows)
-        derived: list[_Contact] = []
-        found: set[tuple[int, str, str]] = set()
-        listed: set[tuple[int, int, str]] = set()
-        for row in rows:
-            there = row._replace(live=row.id in told, published=row.shown > 0)
-            if there.live:
-                said = told[row.id]
-                there = _derived(there, said.card, said.of, now)
-                ids = {c.release.office.slug: c.office_id for c in said.of.cited if c.release.office}
-                listed |= {(row.id, ids[slug] or 0, there.sort_key) for slug in offices(said.card)}
-                found |= {(row.id, facet, value) for facet, value in facets.of_card(said.card)}
-            derived.append(there)
-        changed = [after for before, after in zip(rows, derived, strict=True) if after != before]
+        derived = {row.id: row._replace(live=row.id in told, published=row.shown > 0) for row in rows}
+        for id_, said in told.items():
+            derived[id_] = _derived(derived[id_], said.card, said.of, now)
+        changed = [derived[row.id] for row in rows if derived[row.id] != row]
         _CHANGE.run(session, [{"of": row.id} | {name: getattr(row, name) for name in _COLUMNS[2:]} for row in changed])
         writing.put(session, {row.id: told[row.id].findable if row.id in told else None for row in rows})
-        _replace(session, part, (_FACETS, _NO_FACET, _NEW_FACET), ("contact_id", "facet", "value"), found)
-        _replace(
-            session, part, (_OFFICES, _NO_OFFICE, _NEW_OFFICE), ("contact_id", "organisation_id", "sort_key"), listed
-        )
+        _note_narrowing(session, part, {id_: (derived[id_], said) for id_, said in told.items()}, now)
     session.expire_all()
 
 
@@ -119,6 +109,30 @@ def findables(session: Session) -> Iterator[tuple[int, Findable]]:
         rows = [_Contact._make(row) for row in _CONTACTS.rows(session, contacts=part)]
         for contact, said in _told(session, rows).items():
             yield contact, said.findable
+
+
+def narrow_again(session: Session, now: datetime) -> None:
+    """Note anew what lists of contacts are narrowed by, some hundreds in memory at a time."""
+    for part in batches(session.scalars(select(ContactRow.id).where(ContactRow.live))):
+        rows = {row.id: row for row in map(_Contact._make, _CONTACTS.rows(session, contacts=part))}
+        told = _told(session, list(rows.values()))
+        _note_narrowing(session, part, {id_: (rows[id_], said) for id_, said in told.items()}, now)
+
+
+def _note_narrowing(
+    session: Session, contact_ids: Collection[int], said_of: Mapping[int, tuple[_Contact, _Told]], now: datetime
+) -> None:
+    found: set[tuple[object, ...]] = set()
+    listed: set[tuple[object, ...]] = set()
+    for id_, (row, said) in said_of.items():
+        through_time = list(_through_time(row, said, now))
+        for (facet, value), (words, *times) in _times(through_time, facets.of_card).items():
+            found.add((id_, facet, value, words, *times))
+        ids = {c.release.office.slug: c.office_id for c in said.of.cited if c.release.office}
+        for slug, (_, *times) in _times(through_time, _listed_at).items():
+            listed.add((id_, ids[slug] or 0, row.sort_key, *times))
+    _replace(session, contact_ids, (_FACETS, _NO_FACET, _NEW_FACET), _FACET, found)
+    _replace(session, contact_ids, (_OFFICES, _NO_OFFICE, _NEW_OFFICE), _OFFICE, listed)
 
 
 class _Told(NamedTuple):
@@ -155,13 +169,47 @@ def _replace(
     contact_ids: Collection[int],
     statements: tuple[Statement, Statement, Statement],
     columns: Sequence[str],
-    wanted: Collection[tuple[int | str, ...]],
+    wanted: Collection[tuple[object, ...]],
 ) -> None:
     """Bring the rows that hang on contacts to what they should be; told are statements that read, delete and insert."""
     read, no_more, new = statements
     stored = {tuple(row) for row in read.rows(session, contacts=contact_ids)}
     for statement, rows in ((no_more, stored.difference(wanted)), (new, set(wanted) - stored)):
-        statement.run(session, [dict(zip(columns, row, strict=True)) for row in sorted(rows)])
+        ordered = sorted(rows, key=itemgetter(0, 1, 2))
+        statement.run(session, [dict(zip(columns, row, strict=True)) for row in ordered])
+
+
+_Stretch = tuple[datetime | None, datetime | None, Card]
+
+
+def _through_time(row: _Contact, said: _Told, now: datetime) -> Iterator[_Stretch]:
+    """What may be told of a contact, from when on and until when; of one that waits for review, never."""
+    if not row.published:
+        yield NEVER, None, said.card
+        return
+    for since, until, cited in stretches(said.of.cited, now):
+        whole = len(cited) == len(said.of.cited)
+        yield since, until, said.card if whole else build(row, cited)
+
+
+def _times(
+    through_time: Sequence[_Stretch], make: Callable[[Card], Mapping[_Key, str | None]]
+) -> dict[_Key, tuple[str | None, datetime | None, datetime | None]]:
+    """What is found in each stretch, with its words, from when on and until when it may be told. What goes and comes back counts until
+    it goes."""
+    found: dict[_Key, tuple[str | None, datetime | None, datetime | None]] = {}
+    for since, until, card in through_time:
+        for key, words in make(card).items():
+            had = found.get(key)
+            if had is None:
+                found[key] = words, since, until
+            elif had[2] == since:
+                found[key] = had[0], had[1], until
+    return found
+
+
+def _listed_at(card: Card) -> dict[str, str | None]:
+    return dict.fromkeys(offices(card))
 
 
 def _derived(row: _Contact, card: Card, found: Digested, now: datetime) -> _Contact:

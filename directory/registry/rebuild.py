@@ -53,10 +53,12 @@ def rebuild(session: Session, now: datetime, *, publish_above: float | None = No
     _refresh_all(session, now)
 
 
-def reindex(session: Session) -> None:
-    """Work out anew what contacts and releases can be found by, inside the caller's transaction; nothing else changes."""
+def reindex(session: Session, now: datetime) -> None:
+    """Work out anew what contacts and releases can be found by, and what lists are narrowed by, inside the caller's transaction;
+    nothing else changes."""
     state.take(session)
     filling.fill(session, listing.findables(session), _abouts(session))
+    listing.narrow_again(session, now)
     state.touch(session)
 
 

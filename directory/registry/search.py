@@ -4,17 +4,17 @@ by place, not by number, so that nothing is shown twice or passed over when the 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from directory.errors import NotInRegistry
 from directory.records import Card, Link, Office, Page, ReleaseRef
 from directory.registry.assemble import cards
 from directory.registry.citing import held, ref_of, release_refs, told
-from directory.registry.facets import EVERYBODY, Only, narrowed
+from directory.registry.facets import EVERYBODY, Only, addressed, narrowed, visible
 from directory.registry.finding.asking import MOST_FOUND, ask
 from directory.registry.offices import has_address
 from directory.registry.pages import release_page
@@ -69,9 +69,9 @@ def find_contacts(  # noqa: PLR0913  # what a list can be narrowed by, each by n
     limit: int = 50,
 ) -> Page[Card]:
     """Published contacts in which every word of the query is found, the best first (`finding.asking`); without a query, all by name.
-    `office` is a slug; of an unknown one none is found. `only` asks for what is said of them.
+    `only` asks for what is said of them; `office` is short for its office.
 
-    Raises InvalidQuery for a token, a limit or a query that is not one.
+    Raises InvalidQuery for a token, a limit, a query or something of `only` that is not one.
     """
     return _contacts(session, shown(session), query, office, only, after, limit, waiting=False)
 
@@ -87,11 +87,8 @@ def _contacts(  # noqa: PLR0913, PLR0917  # what a list can be narrowed by
     *,
     waiting: bool,
 ) -> Page[Card]:
-    listed = narrowed(select(ContactRow).where(condition), only)
-    if office is not None:
-        listed = listed.join(ContactOfficeRow, ContactOfficeRow.contact_id == ContactRow.id).where(
-            ContactOfficeRow.organisation_id == _addressed(office)
-        )
+    only = only if office is None else replace(only, office=office)
+    listed = narrowed(select(ContactRow).where(condition), only, None if waiting else datetime.now(UTC))
     if query.strip():
         rows, following = _ranked(session, listed, query, after, size(limit))
     else:
@@ -152,7 +149,7 @@ def list_releases(  # noqa: PLR0913  # what a list can be narrowed by, each by n
     whose title, number, issuer (by any name of its press office) or file name holds every word of the query."""
     listed = select(DocumentRow).where(_CURRENT)
     if office is not None:
-        listed = listed.where(DocumentRow.organisation_id == _addressed(office))
+        listed = listed.where(DocumentRow.organisation_id == addressed(office))
     if contact is not None:
         citing = (
             select(MentionRow.release_id)
@@ -188,7 +185,7 @@ def find_office(session: Session, slug: str) -> Office:
 
     Raises NotInRegistry where there is none, or none of its releases is left.
     """
-    row = session.scalar(_issuing().where(OrganisationRow.id == _addressed(slug)))
+    row = session.scalar(_issuing().where(OrganisationRow.id == addressed(slug)))
     if row is None:
         raise NotInRegistry("press office", slug)
     return _office(session, row)
@@ -210,12 +207,6 @@ def _of_office_called(word: str) -> ColumnElement[bool]:
     return DocumentRow.organisation_id.in_(leaders)
 
 
-def _addressed(slug: str) -> ScalarSelect[int]:
-    """The organisation that a slug leads to."""
-    leader = func.coalesce(OrganisationRow.leader_id, OrganisationRow.id)
-    return select(leader).where(OrganisationRow.slug == slug).scalar_subquery()
-
-
 def _issuing() -> Select[OrganisationRow]:
     released = select(DocumentRow.id).where(DocumentRow.organisation_id == OrganisationRow.id, _CURRENT)
     return select(OrganisationRow).where(released.exists())
@@ -226,7 +217,7 @@ def _office(session: Session, row: OrganisationRow) -> Office:
         select(func.count())
         .select_from(ContactOfficeRow)
         .join(ContactRow, ContactRow.id == ContactOfficeRow.contact_id)
-        .where(ContactOfficeRow.organisation_id == row.id, shown(session))
+        .where(ContactOfficeRow.organisation_id == row.id, shown(session), visible(ContactOfficeRow, datetime.now(UTC)))
     )
     issued = select(func.count(), func.max(DocumentRow.date)).where(DocumentRow.organisation_id == row.id, _CURRENT)
     releases, last = session.execute(issued).one()

@@ -405,19 +405,29 @@ def show(number: str) -> str:
         return number
 
 
-@lru_cache(maxsize=4_096)
 @lru_cache(maxsize=65_536)
 def home_of(e164: str) -> str | None:
     """ISO 3166 code of the country whose network an E.164 number is in, by its first figures alone where these tell: also of a
     number that nobody has."""
-    for length in (1, 2, 3):
-        regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(int(e164[1 : 1 + length] or 0))
-        if regions is not None:
-            found = regions[0] if len(regions) == 1 else country_of(e164) or regions[0]
-            return found if found.isalpha() else None
-    return None
+    regions = _regions_of(e164)
+    found = country_told(e164) or (regions[0] if regions else None)
+    return found if found is not None and found.isalpha() else None
 
 
+def country_told(e164: str) -> str | None:
+    """As `home_of`; None where several countries share the first figures and the number is in none of them."""
+    regions = _regions_of(e164)
+    found = regions[0] if len(regions) == 1 else country_of(e164)
+    return found if found is not None and found.isalpha() else None
+
+
+def _regions_of(e164: str) -> tuple[str, ...]:
+    """All that share the calling code, the largest first."""
+    codes = (int(e164[1 : 1 + length] or 0) for length in (1, 2, 3))
+    return next((_REGIONS[code] for code in codes if code in _REGIONS), ())
+
+
+@lru_cache(maxsize=4_096)
 def country_of(e164: str) -> str | None:
     """ISO 3166 code of the country that an E.164 number belongs to, where it is one."""
     try:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from directory.presenters import dates, page, person_names, standing
 from directory.presenters.person_names import NameParts
 from directory.records import Link, Office, Quote
+from directory.values.freshness import AGEING
 from tests.unit.presenters.cards import OFFICE, card, cited, detail, evidence, ref
 
 TODAY = date(2019, 9, 1)
@@ -40,8 +41,8 @@ class TestStanding:
         ("today", "state", "words"),
         [
             (date(2019, 9, 1), "current", "current, 27 August 2019"),
-            (date(2019, 8, 27) + standing.AGEING, "current", "current, 27 August 2019"),
-            (date(2019, 8, 28) + standing.AGEING, "ageing", "not cited since 27 August 2019"),
+            (date(2019, 8, 27) + AGEING, "current", "current, 27 August 2019"),
+            (date(2019, 8, 28) + AGEING, "ageing", "not cited since 27 August 2019"),
             (date(2119, 8, 28), "ageing", "not cited since 27 August 2019"),
         ],
     )

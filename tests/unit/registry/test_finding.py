@@ -221,7 +221,7 @@ def test_all_of_it_is_derived(registry: Session) -> None:
     assert _index(registry) == before
     for table in (WordRow, PostingRow, SlipRow):
         registry.execute(Base.metadata.tables[table.__tablename__].delete())
-    reindex(registry)
+    reindex(registry, NOW)
     assert _index(registry) == before
 
 
