@@ -15,7 +15,7 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
-from directory.presenters import deciding, deciding_offices, lab_examples, page, standing
+from directory.presenters import deciding, deciding_offices, filters, lab_examples, page, standing
 from directory.presenters import lab as parse
 from directory.presenters.translating import CATALOGUES, SOURCE
 from directory.web import context, errors
@@ -58,7 +58,11 @@ def _tables() -> Iterator[tuple[str, str | None, str]]:
     tables: list[tuple[str, str | None, object]] = [
         (f"{presenters}/standing.py", "field", standing.FIELD_WORDS.values()),
         (f"{presenters}/page.py", "kind of number", page.PHONE_WORDS.values()),
-        (f"{presenters}/page.py", "people", page.NARROWED.values()),
+        (
+            f"{presenters}/filters.py",
+            "list",
+            [*filters.TITLES.values(), *filters.CHOSEN.values(), *filters.VALUES.values()],
+        ),
         (f"{presenters}/page.py", "link", page.LINK_WORDS.values()),
         (f"{presenters}/lab.py", "field of a release", parse.KINDS.values()),
         (f"{presenters}/lab.py", "of a release", OF_A_RELEASE),

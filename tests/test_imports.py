@@ -16,11 +16,12 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "directory"
 
 # A room may always import from itself.
-SHARED = {"records", "changes", "errors", "values", "limits"}
+SHARED = {"records", "changes", "counted", "errors", "values", "limits"}
 MAY_IMPORT: dict[str, set[str]] = {
     "__init__": set(),
     "records": set(),
     "changes": {"records"},
+    "counted": set(),
     "errors": set(),
     "limits": set(),
     "settings": {"errors", "limits"},

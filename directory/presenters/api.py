@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from directory.counted import Tally
 from directory.presenters import calling
 from directory.presenters.addresses import Addresses, original_page, safe_link, telephone
 from directory.presenters.dates import stamp
@@ -58,6 +59,29 @@ def contact_summary(card: Card, to: Addresses) -> Json:
         "address": to.contact(card),
         "api": to.api_contact(card.id),
         "vcard": to.contact_card(card),
+    }
+
+
+def tally(counted: Tally, chosen: Mapping[str, str], address: Callable[[str, str], str]) -> Json:
+    """What a list can be narrowed to; `address` leads to the list with a value of a parameter."""
+    return {
+        "total": counted.total,
+        "facets": [
+            {
+                "parameter": name,
+                "values": [
+                    {
+                        "value": one.value,
+                        "words": one.words,
+                        "count": one.count,
+                        "chosen": chosen.get(name) == one.value,
+                        "contacts": address(name, one.value),
+                    }
+                    for one in values
+                ],
+            }
+            for name, values in counted.facets.items()
+        ],
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
@@ -89,24 +89,6 @@ def shown(detail: Detail, t: Translator = ENGLISH) -> str:
     if detail.field == "language":
         return t.tongue(detail.value)
     return _number(detail, t).shown if detail.field == "phone" else detail.value
-
-
-NARROWED: dict[str, str] = {
-    "language": "who speak %(value)s",
-    "territory": "for %(value)s",
-    "topic": "to ask about %(value)s",
-    "role_kind": "by role: %(value)s",
-}
-
-
-def narrowing(asked: Mapping[str, str | None], t: Translator = ENGLISH) -> str:
-    """What a list is narrowed to, as one phrase; empty where it is not."""
-    words = {name: value for name, value in asked.items() if value}
-    if "language" in words:
-        words["language"] = t.tongue(words["language"].lower())
-    return ", ".join(
-        t.pgettext("people", NARROWED[name], value=value.replace("-", " ")) for name, value in words.items()
-    )
 
 
 def told(card: Card, field: Field, t: Translator = ENGLISH) -> str:

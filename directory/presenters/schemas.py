@@ -42,12 +42,6 @@ def _role_kind() -> fields.String:
     )
 
 
-def asked_role_kind() -> fields.String:
-    """The same as a parameter."""
-    words = {"description": "Only contacts whose current role is of this kind."}
-    return fields.String(validate=validate.OneOf(ROLE_KINDS), metadata=words)
-
-
 def _field() -> fields.String:
     return _text("What the value is about.", validate=validate.OneOf(FIELDS))
 

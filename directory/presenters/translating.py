@@ -22,7 +22,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from directory.presenters.dates import utc
-from directory.values import tongues
+from directory.values import territories, tongues
 
 CATALOGUES = Path(__file__).parent / "catalogues"
 SOURCE = "en"
@@ -80,6 +80,14 @@ class Translator:
         if self.language == SOURCE:
             return tongues.english(code)
         return self.locale.languages.get(code.replace("-", "_")) or tongues.english(code)
+
+    def country(self, code: str) -> str | None:
+        """What a country is called, by its ISO 3166 code; None where it is none."""
+        if not territories.is_code(code):
+            return None
+        if self.language == SOURCE:
+            return territories.english(code)
+        return self.locale.territories.get(code) or territories.english(code)
 
     def listed(self, words: Sequence[str]) -> str:
         """`number, role and topic`."""

@@ -16,14 +16,15 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, literal_column, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from directory.records import Counted, Tally
+from directory.counted import Counted, Tally
 from directory.registry import facets
 from directory.registry.citing import ref_of
+from directory.registry.facet_tables import ContactFacetRow
 from directory.registry.facets import EVERYBODY, Only, addressed, holders, visible
 from directory.registry.finding.asking import MOST_FOUND, ask
 from directory.registry.searching import bounded
 from directory.registry.statements import among
-from directory.registry.tables import ContactFacetRow, ContactOfficeRow, OrganisationRow
+from directory.registry.tables import ContactOfficeRow, OrganisationRow
 from directory.values.freshness import FRESHNESS
 
 MOST: Final = 8

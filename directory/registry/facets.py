@@ -12,7 +12,8 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, or_, sel
 
 from directory.errors import InvalidQuery
 from directory.records import Card, Kind
-from directory.registry.tables import ContactFacetRow, ContactOfficeRow, ContactRow, OrganisationRow
+from directory.registry.facet_tables import ContactFacetRow
+from directory.registry.tables import ContactOfficeRow, ContactRow, OrganisationRow
 from directory.values import domains, names, phones, territories, tongues
 from directory.values.freshness import FRESHNESS, current_since
 from directory.values.roles import ROLE_KINDS, kind_of

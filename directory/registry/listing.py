@@ -16,12 +16,13 @@ from directory.registry import facets, publishing
 from directory.registry.assemble import build
 from directory.registry.atoms import batches
 from directory.registry.citing import NEVER, Cited, Digested, digested, stretches
+from directory.registry.facet_tables import ContactFacetRow
 from directory.registry.finding import writing
 from directory.registry.finding.wording import Findable, findable
 from directory.registry.mentions import StoredClaim
 from directory.registry.offices import also_known_as
 from directory.registry.statements import Statement, among, inserting, updating
-from directory.registry.tables import ContactFacetRow, ContactOfficeRow, ContactRow, MentionRow
+from directory.registry.tables import ContactOfficeRow, ContactRow, MentionRow
 from directory.values import names
 from directory.values.organisations import bounded_key
 from directory.values.slugs import slugify

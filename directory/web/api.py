@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from flask import redirect
 from marshmallow import Schema, fields, validate
 
 from directory.presenters import api as shapes
-from directory.presenters import etag, schemas
+from directory.presenters import etag, narrowing_schemas, schemas
 from directory.presenters.addresses import Addresses
 from directory.presenters.api import Json
 from directory.presenters.explained import ExplanationSchema
+from directory.registry.counting import MOST, count_contacts
 from directory.registry.pages import release_page
 from directory.registry.search import (
     Only,
@@ -27,12 +29,9 @@ from directory.web.context import public, settings
 from directory.web.db import session
 from directory.web.described import Answer, api, endpoint
 from directory.web.known import card_of
-from directory.web.question import LONGEST, NARROWING, tidy
+from directory.web.question import LONGEST, NARROWING, tag_of, tidy
 
 __all__ = ["api"]
-
-
-_WORDS = ("language", "territory", "topic")
 
 
 class _Stretch(Schema):
@@ -42,11 +41,12 @@ class _Stretch(Schema):
     )
 
 
-def _word(description: str) -> fields.String:
-    return fields.String(validate=validate.Length(1, LONGEST), metadata={"description": description})
+def _word(description: str, example: str | None = None) -> fields.String:
+    told = {"description": description} | ({"example": example} if example is not None else {})
+    return fields.String(validate=validate.Length(1, LONGEST), metadata=told)
 
 
-class _Contacts(_Stretch):
+class _Narrowed(Schema):
     q = fields.String(
         load_default="",
         metadata={
@@ -54,13 +54,43 @@ class _Contacts(_Stretch):
             "notation, blind to case and accents."
         },
     )
-    office = _word("Slug of a press office: only its contacts.")
-    language = _word("BCP 47 tag of a language (`de`), or its name: only contacts that are said to speak it.")
-    territory = _word(
-        "ISO 3166 code of a country, or the name of a country or region: only contacts that answer for it."
+    office = _word("Slug of a press office: only its contacts.", example="example-agency")
+    organisation = _word(
+        "Words that the name of one organisation must hold, as it stands beside the contact or as a press office of the contact's is "
+        "called.",
+        example="space agency",
     )
-    topic = _word("Words that one topic of the contact must hold.")
-    role_kind = schemas.asked_role_kind()
+    country = _word(
+        "ISO 3166 code or name of a country: only contacts whose numbers are there; of those without a number that tells, whose "
+        "e-mail address is of that country's domain.",
+        example="FR",
+    )
+    language = _word("BCP 47 tag of a language, or its name: only contacts that are said to speak it.", example="de")
+    territory = _word(
+        "ISO 3166 code of a country, or the name of a country or region: only contacts that answer for it.",
+        example="DACH",
+    )
+    topic = _word("Words that one topic of the contact must hold.", example="climate")
+    role = _word("Words that the current role must hold, as written.", example="head of press")
+    role_kind = narrowing_schemas.asked_role_kind()
+    kind = narrowing_schemas.asked_kind()
+    standing = narrowing_schemas.asked_standing()
+    cited_since = _word(
+        "A day, a month or a year (`2026-01-15`, `2026-01`, `2026`): only contacts that a release cites whose date is not before it.",
+        example="2026-01",
+    )
+
+
+class _Contacts(_Narrowed, _Stretch):
+    """A stretch of a list that may be narrowed."""
+
+
+class _Counts(_Narrowed):
+    limit = fields.Integer(
+        load_default=MOST,
+        validate=validate.Range(1, 50),
+        metadata={"description": "How many values of each at most, 1 to 50; one that is asked for is always told."},
+    )
 
 
 class _Signers(Schema):
@@ -82,18 +112,41 @@ class _Releases(_Stretch):
 def contacts(query: Json) -> Answer:
     """Find contacts
 
-    In the order of their names; without `q`, all of them.
+    Without `q` all of them, in the order of their names; else the best first. What they are narrowed by combines: all of it must hold.
     """
-    wanted = query | {"q": tidy(query["q"])} | {name: tidy(query[name], name) for name in _WORDS if name in query}
+    wanted, only = _narrowed(query)
 
     def make(to: Addresses) -> Json:
-        only = Only(**{name: wanted.get(name) for name in NARROWING})
-        page = find_contacts(session(), wanted["q"], only=only, **_stretch(wanted, "office"))
+        page = find_contacts(session(), wanted["q"], only=only, **_stretch(wanted))
         return shapes.listed(
             page, lambda c: shapes.contact_summary(c, to), _following(to, "/contacts", page.next, wanted)
         )
 
-    return _tagged(make, "contacts", wanted)
+    return _tagged(make, "contacts", wanted | {"": tag_of(only)})
+
+
+@endpoint("/contacts/facets", narrowing_schemas.TallySchema, query=_Counts)
+def facets(query: Json) -> Answer:
+    """Count what lists of contacts can be narrowed to
+
+    Takes what `/contacts` takes. Beside each value stands how many contacts there would be with it; of what is asked for already, the
+    values are counted as alternatives, as if it were not asked for.
+    """
+    wanted, only = _narrowed(query)
+
+    def make(to: Addresses) -> Json:
+        tally = count_contacts(session(), wanted["q"], only=only, most=wanted["limit"])
+        kept = {"q": wanted["q"], **only.asked}
+        return shapes.tally(tally, only.normal, lambda name, one: to.api("/contacts", **{**kept, name: one}))
+
+    return _tagged(make, "facets", wanted | {"": str(datetime.now(UTC).date())})
+
+
+def _narrowed(query: Json) -> tuple[Json, Only]:
+    """The parameters with their words tidied, and what of them narrows the list."""
+    words = {name: tidy(value, name) for name, value in query.items() if name == "q" or name in NARROWING}
+    wanted = query | words
+    return wanted, Only(**{name: wanted.get(name) or None for name in NARROWING})
 
 
 @endpoint(

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import astuple
 
-from flask import Blueprint, Response, redirect, request, stream_with_context
+from flask import Blueprint, Response, redirect, stream_with_context
 from werkzeug.wrappers import Response as BaseResponse
 
 from directory.presenters import code, etag, vcard
 from directory.records import Card
-from directory.registry.search import EVERYBODY, Only, find_contacts, find_office, fingerprint
+from directory.registry.search import Only, find_contacts, find_office, fingerprint
 from directory.web import answers
 from directory.web.context import pages, public
 from directory.web.db import session
 from directory.web.known import card_of
-from directory.web.question import asked, asked_only
+from directory.web.question import asked, asked_only, tag_of
 
 files = Blueprint("files", __name__)
 
@@ -45,13 +44,13 @@ def contact_code(public_id: str) -> BaseResponse:
 
 @files.get("/contacts.vcf")
 def contacts() -> Response:
-    query, office = asked(), request.args.get("office")
-    return _many(query, office, vcard.file_name(query, "contacts"), asked_only())
+    query = asked()
+    return _many(query, asked_only(), vcard.file_name(query, "contacts"))
 
 
 @files.get("/offices/<slug:slug>.vcf")
 def office(slug: str) -> Response:
-    return _many("", find_office(session(), slug).ref.slug, vcard.file_name(slug))
+    return _many("", Only(office=find_office(session(), slug).ref.slug), vcard.file_name(slug))
 
 
 def one(card: Card) -> Response:
@@ -60,18 +59,16 @@ def one(card: Card) -> Response:
     return answers.cards([vcard.write([card], public())], tag, vcard.file_name(card.slug, card.id))
 
 
-def _many(query: str, office_slug: str | None, name: str, only: Only = EVERYBODY) -> Response:
-    tag = etag.of_text(
-        fingerprint(session()), vcard.MEDIA_TYPE, public().base, query, office_slug or "", repr(astuple(only))
-    )
-    return answers.cards(stream_with_context(_stretches(query, office_slug, only)), tag, name)
+def _many(query: str, only: Only, name: str) -> Response:
+    tag = etag.of_text(fingerprint(session()), vcard.MEDIA_TYPE, public().base, query, tag_of(only))
+    return answers.cards(stream_with_context(_stretches(query, only)), tag, name)
 
 
-def _stretches(query: str, office_slug: str | None, only: Only) -> Iterator[bytes]:
+def _stretches(query: str, only: Only) -> Iterator[bytes]:
     after: str | None = None
     to = public()
     while True:
-        found = find_contacts(session(), query, office=office_slug, only=only, after=after, limit=STRETCH)
+        found = find_contacts(session(), query, only=only, after=after, limit=STRETCH)
         yield vcard.write(found.items, to)
         after = found.next
         if after is None:

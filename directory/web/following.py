@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, astuple
 from datetime import UTC
 
 from flask import Blueprint, Response, json, redirect, request
@@ -19,7 +18,7 @@ from directory.web import answers
 from directory.web.context import public, settings
 from directory.web.db import session
 from directory.web.known import card_of
-from directory.web.question import asked, asked_only
+from directory.web.question import asked, asked_only, tag_of
 
 following = Blueprint("following", __name__)
 
@@ -29,16 +28,16 @@ FOLLOWED = 100
 
 @following.get(f"/contacts.<any({ATOM}, '{JSON_FEED}'):form>")
 def contacts(form: str) -> BaseResponse:
-    query, office, only = asked(), request.args.get("office"), asked_only()
-    kept = {"q": query, "office": office} | asdict(only)
+    query, only = asked(), asked_only()
+    kept: dict[str, str | None] = {"q": query, **only.asked}
 
     def changes() -> Sequence[Change]:
-        if not query and not office and only == EVERYBODY:
+        if not query and only == EVERYBODY:
             return all_changes(session())
-        found = find_contacts(session(), query, office=office, only=only, limit=FOLLOWED).items
+        found = find_contacts(session(), query, only=only, limit=FOLLOWED).items
         return contact_changes(session(), [card.id for card in found])
 
-    words = query or ", ".join(value for value in (office, *astuple(only)) if value)
+    words = query or ", ".join(only.asked.values())
     title = f"What changed: {words}" if words else "What changed"
     return _feed(
         form,
@@ -87,7 +86,7 @@ def _feed(
     """The feed in the form asked for; none where the client has it (RFC 9110, 13.2.2: the entity tag comes first)."""
     to, site_name = public(), settings().site_name
     own = address(to, form)
-    tag = etag.of_text(fingerprint(session()), own, title, site_name)
+    tag = etag.of_text(fingerprint(session()), own, title, site_name, tag_of(asked_only()))
     if answers.has(tag):
         return answers.unchanged(tag)
     feed = feeds.Feed(f"{title} · {site_name}", address(to, ATOM), address(to, JSON_FEED), page(to), changes())

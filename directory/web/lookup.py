@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import UTC, datetime
 
 from flask import Blueprint, Response, json, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from directory.presenters import api, calling, etag, linked_data, page, standing, timeline
+from directory.presenters import api, calling, etag, filters, linked_data, standing, timeline
 from directory.presenters.addresses import ATOM, JSON_FEED
 from directory.presenters.changed import notable
 from directory.presenters.schemas import ContactSchema
 from directory.records import Card
 from directory.registry.beside import desks_beside, people_beside
 from directory.registry.changes import NOW_AND_THEN, all_changes, contact_changes
+from directory.registry.counting import count_contacts, count_without
 from directory.registry.search import EVERYBODY, count_all, find_contacts, find_office, list_offices, list_releases
 from directory.registry.signing import Signing, signed
 from directory.web import answers, cards, hints
@@ -50,19 +50,28 @@ def home() -> Response:
 
 @lookup.get("/contacts")
 def contacts() -> Response:
-    query, office, only, after = asked(), request.args.get("office"), asked_only(), request.args.get("after")
-    found = find_contacts(session(), query, office=office, only=only, after=after)
-    kept = {"q": query, "office": office} | asdict(only)
-    signers = _signers(query, found.items) if after is None and office is None and only == EVERYBODY else []
+    query, only, after = asked(), asked_only(), request.args.get("after")
+    office = find_office(session(), only.office) if only.office else None
+    found = find_contacts(session(), query, only=only, after=after)
+    tally = count_contacts(session(), query, only=only)
+    kept: dict[str, str | None] = {"q": query, **only.asked}
+    chosen = filters.chips(tally, kept, only.normal, pages(), said())
+    without = count_without(session(), query, only) if chosen and not tally.total else {}
+    signers = _signers(query, found.items) if after is None and only == EVERYBODY else []
     return answers.page(
         "contacts.html",
         here="Contacts",
         linked=linked_data.contacts(found.items, public()) if found.items else None,
         query=query,
-        office=find_office(session(), office) if office else None,
+        office=office,
         contacts=found,
+        total=tally.total,
+        kept=kept,
+        typed=filters.TYPED,
+        groups=filters.groups(tally, kept, only.normal, pages(), said()),
+        chosen=chosen,
+        without=[(chip, without[chip.name]) for chip in chosen if without.get(chip.name)],
         tried=query.split(),
-        only=page.narrowing(asdict(only), said()),
         nearest=[]
         if found.items or any(one.whole for one in signers) or not query or only != EVERYBODY
         else hints.nearest(session(), query),

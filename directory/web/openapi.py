@@ -137,7 +137,7 @@ def _operation_id(path: str, method: str) -> str:
     if method == "post":
         return f"{path.rpartition('/')[2]}-release"
     words = path.removeprefix("/api/v1/").split("/")
-    return f"get-{words[0].rstrip('s')}" if len(words) > 1 else f"list-{words[0]}"
+    return f"get-{words[0].rstrip('s')}" if "{" in path else f"list-{'-'.join(words)}"
 
 
 def _operation(path: str, method: str, operation: Spec) -> dict[str, Any]:

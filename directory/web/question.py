@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+from datetime import UTC, datetime
+
 from flask import request
 
 from directory.errors import InvalidQuery
 from directory.registry.search import Only
 
 LONGEST = 200
-NARROWING = ("language", "territory", "topic", "role_kind")
+NARROWING = tuple(field.name for field in fields(Only))
 """Parameters that narrow a list of contacts."""
 
 
@@ -28,3 +31,8 @@ def tidy(words: str, parameter: str = "q") -> str:
     if len(query) > LONGEST:
         raise InvalidQuery(parameter, f"a question may have up to {LONGEST} characters, this one has {len(query)}")
     return query
+
+
+def tag_of(only: Only) -> str:
+    """To tell apart what is asked for; with the day, where what is found changes with it."""
+    return f"{sorted(only.asked.items())}{datetime.now(UTC).date() if only.standing else ''}"

@@ -45,6 +45,7 @@ class TestDescription:
     def test_it_names_every_route_of_the_api(self, client: FlaskClient) -> None:
         assert set(spec(client)["paths"]) == {
             "/api/v1/contacts",
+            "/api/v1/contacts/facets",
             "/api/v1/contacts/{contact_id}",
             "/api/v1/releases",
             "/api/v1/signers",

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session
 
+from directory.counted import Tally
 from directory.errors import InvalidQuery
-from directory.records import Document, Embargo, Reading, Tally
+from directory.records import Document, Embargo, Reading
 from directory.registry import schema
 from directory.registry.counting import COUNTED, count_contacts, count_without
 from directory.registry.deciding import By, undo, withdraw
