@@ -15,10 +15,13 @@ from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
-from directory.presenters import deciding, deciding_offices, filters, lab_examples, page, standing
+from directory.presenters import changed, deciding, deciding_offices, filters, lab_examples, page, standing
 from directory.presenters import lab as parse
-from directory.presenters.translating import CATALOGUES, SOURCE
-from directory.web import context, errors
+from directory.presenters.translating import CATALOGUES, SOURCE, TOLD
+from directory.settings import Settings
+from directory.web import context, errors, openapi
+from directory.web.app import create_app
+from scripts.core_words import sentences
 
 PACKAGE = Path(__file__).resolve().parents[1] / "directory"
 FUNCTIONS: Mapping[str, object] = {
@@ -28,7 +31,7 @@ FUNCTIONS: Mapping[str, object] = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
-OF_A_RELEASE = ("format", "encoding", "title", "number", "date", "issuer", "language", "place", "embargo")
+OF_A_RELEASE = ("part", "format", "encoding", "title", "number", "date", "issuer", "language", "place", "embargo")
 
 Found = tuple[str, int, object, str | None]
 
@@ -50,6 +53,10 @@ def messages() -> Iterator[Found]:
                 yield place, line, words, told
     for place, told, words in _tables():
         yield place, 1, words, told
+    for words in _of_the_api():
+        yield "directory/web/openapi.py", 1, words, "api"
+    for place, words in sentences():
+        yield place, 1, words, TOLD
 
 
 def _tables() -> Iterator[tuple[str, str | None, str]]:
@@ -71,13 +78,31 @@ def _tables() -> Iterator[tuple[str, str | None, str]]:
         (f"{presenters}/deciding.py", "deed", deciding.ACT_DEEDS.values()),
         (f"{presenters}/deciding_offices.py", "an editor", deciding_offices.ACT_WORDS.values()),
         (f"{presenters}/deciding_offices.py", "deed", deciding_offices.ACT_DEEDS.values()),
+        (
+            f"{presenters}/changed.py",
+            "change",
+            [*changed.CHANGED.values(), *changed.GIVEN.values(), *changed.GONE.values()],
+        ),
         (f"{web}/context.py", "label", context.FIELD_LABELS.values()),
+        (f"{web}/errors.py", "parameter", errors.PARAMETERS.values()),
+        (f"{web}/errors.py", None, [errors.OTHERWISE]),
         (f"{web}/errors.py", None, [words for kind in errors.KINDS for words in (kind.title, kind.advice)]),
         (f"{web}/errors.py", None, errors.UNKNOWN_WORDS.values()),
     ]
     for place, told, words in tables:
         for word in words:  # type: ignore[attr-defined]  # each is a collection of words
             yield place, told, word
+
+
+def _of_the_api() -> Iterator[str]:
+    """The sentences of the API's description that its page shows."""
+    app = create_app(Settings(database_url="sqlite://"))
+    operations, shapes = openapi.reference(app.extensions[openapi.EXTENSION])
+    for operation in operations:
+        yield from (operation[key].replace("%", "%%") for key in ("summary", "description", "body") if operation[key])
+        yield from (parameter["description"] for parameter in operation["parameters"])
+    for shape in shapes:
+        yield from (one["description"] for one in shape["properties"] if one["description"])
 
 
 def template() -> Catalog:

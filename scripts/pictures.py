@@ -61,7 +61,7 @@ def _take_for_editors(browser: Browser, address: str, scheme: Scheme) -> None:
         _take(page, f"timeline-{scheme}", "section[aria-labelledby=timeline]")
         page.goto(f"{address}/sign-in")
         page.get_by_label("Your name").fill("Eve Sample")
-        page.get_by_label("This directory's editor secret").fill(invented.SECRET)
+        page.get_by_label("This directory’s editor secret").fill(invented.SECRET)
         page.get_by_role("button", name="Sign in").click()
         page.goto(f"{address}/review")
         if not page.locator(".pair").count():

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from directory.presenters import deciding_offices
-from directory.presenters.page import claimed, plural, shown
-from directory.presenters.standing import FIELD_WORDS
+from directory.presenters.page import claimed, shown
+from directory.presenters.standing import FIELD_WORDS, field_word
 from directory.presenters.translating import ENGLISH, Translator
 from directory.records import Act, ActKind, Card, Claim, Comparison, Consequence, Field, Mention, NamePair, Verdict
 from directory.values import names
@@ -83,7 +83,7 @@ def waterfall(comparison: Comparison | NamePair, t: Translator = ENGLISH) -> Wat
     scale = 100 / (high - low)
     bars = tuple(
         Bar(
-            w.feature,
+            t.retold(w.feature),
             w.bits,
             (w.left, w.right),
             end,
@@ -144,7 +144,7 @@ def _key(claim: Claim) -> str:
     return f"{claim.key};{claim.extension or ''}" if claim.field in {"email", "phone"} else names.fold(claim.value)
 
 
-def consequence(of: Consequence) -> list[str]:
+def consequence(of: Consequence, t: Translator = ENGLISH) -> list[str]:
     """What a decision changes, a sentence each."""
     before = {card.id: card for card in of.before}
     after = {card.id: card for card in of.after}
@@ -153,39 +153,49 @@ def consequence(of: Consequence) -> list[str]:
         if id_ not in after:
             into = next((other for other in of.after if id_ in other.aliases), None)
             told.append(
-                f"{_who(card)} becomes one with {into.name}; its address and id lead there."
+                t.gettext(
+                    "%(who)s becomes one with %(other)s; its address and id lead there.",
+                    who=_who(card, t),
+                    other=into.name,
+                )
                 if into
-                else f"{_who(card)} is shown to nobody any more."
+                else t.gettext("%(who)s is shown to nobody any more.", who=_who(card, t))
             )
     for id_, card in after.items():
         if id_ not in before:
             back = any(id_ in other.aliases for other in of.before)
-            told.append(f"{_who(card)} is a contact of its own{', with the id it had' if back else ', with a new id'}.")
-        elif changes := _changes(before[id_], card):
-            told.append(f"{card.name}: {'; '.join(changes)}.")
-    return told or ["Nothing that readers see."]
+            told.append(
+                t.gettext("%(who)s is a contact of its own, with the id it had.", who=_who(card, t))
+                if back
+                else t.gettext("%(who)s is a contact of its own, with a new id.", who=_who(card, t))
+            )
+        elif changes := _changes(before[id_], card, t):
+            told.append(t.gettext("%(name)s: %(changes)s.", name=card.name, changes="; ".join(changes)))
+    return told or [t.gettext("Nothing that readers see.")]
 
 
-def _who(card: Card) -> str:
-    return f"{card.name} ({plural(len(card.citations), 'mention', 'mentions')})"
+def _who(card: Card, t: Translator) -> str:
+    number = t.ngettext("%(num)s mention", "%(num)s mentions", len(card.citations))
+    return t.gettext("%(name)s (%(mentions)s)", name=card.name, mentions=number)
 
 
-def _changes(before: Card, after: Card) -> list[str]:
+def _changes(before: Card, after: Card, t: Translator) -> list[str]:
     changes: list[str] = []
     if before.name != after.name:
-        changes.append(f"is called {after.name} instead of {before.name}")
+        changes.append(t.gettext("is called %(new)s instead of %(old)s", new=after.name, old=before.name))
     if len(before.citations) != len(after.citations):
-        number = plural(len(after.citations), "mention", "mentions")
-        changes.append(f"has {number} instead of {len(before.citations):,}")
-    for field, word in FIELD_WORDS.items():
-        gained, lost = _difference(before, after, field)
+        number = t.ngettext("%(num)s mention", "%(num)s mentions", len(after.citations))
+        changes.append(t.gettext("has %(new)s instead of %(old)s", new=number, old=t.number(len(before.citations))))
+    for field in FIELD_WORDS:
+        gained, lost = _difference(before, after, field, t)
+        word = field_word(field, t)
         if field != "name" and gained:
-            changes.append(f"gains the {word} {', '.join(gained)}")
+            changes.append(t.gettext("gains the %(field)s %(values)s", field=word, values=", ".join(gained)))
         if field != "name" and lost:
-            changes.append(f"loses the {word} {', '.join(lost)}")
+            changes.append(t.gettext("loses the %(field)s %(values)s", field=word, values=", ".join(lost)))
     return changes
 
 
-def _difference(before: Card, after: Card, field: Field) -> tuple[Sequence[str], Sequence[str]]:
-    old, new = ([shown(d) for d in card.of(field, current=None)] for card in (before, after))
+def _difference(before: Card, after: Card, field: Field, t: Translator) -> tuple[Sequence[str], Sequence[str]]:
+    old, new = ([shown(d, t) for d in card.of(field, current=None)] for card in (before, after))
     return [v for v in new if v not in old], [v for v in old if v not in new]

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from directory.presenters.page import plural
 from directory.presenters.translating import ENGLISH, Translator
 from directory.records import ActKind, Office, OfficeName
 
@@ -34,11 +33,13 @@ ACT_DEEDS: dict[ActKind, str] = {
 Standing = tuple[Office | None, tuple[OfficeName, ...]]
 
 
-def consequence(before: Sequence[Standing], after: Sequence[Standing], contacts: tuple[int, int]) -> list[str]:
+def consequence(
+    before: Sequence[Standing], after: Sequence[Standing], contacts: tuple[int, int], t: Translator = ENGLISH
+) -> list[str]:
     """What a decision about names changes, a sentence each."""
     was, is_ = ({frozenset(n.id for n in names): (office, names) for office, names in side} for side in (before, after))
     told = [
-        f"{_who(office, names)} {_stands(office)}." for ids, (office, names) in is_.items() if ids not in was and names
+        _stands(office, _who(office, names, t), t) for ids, (office, names) in is_.items() if ids not in was and names
     ]
     for ids, (office, _) in was.items():
         into = next((o for others, (o, _) in is_.items() if ids & others and o), None)
@@ -47,15 +48,25 @@ def consequence(before: Sequence[Standing], after: Sequence[Standing], contacts:
             and into is not None
             and all(o is None or o.ref.slug != office.ref.slug for o, _ in after)
         ):
-            told.append(f"The address /offices/{office.ref.slug} leads to /offices/{into.ref.slug}.")
-    if contacts[0] != contacts[1]:
-        number = plural(abs(contacts[1] - contacts[0]), "contact", "contacts")
+            old, new = f"/offices/{office.ref.slug}", f"/offices/{into.ref.slug}"
+            told.append(t.gettext("The address %(old)s leads to %(new)s.", old=old, new=new))
+    if contacts[1] < contacts[0]:
         told.append(
-            f"{number} fewer: some are one, since they are at one organisation."
-            if contacts[1] < contacts[0]
-            else f"{number} more: some are no longer one, since they are at two organisations."
+            t.ngettext(
+                "%(num)s contact fewer: some are one, since they are at one organisation.",
+                "%(num)s contacts fewer: some are one, since they are at one organisation.",
+                contacts[0] - contacts[1],
+            )
         )
-    return told or ["Nothing that readers see."]
+    elif contacts[1] > contacts[0]:
+        told.append(
+            t.ngettext(
+                "%(num)s contact more: some are no longer one, since they are at two organisations.",
+                "%(num)s contacts more: some are no longer one, since they are at two organisations.",
+                contacts[1] - contacts[0],
+            )
+        )
+    return told or [t.gettext("Nothing that readers see.")]
 
 
 def called(office: Office, names: Sequence[OfficeName], t: Translator = ENGLISH) -> str:
@@ -84,14 +95,20 @@ def _name(name: OfficeName) -> str:
     return f"{name.name} ({name.apart})" if name.apart else name.name
 
 
-def _who(office: Office | None, names: Sequence[OfficeName]) -> str:
+def _who(office: Office | None, names: Sequence[OfficeName], t: Translator) -> str:
     alike = Counter(name.name for name in names)
-    words = " = ".join(f"“{_name(name) if alike[name.name] > 1 else name.name}”" for name in names)
+    each = (t.gettext("“%(name)s”", name=_name(n) if alike[n.name] > 1 else n.name) for n in names)
+    words = " = ".join(each)
     return f"{office.ref.name} ({words})" if office and len(names) > 1 else words
 
 
-def _stands(office: Office | None) -> str:
+def _stands(office: Office | None, who: str, t: Translator) -> str:
     if office is None:
-        return "is an organisation without releases of its own"
-    issued = plural(office.release_count, "release", "releases")
-    return f"is one press office, at /offices/{office.ref.slug}, with {plural(office.contact_count, 'contact', 'contacts')} and {issued}"
+        return t.gettext("%(who)s is an organisation without releases of its own.", who=who)
+    return t.gettext(
+        "%(who)s is one press office, at %(address)s, with %(contacts)s and %(releases)s.",
+        who=who,
+        address=f"/offices/{office.ref.slug}",
+        contacts=t.ngettext("%(num)s contact", "%(num)s contacts", office.contact_count),
+        releases=t.ngettext("%(num)s release", "%(num)s releases", office.release_count),
+    )

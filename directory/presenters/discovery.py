@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from directory.presenters import xml
 from directory.presenters.addresses import Addresses
 from directory.presenters.dates import stamp
+from directory.presenters.translating import ENGLISH, Translator
 
 OPENSEARCH = "application/opensearchdescription+xml"
 SUGGESTIONS = "application/x-suggestions+json"
@@ -19,19 +20,19 @@ SITEMAP_SPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _URLSET = f'<urlset xmlns="{SITEMAP_SPACE}">'.encode()
 
 
-def opensearch(site_name: str, icon: str, to: Addresses, *, suggests: bool) -> bytes:
-    """An OpenSearch 1.1 description; with `suggests` also where a browser may ask for suggestions as one types."""
+def opensearch(site_name: str, icon: str, to: Addresses, t: Translator = ENGLISH) -> bytes:
+    """An OpenSearch 1.1 description, in the language of the addresses that it gives."""
     root = Element("OpenSearchDescription", {"xmlns": "http://a9.com/-/spec/opensearch/1.1/"})
     xml.add(root, "ShortName", site_name[:_LONGEST_NAME].strip())
     xml.add(root, "LongName", site_name[:48].strip())
-    xml.add(root, "Description", "Press contacts by name, organisation, subject or number.")
+    xml.add(root, "Description", t.gettext("Press contacts by name, organisation, subject or number."))
     xml.add(root, "Url", type="text/html", template=f"{to.contacts()}?q={{searchTerms}}")
     xml.add(root, "Url", type="application/json", template=f"{to.api('/contacts')}?q={{searchTerms}}")
     xml.add(root, "Url", type="application/atom+xml", template=f"{to.contacts_feed()}?q={{searchTerms}}")
-    if suggests:
-        xml.add(root, "Url", type=SUGGESTIONS, template=f"{to.suggest()}?q={{searchTerms}}")
+    xml.add(root, "Url", type=SUGGESTIONS, template=f"{to.suggest()}?q={{searchTerms}}")
     xml.add(root, "Url", type=OPENSEARCH, rel="self", template=to.opensearch())
     xml.add(root, "Image", icon, type="image/svg+xml")
+    xml.add(root, "Language", t.language)
     xml.add(root, "InputEncoding", "UTF-8")
     xml.add(root, "OutputEncoding", "UTF-8")
     return xml.document(root)

@@ -14,6 +14,7 @@ from directory.changes import Change
 from directory.presenters import changed, xml
 from directory.presenters.addresses import Addresses
 from directory.presenters.dates import stamp, utc
+from directory.presenters.translating import ENGLISH, Translator
 
 ATOM_TYPE = "application/atom+xml"
 JSON_TYPE = "application/feed+json"
@@ -24,13 +25,15 @@ _NO_AUTHORITY = re.compile(r"[^a-z0-9.-]")
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed: what it is called, its own addresses in both forms, the page that it belongs to, and its changes, newest first."""
+    """A feed: what it is called, its own addresses in both forms, the page that it belongs to, its changes, newest first, and
+    the language that it speaks. Its entries are the same in each language, and so are their ids."""
 
     title: str
     atom: str
     json: str
     page: str
     changes: Sequence[Change]
+    t: Translator = ENGLISH
 
     @property
     def updated(self) -> datetime:
@@ -45,7 +48,7 @@ def identity(change: Change, to: Addresses) -> str:
 
 def atom(feed: Feed, to: Addresses, site_name: str) -> bytes:
     """The feed in Atom; each entry's content is plain text, a line a sentence."""
-    root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "en"})
+    root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": feed.t.language})
     xml.add(root, "id", feed.atom)
     xml.add(root, "title", feed.title)
     xml.add(root, "updated", stamp(feed.updated))
@@ -55,14 +58,14 @@ def atom(feed: Feed, to: Addresses, site_name: str) -> bytes:
     for change in feed.changes:
         entry = xml.add(root, "entry")
         xml.add(entry, "id", identity(change, to))
-        xml.add(entry, "title", changed.title(change))
+        xml.add(entry, "title", changed.title(change, feed.t))
         xml.add(entry, "updated", stamp(change.at))
         xml.add(entry, "published", stamp(change.at))
         xml.add(entry, "category", term=change.kind)
         xml.add(entry, "link", rel="alternate", type="text/html", href=_page(change, to))
         if change.release is not None:
             xml.add(entry, "link", rel="via", type="text/html", href=_proof(change, to))
-        xml.add(entry, "content", "\n".join(changed.sentences(change)), type="text")
+        xml.add(entry, "content", "\n".join(changed.sentences(change, feed.t)), type="text")
     return xml.document(root)
 
 
@@ -73,18 +76,18 @@ def as_json(feed: Feed, to: Addresses, site_name: str) -> dict[str, Any]:
         "title": feed.title,
         "home_page_url": feed.page,
         "feed_url": feed.json,
-        "language": "en",
+        "language": feed.t.language,
         "authors": [{"name": site_name, "url": to.home()}],
-        "items": [_item(change, to) for change in feed.changes],
+        "items": [_item(change, to, feed.t) for change in feed.changes],
     }
 
 
-def _item(change: Change, to: Addresses) -> dict[str, Any]:
+def _item(change: Change, to: Addresses, t: Translator) -> dict[str, Any]:
     item = {
         "id": identity(change, to),
         "url": _page(change, to),
-        "title": changed.title(change),
-        "content_text": "\n".join(changed.sentences(change)),
+        "title": changed.title(change, t),
+        "content_text": "\n".join(changed.sentences(change, t)),
         "date_published": stamp(change.at),
         "date_modified": stamp(change.at),
         "tags": [change.kind],

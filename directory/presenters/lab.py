@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, NamedTuple
 
 from directory.presenters.addresses import anchor
@@ -121,7 +122,7 @@ def parts(told: Json, t: Translator = ENGLISH) -> list[Part]:
 
 def _part(number: int, file: str, told: Json, among: int, t: Translator) -> Part:
     prefix = f"p{number}-" if number > 1 else ""
-    bars_ = {contact["number"]: bars(contact) for contact in told["contacts"]}
+    bars_ = {contact["number"]: bars(contact, t) for contact in told["contacts"]}
     return Part(number, file, prefix, told, tuple(groups(told, prefix, MOST_ROWS // among, t)), bars_)
 
 
@@ -147,7 +148,7 @@ def groups(told: Json, prefix: str, most: int, t: Translator = ENGLISH) -> list[
     return [*found, Group((), folded=left, last=len(shown) >= most)] if left else found
 
 
-def bars(contact: Json) -> list[Bar]:
+def bars(contact: Json, t: Translator = ENGLISH) -> list[Bar]:
     """The contact's points, each from where the sum stood before it to where it stands behind it."""
     edges = [0.0]
     for point in contact["points"]:
@@ -156,13 +157,26 @@ def bars(contact: Json) -> list[Bar]:
     scale = 100 / ((high - low) or 1)
     return [
         Bar(
-            f"{point['feature']}: {point['value']}" if point["value"] is not None else point["feature"],
+            t.retold(f"{point['feature']}: {point['value']}" if point["value"] is not None else point["feature"]),
             point["logit"],
             round((min(before, after) - low) * scale, 1),
             round(abs(after - before) * scale, 1),
         )
         for point, before, after in zip(contact["points"], edges, edges[1:], strict=False)
     ]
+
+
+def chosen(how: Json, t: Translator = ENGLISH) -> str:
+    """What was found of the whole document, as a reader would write it."""
+    said = str(how["chosen"])
+    if how["what"] == "language":
+        return t.tongue(said)
+    return t.day(date.fromisoformat(said)) if how["what"] == "date" else t.retold(said)
+
+
+def explained(told: Json, t: Translator = ENGLISH) -> str:
+    """A field of a contact, as a reader would write it."""
+    return t.tongue(told["value"]) if told["field"] == "language" else str(told["shown"])
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

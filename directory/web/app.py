@@ -6,6 +6,7 @@ import os
 
 from flask import Flask
 
+from directory.presenters.translating import LANGUAGES, Languages
 from directory.settings import Settings
 from directory.web import context, editor, errors, headers, identifiers, language, openapi, unstored
 from directory.web.cards import files
@@ -23,7 +24,7 @@ from directory.web.suggest import suggest
 from directory.web.widget import widget
 
 
-def create_app(settings: Settings | None = None) -> Flask:
+def create_app(settings: Settings | None = None, languages: Languages = LANGUAGES) -> Flask:
     """The application, with the settings of the environment unless others are given.
 
     Raises InvalidSetting where the environment cannot be used. Neither migrates nor reads the database.
@@ -33,7 +34,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.update(PRESS_DIRECTORY=chosen, SQLALCHEMY_DATABASE_URI=chosen.database_url)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # Flask's own provider has it; its base class does not
     identifiers.register(app)
-    language.equip(app)
+    language.equip(app, languages)
     context.equip(app)
     editor.equip(app, chosen)
     unstored.equip(app, chosen)

@@ -12,13 +12,13 @@ from urllib.parse import quote, urlsplit
 from flask import Flask, current_app, request
 from markupsafe import Markup, escape
 
-from directory.presenters import calling, changed, deciding, page, standing
+from directory.presenters import calling, changed, deciding, lab, page, standing
 from directory.presenters.addresses import Addresses, anchor, original_page
-from directory.presenters.translating import LANGUAGES, Translator, translator
+from directory.presenters.translating import SOURCE, Translator
 from directory.records import Quote
 from directory.registry.withdrawals import BLOCK
 from directory.settings import Settings
-from directory.web.language import prefix, said
+from directory.web.language import languages, prefix, said
 
 _EXTENSION = re.compile(r"([^A-Za-z@]*\d) ([A-Za-z]+\.? \d+)")
 _BLOCKS = re.compile(f"({BLOCK}+)")
@@ -46,10 +46,26 @@ def public() -> Addresses:
     return Addresses(settings().public_url)
 
 
+def spoken() -> Addresses:
+    """The same in the language that this address names."""
+    return Addresses(settings().public_url + prefix())
+
+
+def in_language(code: str) -> Addresses:
+    """The same in one language; in that of the source, the shortest."""
+    return Addresses(settings().public_url + ("" if code == SOURCE else f"/{code}"))
+
+
 def pages() -> Addresses:
     """Addresses for links between pages: the path of the public address, whatever host the reader used, in the language that
     this page's own address names."""
     return Addresses(urlsplit(settings().public_url).path + prefix())
+
+
+def apart() -> Addresses:
+    """Addresses, for links on pages, of what is kept apart from them and speaks the language of its address (feeds, the search
+    description): in the language of this page, however that was found."""
+    return Addresses(urlsplit(in_language(said().language).base).path)
 
 
 def today() -> date:
@@ -105,10 +121,17 @@ def coded(words: str) -> Markup:
 
 def kept_back(words: str) -> Markup:
     """Words of a release; to who hears them, the blocks that stand for what is kept back are said to be that."""
-    blocks = Markup('<span role="img" aria-label="kept back">{}</span>')
+    blocks = Markup('<span role="img" aria-label="{}">{}</span>')
+    label = said().gettext("kept back")
     return Markup("").join(
-        blocks.format(part) if part.startswith(BLOCK) else escape(part) for part in _BLOCKS.split(words)
+        blocks.format(label, part) if part.startswith(BLOCK) else escape(part) for part in _BLOCKS.split(words)
     )
+
+
+def whole(words: str) -> str:
+    """What another room says in English, as a sentence of the reader's language."""
+    sentence = said().retold(words)
+    return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
 def _here() -> str:
@@ -119,7 +142,7 @@ def _here() -> str:
 
 def _languages() -> list[tuple[Translator, str]]:
     """Each language with the path of this page in it."""
-    return [(translator(code), f"/{code}{_here()}") for code in LANGUAGES]
+    return [(one, f"/{one.language}{_here()}") for one in languages()]
 
 
 def equip(app: Flask) -> None:
@@ -128,12 +151,15 @@ def equip(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters.update(
         anchor=_anchor,
-        changed=changed.title,
+        chosen=lambda how: lab.chosen(how, said()),
+        changed=lambda change: changed.title(change, said()),
         breakable=breakable,
         coded=coded,
         did=lambda act: deciding.did(act, said()),
         claimed=lambda claim: page.claimed(claim, said()),
         embargoed=lambda embargo, now: standing.of_embargo(embargo, now, said()),
+        explained=lambda told: lab.explained(told, said()),
+        field_word=lambda field: standing.field_word(field, said()),
         field=lambda field: said().pgettext("label", FIELD_LABELS[field]),
         former=lambda detail: standing.of_former(detail, said()),
         original_page=original_page,
@@ -142,10 +168,13 @@ def equip(app: Flask) -> None:
         line_of=page.line_of,
         moment=lambda moment: said().moment(moment),
         place=lambda place: anchor(place["start"], place["end"]),
+        measured=lambda number, places=1: said().measure(number, places),
         number=lambda number: said().number(number),
         proof=page.proof,
+        retold=lambda words: said().retold(words),
+        signed=lambda number, places=1: said().measure(number, places, signed=True),
         sentence=lambda card: standing.sentence(card, said()),
-        sentences=changed.sentences,
+        sentences=lambda change: changed.sentences(change, said()),
         shown=lambda detail: page.shown(detail, said()),
         signs=lambda count, newest: standing.signs(count, newest, said()),
         standing=lambda card, day: standing.of_contact(card, day, said()),
@@ -155,6 +184,7 @@ def equip(app: Flask) -> None:
         offset=lambda clock: calling.offset(clock, said()),
         ways=lambda card: page.ways(card, said()),
         weekday=lambda day: said().weekday(day),
+        whole=whole,
         with_extension=with_extension,
         words=lambda day: said().day(day),
     )
@@ -165,7 +195,8 @@ def equip(app: Flask) -> None:
             "site_name": settings().site_name,
             "sample_data": settings().sample_data,
             "to": pages(),
-            "public": Addresses(settings().public_url + prefix()),
+            "apart": apart(),
+            "public": spoken(),
             "language": said().language,
             "languages": _languages(),
             "base": urlsplit(settings().public_url).path,

@@ -25,6 +25,7 @@ from directory.web.acting import UNDOABLE, Asked, carried_out
 from directory.web.context import pages
 from directory.web.db import session
 from directory.web.deciding_offices import foretold as foretold_of_offices
+from directory.web.errors import sentence as problem_of
 from directory.web.forms import number, whole
 from directory.web.known import card_of
 from directory.web.language import said
@@ -52,7 +53,7 @@ def sign_in() -> BaseResponse:
     except (InvalidQuery, RateExceeded) as error:
         status = 429 if isinstance(error, RateExceeded) else 403
         return answers.unstored(
-            "sign_in.html", status, here="Sign in", next=onward, name=name, problem=f"{str(error).capitalize()}."
+            "sign_in.html", status, here="Sign in", next=onward, name=name, problem=problem_of(error)
         )
     return redirect(pages().to(f"/{onward}" if onward else "/review"), 303)
 
@@ -167,13 +168,13 @@ def decide() -> BaseResponse:
     asked = _asked()
     about_offices = asked.kind == "undo" and ledger.is_about_offices(session(), number(request.form, "act"))
     told = foretold_of_offices if about_offices else _foretold
-    return carried_out(asked, words.ACT_DEEDS[asked.kind], told, pages().decisions())
+    return carried_out(asked, said().pgettext("deed", words.ACT_DEEDS[asked.kind]), told, pages().decisions())
 
 
 def _foretold(deed: Callable[[Session], int]) -> list[str]:
     """What a deed would change, in sentences."""
     session().rollback()  # what was read so far would keep a writer's turn from beginning
-    return words.consequence(foresee(session(), deed))
+    return words.consequence(foresee(session(), deed), said())
 
 
 def _asked() -> Asked:

@@ -97,7 +97,7 @@ def foretold(deed: Callable[[Session], int]) -> list[str]:
     """What a deed would change, in sentences."""
     session().rollback()  # what was read so far would keep a writer's turn from beginning
     told = office_names.foresee(session(), deed)
-    return words.consequence(told.before, told.after, (told.contacts_before, told.contacts_after))
+    return words.consequence(told.before, told.after, (told.contacts_before, told.contacts_after), said())
 
 
 # ------------------------------------------------------------------ deciding
@@ -108,7 +108,9 @@ def foretold(deed: Callable[[Session], int]) -> list[str]:
 def decide() -> BaseResponse:
     """Do what the form asks, or show first what it would change."""
     asked = _asked()
-    return carried_out(asked, words.ACT_DEEDS[asked.kind], foretold, pages().office_decisions())
+    return carried_out(
+        asked, said().pgettext("deed", words.ACT_DEEDS[asked.kind]), foretold, pages().office_decisions()
+    )
 
 
 def _asked() -> Asked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from flask import Blueprint, Response, current_app, stream_with_context
+from flask import Blueprint, Response, stream_with_context
 
 from directory.presenters import discovery as presenter
 from directory.presenters import etag
@@ -12,8 +12,9 @@ from directory.records import OfficeRef, ReleaseRef
 from directory.registry import sitemap as registry
 from directory.registry.search import fingerprint
 from directory.web import answers
-from directory.web.context import public, settings, static
+from directory.web.context import public, settings, spoken, static
 from directory.web.db import session
+from directory.web.language import of_address
 
 discovery = Blueprint("discovery", __name__)
 
@@ -22,9 +23,8 @@ XML = "application/xml"
 
 @discovery.get("/opensearch.xml")
 def opensearch() -> Response:
-    suggests = any(rule.rule == "/suggest" for rule in current_app.url_map.iter_rules())
     icon = public().host(static("icon.svg"))
-    body = presenter.opensearch(settings().site_name, icon, public(), suggests=suggests)
+    body = presenter.opensearch(settings().site_name, icon, spoken(), of_address())
     return _whole(body, presenter.OPENSEARCH)
 
 

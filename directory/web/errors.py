@@ -23,7 +23,7 @@ from directory.errors import (
     SchemaOutOfDate,
     UnsupportedDocument,
 )
-from directory.presenters.translating import ENGLISH
+from directory.presenters.translating import ENGLISH, Translator
 from directory.records import Card
 from directory.web import answers
 from directory.web.context import public
@@ -108,6 +108,7 @@ BUSY = Kind("reader-busy", 503, "The reader is busy", "Nothing is lost. Try agai
 KINDS = (
     UNKNOWN,
     GONE,
+    KEPT_BACK,
     NO_PAGE,
     UNCLEAR,
     METHOD,
@@ -133,6 +134,35 @@ UNKNOWN_WORDS = {
     "name of an organisation": "No name of an organisation is known as “%(key)s”.",
 }
 
+PARAMETERS = {
+    "act": "decision",
+    "after": "place in the list",
+    "contact": "contact",
+    "contacts": "contacts",
+    "detail": "details",
+    "kind": "kind of decision",
+    "left": "mention",
+    "mention": "mention",
+    "mentions": "mentions",
+    "name": "name",
+    "names": "names",
+    "offices": "press offices",
+    "other": "address",
+    "pair": "pair",
+    "q": "question",
+    "reason": "reason",
+    "release": "release",
+    "releases": "releases",
+    "right": "mention",
+    "role_kind": "kind of role",
+    "secret": "editor secret",
+    "skip": "number",
+}
+"""What a reader calls what was sent, where it has a name besides that of its parameter."""
+
+OTHERWISE = "This request cannot be answered"
+"""The title, on pages, of what HTTP has a status for and no reader should meet."""
+
 _BY_STATUS = {413: TOO_LARGE, 400: UNCLEAR, 403: FORBIDDEN, 404: NO_PAGE, 405: METHOD, 500: FAULT}
 
 
@@ -149,14 +179,14 @@ def _of_ours(error: DirectoryError) -> Response:
         desks = error.desks
         words = say("They asked not to be shown.")
         if desks and not _speaks_json():
-            words = f"{words} {say('Call one of these instead:')}"
+            words = f"{words} " + say("Call one of these instead:")
         return _answer(KEPT_BACK, words, desks=desks)
     if isinstance(error, NotInRegistry):
         return _answer(UNKNOWN, say(UNKNOWN_WORDS.get(error.kind, UNKNOWN_WORDS[""]), key=error.key))
     if isinstance(error, DecisionRefused):
-        return _answer(REFUSED, f"{str(error)[:1].upper()}{str(error)[1:]}.")
+        return _answer(REFUSED, sentence(error))
     if isinstance(error, InvalidQuery):
-        return _answer(UNCLEAR, f"{error}.", errors=[{"parameter": error.field, "detail": error.detail}])
+        return _answer(UNCLEAR, sentence(error), errors=[{"parameter": error.field, "detail": error.detail}])
     if isinstance(error, DocumentError | RateExceeded | ReaderBusy):
         kind, words, kept = of_reading(error)
         return _answer(kind, words, kept)
@@ -174,14 +204,14 @@ def _of_ours(error: DirectoryError) -> Response:
 
 def of_reading(error: DocumentError | RateExceeded | ReaderBusy) -> tuple[Kind, str, dict[str, str]]:
     """What a release that was sent to be read met: the kind of problem, its words, and headers."""
-    sentence = f"{str(error)[:1].upper()}{str(error)[1:]}."
+    words = sentence(error)
     if isinstance(error, RateExceeded):
-        return TOO_OFTEN, sentence, {"Retry-After": str(error.seconds)}
+        return TOO_OFTEN, words, {"Retry-After": str(error.seconds)}
     if isinstance(error, ReaderBusy):
-        return BUSY, sentence, {"Retry-After": "5"}
+        return BUSY, words, {"Retry-After": "5"}
     if isinstance(error, DocumentTooLarge):
-        return TOO_LARGE, sentence, {}
-    return UNSUPPORTED if isinstance(error, UnsupportedDocument) else UNREADABLE, sentence, {}
+        return TOO_LARGE, words, {}
+    return UNSUPPORTED if isinstance(error, UnsupportedDocument) else UNREADABLE, words, {}
 
 
 def _of_http(error: HTTPException) -> Response:
@@ -206,7 +236,10 @@ def _words(kind: Kind, error: HTTPException) -> str:
         return say("Nothing is kept at this address.")
     if kind is METHOD:
         return say("%(method)s is not possible at this address.", method=request.method)
-    return error.description or f"{kind.title}."
+    told = error.description or f"{kind.title}."
+    if _speaks_json() or told != type(error).description:
+        return _speaker().retold(told)
+    return say("It cannot be answered as it was asked.")  # werkzeug's words are for programmers, in English
 
 
 def _places(data: Mapping[str, Any] | None) -> list[dict[str, str]]:
@@ -240,7 +273,8 @@ def _answer(
             problem["desks"] = [public().api_contact(desk.id) for desk in desks]
         response = Response(json.dumps(problem), kind.status, {"Cache-Control": "no-store"}, content_type=PROBLEM)
     else:
-        words = {"status": kind.status, "title": say(kind.title), "detail": detail, "advice": say(kind.advice)}
+        title = say(kind.title if kind in KINDS else OTHERWISE)
+        words = {"status": kind.status, "title": title, "detail": detail, "advice": say(kind.advice)}
         response = answers.page("error.html", kind.status, problem=words, desks=desks)
     response.headers.update(headers or {})
     response.vary.add("Accept")
@@ -249,7 +283,26 @@ def _answer(
 
 def say(message: str, **words: object) -> str:
     """In the reader's language on a page; in English, that of its keys, in the API."""
-    return (ENGLISH if _speaks_json() else said()).gettext(message, **words)
+    return _speaker().gettext(message, **words)
+
+
+def sentence(error: DirectoryError) -> str:
+    """What an error says, on a page in the reader's language."""
+    t = _speaker()
+    if isinstance(error, InvalidQuery):
+        if _speaks_json():
+            return f"{error}."
+        what = t.pgettext("parameter", PARAMETERS.get(error.field, error.field))
+        words = t.gettext("%(of)s: %(problem)s.", of=what, problem=t.retold(error.detail))
+    elif isinstance(error, DocumentError):
+        words = t.gettext("%(of)s: %(problem)s.", of=t.retold(error.name), problem=t.retold(error.detail))
+    else:
+        words = f"{t.retold(str(error))}."
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _speaker() -> Translator:
+    return ENGLISH if _speaks_json() else said()
 
 
 def _speaks_json() -> bool:

@@ -1,4 +1,5 @@
-"""Feeds of what changed: of all contacts, of those a search finds, of one, and of a press office."""
+"""Feeds of what changed: of all contacts, of those a search finds, of one, and of a press office. Each speaks the language of its
+address, whoever fetches it: readers of feeds share what they fetched."""
 
 from __future__ import annotations
 
@@ -15,9 +16,10 @@ from directory.presenters.addresses import ATOM, JSON_FEED, Addresses
 from directory.registry.changes import all_changes, contact_changes, office_changes
 from directory.registry.search import EVERYBODY, find_contacts, find_office, fingerprint
 from directory.web import answers
-from directory.web.context import public, settings
+from directory.web.context import settings, spoken
 from directory.web.db import session
 from directory.web.known import card_of
+from directory.web.language import of_address
 from directory.web.question import asked, asked_only, tag_of
 
 following = Blueprint("following", __name__)
@@ -38,10 +40,9 @@ def contacts(form: str) -> BaseResponse:
         return contact_changes(session(), [card.id for card in found])
 
     words = query or ", ".join(only.asked.values())
-    title = f"What changed: {words}" if words else "What changed"
     return _feed(
         form,
-        title,
+        words,
         lambda to, end: to.contacts_feed(end, **kept),
         lambda to: to.contacts(**kept),
         changes,
@@ -52,10 +53,10 @@ def contacts(form: str) -> BaseResponse:
 def contact(public_id: str, form: str) -> BaseResponse:
     card = card_of(public_id)
     if card.id != public_id:
-        return redirect(public().contact_feed(card, form), 301)
+        return redirect(spoken().contact_feed(card, form), 301)
     return _feed(
         form,
-        f"What changed: {card.name}",
+        card.name,
         lambda to, end: to.contact_feed(card, end),
         lambda to: to.contact(card),
         lambda: contact_changes(session(), [card.id]),
@@ -66,10 +67,10 @@ def contact(public_id: str, form: str) -> BaseResponse:
 def office(slug: str, form: str) -> BaseResponse:
     found = find_office(session(), slug)
     if found.ref.slug != slug:
-        return redirect(public().office_feed(found.ref, form), 301)
+        return redirect(spoken().office_feed(found.ref, form), 301)
     return _feed(
         form,
-        f"What changed: {found.ref.name}",
+        found.ref.name,
         lambda to, end: to.office_feed(found.ref, end),
         lambda to: to.office(found.ref),
         lambda: office_changes(session(), slug),
@@ -78,19 +79,21 @@ def office(slug: str, form: str) -> BaseResponse:
 
 def _feed(
     form: str,
-    title: str,
+    of: str,
     address: Callable[[Addresses, str], str],
     page: Callable[[Addresses], str],
     changes: Callable[[], Sequence[Change]],
 ) -> Response:
-    """The feed in the form asked for; none where the client has it (RFC 9110, 13.2.2: the entity tag comes first)."""
-    to, site_name = public(), settings().site_name
+    """The feed in the form asked for; none where the client has it (RFC 9110, 13.2.2: the entity tag comes first). `of` says
+    whose changes they are, and is empty for all."""
+    to, site_name, t = spoken(), settings().site_name, of_address()
+    title = t.gettext("What changed: %(of)s", of=of) if of else t.gettext("What changed")
     own = address(to, form)
     tag = etag.of_text(fingerprint(session()), own, title, site_name, tag_of(asked_only()))
     if answers.has(tag):
         return answers.unchanged(tag)
-    feed = feeds.Feed(f"{title} · {site_name}", address(to, ATOM), address(to, JSON_FEED), page(to), changes())
-    headers = answers.headers(tag) | {"Last-Modified": http_date(feed.updated)}
+    feed = feeds.Feed(f"{title} · {site_name}", address(to, ATOM), address(to, JSON_FEED), page(to), changes(), t)
+    headers = answers.headers(tag) | {"Last-Modified": http_date(feed.updated), "Content-Language": t.language}
     since = request.if_modified_since
     if since is not None and not request.if_none_match and feed.updated <= since.astimezone(UTC):
         return Response(status=304, headers=headers)

@@ -33,7 +33,7 @@ def explain() -> Response:
         pasted = example.text if example else sent.text
         told = unstored.explained(*_release(sent, example), settings())
     except InvalidQuery as error:
-        return _trouble(errors.UNCLEAR, f"{error}.", pasted, {})
+        return _trouble(errors.UNCLEAR, errors.sentence(error), pasted, {})
     except (DocumentError, RateExceeded, ReaderBusy) as error:
         kind, words, headers = errors.of_reading(error)
         return _trouble(kind, words, pasted, headers)
@@ -50,12 +50,12 @@ def explain() -> Response:
 def _release(sent: unstored.Sent, example: Example | None) -> tuple[str, bytes]:
     """Name and bytes of what is to be read. Raises InvalidQuery where nothing was sent."""
     if example is not None:
-        return example.words, example.text.encode()
+        return said().pgettext("example", example.words), example.text.encode()
     if sent.file is not None:
         return sent.file
     if not sent.text.strip():
         raise InvalidQuery("release", "paste its text or choose its file")
-    return "pasted text", sent.text.encode("utf-8", "replace")
+    return said().gettext("pasted text"), sent.text.encode("utf-8", "replace")
 
 
 def _trouble(kind: errors.Kind, detail: str, pasted: str, headers: dict[str, str]) -> Response:

@@ -8,26 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, Response, g, has_request_context, request
+from flask import Flask, Response, current_app, g, has_request_context, request
 from markupsafe import Markup
 
-from directory.presenters.translating import ENGLISH, LANGUAGES, SOURCE, Translator, translator
+from directory.presenters.translating import ENGLISH, Languages, Translator
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 NAMED = "press_directory.language"
+EXTENSION = "press-directory-languages"
 
 
 class LanguageInPath:
     """WSGI: takes a language off the front of the path, so that each page has one route and an address in each language."""
 
-    def __init__(self, inner: WSGIApplication) -> None:
+    def __init__(self, inner: WSGIApplication, languages: Languages) -> None:
         self._inner = inner
+        self._codes = frozenset(languages.codes)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         first, _, rest = environ.get("PATH_INFO", "").removeprefix("/").partition("/")
-        if first in LANGUAGES:
+        if first in self._codes:
             environ[NAMED] = first
             environ["SCRIPT_NAME"] = f"{environ.get('SCRIPT_NAME', '')}/{first}"
             environ["PATH_INFO"] = f"/{rest}"
@@ -45,20 +47,32 @@ def prefix() -> str:
     return f"/{code}" if code else ""
 
 
+def languages() -> Languages:
+    """Those of this application."""
+    found: Languages = current_app.extensions[EXTENSION]
+    return found
+
+
 def said() -> Translator:
     """The translator for this request."""
     if not has_request_context():
         return ENGLISH
     if "translator" not in g:
-        g.translator = translator(named() or _asked())
+        g.translator = languages().translator(named() or _asked())
     found: Translator = g.translator
     return found
 
 
+def of_address() -> Translator:
+    """The translator for what is kept apart from pages (feeds, the search description), whose language is that of its address
+    whoever asks: English where that names none."""
+    code = named()
+    return languages().translator(code) if code else ENGLISH
+
+
 def _asked() -> str:
-    """The first of the browser's languages that is one of ours, in any of its regions (RFC 4647, 3.4)."""
-    wanted = (tag.partition("-")[0].lower() for tag, quality in request.accept_languages if quality > 0)
-    return next((code for code in wanted if code in LANGUAGES), SOURCE)
+    """The first of the browser's languages that is one of ours."""
+    return languages().best([tag for tag, quality in request.accept_languages if quality > 0])
 
 
 def marked(response: Response) -> Response:
@@ -69,9 +83,10 @@ def marked(response: Response) -> Response:
     return response
 
 
-def equip(app: Flask) -> None:
+def equip(app: Flask, chosen: Languages) -> None:
     """Let templates say their words in the reader's language: `_`, `ngettext`, `pgettext` and `{% trans %}`."""
-    app.wsgi_app = LanguageInPath(app.wsgi_app)  # type: ignore[method-assign]  # as Flask's documentation has it
+    app.extensions[EXTENSION] = chosen
+    app.wsgi_app = LanguageInPath(app.wsgi_app, chosen)  # type: ignore[method-assign]  # as Flask's documentation has it
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     app.jinja_env.newstyle_gettext = True  # type: ignore[attr-defined]  # an attribute of the extension

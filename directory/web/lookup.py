@@ -19,7 +19,7 @@ from directory.registry.counting import count_contacts, count_without
 from directory.registry.search import EVERYBODY, count_all, find_contacts, find_office, list_offices, list_releases
 from directory.registry.signing import Signing, signed
 from directory.web import answers, cards, hints
-from directory.web.context import pages, public, settings
+from directory.web.context import apart, pages, public, settings
 from directory.web.db import session
 from directory.web.known import card_of
 from directory.web.language import said
@@ -80,7 +80,7 @@ def contacts() -> Response:
         start=pages().contacts(**kept),
         next=pages().contacts(**kept, after=found.next) if found.next else None,
         file=pages().contacts_card(**kept),
-        feeds=[pages().contacts_feed(form, **kept) for form in (ATOM, JSON_FEED)],
+        feeds=[apart().contacts_feed(form, **kept) for form in (ATOM, JSON_FEED)],
     )
 
 

@@ -10,14 +10,19 @@ from flask_smorest import Api  # type: ignore[import-untyped]  # it has no types
 from directory import __version__
 from directory.presenters import etag
 from directory.presenters.schemas import ProblemSchema
+from directory.presenters.translating import ENGLISH, Translator
 from directory.web import answers, errors
 from directory.web.api import api
 from directory.web.context import public
 from directory.web.identifiers import ID_PATTERN, SLUG_PATTERN, IdConverter, SlugConverter
+from directory.web.language import said
 
 openapi = Blueprint("openapi", __name__)
 
 Spec = dict[str, Any]
+_UNUSED = {"PaginationMetadata"}
+"""Shapes of flask-smorest's own that nothing here answers with."""
+EXTENSION = "press-directory-openapi"
 
 
 class DirectoryApi(Api):  # type: ignore[misc]  # a base without types
@@ -44,11 +49,11 @@ def describe(app: Flask, public_url: str) -> None:
     made.register_converter(IdConverter, lambda _: {"type": "string", "pattern": f"^{ID_PATTERN}$"})
     made.register_converter(SlugConverter, lambda _: {"type": "string", "pattern": f"^{SLUG_PATTERN}$"})
     made.register_blueprint(api)
-    app.extensions["press-directory-openapi"] = _completed(made.spec.to_dict())
+    app.extensions[EXTENSION] = _completed(made.spec.to_dict())
 
 
 def spec() -> Spec:
-    found: Spec = current_app.extensions["press-directory-openapi"]
+    found: Spec = current_app.extensions[EXTENSION]
     return found
 
 
@@ -63,21 +68,30 @@ def document() -> Response:
 
 @openapi.get("/api/")
 def page() -> Response:
-    schemas = spec()["components"]["schemas"]
+    operations, shapes = reference(spec(), said())
     return answers.page(
         "api.html",
         here="API",
         openapi_version=spec()["openapi"],
-        operations=[_operation(path, *named) for path, item in spec()["paths"].items() for named in _operations(item)],
-        shapes=[_shape(name, schemas[name]) for name in sorted(schemas)],
+        operations=operations,
+        shapes=shapes,
         problems=errors.KINDS,
         base=public().base,
     )
 
 
+def reference(of: Spec, t: Translator = ENGLISH) -> tuple[list[Spec], list[Spec]]:
+    """What the page shows of a description: its operations, and its shapes by name. The description itself is for programs, and
+    in English; the page has its sentences in the reader's language."""
+    schemas = of["components"]["schemas"]
+    operations = [_operation(path, *named, t) for path, item in of["paths"].items() for named in _operations(item)]
+    return operations, [_shape(name, schemas[name], t) for name in sorted(schemas)]
+
+
 def _completed(made: Spec) -> Spec:
     """What flask-smorest does not know: problem details, entity tags, and the errors any route can meet."""
-    schemas, responses = made["components"]["schemas"], {}
+    schemas = {name: shape for name, shape in made["components"]["schemas"].items() if name not in _UNUSED}
+    responses: Spec = {}
     for number, word in _PROBLEMS.items():
         responses[f"Problem{number}"] = {
             "description": f"Problem details (RFC 9457): {word}.",
@@ -140,45 +154,61 @@ def _operation_id(path: str, method: str) -> str:
     return f"get-{words[0].rstrip('s')}" if "{" in path else f"list-{'-'.join(words)}"
 
 
-def _operation(path: str, method: str, operation: Spec) -> dict[str, Any]:
+def _operation(path: str, method: str, operation: Spec, t: Translator) -> Spec:
     answer = operation["responses"]["200"]["content"]["application/json"]["schema"]
     return {
         "id": operation["operationId"],
         "path": path,
         "method": method.upper(),
-        "body": operation.get("requestBody", {}).get("description", ""),
-        "summary": operation.get("summary", path),
-        "description": operation.get("description", ""),
-        "parameters": [p for p in operation["parameters"] if p.get("in") == "query"],
+        "body": _said(operation.get("requestBody", {}), t),
+        "summary": _said(operation, t, "summary") or path,
+        "description": _said(operation, t),
+        "parameters": [p | {"description": _said(p, t)} for p in operation["parameters"] if p.get("in") == "query"],
         "schema": _name(answer["$ref"]),
     }
 
 
-def _shape(name: str, schema: Spec) -> dict[str, Any]:
+def _said(what: Spec, t: Translator, key: str = "description") -> str:
+    """A sentence of the description, its line breaks being the source's."""
+    words = " ".join(str(what.get(key, "")).split())
+    return t.pgettext("api", words) if words else ""
+
+
+def _shape(name: str, schema: Spec, t: Translator) -> Spec:
     properties = [
-        {"name": key, "description": value.get("description", ""), **_typed(value)}
+        {"name": key, "description": _said(value, t), **_typed(value, t)}
         for key, value in schema.get("properties", {}).items()
     ]
     return {"name": name, "properties": properties}
 
 
-def _typed(schema: Spec) -> dict[str, str]:
+def _typed(schema: Spec, t: Translator) -> dict[str, str]:
     """The type of a property in words, and the shape that it leads to."""
     if "$ref" in schema:
         name = _name(schema["$ref"])
         return {"type": name, "of": name}
     for key in ("allOf", "anyOf", "oneOf"):
         if key in schema:
-            parts = [_typed(part) for part in schema[key]]
+            parts = [_typed(part, t) for part in schema[key]]
             of = next((part["of"] for part in parts if part["of"]), "")
-            return {"type": " or ".join(part["type"] for part in parts), "of": of}
+            return {"type": _either([part["type"] for part in parts], t), "of": of}
     if schema.get("type") == "array":
-        inner = _typed(schema["items"])
-        return {"type": f"list of {inner['type']}", "of": inner["of"]}
+        inner = _typed(schema["items"], t)
+        return {"type": t.pgettext("api", "list of %(type)s", type=inner["type"]), "of": inner["of"]}
     types = schema.get("type", "anything")
-    words = " or ".join(types) if isinstance(types, list) else str(types)
+    words = _either(types, t) if isinstance(types, list) else str(types)
     chosen = [str(value) for value in schema.get("enum", ()) if value is not None]
-    return {"type": f"{words}: {', '.join(chosen)}" if chosen else f"{words}{_format(schema)}", "of": ""}
+    return {
+        "type": t.pgettext("api", "%(type)s: %(values)s", type=words, values=", ".join(chosen))
+        if chosen
+        else f"{words}{_format(schema)}",
+        "of": "",
+    }
+
+
+def _either(types: list[str], t: Translator) -> str:
+    between = t.pgettext("api", "or")
+    return f" {between} ".join(types)
 
 
 def _format(schema: Spec) -> str:

@@ -10,7 +10,7 @@ from directory.presenters.suggestions import suggestions
 from directory.registry.search import fingerprint
 from directory.registry.suggesting import suggested
 from directory.web import answers
-from directory.web.context import public
+from directory.web.context import spoken
 from directory.web.db import session
 from directory.web.language import marked, said
 from directory.web.question import asked
@@ -23,9 +23,9 @@ CACHE = "public, max-age=60"
 @suggest.get("/suggest")
 def index() -> Response:
     query = asked()
-    tag = etag.of_text(fingerprint(session()), "suggest", public().base, query, said().language)
+    tag = etag.of_text(fingerprint(session()), "suggest", spoken().base, query, said().language)
     if answers.has(tag):
         return marked(answers.unchanged(tag, CACHE))
     found = suggested(session(), query)
-    body = json.dumps(suggestions(query, found.contacts, found.offices, found.signers, public(), said()))
+    body = json.dumps(suggestions(query, found.contacts, found.offices, found.signers, spoken(), said()))
     return marked(Response(body, 200, answers.headers(tag, CACHE), content_type=SUGGESTIONS))

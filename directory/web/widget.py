@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Blueprint, Response, json
+from flask import Blueprint, Response, json, request
 
 from directory.presenters import etag
 from directory.presenters import widget as presenter
+from directory.presenters.translating import Translator
 from directory.registry.search import find_contacts, find_office, fingerprint
 from directory.web import answers
-from directory.web.context import public, settings
+from directory.web.context import in_language, settings
 from directory.web.db import session
+from directory.web.language import languages, of_address
 
 widget = Blueprint("widget", __name__)
 
@@ -34,13 +36,21 @@ def script() -> Response:
 
 @widget.get("/embed/offices/<slug:slug>.json")
 def office(slug: str) -> Response:
-    tag = etag.of_text(fingerprint(session()), "widget", slug, public().base, settings().site_name)
+    t = _spoken()
+    to = in_language(t.language)
+    tag = etag.of_text(fingerprint(session()), "widget", slug, to.base, t.language, settings().site_name)
     if answers.has(tag):
         return answers.unchanged(tag, DATA_CACHE)
     found = find_office(session(), slug)
     contacts = find_contacts(session(), office=slug, limit=MOST).items
-    body = json.dumps(presenter.office(found, contacts, public(), settings().site_name))
+    body = json.dumps(presenter.office(found, contacts, to, settings().site_name, t))
     return Response(body, 200, answers.headers(tag, DATA_CACHE), content_type="application/json")
+
+
+def _spoken() -> Translator:
+    """The language that the foreign page asks for (`?lang=fr-CA`), or the nearest of ours; without, that of the address."""
+    wanted = request.args.get("lang")
+    return languages().translator(languages().best([wanted])) if wanted else of_address()
 
 
 @widget.after_request

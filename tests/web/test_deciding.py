@@ -86,7 +86,7 @@ class TestSigningIn:
         assert sign_in(visitor, next=elsewhere).headers["Location"] == "/review"
 
     @pytest.mark.parametrize(
-        ("changed", "told"), [({"secret": "wrong"}, "Secret: is not"), ({"name": "  "}, "Name: say who you are")]
+        ("changed", "told"), [({"secret": "wrong"}, "Editor secret: is not"), ({"name": "  "}, "Name: say who you are")]
     )
     def test_what_is_wrong_is_told_and_nobody_is_signed_in(
         self, visitor: FlaskClient, changed: dict[str, str], told: str
@@ -158,14 +158,14 @@ class TestForms:
     @pytest.mark.parametrize(
         ("form", "told"),
         [
-            ({"kind": "explode"}, "kind"),
-            ({"kind": "undo", "act": "one"}, "act"),
-            ({"kind": "undo", "act": "9" * 40}, "act"),
-            ({"kind": "same", "left": "1"}, "right"),
-            ({"kind": "withdraw", "contact": "0"}, "detail"),
-            ({"kind": "withdraw", "contact": "0", "detail": "<b>:x"}, "detail"),
-            ({"kind": "merge", "contact": "0", "other": "javascript:alert(1)"}, "other"),
-            ({"kind": "undo", "act": "1", "reason": "x" * 501}, "reason"),
+            ({"kind": "explode"}, "Kind of decision"),
+            ({"kind": "undo", "act": "one"}, "Decision"),
+            ({"kind": "undo", "act": "9" * 40}, "Decision"),
+            ({"kind": "same", "left": "1"}, "Mention"),
+            ({"kind": "withdraw", "contact": "0"}, "Details"),
+            ({"kind": "withdraw", "contact": "0", "detail": "<b>:x"}, "Details"),
+            ({"kind": "merge", "contact": "0", "other": "javascript:alert(1)"}, "Address"),
+            ({"kind": "undo", "act": "1", "reason": "x" * 501}, "Reason"),
         ],
     )
     def test_what_cannot_be_understood_is_named(self, editor: FlaskClient, form: dict[str, str], told: str) -> None:
@@ -300,7 +300,7 @@ class TestByKeyboard:
         opened = context.new_page()
         opened.goto("/review")
         opened.get_by_label("Your name").fill("Ed Placeholder")
-        opened.get_by_label("This directory's editor secret").fill(SECRET)
+        opened.get_by_label("This directory’s editor secret").fill(SECRET)
         opened.keyboard.press("Enter")
         expect(opened.get_by_role("heading", name="One contact, or two?")).to_be_visible()
         opened.wait_for_load_state("load")  # keys are heard once the page's script has run

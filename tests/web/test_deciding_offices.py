@@ -217,7 +217,7 @@ class TestByKeyboard:
         opened = context.new_page()
         opened.goto("/review/offices")
         opened.get_by_label("Your name").fill("Ed Placeholder")
-        opened.get_by_label("This directory's editor secret").fill(SECRET)
+        opened.get_by_label("This directory’s editor secret").fill(SECRET)
         opened.keyboard.press("Enter")
         expect(opened.get_by_role("heading", name="One organisation, or two?")).to_be_visible()
         opened.wait_for_load_state("load")  # keys are heard once the page's script has run

@@ -114,7 +114,7 @@ def test_where_nobody_is_left_it_says_what_to_take_away(client: FlaskClient) -> 
 
 def test_it_is_said_in_french(client: FlaskClient) -> None:
     found = page(client, "/fr/contacts?language=de&standing=current")
-    assert [chip.css_first("span").text() for chip in found.css(".chip")] == ["Parle allemand", "Actuel"]
+    assert [chip.css_first("span").text() for chip in found.css(".chip")] == ["Parle allemand", "À jour"]
     assert "Personnes" in choices(page(client, "/fr/contacts"))
 
 

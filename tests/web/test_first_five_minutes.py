@@ -162,7 +162,7 @@ class TestAPressOfficer:
         expect(page.get_by_role("heading", level=1)).to_have_text("Are these details right?")
         page.goto("/sign-in")
         page.get_by_label("Your name").fill("Eve Sample")
-        page.get_by_label("This directory's editor secret").fill(SECRET)
+        page.get_by_label("This directory’s editor secret").fill(SECRET)
         page.get_by_role("button", name="Sign in").click()
         look_up(page, "sart cnes")
         page.get_by_role("link", name="Raphaël Sart", exact=True).first.click()

@@ -14,17 +14,19 @@ small { display: block; padding-top: .6em; }
 
 const answers = new Map();
 
-const ask = (office) => {
-  if (!answers.has(office)) {
+const ask = (office, lang) => {
+  const key = `${office} ${lang}`;
+  if (!answers.has(key)) {
     const address = new URL(`offices/${encodeURIComponent(office)}.json`, import.meta.url);
+    if (lang) address.searchParams.set("lang", lang);
     const answer = fetch(address, { credentials: "omit", referrerPolicy: "origin" }).then((response) => {
       if (!response.ok) throw new Error(`${response.status}`);
       return response.json();
     });
-    answer.catch(() => answers.delete(office));
-    answers.set(office, answer);
+    answer.catch(() => answers.delete(key));
+    answers.set(key, answer);
   }
-  return answers.get(office);
+  return answers.get(key);
 };
 
 const make = (name, text = "", href = null) => {
@@ -51,7 +53,7 @@ const row = (contact) => {
 };
 
 class PressContacts extends HTMLElement {
-  static observedAttributes = ["office"];
+  static observedAttributes = ["office", "lang"];
 
   constructor() {
     super();
@@ -65,18 +67,20 @@ class PressContacts extends HTMLElement {
 
   async show() {
     const office = this.getAttribute("office");
+    const lang = this.closest("[lang]")?.lang ?? ""; // its own, else that of the page around it
     if (!office) return;
     let answer;
     try {
-      answer = await ask(office);
+      answer = await ask(office, lang);
     } catch {
       return; // what the page itself offers between the tags stays
     }
-    if (office !== this.getAttribute("office")) return;
+    if (office !== this.getAttribute("office") || lang !== (this.closest("[lang]")?.lang ?? "")) return;
     const list = make("ul");
     list.append(...answer.contacts.map(row));
     const source = make("small");
-    source.append(make("a", `${answer.office.name} in ${answer.directory.name}`, answer.office.address));
+    list.lang = source.lang = answer.language;
+    source.append(make("a", answer.source, answer.office.address));
     this.shadowRoot.replaceChildren(list, source);
   }
 }

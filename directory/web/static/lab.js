@@ -5,14 +5,14 @@ const status = document.getElementById("status");
 function taken(data) {
   if (data.files.length) {
     form.elements.file.files = data.files;
-    status.textContent = `${data.files[0].name} is ready to be read`;
+    status.textContent = `${form.dataset.droppedFile}: ${data.files[0].name}`;
     return true;
   }
   const words = data.getData("text/plain");
   if (!words) return false;
   form.elements.text.value = words;
   form.elements.file.value = "";
-  status.textContent = "The text is ready to be read";
+  status.textContent = form.dataset.droppedText;
   return true;
 }
 
