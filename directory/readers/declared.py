@@ -31,7 +31,8 @@ _MARKED = ",".join([*(f".{name}" for name in _PROPERTIES), *(f"[itemprop={name}]
 
 
 _CARD = ".vcard,.h-card,[itemprop]"
-_SIGNS = ("itemprop", "h-card", "vcard")
+_SIGNS = ("itemprop", "h-card", "vcard", "itemProp", "ITEMPROP")
+"""Names of attributes have no case (HTML, 13.1.2.3), those of classes have (microformats2, parsing; DOM, getElementsByClassName)."""
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,2000}>")
 _LINE_END = re.compile(r"(?i)<(?:br|/p|/div|/li|/h[1-6])\b[^<>]{0,200}>")
 

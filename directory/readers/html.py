@@ -72,7 +72,9 @@ _FOOTER = re.compile("""footer["' ]""")
 _BEFORE_FOOTER = re.compile(r"""(?:id|class)=["'](?:site-|page-|main-)?\Z""")
 _CONTENTINFO = re.compile("""contentinfo["']""")
 _FOOTERS = "#footer, .footer, #site-footer, .site-footer, #page-footer, .page-footer, #main-footer, .main-footer, [role=contentinfo]"
-_PERHAPS_HIDDEN = "[style*=none], [style*=hidden], [style*=font-size]"
+_PERHAPS_HIDDEN = "[style*=none i], [style*=hidden i], [style*=font-size i]"
+_SAYS_HIDDEN = ("idden", "IDDEN")
+"""How the attribute is written: names of attributes have no case (HTML, 13.1.2.3)."""
 _HIDES = re.compile(
     r"(?i)display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|font-size\s{0,3}:\s{0,3}0(?:px|pt|em|rem|%)?\s{0,3}(?:[;!]|$)"
 )
@@ -80,7 +82,7 @@ _HIDES = re.compile(
 
 def _hidden(tree: LexborHTMLParser, content: str) -> frozenset[int]:
     """The elements of which the page itself says that nobody sees them, by their `mem_id`."""
-    found = tree.css("[hidden]") if "hidden" in content or "HIDDEN" in content else []
+    found = tree.css("[hidden]") if any(said in content for said in _SAYS_HIDDEN) else []
     if tree.css_first("[style]") is not None:
         found += tree.css(_PERHAPS_HIDDEN)
     return frozenset([node.mem_id for node in found if _is_hidden(node)])

@@ -179,13 +179,20 @@ class TestMarks:
             '<div class="vcard"><span class="fn">{}</span> <span class="title">{}</span> <span class="tel">{}</span> <a class="email" href="mailto:{}">E-mail</a></div>',
             '<p class="h-card"><b class="p-name">{}</b><i class="p-job-title">{}</i><i class="p-tel">{}</i><a class="u-email" href="mailto:{}">Write</a></p>',
             '<div itemscope itemtype="https://schema.org/Person"><span itemprop="name">{}</span> <span itemprop="jobTitle">{}</span> <span itemprop="telephone">{}</span> <a itemprop="email" href="mailto:{}">E-mail</a></div>',
+            '<div ITEMSCOPE ITEMTYPE="https://schema.org/Person"><span ITEMPROP="name">{}</span> <span ITEMPROP="jobTitle">{}</span> <span ITEMPROP="telephone">{}</span> <a ITEMPROP="email" href="mailto:{}">E-mail</a></div>',
+            '<div itemScope itemType="https://schema.org/Person"><span itemProp="name">{}</span> <span itemProp="jobTitle">{}</span> <span itemProp="telephone">{}</span> <a itemProp="email" href="mailto:{}">E-mail</a></div>',
         ],
-        ids=["hCard", "h-card", "microdata"],
+        ids=["hCard", "h-card", "microdata", "microdata in capitals", "microdata as in scripts"],
     )
     def test_properties_that_nothing_parts_stand_on_lines_of_their_own(self, card: str) -> None:
         filled = card.format("Jane Doe", "Press Officer", "+44 20 7946 0101", "jane.doe@example.org")
         (officer,) = contacts(body=f"{BODY}<h2>Press contact</h2>{filled}")
         assert (officer.name, officer.role, officer.emails) == ("Jane Doe", "Press Officer", ("jane.doe@example.org",))
+
+    def test_names_of_classes_have_a_case(self) -> None:
+        shown = '<div class="{}"><b class="fn">Jane Doe</b> <i class="title">Envoy</i></div>'
+        assert read(page(body=shown.format("vcard"))).content == "Jane Doe\nEnvoy\n"
+        assert read(page(body=shown.format("VCARD"))).content == "Jane Doe Envoy\n"
 
     def test_in_running_words_nothing_changes(self) -> None:
         card = '<p>Call <span class="h-card"><a class="p-name">Jane Doe</a> at <b class="p-tel">+44 20 7946 0101</b></span>.</p>'

@@ -23,7 +23,15 @@ def test_each_block_and_each_table_cell_is_a_line_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     "style",
-    ["display:none", "DISPLAY : none", "color:red;visibility: hidden", "font-size:0", "font-size: 0px; color: #fff"],
+    [
+        "display:none",
+        "DISPLAY : none",
+        "display:NONE",
+        "visibility:Hidden",
+        "color:red;visibility: hidden",
+        "font-size:0",
+        "font-size: 0px; color: #fff",
+    ],
 )
 def test_what_its_style_hides_from_readers_is_not_read(style: str) -> None:
     assert html(f'<p style="{style}">h</p><p style="font-size:0.9em">seen</p>').content == "seen\n"
@@ -31,6 +39,11 @@ def test_what_its_style_hides_from_readers_is_not_read(style: str) -> None:
 
 def test_scripts_styles_comments_and_hidden_elements_are_not_read() -> None:
     assert html("<script>x</script><style>y</style><!-- z --><p hidden>h</p><p>seen</p>").content == "seen\n"
+
+
+@pytest.mark.parametrize("attribute", ["hidden", "Hidden", "HIDDEN", 'HIDDEN=""'])
+def test_an_attribute_hides_however_it_is_written(attribute: str) -> None:
+    assert html(f"<p {attribute}>h</p><p>seen</p>").content == "seen\n"
 
 
 def test_white_space_is_what_a_browser_shows() -> None:
