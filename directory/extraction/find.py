@@ -15,6 +15,7 @@ from directory.extraction.labels.employers import without_employer
 from directory.extraction.memory import NOTHING, Taught
 from directory.extraction.people import beside, confidence
 from directory.extraction.people.assembling import assemble
+from directory.extraction.people.bilingual import in_one_language
 from directory.extraction.people.confidence import Point
 from directory.extraction.people.drafts import Beside, Draft, put_together_across
 from directory.extraction.people.footing import with_house_below, with_houses
@@ -107,6 +108,7 @@ def find(  # noqa: PLR0913 - each says something else of the text
     unclaimed = guess(cutter, drafts, [piece for _, pieces in cut for piece in pieces], recalled)
     for draft in drafts:
         draft.roles = [without_employer(cutter, role, draft.orgs) for role in draft.roles]
+        in_one_language(cutter, draft)
         set_aside(cutter, draft, left)
     around = Surroundings(folded, cut, drafts)
     stretches = _Stretches(drafts, len(text))

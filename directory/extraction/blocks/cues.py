@@ -9,6 +9,7 @@ from directory.extraction.details.anchors import Anchors
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.shapes import looks_like_acronym
 from directory.extraction.stretches.titles import holds_name
+from directory.extraction.stretches.wholes import FOR
 from directory.extraction.words.folding import is_unspaced
 from directory.extraction.words.kinds import OPENS_DESK
 from directory.extraction.words.vocabulary import speak_of_press
@@ -27,6 +28,8 @@ _TITLED = 60
 """So many characters a title and a name behind it have, in scripts without spaces."""
 NEAR_START = 400
 """So far from the beginning of its line, in characters, a cue can be its heading."""
+_SMALL = 8
+"""Small words have fewer letters."""
 _AT_END = 3
 """So many characters may stand behind a cue that ends its line: a colon, signs of emphasis."""
 _GAP = "   "
@@ -69,6 +72,8 @@ def head_cue(cutter: Cutter, line: Line, cues: list[tuple[int, int]]) -> tuple[i
         if rest.lstrip().startswith(":") and not rest.strip(_CLOSING) and before.endswith(_GAP):
             return low, high
         introduced = not before.strip() or _introduces(cutter, start, low)
+        if not introduced and _is_thing_for(cutter, start, low):
+            continue
         if not introduced and not rest.strip(_CLOSING) and _qualifies(cutter, start, low):
             return start, high
         if not introduced and not (
@@ -89,6 +94,12 @@ _ISSUED = re.compile(r"(?:issued|released|distributed) (?:on behalf of|for) [^\n
 def _is_said_of_cue(cutter: Cutter, start: int, end: int, rest: str) -> bool:
     """Whether a wide colon stands behind a cue, and before it for what it is, which is not something for others."""
     return rest.lstrip().startswith("：") and cutter.words.decoys.search(cutter.folded, start, end) is None
+
+
+def _is_thing_for(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether a cue begins with `for`, and what stands before it is nobody and no contact (`Quotes for Media Use`)."""
+    small = cutter.folded[end : end + _SMALL].partition(" ")[0] in FOR
+    return small and cutter.words.cue_words.isdisjoint(cutter.shapes.tokens(start, end))
 
 
 def _qualifies(cutter: Cutter, start: int, end: int) -> bool:

@@ -296,6 +296,8 @@ def _says_for_what(cutter: Cutter, line: Line, pieces: Sequence[Piece]) -> bool:
     if colon < 0 or named is None or named.label != "name" or named.start - colon > 3:  # a space or two
         return False
     before = [p for p in pieces if p.start < colon]
+    if not before:
+        return False
     served = before[0].label == "other" and cutter.folded[before[0].start : before[0].end].split()[0] in FOR
     return served or all(p.label in ("caps", "other", "place", "org", "cue") for p in before)
 

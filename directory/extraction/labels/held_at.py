@@ -12,7 +12,9 @@ from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import FOR, Piece
 from directory.extraction.words.fields import is_field
+from directory.extraction.words.forenames import is_forename
 from directory.extraction.words.kinds import CALENDAR, OPENS_DESK, ORGANISATION, ROLE
+from directory.extraction.words.quoted import is_open
 from directory.values import organisations, territories
 from directory.values.roles import kind_of
 
@@ -101,7 +103,7 @@ def _parted(cutter: Cutter, whole: Piece, *, known: bool = False) -> list[Piece]
         ):
             continue
         return [title, whole._replace(label="org", start=high, kind=None)]
-    return _before_firm(cutter, whole)
+    return _before_genitive(cutter, whole) or _before_firm(cutter, whole)
 
 
 def _behind_territory(cutter: Cutter, whole: Piece) -> list[Piece] | None:
@@ -118,6 +120,80 @@ def _behind_territory(cutter: Cutter, whole: Piece) -> list[Piece] | None:
         if named and not told and cutter.shapes.is_role(whole.start, word.start() - 1):
             return [whole._replace(label="role", end=comma), whole._replace(label="org", start=comma + 2, kind=None)]
     return None
+
+
+_BY_CASE = frozenset("pl cs sk ru uk be bg mk sr hr sl el".split())
+"""Languages whose endings, or an article, say whose somebody is; what leads a house is one with it there, too."""
+_OWNER_FIRST = frozenset("tr hu lt lv et kk".split())
+"""Languages that put whose part of a house it is before the part."""
+_PART = re.compile(
+    r"(?:biur|dzial|wydzial|zespol|referat|oddzial|odbor|usek|utvar|kancelar|oddelen|odsek|odjel|odsjek|sluzb|ured|sektor|kabinet|gabinet"
+    r"|отдел|служб|пресс-|прес-|управлени|департамент|сектор|відділ|управлінн|центр|одељењ|сектор|дирекци|γραφει|τμημα|διευθυνσ)\w*"
+)
+"""How parts of a house are called, in any case: of what somebody is in charge."""
+_QUOTES = '«„“"'
+
+
+def _before_genitive(cutter: Cutter, whole: Piece) -> list[Piece] | None:
+    """A title, and right behind it the house of which its bearer speaks, in the genitive (`rzecznik prasowy Urzędu Miasta Przykład`)."""
+    for low, high in _genitives(cutter, whole):
+        if not cutter.shapes.is_role(whole.start, low) or _ends_in_name(cutter, high, whole.end):
+            continue
+        if kind_of("person", cutter.text[whole.start : low]) != "executive":
+            return [whole._replace(end=low), whole._replace(label="org", start=high, kind=None)]
+    return None
+
+
+def _ends_in_name(cutter: Cutter, start: int, end: int) -> bool:
+    """Whether somebody's name is behind the house, with nothing between."""
+    words = [word.start() for word in WORD.finditer(cutter.text, start, end)][-_MOST:-1]
+    return any(is_forename(cutter.text[low:end].split()[0]) and cutter.shapes.name(low, end) for low in words)
+
+
+def _genitives(cutter: Cutter, whole: Piece) -> Iterator[tuple[int, int]]:
+    """Where, by case alone, what a stretch is called could end and whose it is begin."""
+    if cutter.shapes.language not in _BY_CASE:
+        return
+    parted = False
+    for before, word in pairwise(WORD.finditer(cutter.text, whole.start, whole.end)):
+        start = word.start() - (cutter.text[word.start() - 1] in _QUOTES)
+        first = cutter.folded[word.start() : word.end()]
+        if _PART.match(first):
+            parted = True
+            continue
+        if not _begins_house(cutter, word, parted=parted) or not before.group()[-1].isalpha():
+            continue
+        if is_open(cutter.text[whole.start : start]):
+            continue  # "експерт „Връзки с обществеността“"
+        if is_field(cutter.folded[start : whole.end]) or cutter.shapes.is_role(start, whole.end):
+            continue
+        if word.group()[0].islower() or cutter.shapes.is_organisation(start, whole.end):
+            yield before.end(), start
+
+
+def desk_and_house(cutter: Cutter, desk: Piece) -> tuple[int, int, int, int] | None:
+    """Where the name of a part of a house that deals with the press begins and ends, and that of the house (`Gabinete de Prensa del
+    Ayuntamiento de Ejemplo`, `Örnek Belediyesi Basın Müdürlüğü`); None where it says not whose it is."""
+    start, end = desk.start, desk.end
+    links = ((low, high) for low, high, _ in _places(cutter, desk))
+    for low, high in (*links, *_genitives(cutter, desk)):
+        if cutter.shapes.is_desk(start, low) or cutter.shapes.is_role(start, low):
+            return start, low, high, end
+    if cutter.shapes.language in _OWNER_FIRST:
+        for before, word in pairwise(WORD.finditer(cutter.text, start, end)):
+            if cutter.shapes.is_desk(word.start(), end) and cutter.shapes.is_organisation(start, before.end()):
+                return word.start(), end, start, before.end()
+    return None
+
+
+def _begins_house(cutter: Cutter, word: re.Match[str], *, parted: bool) -> bool:
+    """Whether a word begins the name of a house: with a capital, or it says what one is and its name follows (`компании «Пример»`);
+    behind a part of it that is `parted`, a capital may be of that part."""
+    known = bool(cutter.shapes.kinds(*word.span()) & ORGANISATION)
+    if word.group()[0].isupper():
+        return known or not parted
+    behind = cutter.text[word.end() : word.end() + 2]
+    return known and len(behind) > 1 and behind[0] == " " and (behind[1].isupper() or behind[1] in _QUOTES)
 
 
 def _before_firm(cutter: Cutter, whole: Piece) -> list[Piece] | None:

@@ -18,6 +18,8 @@ def is_its_section(cutter: Cutter, department: Piece, section: Piece) -> bool:
     apart = cutter.text[department.end : section.start].strip()
     raws = (cutter.text[p.start : p.end] for p in (department, section))
     ends = all(map(unspaced.is_section, raws))
+    if cutter.shapes.language == "zh" and unspaced.is_authority(cutter.text[department.start : department.end]):
+        return False
     return not apart and ends and department.cell == section.cell
 
 

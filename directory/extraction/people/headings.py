@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from directory.extraction import reasons
 from directory.extraction.labels.items import Item
+from directory.extraction.people.bilingual import translates
 from directory.extraction.people.drafts import Draft, address_of
 from directory.extraction.people.offices import weight
 from directory.extraction.people.served import heading
@@ -21,7 +22,8 @@ _FROM_ABOVE = frozenset({reasons.AHEAD, reasons.SHARED_HEADING})
 
 
 def headings_shared(cutter: Cutter, drafts: Sequence[Draft]) -> None:
-    """Give what heads the first of several people, on lines that follow each other, to the others as well."""
+    """Give what heads the first of several people, on lines that follow each other, to the others as well; then put what each does
+    in its order."""
     if len(drafts) > 1:
         _share_house(cutter, drafts)
         _share_desk(drafts)
@@ -42,6 +44,8 @@ def headings_shared(cutter: Cutter, drafts: Sequence[Draft]) -> None:
             if heading is not None and not own:
                 own.append(heading)
                 second.why[field, heading.start] = reasons.SHARED_HEADING
+    for draft in drafts:
+        _titles_first(cutter, draft)
 
 
 def _share_desk(drafts: Sequence[Draft]) -> None:
@@ -140,7 +144,9 @@ def titles_of(cutter: Cutter, draft: Draft, title: Piece) -> list[Piece]:
     return [
         role
         for role in draft.roles
-        if _weight(cutter, draft, role) <= own and not (listed and _heads_name(cutter, draft, role))
+        if _weight(cutter, draft, role) <= own
+        and not (listed and _heads_name(cutter, draft, role))
+        and not translates(cutter, title, role)
     ]
 
 
@@ -160,7 +166,7 @@ def _weight(cutter: Cutter, draft: Draft, role: Piece) -> int:
     return weight(cutter, role, draft.names[0])
 
 
-def titles_first(cutter: Cutter, draft: Draft) -> None:
+def _titles_first(cutter: Cutter, draft: Draft) -> None:
     """What a label calls somebody's role is it; in scripts without capitals a title is, and no department or heading beside
     it: that is for whom somebody works, where nothing else says so."""
     said = [role for role in draft.roles if role.kind == "said"]

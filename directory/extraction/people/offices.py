@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from directory.extraction import reasons
 from directory.extraction.blocks.offering import Block
+from directory.extraction.labels.held_at import desk_and_house
 from directory.extraction.labels.items import Item
-from directory.extraction.people.drafts import Draft, address_of, fits_any
+from directory.extraction.people.drafts import Draft, address_of, fits_any, give
 from directory.extraction.people.groups import has_own_address
 from directory.extraction.stretches.bureaus import is_members_office
 from directory.extraction.stretches.pieces import Cutter
@@ -37,11 +39,26 @@ _RANK = re.compile(
 """What officers of police, armed forces and courts are called before their names, whatever they do there."""
 
 
-def as_title(cutter: Cutter, desk: Piece) -> Piece:
-    """What a desk is to a person there: whom they work for where it says whose desk it is (`ABC Media Unit`), else what they do."""
+def as_titles(cutter: Cutter, desk: Piece) -> list[Item]:
+    """What a desk is to a person there: whom they work for where it says whose desk it is (`ABC Media Unit`), else what they do, and
+    the house of which it is a part (`Biuro Prasowe Banku Przykład`)."""
     shapes, owned = cutter.shapes, (desk.start, desk.end)
     label: Label = "org" if shapes.is_owned_desk(*owned) or is_members_office(shapes, *owned) else "role"
-    return Piece(label, desk.start, desk.end, desk.line, desk.cell, "desk")
+    title = Piece(label, desk.start, desk.end, desk.line, desk.cell, "desk")
+    told = desk_and_house(cutter, desk) if label == "role" else None
+    if told is None:
+        return [Item(title)]
+    start, end, low, high = told
+    return [
+        Item(title._replace(start=start, end=end)),
+        Item(title._replace(label="org", start=low, end=high, kind=None)),
+    ]
+
+
+def works_at(cutter: Cutter, person: Draft, desk: Piece) -> None:
+    """Gives somebody what a desk behind the name is to them."""
+    for title in as_titles(cutter, desk):
+        give(person, title, reasons.WORKPLACE)
 
 
 def heads_field(cutter: Cutter, desk: Piece, name: Piece | None) -> bool:

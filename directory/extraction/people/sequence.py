@@ -9,9 +9,9 @@ from directory.extraction.labels.items import Item
 from directory.extraction.people import front_desks, groups
 from directory.extraction.people.drafts import Draft, address_of, begun, fits_any, fitting_best, give, share
 from directory.extraction.people.groups import AHEAD
-from directory.extraction.people.headings import headings_shared, titles_first, titles_of, with_sections
+from directory.extraction.people.headings import headings_shared, titles_of, with_sections
 from directory.extraction.people.offices import (
-    as_title,
+    as_titles,
     begins_office,
     ends_line,
     gap_before,
@@ -19,6 +19,7 @@ from directory.extraction.people.offices import (
     is_desk_above,
     is_desk_of,
     is_unit_of_pending,
+    works_at,
 )
 from directory.extraction.people.pairs import in_pairs
 from directory.extraction.people.recalling import known_hands
@@ -51,8 +52,6 @@ class Sequence:
         self._settle()
         drafts = sorted(self.drafts, key=lambda d: d.start)
         headings_shared(self.cutter, drafts)
-        for draft in drafts:
-            titles_first(self.cutter, draft)
         return drafts
 
     def _take(self, item: Item, rest: list[Item]) -> None:
@@ -106,16 +105,16 @@ class Sequence:
             if near and heads_field(self.cutter, item.piece, named):
                 self._leave(item.piece, reasons.DESK_ALONE)
             elif near and (not person_open or groups.leads_listed(self.cutter, self.group[-1], item, rest)):
-                self.pending.append(Item(as_title(self.cutter, item.piece)))
+                self.pending += as_titles(self.cutter, item.piece)
             elif person_open and following is None:
-                give(self.group[-1], Item(as_title(self.cutter, item.piece)), reasons.WORKPLACE)
+                works_at(self.cutter, self.group[-1], item.piece)
             else:
                 self._leave(item.piece, reasons.DESK_ALONE)
             return
         if person_open and (
             item.piece.line - self.last_line <= 1 or groups.is_in_one_stack(self.cutter, self.group[-1], item.piece)
         ):
-            give(self.group[-1], Item(as_title(self.cutter, item.piece)), reasons.WORKPLACE)
+            works_at(self.cutter, self.group[-1], item.piece)
             return
         draft = begun("desk", item.piece, reasons.DESK_NAME)
         above = [p for p in self.pending if p.label == "org" and item.piece.line - p.piece.line <= 1]

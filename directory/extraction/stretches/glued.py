@@ -32,6 +32,8 @@ class Glued(ThaiRows):
         """The pieces of a stretch with a name that only these scripts write so, or None."""
         if not self.folded.is_unspaced or end - start > _LONGEST or not is_unspaced(self.text[start:end]):
             return None
+        if whole is None and unspaced.is_unit(self.text[start:end]):
+            return [Piece("role" if self.shapes.language == "ja" else "org", start, end, line, self._cell)]
         if "\u0e00" < self.text[start] < "\u0e7f" and (row := self._thai_row(start, end, line)) is not None:
             return row
         firm = thai.firm(self.text, start, end + 1)

@@ -232,7 +232,7 @@ class Naming(Addressed):
                 and not unspaced.is_place(name)
                 and not unspaced.is_function(name)
             )
-        if unspaced.is_korean_noun(name):
+        if unspaced.is_korean_noun(name) or unspaced.is_unit(name):
             return False
         length = len(name.replace(" ", ""))
         given = {length - len(surname) for surname in self.words.surnames if name.startswith(surname)}

@@ -35,6 +35,8 @@ _SHARES = {"ja": 18, "ko": 18, "fa": 40}
 letters that Arabic does not have."""
 _FEWEST = 3
 """So many small words tell a language."""
+_OFTEN = 6
+"""So many different small words has each half of a release in two languages."""
 _ANY_SCRIPT = re.compile(
     "[\u0370-\u03ff\u05d0-\u05ea\u0620-\u064a\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
 )
@@ -58,12 +60,27 @@ def language(text: Text, folded: Folded | None = None) -> Fact[str] | None:
     if most < _FEWEST or most == second:
         (most, code), (second, _) = _by_small_words(_in_order(folded), ends)
     if most >= _FEWEST and most > second:
+        if second >= _OFTEN and most < 2 * second and (first := _first_of_two(_in_order(folded))) is not None:
+            return Fact(first, "by its small words up to the middle; from there on they are another language's")
         return Fact(code, f"by {most} of its small words, more than of any other language")
     marks = sorted(((len(entry.marks & words), entry.code) for entry in languages()), reverse=True)
     if marks[0][0] > marks[1][0]:
         return Fact(marks[0][1], f"by {marks[0][0]} words that are this language's own")
     declared = re.match(r"[a-zA-Z]{2,3}\b", text.metadata.get("language", ""))
     return Fact(declared.group().lower(), "as the document declares") if declared else None
+
+
+def _first_of_two(words: list[str]) -> str | None:
+    """The language of the first half of a release that says everything in two, one after the other; None for others."""
+    middle = len(words) // 2
+    parts = frozenset(words[:middle]), frozenset(words[middle:])
+    halves = [{code: count for count, code in _counts(part)} for part in parts]
+    first, second = (max(half, key=half.__getitem__) for half in halves)
+    clear = all(
+        half[own] >= _OFTEN and half[own] >= 2 * half[other]
+        for half, own, other in ((halves[0], first, second), (halves[1], second, first))
+    )
+    return first if first != second and clear else None
 
 
 def _in_order(folded: Folded) -> list[str]:
@@ -97,10 +114,14 @@ _COUNT = struct.Struct("<H")
 
 def _by_small_words(words: Iterable[str], without: Iterable[str] = ()) -> list[tuple[int, str]]:
     """How many of the words, but for some of them, are small words of each language, with the language, the two best first."""
+    return nlargest(2, _counts(words, without))
+
+
+def _counts(words: Iterable[str], without: Iterable[str] = ()) -> Iterator[tuple[int, str]]:
     of = _speakers().get
     count = sum(filter(None, map(of, words))) - sum(filter(None, map(of, without)))
     counts = _COUNT.iter_unpack(count.to_bytes(_COUNT.size * len(languages()), "little"))
-    return nlargest(2, zip(chain.from_iterable(counts), _codes(), strict=True))
+    return zip(chain.from_iterable(counts), _codes(), strict=True)
 
 
 @cache

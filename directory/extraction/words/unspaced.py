@@ -119,6 +119,10 @@ _ADDRESSED_LATIN = re.compile(
     r"(?:(?:Mr|Ms|Mrs|Miss|Dr|Prof)\.?[ ])?[A-Z][A-Za-z'-]{0,20}(?:,?[ ][A-Z][A-Za-z'.-]{0,20}){1,4}[)）]"
 )
 _LAST = re.compile(r"(?:部|处|處|室|局|中心|科|组|組|公司)(?P<name>[\u4e00-\u9fff]{2,3})$")
+_ONLY_UNITS = frozenset("係班課课")
+_UNITS = _ONLY_UNITS | frozenset("科組组股署庁厅廳處处局")
+_SHORTEST_UNIT = 3
+_AUTHORITIES = frozenset("局厅廳署院府")
 _FULL_NAME = re.compile(r"[\u4e00-\u9fff々]{1,3}[ 　][\u4e00-\u9fff々ぁ-んァ-ヶー]{1,4}")
 
 
@@ -195,7 +199,8 @@ def listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     parts.append((at, end))
     if not any("\u4e00" <= text[low] <= "\u9fff" for low, _ in parts):
         return []  # `ジョン・スミス` is one
-    return parts if all(_LISTED.fullmatch(text, low, high) for low, high in parts) else []
+    names = all(_LISTED.fullmatch(text, low, high) and not is_unit(text[low:high]) for low, high in parts)
+    return parts if names else []
 
 
 _SENT_TO = re.compile(r"(?:さん|様|氏)?[ 　]?(?:宛て?|まで)$")
@@ -265,6 +270,19 @@ def is_section(name: str) -> bool:
     return is_department(name) or _SECTION.search(name) is not None
 
 
+def is_unit(name: str) -> bool:
+    """Whether it ends as the names of small parts of an office do, and no name of a human of so many characters does (`有機推進班`,
+    `宣传科`)."""
+    if name[-1:] not in _UNITS or len(name) < _SHORTEST_UNIT or " " in name or "　" in name:
+        return False
+    return len(name) > _SHORTEST_UNIT or name[-1] in _ONLY_UNITS or name[:2] in _NO_NAMES
+
+
+def is_authority(name: str) -> bool:
+    """Whether it ends as the names of Chinese authorities do, which are no part of another (`示例市交通局`)."""
+    return name[-1:] in _AUTHORITIES and len(name) > _SHORTEST_UNIT
+
+
 def is_branch(name: str) -> bool:
     """Whether it ends as the names of parts do that could be organisations by themselves (`地震研究所`, `大学院理学研究科`)."""
     return _BRANCH.search(name) is not None
@@ -331,8 +349,8 @@ def is_place(name: str) -> bool:
 
 
 def is_function(name: str) -> bool:
-    """Whether the first of two words says what somebody is in charge of (`広報 見本`)."""
-    return _FUNCTION.match(name) is not None
+    """Whether the first of two words says what somebody is in charge of (`広報 見本`), or the only one where (`有機推進班`)."""
+    return _FUNCTION.match(name) is not None or is_unit(name)
 
 
 def is_full_name(text: str) -> bool:

@@ -245,6 +245,12 @@ def _everywhere(key: str) -> Phrases:
     return Phrases(word for words in _folded(key).values() for word in words)
 
 
+@cache
+def titles_of(language: str) -> Words:
+    """The words of what somebody does that a language has by itself; those of others, English too, are not among them."""
+    return Words(_folded("roles").get(language, ()))
+
+
 OF_PRESS = (
     "press",
     "media",

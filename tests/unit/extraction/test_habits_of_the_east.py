@@ -195,7 +195,7 @@ def test_a_zero_from_before_the_numbers_were_whole_is_taken_off(raw: str, countr
         (
             "hr",
             "Glasnogovornica Županijskog suda u Oglednom\nsutkinja Ana Ogledna\ntel. +44 20 7946 0101",
-            ("Ana Ogledna", "Glasnogovornica Županijskog suda u Oglednom", None),
+            ("Ana Ogledna", "Glasnogovornica", "Županijskog suda u Oglednom"),
         ),
         (
             "lt",

@@ -116,7 +116,7 @@ BLOCKS: dict[str, tuple[str, str, list[Contact]]] = {
     "a press office, and whom it has, behind a full stop": (
         "es",
         "Más información: Gabinete de Prensa del Colegio de Ejemplos de Muestra. Ada Probe. 941 55 01 90.",
-        [("Ada Probe", "Gabinete de Prensa del Colegio de Ejemplos de Muestra", None, "", "+34941550190")],
+        [("Ada Probe", "Gabinete de Prensa", "Colegio de Ejemplos de Muestra", "", "+34941550190")],
     ),
     "the last group of a second number": (
         "it",

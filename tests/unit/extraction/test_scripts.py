@@ -69,13 +69,13 @@ def test_the_full_stops_of_titles_and_labels_end_no_sentence() -> None:
     assert names(text) == ["Νίκο Δοκιμάκη"]
 
 
-def test_a_quotation_mark_opened_within_a_role_is_closed_within_it() -> None:
+def test_a_quotation_mark_opened_within_a_house_is_closed_within_it() -> None:
     text = (
         "За дополнительной информацией обращайтесь к Ольге Образцовой, руководителю пресс-службы АО «Пример», "
         "по телефону +7 495 555 01 11."
     )
 
-    assert contacts(text) == [("Ольге Образцовой", "руководителю пресс-службы АО «Пример»", None)]
+    assert contacts(text) == [("Ольге Образцовой", "руководителю пресс-службы", "АО «Пример»")]
 
 
 def test_a_name_keeps_its_writing_in_another_script() -> None:

@@ -15,16 +15,28 @@ BODY = {
     "it": "La fondazione ha annunciato oggi che lavorerà con i suoi partner al nuovo progetto, che è stato finanziato.",
     "nl": "De organisatie heeft vandaag bekendgemaakt dat zij met haar partners gaat werken aan het nieuwe project.",
     "ro": "Fundația a anunțat astăzi că va lucra împreună cu partenerii săi la noul proiect, care a fost finanțat.",
+    "pl": "Fundacja ogłosiła dziś, że będzie pracować ze swoimi partnerami nad nowym projektem, który został sfinansowany.",
+    "cs": "Nadace dnes oznámila, že bude se svými partnery pracovat na novém projektu, který je pro všechny, a to od jara.",
+    "ru": "Компания начала подготовку к сезону. Будет заменено много труб, что не было сделано раньше и что нужно для всех.",
+    "uk": "Компанія почала підготовку до сезону. Буде замінено багато труб, що не було зроблено раніше і що потрібно для всіх.",
+    "el": "Ο δήμος ανακοίνωσε σήμερα ότι θα συνεργαστεί με τους εταίρους του για το νέο έργο που χρηματοδοτήθηκε.",
+    "tr": "Kurum bugün yaptığı açıklamada yeni proje için ortakları ile birlikte çalışacağını ve bunun bir ilk olduğunu duyurdu.",
     "sv": "Organisationen meddelade i dag att den kommer att arbeta med sina partner i det nya projektet. Det är det första i sitt slag och öppet för alla som bor i området.",
 }
 CUE = {
     "en": "Media contact:",
     "de": "Pressekontakt:",
-    "es": "Contacto de prensa:",
     "fr": "Contact presse :",
     "it": "Contatti stampa:",
     "nl": "Perscontact:",
     "ro": "Contact presă:",
+    "pl": "Kontakt dla mediów:",
+    "cs": "Kontakt pro média:",
+    "ru": "Контакты для СМИ:",
+    "uk": "Контакт для ЗМІ:",
+    "el": "Επικοινωνία για ΜΜΕ:",
+    "es": "Contacto de prensa:",
+    "tr": "Basın iletişim:",
     "sv": "Presskontakt:",
 }
 
@@ -58,6 +70,13 @@ def told(language: str, lines: str) -> list[tuple[str | None, str | None, str | 
         ("fr", "professeur", " à ", "Exempleville Université"),
         ("de", "Kurator und stellvertretender Direktor", " des ", "Heimatmuseums Musterau"),
         ("sv", "vd", " ", "Exempelljus AB"),
+        ("pl", "rzecznik prasowy", " ", "Urzędu Miasta Przykład"),
+        ("pl", "kierownik Działu Promocji", " ", "Muzeum Przykładów"),
+        ("cs", "tisková mluvčí", " ", "Městského úřadu Vzorov"),
+        ("ru", "пресс-секретарь", " ", "Музея примеров"),
+        ("ru", "директор по связям с общественностью", " ", "компании «Пример»"),
+        ("uk", "речниця", " ", "Прикладської обласної лікарні"),
+        ("el", "Υπεύθυνη Τύπου", " ", "Δήμου Παραδείγματος"),
         ("nl", "woordvoerder", " ", "gemeente Voorbeeldstad"),
     ],
 )
@@ -78,10 +97,31 @@ def test_a_firm_with_its_legal_form_needs_no_small_word(language: str, title: st
     assert told(language, f"Jana Probe\n{title} {house}\njana@press.example.org") == [("Jana Probe", title, house)]
 
 
-def test_who_leads_a_house_in_a_romance_language_is_called_after_it() -> None:
-    line = "Jana Probe, présidente de l'Association Exemple Rivière, jana@press.example.org"
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("fr", "présidente de l'Association Exemple Rivière"),
+        ("pl", "dyrektor Muzeum Przykładów"),
+        ("cs", "ředitelka Nadace Vzorov"),
+    ],
+)
+def test_who_leads_a_house_is_called_after_it_where_no_word_parts_them(language: str, title: str) -> None:
+    assert told(language, f"Jana Probe, {title}, jana@press.example.org") == [("Jana Probe", title, None)]
 
-    assert told("fr", line) == [("Jana Probe", "présidente de l'Association Exemple Rivière", None)]
+
+@pytest.mark.parametrize(
+    ("language", "desk", "part", "house"),
+    [
+        ("es", "Gabinete de Prensa del Ayuntamiento de Ejemplo", "Gabinete de Prensa", "Ayuntamiento de Ejemplo"),
+        ("de", "Pressestelle der Universität Musterstadt", "Pressestelle", "Universität Musterstadt"),
+        ("pl", "Biuro Prasowe Banku Przykładowego S.A.", "Biuro Prasowe", "Banku Przykładowego S.A."),
+        ("ru", "Пресс-служба Федерации примеров", "Пресс-служба", "Федерации примеров"),
+        ("el", "Γραφείο Τύπου Δήμου Παραδείγματος", "Γραφείο Τύπου", "Δήμου Παραδείγματος"),
+        ("tr", "Örnek Belediyesi Basın Müdürlüğü", "Basın Müdürlüğü", "Örnek Belediyesi"),
+    ],
+)
+def test_of_whom_works_in_a_press_office_its_house_is_told(language: str, desk: str, part: str, house: str) -> None:
+    assert told(language, f"{desk}\nJana Probe\njana@press.example.org") == [("Jana Probe", part, house)]
 
 
 def test_whose_title_it_is_may_stand_before_it() -> None:

@@ -72,3 +72,39 @@ def test_interviews_are_nobodys_name(language: str, sentence: str) -> None:
 def test_a_question_is_no_institution() -> None:
     text = "# Presse\n\nJobber du i media og ønsker et intervju? Ta kontakt med oss på [presse@example.org](mailto:presse@example.org).\n"
     assert contacts(text, "md") == [("desk", None, None, ("presse@example.org",))]
+
+
+def employed(text: str) -> list[tuple[str | None, str | None]]:
+    """Whom a text offers, and whom they work for."""
+    document = Document("file:///release.txt", "release.txt", text.encode())
+    return [(m.name, m.org) for m in read_release(document).mentions]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Notes for the media",
+        "Resources for media",
+        "Quotes for Media Use",
+        "Information for journalists",
+        "Ressources pour la presse",
+        "Materialien für die Medien",
+    ],
+)
+def test_what_is_prepared_for_the_press_employs_nobody(heading: str) -> None:
+    text = f"{BODIES['en']}\n\n{heading}\nPictures: https://example.org/pictures\n\nMedia contact:\nJane Probe, jane@example.org\n"
+
+    assert employed(text) == [("Jane Probe", None)]
+
+
+def test_an_institution_for_the_media_is_one() -> None:
+    text = f"{BODIES['en']}\n\nMedia contact:\nJane Probe\nCentre for the Media\njane@example.org\n"
+
+    assert employed(text) == [("Jane Probe", "Centre for the Media")]
+
+
+def test_whom_quotes_for_the_media_quote_is_nobodys_contact() -> None:
+    quotes = "Quotes for Media Use\n\nJane Probe, Director, Sample Trust: “This is a great day for the harbour.”"
+    text = f"{BODIES['en']}\n\n{quotes}\n\nMedia contact: Ann Roe, ann@example.org\n"
+
+    assert employed(text) == [("Ann Roe", None)]
