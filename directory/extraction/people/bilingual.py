@@ -15,24 +15,25 @@ _PARTED = re.compile(r"\s{0,2}[/|]\s{0,2}|\s\((?=[^()]{4,60}\)?$)")
 
 
 def in_one_language(cutter: Cutter, draft: Draft) -> None:
-    """Leaves of each title in two languages the release's own, and puts titles in other languages behind it."""
+    """Leaves of each title in two languages the release's own, and puts one in another language behind it."""
     language = cutter.shapes.language
     if language is None or not draft.roles:
         return
     halves = [_own_half(cutter, role, language) for role in draft.roles]
     for role, half in zip(draft.roles, halves, strict=True):
         draft.why.setdefault(("role", half.start), draft.why["role", role.start])
-    if len(halves) > 1 and any(_is_own(cutter, role.start, role.end, language) for role in halves):
-        halves.sort(key=lambda role: not _is_own(cutter, role.start, role.end, language))
+    if len(halves) > 1 and translates(cutter, halves[1], halves[0]):
+        halves[:2] = halves[1], halves[0]
     draft.roles = halves
 
 
 def translates(cutter: Cutter, title: Piece, role: Piece) -> bool:
-    """Whether a title in the release's language stands below one in another, right below which it says the same."""
+    """Whether a title in the release's language alone stands right below one in another."""
     language = cutter.shapes.language
     if language is None or title.line - role.line != 1 or cutter.folded.is_unspaced:
         return False
-    return _is_own(cutter, title.start, title.end, language) and _is_foreign(cutter, role.start, role.end, language)
+    own = _is_own(cutter, title.start, title.end, language) and not _is_own(cutter, title.start, title.end, "en")
+    return own and _is_foreign(cutter, role.start, role.end, language)
 
 
 def _own_half(cutter: Cutter, role: Piece, language: str) -> Piece:
