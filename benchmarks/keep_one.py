@@ -157,7 +157,6 @@ def _rows(numbers: range) -> dict[type, list[dict[str, object]]]:
                     "organisation_id": organisation,
                     "links": [],
                     "sort_key": f"{DAY.isoformat()}  {sum_}",
-                    "search_text": "",
                 }
             )
         claims = [

@@ -113,7 +113,8 @@ def opened(called: str, address: str, everyone: Sequence[Person], wanted: argpar
     if _rows(engine, "contact") != held:
         with suppress(Exception):
             downgrade(engine, "base")
-        upgrade(engine)
+    upgrade(engine)
+    if _rows(engine, "contact") != held:
         store(engine, everyone, held)
     if wanted.refill or _rows(engine, "contact_keys") != held:
         _index(called, engine, everyone)

@@ -75,7 +75,7 @@ class Oracle:
 
     def _meant(self, typed: str, last: bool, known: bool) -> Scores:
         worth = dict.fromkeys(nicknames(typed), NICKNAME)
-        if last or not known:
+        if last or not known or len(typed) == 1:
             worth |= {word: max(BEGUN, worth.get(word, 0.0)) for word in self._has if word.startswith(typed)}
         return self._who(worth | {typed: WHOLE})
 

@@ -41,7 +41,7 @@ def store(engine: Engine, everyone: Sequence[Person], releases: int) -> None:
         for table, rows in (
             (ContactRow, map(_contact, everyone)),
             (ReleaseRow, ({"id": n.id, "public_id": f"{n.id:010}", "created_at": _MOMENT} for n in news(releases, 1))),
-            (DocumentRow, (_document(n.id, n.title, n.number, n.day) for n in news(releases, 1))),
+            (DocumentRow, (_document(n.id, n.title, n.number, n.date) for n in news(releases, 1))),
             (
                 MentionRow,
                 (_mention(n.id, who, at) for n in news(releases, len(everyone)) for at, who in enumerate(n.signers)),
@@ -92,7 +92,6 @@ def _document(id_: int, title: str, number: str, day: date) -> _Row:
         "date": day,
         "links": [],
         "sort_key": f"{day.isoformat()} {id_:012}",
-        "search_text": "",
         "read_at": _MOMENT,
     }
     return {"id": id_, "release_id": id_} | stored | told
@@ -110,4 +109,4 @@ def _insert(session: Session, table: type, rows: Iterable[_Row]) -> None:
 
 
 def _abouts(releases: int, contacts: int) -> Iterable[tuple[int, About]]:
-    return ((n.id, about(n.title, n.number, (), n.text, n.day)) for n in news(releases, contacts))
+    return ((n.id, about(n, "")) for n in news(releases, contacts))

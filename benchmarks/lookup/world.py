@@ -44,8 +44,10 @@ class News(NamedTuple):
     number: str
     title: str
     text: str
-    day: date
+    date: date
     signers: tuple[int, ...]
+    issuer: str | None = None
+    place: str | None = None
 
 
 def people(wanted: int) -> Iterator[Person]:
@@ -79,7 +81,7 @@ def news(wanted: int, contacts: int) -> Iterator[News]:
         day = FIRST + timedelta(int(DAYS * chance.random() ** 0.5))
         yield News(
             number,
-            f"PR{number:03}-{day.year}",
+            f"PR{number % 500 + 1:03}-{day.year}",
             title,
             text,
             day,

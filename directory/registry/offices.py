@@ -14,6 +14,7 @@ from sqlalchemy import bindparam, delete, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from directory.records import Mention, Reading
+from directory.registry.finding import houses
 from directory.registry.statements import Statement, among, inserting, updating
 from directory.registry.tables import ClaimRow, DocumentRow, NamingJudgementRow, NamingRow, OrganisationRow
 from directory.resolution.organisation_names import better, gathered
@@ -370,6 +371,7 @@ def _spell(session: Session, row: Stored, writing: str) -> bool:
     """What the whole organisation is called, where there are other names, is for `organisations` to say."""
     if row.name == writing:
         return False
+    houses.put(session, row.id, writing, row.name)
     if row.title is None:
         _RENAME.run(session, [{"of": row.id, "name": writing, "sort_key": sort_key(writing)}])
     else:
@@ -393,4 +395,5 @@ def _made(session: Session, key: str, words: str, name: str, release_id: int) ->
     slug = f"{_NO_ADDRESS}{secrets.token_hex(8)}" if alike else lasting_slug(session, name)
     values = {"slug": slug, "key": key, "words": words, "name": name, "anchor_id": release_id}
     ((id_,),) = _NEW.rows(session, sort_key=sort_key(name), **values)
+    houses.put(session, id_, name)
     return Stored(id_, slug, key, words, name, None, None, None, None)

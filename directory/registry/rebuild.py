@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, undefer
 from directory.registry import atoms, contacts, edges, listing, offices, organisations, state
 from directory.registry.atoms import batches
 from directory.registry.company import Company
-from directory.registry.finding import filling, writing
+from directory.registry.finding import filling, houses, writing
 from directory.registry.finding.topics import About, about
 from directory.registry.tables import (
     AtomKeyRow,
@@ -59,6 +59,7 @@ def reindex(session: Session, now: datetime) -> None:
     state.take(session)
     filling.fill(session, listing.findables(session), _abouts(session))
     listing.narrow_again(session, now)
+    houses.fill(session)
     state.touch(session)
 
 
@@ -66,7 +67,7 @@ def _abouts(session: Session) -> Iterator[tuple[int, About]]:
     for part in batches(session.scalars(select(DocumentRow.id).where(DocumentRow.superseded_at.is_(None)))):
         wanted = select(DocumentRow).where(DocumentRow.id.in_(part)).order_by(DocumentRow.id)
         for document in session.scalars(wanted.options(undefer(DocumentRow.text))):
-            yield document.id, _about(document)
+            yield document.id, about(document, document.name)
         session.expunge_all()
 
 
@@ -82,15 +83,11 @@ def _name_again(session: Session, now: datetime) -> None:
     _of_each(session, list(session.scalars(current)), _find_again)
     every = set(session.scalars(select(OrganisationRow.id)))
     organisations.settle(session, (), every)
+    houses.fill(session)
 
 
 def _find_again(session: Session, document: DocumentRow) -> None:
-    writing.put_releases(session, {document.id: _about(document)})
-
-
-def _about(document: DocumentRow) -> About:
-    issuer = (document.issuer, document.place)
-    return about(document.title, document.number, issuer, document.text, document.date)
+    writing.put_releases(session, {document.id: about(document, document.name)})
 
 
 def _of_each(session: Session, document_ids: Sequence[int], act: Callable[[Session, DocumentRow], object]) -> None:

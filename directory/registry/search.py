@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -16,10 +17,11 @@ from directory.registry.assemble import cards
 from directory.registry.citing import held, ref_of, release_refs, told
 from directory.registry.facets import EVERYBODY, Only, addressed, narrowed, visible
 from directory.registry.finding.asking import MOST_FOUND, ask
+from directory.registry.finding.releases import asked_for, numbered
 from directory.registry.offices import has_address
 from directory.registry.pages import release_page
 from directory.registry.paging import LARGEST_PAGE, place, size, token
-from directory.registry.searching import bounded, matching
+from directory.registry.searching import bounded
 from directory.registry.state import fingerprint
 from directory.registry.tables import ContactOfficeRow, ContactRow, DocumentRow, MentionRow, OrganisationRow
 
@@ -35,6 +37,7 @@ __all__ = [
     "list_offices",
     "list_releases",
     "release_page",
+    "releases_numbered",
 ]
 
 _CURRENT = DocumentRow.superseded_at.is_(None)
@@ -146,7 +149,8 @@ def list_releases(  # noqa: PLR0913  # what a list can be narrowed by, each by n
     limit: int = 50,
 ) -> Page[ReleaseRef]:
     """Releases, newest first, undated ones last; those of an office (a slug), those that cite a contact (a public id), those
-    whose title, number, issuer (by any name of its press office) or file name holds every word of the query."""
+    whose title, number, issuer (by any name of its press office) or file name has every word of the query (`finding.releases`): first
+    those whose number it is, last those that have a word of it mistyped."""
     listed = select(DocumentRow).where(_CURRENT)
     if office is not None:
         listed = listed.where(DocumentRow.organisation_id == addressed(office))
@@ -157,17 +161,41 @@ def list_releases(  # noqa: PLR0913  # what a list can be narrowed by, each by n
             .where(ContactRow.public_id == contact, MentionRow.live, MentionRow.published)
         )
         listed = listed.where(DocumentRow.release_id.in_(citing), told(datetime.now(UTC)))
-    condition = matching(DocumentRow.search_text, query, _of_office_called)
-    if condition is not None:
+    since = None if after is None else place(after)
+    if bounded(query).strip():
         # What a release under embargo is called is not to be guessed word by word.
-        listed = listed.where(condition, told(datetime.now(UTC)))
-    if after is not None:
-        listed = listed.where(tuple_(DocumentRow.sort_key, DocumentRow.id) < place(after))
-    ordered = listed.order_by(DocumentRow.sort_key.desc(), DocumentRow.id.desc()).limit(size(limit) + 1)
-    rows = list(session.scalars(ordered))
-    following = token(rows[limit - 1].sort_key, rows[limit - 1].id) if len(rows) > limit else None
-    refs = release_refs(session, rows[:limit])
-    return Page(tuple(refs[row.id] for row in rows[:limit]), following)
+        listed = listed.where(told(datetime.now(UTC)))
+        of_office = None if office is None else session.scalar(select(addressed(office))) or 0
+        keyed = list(islice(_asked_for(session, listed, query, of_office, since), size(limit) + 1))
+    else:
+        if since is not None:
+            listed = listed.where(tuple_(DocumentRow.sort_key, DocumentRow.id) < since)
+        ordered = listed.order_by(DocumentRow.sort_key.desc(), DocumentRow.id.desc()).limit(size(limit) + 1)
+        keyed = [(row.sort_key, row) for row in session.scalars(ordered)]
+    following = token(keyed[limit - 1][0], keyed[limit - 1][1].id) if len(keyed) > limit else None
+    refs = release_refs(session, [row for _, row in keyed[:limit]])
+    return Page(tuple(refs[row.id] for _, row in keyed[:limit]), following)
+
+
+def releases_numbered(session: Session, number: str, most: int = 3) -> tuple[ReleaseRef, ...]:
+    """The newest releases whose number this is, in any notation; none under embargo."""
+    found = numbered(session, bounded(number))[:most]
+    documents = {row.id: row for row in session.scalars(select(DocumentRow).where(DocumentRow.id.in_(found)))}
+    refs = release_refs(session, documents.values())
+    return tuple(refs[document] for document in found)
+
+
+def _asked_for(
+    session: Session, listed: Select[DocumentRow], query: str, office: int | None, since: tuple[str, int] | None
+) -> Iterator[tuple[str, DocumentRow]]:
+    """Those of a list that are found, the best first, each with what it is ordered by; after a place told by a token."""
+    seen: set[int] = set()
+    for level, part in asked_for(session, query, office):
+        wanted = listed.where(DocumentRow.id.in_(set(part) - seen))
+        seen.update(part)
+        rows = session.scalars(wanted.order_by(DocumentRow.sort_key.desc(), DocumentRow.id.desc()))
+        keyed = [(f"{level} {row.sort_key}", row) for row in rows]
+        yield from ((key, row) for key, row in keyed if since is None or (key, row.id) < since)
 
 
 def list_offices(session: Session, *, after: str | None = None, limit: int = 50) -> Page[Office]:
@@ -198,13 +226,6 @@ def count_all(session: Session) -> Counts:
         session.scalar(select(func.count(DocumentRow.organisation_id.distinct())).where(_CURRENT)) or 0,
         session.scalar(select(func.count()).select_from(DocumentRow).where(_CURRENT)) or 0,
     )
-
-
-def _of_office_called(word: str) -> ColumnElement[bool]:
-    """Whether a document is of a press office that is called so, or one of whose names has this word."""
-    named = or_(*(text.contains(word, autoescape=True) for text in (OrganisationRow.words, OrganisationRow.sort_key)))
-    leaders = select(func.coalesce(OrganisationRow.leader_id, OrganisationRow.id)).where(named)
-    return DocumentRow.organisation_id.in_(leaders)
 
 
 def _issuing() -> Select[OrganisationRow]:

@@ -16,10 +16,9 @@ from directory.registry import contacts, listing, mentions, offices, organisatio
 from directory.registry.citing import NEVER
 from directory.registry.cleaning import clean_document, clean_reading
 from directory.registry.finding import writing
-from directory.registry.finding.topics import about_reading
+from directory.registry.finding.topics import about
 from directory.registry.statements import Statement, inserting, updating
 from directory.registry.tables import DocumentRow, ReleaseAddressRow, ReleaseRow
-from directory.values import names
 
 _FIGURES = re.compile(r"\d+")
 
@@ -89,7 +88,7 @@ _CURRENT = Statement(
 _READ = (
     *("reading", "media_type", "text", "title", "number", "date", "language", "issuer", "issuer_id"),
     "organisation_id",
-    *("place", "embargo", "embargo_until", "embargo_over", "links", "sort_key", "search_text"),
+    *("place", "embargo", "embargo_until", "embargo_over", "links", "sort_key"),
 )
 _OF_DOCUMENT = DocumentRow.id == bindparam("of")
 _NEW_DOCUMENT = inserting(
@@ -172,6 +171,7 @@ def _read_into(  # noqa: PLR0913, PLR0917 - what is kept, where, and when
     if current is not None and current.checksum == document.checksum:
         if (current.name, current.address) != (name, address):
             _RENAME.run(session, [{"of": current.id, "name": name, "address": address}])
+            writing.rename(session, current.id, name)
             state.touch(session)
         if address != document.address or current.reading == said:  # of copies, the first one's reading counts
             return _Effect("unchanged")
@@ -179,7 +179,7 @@ def _read_into(  # noqa: PLR0913, PLR0917 - what is kept, where, and when
         _SUPERSEDE.run(session, [{"of": current.id, "superseded_at": now}])  # only one of a release may be current
     lost = offices.retire(session, current.id) if current is not None else set[int]()
     named = offices.named(session, reading, release.id, now, first=release.first)
-    read = _described(document, reading, said, name)
+    read = _described(document, reading, said)
     read |= {"issuer_id": named.issuer_id, "organisation_id": named.office_id}
     if current is not None and current.checksum == document.checksum:
         outcome: Outcome = "reread"
@@ -191,7 +191,7 @@ def _read_into(  # noqa: PLR0913, PLR0917 - what is kept, where, and when
         ((id_,),) = _NEW_DOCUMENT.rows(session, release_id=release.id, name=name, address=address, **bytes_, **read)
     offices.write(session, id_, named)
     gone = {} if current is None or current.id == id_ else {current.id: None}
-    writing.put_releases(session, gone | {id_: about_reading(reading)})
+    writing.put_releases(session, gone | {id_: about(reading.release, name)})
     touched = mentions.write(session, release.id, id_, reading.release.text, reading.mentions, first=release.first)
     return _Effect(outcome, touched, named, lost)
 
@@ -216,7 +216,7 @@ def _name(session: Session, effect: _Effect) -> set[int]:
     return renamed
 
 
-def _described(document: Document, reading: Reading, said: str, name: str) -> dict[str, Any]:
+def _described(document: Document, reading: Reading, said: str) -> dict[str, Any]:
     """What is stored of a document beside its bytes."""
     release = reading.release
     embargo = release.embargo
@@ -237,7 +237,6 @@ def _described(document: Document, reading: Reading, said: str, name: str) -> di
         "embargo_over": (embargo.over or NEVER) if embargo else None,
         "links": [link._asdict() for link in release.links],
         "sort_key": f"{day} {number} {document.checksum}",
-        "search_text": " ".join(names.fold(t) for t in (release.title, release.number, release.issuer, name) if t),
     }
 
 
@@ -249,6 +248,7 @@ def _leave(session: Session, left: _Release, joined: _Release, now: datetime, ef
     if _places(session, left):
         name, address = _first_place(session, left)
         _RENAME.run(session, [{"of": current.id, "name": name, "address": address}])
+        writing.rename(session, current.id, name)
         return
     _SUPERSEDE.run(session, [{"of": current.id, "superseded_at": now}])
     _MERGE.run(session, [{"of": left.id, "merged_into_id": joined.id}])

@@ -170,7 +170,6 @@ class DocumentRow(Base):
     links: Mapped[list[dict[str, Any]]] = mapped_column(JSON, deferred=True)
     sort_key: Mapped[str] = mapped_column(SortText)
     """Date, number and checksum in one: the larger, the newer; undated ones are the smallest."""
-    search_text: Mapped[str] = mapped_column(Text, deferred=True)
 
 
 class MentionRow(Base):

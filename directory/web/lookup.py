@@ -16,7 +16,15 @@ from directory.records import Card
 from directory.registry.beside import desks_beside, people_beside
 from directory.registry.changes import NOW_AND_THEN, all_changes, contact_changes
 from directory.registry.counting import count_contacts, count_without
-from directory.registry.search import EVERYBODY, count_all, find_contacts, find_office, list_offices, list_releases
+from directory.registry.search import (
+    EVERYBODY,
+    count_all,
+    find_contacts,
+    find_office,
+    list_offices,
+    list_releases,
+    releases_numbered,
+)
 from directory.registry.signing import Signing, signed
 from directory.web import answers, cards, hints
 from directory.web.context import apart, pages, public, settings
@@ -57,7 +65,8 @@ def contacts() -> Response:
     kept: dict[str, str | None] = {"q": query, **only.asked}
     chosen = filters.chips(tally, kept, only.normal, pages(), said())
     without = count_without(session(), query, only) if chosen and not tally.total else {}
-    signers = _signers(query, found.items) if after is None and only == EVERYBODY else []
+    plain = after is None and only == EVERYBODY
+    signers = _signers(query, found.items) if plain else []
     return answers.page(
         "contacts.html",
         here="Contacts",
@@ -76,6 +85,7 @@ def contacts() -> Response:
         if found.items or any(one.whole for one in signers) or not query or only != EVERYBODY
         else hints.nearest(session(), query),
         signers=signers,
+        numbered=releases_numbered(session(), query) if plain and query else (),
         first=after is None,
         start=pages().contacts(**kept),
         next=pages().contacts(**kept, after=found.next) if found.next else None,

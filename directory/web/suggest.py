@@ -27,5 +27,7 @@ def index() -> Response:
     if answers.has(tag):
         return marked(answers.unchanged(tag, CACHE))
     found = suggested(session(), query)
-    body = json.dumps(suggestions(query, found.contacts, found.offices, found.signers, spoken(), said()))
+    body = json.dumps(
+        suggestions(query, found.contacts, found.offices, found.releases, found.signers, spoken(), said())
+    )
     return marked(Response(body, 200, answers.headers(tag, CACHE), content_type=SUGGESTIONS))

@@ -8,9 +8,14 @@ from datetime import UTC, datetime
 import pytest
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, expect
+from sqlalchemy.orm import Session, sessionmaker
 
 from directory.records import Embargo
-from tests.builders import mention, release
+from directory.registry.deciding import By, withdraw
+from directory.registry.rebuild import republish
+from directory.registry.search import find_contacts
+from directory.registry.store import keep
+from tests.builders import NOW, mention, release
 from tests.web.conftest import Keep
 
 
@@ -54,6 +59,57 @@ class TestAnswer:
         put(*release(mention("Zoe Keeper", email="zoe@keeper.example"), title="SEASAT", embargo=held, name="z.txt"))
         for query in ("zoe", "seasat"):
             assert client.get(f"/suggest?q={query}").json == [query, [], [], []]
+
+    def test_a_release_is_suggested_by_its_number_and_shown_in_the_one_box(self, client: FlaskClient) -> None:
+        _, names, words, addresses = client.get("/suggest?q=ea+1").json
+        assert ("EA-1", "Release · Agency launches an invented satellite") in zip(names, words, strict=True)
+        assert client.get(addresses[names.index("EA-1")]).status_code == 200
+        page = client.get("/contacts?q=EA-1").text
+        assert page.index("Releases with the number “EA-1”") < page.index("Who signs releases about “EA-1”")
+        assert "Ada Example" in page
+        assert "Releases with the number" not in client.get("/contacts?q=EA-9").text
+
+    def test_an_office_is_suggested_by_any_word_of_its_name_and_mistyped(self, client: FlaskClient) -> None:
+        for query in ("agency", "exmaple+agency", "agency+example"):
+            assert ("Example Agency", "Press office") in zip(
+                *client.get(f"/suggest?q={query}").json[1:3], strict=True
+            ), query
+
+    def test_what_is_under_embargo_is_not_suggested_by_number_title_or_file(
+        self, client: FlaskClient, put: Keep
+    ) -> None:
+        held = Embargo("Embargoed", datetime(2999, 1, 1, tzinfo=UTC), datetime(2999, 1, 1, tzinfo=UTC))
+        put(*release(title="SEASAT lands", number="XY-77", embargo=held, name="lander.txt"))
+        for query in ("XY-77", "xy77", "lands", "lander"):
+            assert client.get("/suggest", query_string={"q": query}).json == [query, [], [], []]
+            assert "Releases with the number" not in client.get("/contacts", query_string={"q": query}).text
+
+    def test_who_or_what_was_withdrawn_is_suggested_to_nobody(
+        self, client: FlaskClient, session_factory: sessionmaker[Session]
+    ) -> None:
+        assert client.get("/suggest?q=bo+placeholder").json[1] == ["Bo Placeholder"]
+        assert client.get("/suggest?q=199005555").json[1] == ["Bo Placeholder"]
+        with session_factory.begin() as session:
+            (bo,) = find_contacts(session, "bo placeholder").items
+            number = next(detail for detail in bo.details if detail.field == "phone")
+            withdraw(session, bo.id, [("phone", number.key)], By("jane", "asked to be left out", NOW))
+        assert client.get("/suggest?q=199005555").json[1] == []
+        assert "5555" not in client.get("/suggest?q=bo+placeholder").text
+        with session_factory.begin() as session:
+            withdraw(session, bo.id, [], By("jane", "asked to be left out", NOW))
+        for query in ("bo placeholder", "placehodler", "bo@agency.example", "55 55"):
+            assert "Placeholder" not in client.get("/suggest", query_string={"q": query}).text, query
+        assert "1 contact signs" not in client.get("/suggest?q=hires").text
+
+    def test_who_waits_for_review_is_suggested_to_nobody(
+        self, client: FlaskClient, session_factory: sessionmaker[Session]
+    ) -> None:
+        with session_factory.begin() as session:
+            republish(session, 0.9, NOW)
+            wanda = mention("Wanda Wait", email="wanda@agency.example", org="Hidden Office", confidence=0.6)
+            keep(session, *release(wanda, title="TIDESAT", name="wanda.txt"), NOW)
+        for query in ("wanda", "wand", "hidden", "wanda@", "tidesat"):
+            assert client.get("/suggest", query_string={"q": query}).json == [query, [], [], []]
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

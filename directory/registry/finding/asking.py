@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
-from sqlalchemy import bindparam, literal, select
+from sqlalchemy import bindparam, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from directory.registry.finding import blocks, wording
@@ -25,13 +25,14 @@ MOST_FOUND: Final = 2_000
 """So many are found in all."""
 _MOST_WORDS: Final = 12
 _MOST_USUAL: Final = 48
+_LARGEST_MAGNITUDE: Final = 24
 _MOST_BEGUN: Final = 300
 _OF_EACH: Final = 20
 _MOST_SLIPS: Final = 48
 _MOST_ENTRIES: Final = 20_000
 _AT_ONCE: Final = 300
 _MOST_LOOKED_AT: Final = 3_000
-_SHORT: Final = 2
+_SHORT: Final = 3
 _FEW: Final = 3
 _LEAST_FIGURES: Final = 4
 
@@ -92,16 +93,21 @@ _WORD = WordRow.id, WordRow.word, WordRow.contacts
 _WHOLE = Statement(select(*_WORD).where(among(WordRow.word, "words")))
 _BEGUN = Statement(
     select(*_WORD)
-    .where(WordRow.word > bindparam("begun"), WordRow.word < bindparam("above"))
+    .where(WordRow.word > bindparam("begun"), WordRow.word < bindparam("above"), WordRow.contacts > 0)
     .order_by(WordRow.contacts.desc())
     .limit(bindparam("most"))
 )
-_INITIAL = Statement(
-    select(*_WORD)
-    .where(WordRow.initial == bindparam("initial"))
-    .order_by(WordRow.magnitude.desc())
-    .limit(_MOST_USUAL + 1)
+_USUAL = Statement(
+    union_all(
+        *(
+            select(*_WORD).where(
+                WordRow.magnitude == magnitude, WordRow.word >= bindparam("begun"), WordRow.word < bindparam("above")
+            )
+            for magnitude in range(_LARGEST_MAGNITUDE, 0, -1)
+        )
+    ).limit(_MOST_USUAL + 1)
 )
+"""One magnitude after the other, the largest first: where there are enough of one, the next is not asked for."""
 _SLIPS = Statement(
     select(*_WORD).join(SlipRow, SlipRow.word_id == WordRow.id).where(among(SlipRow.key, "keys")).distinct()
 )
@@ -226,7 +232,7 @@ def _worded(session: Session, typed: Sequence[str]) -> list[Term]:
         for other, worth in ((word, WHOLE), *((nickname, NICKNAME) for nickname in same[word] - {word})):
             if other in known:
                 term.alternates.append(Alternate(known[other][0], other, known[other][1], worth))
-        if term.last or not term.known:
+        if term.last or not term.known or len(word) == 1:
             _add_begun(session, term)
         terms.append(term)
     return terms
@@ -235,10 +241,8 @@ def _worded(session: Session, typed: Sequence[str]) -> list[Term]:
 def _add_begun(session: Session, term: Term) -> None:
     """The words that begin with what was typed, the usual ones where they are many."""
     most = _MOST_BEGUN if len(term.typed) > _SHORT else _MOST_USUAL
-    if len(term.typed) == 1:
-        rows = _INITIAL.rows(session, initial=term.typed)
-    else:
-        rows = _BEGUN.rows(session, begun=term.typed, above=wording.above(term.typed), most=most + 1)
+    between = {"begun": term.typed, "above": wording.above(term.typed)}
+    rows = _USUAL.rows(session, **between) if most == _MOST_USUAL else _BEGUN.rows(session, **between, most=most + 1)
     term.more = len(rows) > most
     had = {alternate.id for alternate in term.alternates}
     term.alternates += [Alternate(row[0], row[1], row[2], BEGUN) for row in rows[:most] if row[0] not in had]

@@ -31,7 +31,7 @@ _TABLES = (
     *(WordRow, SlipRow, PostingRow, ReleasePostingRow),
     *(ContactKeysRow, ReleaseWordsRow, NumberRow, AddressRow),
 )
-_WORD = inserting(WordRow, "id", "word", "initial", "contacts", "releases", "magnitude")
+_WORD = inserting(WordRow, "id", "word", "contacts", "releases", "magnitude")
 _SLIP = inserting(SlipRow, "key", "word_id")
 _KEYS = inserting(ContactKeysRow, "contact_id", "words", "addresses")
 _WORDS = inserting(ReleaseWordsRow, "document_id", "words")
@@ -89,7 +89,7 @@ class _Filling:
         for word, id_ in sorted(self.ids.items()):
             contacts, releases = (len(entries.get(id_, ())) for entries in (self.contacts, self.releases))
             counts = {"contacts": contacts, "releases": releases, "magnitude": contacts.bit_length()}
-            yield {"id": id_, "word": word, "initial": word[0]} | counts
+            yield {"id": id_, "word": word} | counts
 
     def _posted(
         self, entries: dict[int, array[int]], number: int, fields: tuple[frozenset[str], ...], era: int

@@ -22,7 +22,7 @@ _KNOWN = Statement(select(WordRow.word, WordRow.id).where(among(WordRow.word, "w
 _COUNTED = Statement(
     select(WordRow.id, WordRow.word, WordRow.contacts, WordRow.releases).where(among(WordRow.id, "ids"))
 )
-_NEW_WORD = inserting(WordRow, "word", "initial", "contacts", "releases", "magnitude", returning=WordRow.id)
+_NEW_WORD = inserting(WordRow, "word", "contacts", "releases", "magnitude", returning=WordRow.id)
 _COUNT = updating(WordRow, "contacts", "releases", where=WordRow.id == bindparam("of"))
 _RECOUNT = updating(WordRow, "contacts", "releases", "magnitude", where=WordRow.id == bindparam("of"))
 _NO_WORD = Statement(delete(WordRow).where(WordRow.id == bindparam("of")))
@@ -35,7 +35,7 @@ def numbered(session: Session, words: Collection[str]) -> dict[str, int]:
     ids = dict(_KNOWN.rows(session, words=words)) if words else {}
     slips = []
     for word in sorted(set(words) - ids.keys()):
-        noted = {"word": word, "initial": word[0], "contacts": 0, "releases": 0, "magnitude": 0}
+        noted = {"word": word, "contacts": 0, "releases": 0, "magnitude": 0}
         ((ids[word],),) = _NEW_WORD.rows(session, **noted)
         slips += [{"key": key, "word_id": ids[word]} for key in sorted(wording.slip_keys(word))]
     _NEW_SLIP.run(session, slips)

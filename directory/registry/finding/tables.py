@@ -3,7 +3,7 @@ search engines, 2006), in plain tables, so that both databases answer alike. All
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Index, LargeBinary, String, Text
+from sqlalchemy import BigInteger, Index, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from directory.registry.columns import SortText
@@ -17,14 +17,13 @@ class WordRow(Base):
     """A word that something can be found by, and how many contacts and releases can."""
 
     __tablename__ = "word"
-    __table_args__ = (Index("ix_word_usual", "initial", "magnitude"),)
+    __table_args__ = (Index("ix_word_usual", "magnitude", "word"),)
     id: Mapped[int] = mapped_column(primary_key=True)
     word: Mapped[str] = mapped_column(SortText, unique=True)
-    initial: Mapped[str] = mapped_column(String(1))
     contacts: Mapped[int]
     releases: Mapped[int]
     magnitude: Mapped[int]
-    """Binary digits of `contacts`: it tells the usual words of an initial, and seldom changes."""
+    """Binary digits of `contacts`: it tells the usual words of a beginning, and seldom changes."""
 
 
 class SlipRow(Base):
@@ -94,3 +93,12 @@ class AddressRow(Base):
     __table_args__ = _CLUSTERED
     key: Mapped[str] = mapped_column(SortText, primary_key=True)
     contact_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+
+
+class OrganisationWordRow(Base):
+    """A word of an organisation's name, or its beginning without one of its letters (`wording.slip_keys`), by which the name is found."""
+
+    __tablename__ = "organisation_word"
+    __table_args__ = _CLUSTERED
+    key: Mapped[str] = mapped_column(SortText, primary_key=True)
+    organisation_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Protocol
 
-from directory.records import Reading
-from directory.registry.finding.wording import LONGEST_WORD, era, words
+from directory.registry.finding.wording import LONGEST_WORD, era, house_words, without_elisions, words
 from directory.values import names
 
-FIELDS: Final = ("title", "issuer", "text")
-"""Where a release has a word: in its title or number, as its issuer or place, or told of again and again, or by name, in its text."""
+FIELDS: Final = ("title", "issuer", "text", "file")
+"""Where a release has a word: in its title or number, as its issuer or place, told of again and again, or by name, in its text, or in
+the name of its file."""
 MOST_TOLD: Final = 32
 """So many words of a text are kept, beside its title's."""
 _LOOKED_AT: Final = 10_000
+_FIGURES_OR_LETTERS = re.compile(r"\d+|[a-z]+")
+_FEWEST_FIGURES: Final = 4
+_MOST_ASKED: Final = 12
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 """Japanese and Chinese, which put no spaces between words."""
@@ -37,17 +41,64 @@ class About:
     era: int
 
 
-def about(title: str | None, number: str | None, issuer: tuple[str | None, ...], text: str, day: date | None) -> About:
-    """`issuer` is who issued it, and where."""
-    headed = subject_words(f"{title or ''} {number or ''}")
-    issued = subject_words(" ".join(part for part in issuer if part)) - headed
-    told = frozenset(_told(text[:_LOOKED_AT])) - headed - issued
-    return About((headed, issued, told), era(day))
+class Release(Protocol):
+    """What is told of one, as read and as stored."""
+
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def number(self) -> str | None: ...
+    @property
+    def issuer(self) -> str | None: ...
+    @property
+    def place(self) -> str | None: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def date(self) -> date | None: ...
 
 
-def about_reading(reading: Reading) -> About:
-    release = reading.release
-    return about(release.title, release.number, (release.issuer, release.place), release.text, release.date)
+def about(release: Release, file: str) -> About:
+    """By what it is found; `file` is its name."""
+    headed = _with_runs(subject_words(release.title or "")) | number_words(release.number or "")
+    issuer = release.issuer or ""
+    issued = _with_runs(subject_words(f"{issuer} {release.place or ''}") | house_words(issuer)) - headed
+    told = frozenset(_told(release.text[:_LOOKED_AT])) - headed - issued
+    named = _with_runs(words(file)) - headed - issued - told
+    return About((headed, issued, told, named), era(release.date))
+
+
+def asked_words(query: str) -> list[str]:
+    """Those that are asked for, in their order. A single letter beside others (`n° 12`) says nothing."""
+    asked = without_elisions(query)
+    found = sorted(subject_words(asked), key=lambda word: (asked.lower().find(word), word))
+    return [word for word in found if len(found) == 1 or len(word) > 1 or word.isdigit()][:_MOST_ASKED]
+
+
+def number_words(number: str) -> frozenset[str]:
+    """Those of a release's number: letters apart from figures, these with the zeros in front and without, so that they are few and
+    shared by all notations."""
+    found = set(runs(names.fold(number)))
+    return frozenset(word[:LONGEST_WORD] for word in found | {word.lstrip("0") for word in found} if word)
+
+
+def _with_runs(found: Set[str]) -> frozenset[str]:
+    """Words and, of those of letters and figures, both apart: whoever asks for a release's number is asked so."""
+    return frozenset(found) | {run for word in found for run in runs(word)} - {""}
+
+
+def runs(word: str) -> list[str]:
+    """Its letters and its figures, apart (`pr083` -> `pr`, `083`)."""
+    return _FIGURES_OR_LETTERS.findall(word)
+
+
+def joined(number: str) -> frozenset[str]:
+    """A release's number as one word, and its figures where they are not few: what two notations of one number share (`PR 083/2026`,
+    `pr83-2026`)."""
+    parts = [part.lstrip("0") for part in runs(names.fold(number))]
+    together, figures = "".join(parts), "".join(part for part in parts if part.isdigit())
+    every = {together} if together != figures and figures else set[str]()
+    return frozenset(every | ({figures} if len(figures) >= _FEWEST_FIGURES else set()))
 
 
 def subject_words(text: str) -> frozenset[str]:
@@ -78,7 +129,7 @@ def _told(text: str) -> list[str]:
     for found in _WORD.finditer(text):
         written = found[0]
         if len(written) >= _LEAST and not _RUN.match(written):
-            weights[names.fold(written)] += _weight(text, found.start(), written)
+            weights[names.fold(without_elisions(written))] += _weight(text, found.start(), written)
     for run in _RUN.findall(text):
         weights.update(names.fold(pair).replace(" ", "") for pair in _pairs(run))
     apart: Counter[str] = Counter()

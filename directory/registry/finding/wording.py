@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -26,6 +27,8 @@ _LONGEST_ADDRESS: Final = 100
 _LAST_ERA: Final = (1 << 14) - 1
 _SPELT_OUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa"})  # fmt: skip
 _SHORT: Final = 3
+_ELISION: Final = re.compile(r"\b(?:[cdjlmnst]|qu)['’](?=[aeiouyhàâäæéèêëîïôöœùûü])", re.IGNORECASE)
+"""Of French, Italian and Catalan: an article or a small word that has lost its vowel before another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,18 @@ def findable(card: Card, also: Iterable[str] = ()) -> Findable:
 
 
 def words(text: str) -> set[str]:
-    """The words of a text as they are compared, and how they are typed where letters with two dots are spelt out."""
+    """The words of a text as they are compared, and how they are typed where letters with two dots are spelt out; behind an elision
+    also by themselves (`d'Exemple`: `dexemple`, `exemple`)."""
     found = names.fold(text).split()
+    if (apart := without_elisions(text)) != text:
+        found += names.fold(apart).split()
     if not text.isascii() and (spelt := text.translate(_SPELT_OUT)) != text:
         found += names.fold(spelt).split()
     return {word[:LONGEST_WORD] for word in found}
+
+
+def without_elisions(text: str) -> str:
+    return _ELISION.sub(" ", text)
 
 
 def name_words(name: str) -> set[str]:

@@ -18,9 +18,10 @@ from directory.registry.finding.tables import (
     ReleasePostingRow,
     ReleaseWordsRow,
 )
-from directory.registry.finding.topics import About
+from directory.registry.finding.topics import About, about
 from directory.registry.finding.wording import Findable
 from directory.registry.statements import Statement, among, inserting, updating
+from directory.registry.tables import DocumentRow
 
 _KEYS = Statement(
     select(ContactKeysRow.contact_id, ContactKeysRow.words, ContactKeysRow.addresses).where(
@@ -105,6 +106,12 @@ def put_releases(session: Session, wanted: Mapping[int, About | None]) -> None:
             else:
                 _CHANGE_WORDS.run(session, [{"of": document, "words": then}])
     postings.exchange(session, ReleasePostingRow, before, after)
+
+
+def rename(session: Session, document_id: int, file: str) -> None:
+    """Let a document be found by another file name; it is current."""
+    stored = session.get_one(DocumentRow, document_id, populate_existing=True)
+    put_releases(session, {document_id: about(stored, file)})
 
 
 def _packed(said: Findable | None, ids: Mapping[str, int]) -> tuple[bytes, str] | None:

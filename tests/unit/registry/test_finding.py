@@ -44,7 +44,10 @@ def registry(session: Session) -> Session:
         mention(
             "Robert Müller-Beispiel", role="Head of Communications", org="Example Space Agency", email="rmb@esa.example"
         ),
-        mention("Jean Le Roy", role="Press Officer", org="Musée d'Exemple", phone="+33 1 99 00 75 39"),
+        mention("Anna R. Muster", email="anna@muster.example"),
+        mention(
+            "Jean Le Roy", role="Press Officer", territories="Lyon", org="Musée d'Exemple", phone="+33 1 99 00 75 39"
+        ),
         mention("Łukasz Przykład", org="Przykład Sp.", phone="+48 22 101 01 01"),
         mention("김예시", org="예시 연구원", email="kim@institute.example"),
         desk("Newsroom", email="press@agency.example", phone="+44 20 7946 0123"),
@@ -62,7 +65,17 @@ TYPED = {
     "miller": "Robert Müller-Beispiel",  # one changed
     "bespi": "Robert Müller-Beispiel",  # left out of a word that is not finished
     "bob beispiel": "Robert Müller-Beispiel",  # a nickname
-    "r muller": "Robert Müller-Beispiel",  # an initial
+    "r muller": "Robert Müller-Beispiel",  # an initial, though somebody is called so
+    "muller r": "Robert Müller-Beispiel",
+    "d'exemple": "Jean Le Roy",
+    "musee exemple": "Jean Le Roy",  # behind an elision
+    "lyon": "Jean Le Roy",  # a place
+    "press officer lyon": "Jean Le Roy",
+    "exemple press": "Jean Le Roy",  # an organisation and a role
+    "33 199 007 539": "Jean Le Roy",
+    "+33 (0)1 99.00.75-39": "Jean Le Roy",
+    "75 39": "Jean Le Roy",
+    "le roy 7539": "Jean Le Roy",
     "muller robert": "Robert Müller-Beispiel",  # surname first
     "esa communications": "Robert Müller-Beispiel",  # initials of an organisation, and a role
     "rmb@": "Robert Müller-Beispiel",
