@@ -170,7 +170,9 @@ def consequence(of: Consequence, t: Translator = ENGLISH) -> list[str]:
                 else t.gettext("%(who)s is a contact of its own, with a new id.", who=_who(card, t))
             )
         elif changes := _changes(before[id_], card, t):
-            told.append(t.gettext("%(name)s: %(changes)s.", name=card.name, changes="; ".join(changes)))
+            told.append(
+                t.gettext("%(name)s: %(changes)s.", name=card.name, changes=t.pgettext("between", "; ").join(changes))
+            )
     return told or [t.gettext("Nothing that readers see.")]
 
 

@@ -105,6 +105,13 @@ def chips(
     ]
 
 
+def asked(chosen: Mapping[str, str], t: Translator = ENGLISH) -> str:
+    """All that was asked for, in words, nothing being known of what there is."""
+    return ", ".join(
+        words if name == "cited_since" else value(name, Counted(words, 0), t) for name, words in chosen.items()
+    )
+
+
 def value(name: str, one: Counted, t: Translator = ENGLISH) -> str:
     """A value in words."""
     match name:

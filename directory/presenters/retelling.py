@@ -19,21 +19,22 @@ _MOST = 1_000
 
 
 class Retelling:
-    """What one language says for sentences in English; `number` writes numbers its way."""
+    """What one language says for sentences in English; `number` writes numbers its way, `between` parts two sentences in one."""
 
-    def __init__(self, messages: Mapping[str, str], number: Callable[[float], str]) -> None:
+    def __init__(self, messages: Mapping[str, str], number: Callable[[float], str], between: str = "; ") -> None:
         self._whole = {words.replace("%%", "%"): said.replace("%%", "%") for words, said in messages.items()}
         held = (words for words in messages if _PLACE.search(words))
         # The message with the most words of its own says most precisely what is meant.
         ordered = sorted(held, key=lambda words: -len(_PLACE.sub("", words)))
         self._patterns = [(_pattern(words), messages[words]) for words in ordered]
         self._number = number
+        self._between = between
         self.of = lru_cache(maxsize=1_024)(self._of)
 
     def _of(self, words: str) -> str:
         if not self._whole or len(words) > _MOST:
             return words
-        return self._known(words) or "; ".join(self._known(part) or part for part in _BETWEEN.split(words))
+        return self._known(words) or self._between.join(self._known(part) or part for part in _BETWEEN.split(words))
 
     def _known(self, words: str) -> str | None:
         if words in self._whole:

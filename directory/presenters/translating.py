@@ -41,7 +41,7 @@ class Translator:
         self.language = language
         self.locale = Locale.parse(_FORMS.get(language, language).replace("-", "_"))
         self._messages = messages
-        self._retelling = Retelling(told or {}, self.number)
+        self._retelling = Retelling(told or {}, self.number, self.pgettext("between", "; "))
 
     @property
     def name(self) -> str:

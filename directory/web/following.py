@@ -11,7 +11,7 @@ from werkzeug.http import http_date
 from werkzeug.wrappers import Response as BaseResponse
 
 from directory.changes import Change
-from directory.presenters import etag, feeds
+from directory.presenters import etag, feeds, filters
 from directory.presenters.addresses import ATOM, JSON_FEED, Addresses
 from directory.registry.changes import all_changes, contact_changes, office_changes
 from directory.registry.search import EVERYBODY, find_contacts, find_office, fingerprint
@@ -39,7 +39,7 @@ def contacts(form: str) -> BaseResponse:
         found = find_contacts(session(), query, only=only, limit=FOLLOWED).items
         return contact_changes(session(), [card.id for card in found])
 
-    words = query or ", ".join(only.asked.values())
+    words = query or filters.asked(only.asked, of_address())
     return _feed(
         form,
         words,
