@@ -125,6 +125,12 @@ _BLOCKS = Statement(
 _FIRST_BLOCKS = Statement(
     select(PostingRow.word_id, PostingRow.entries).where(among(PostingRow.word_id, "words"), PostingRow.first == 0)
 )
+_SOME_BLOCKS = Statement(
+    select(PostingRow.entries)
+    .where(PostingRow.word_id == bindparam("word"))
+    .order_by(PostingRow.first)
+    .limit(bindparam("most"))
+)
 _NUMBER = Statement(
     select(NumberRow.contact_id)
     .where(NumberRow.key >= bindparam("from_"), NumberRow.key < bindparam("below"))
@@ -290,7 +296,7 @@ def _together(session: Session, terms: Sequence[Term], enough: int) -> dict[int,
     first, *others = sorted(terms, key=lambda term: (term.wide, term.more, term.size))
     if not others:
         return _alone(session, first, enough)
-    lists = _lists(session, first)
+    lists = _first_of(session, first) if first.wide else _lists(session, first)
     read = [lists]
     among_ = list(dict.fromkeys(number for _, pairs in lists for _, numbers in pairs for number in numbers))
     named: dict[str, set[int]] = {}
@@ -344,6 +350,20 @@ def _lists(session: Session, term: Term, enough: int | None = None) -> list[tupl
     for word, packed in statement.rows(session, words=pairs):
         pairs[word].append(blocks.places_and_numbers(packed))
     return [(alternate.worth, pairs[alternate.id]) for alternate in alternates]
+
+
+def _first_of(session: Session, term: Term) -> list[tuple[float, _Lists]]:
+    """The same of as many as are held against other terms, the first of each alternate."""
+    lists: list[tuple[float, _Lists]] = []
+    count = 0
+    for alternate in term.alternates:
+        blocks_ = _SOME_BLOCKS.rows(session, word=alternate.id, most=_MOST_LOOKED_AT * 2 // blocks.MOST + 1)
+        pairs = [blocks.places_and_numbers(packed) for (packed,) in blocks_]
+        lists.append((alternate.worth, pairs))
+        count += sum(len(numbers) for _, numbers in pairs)
+        if count >= _MOST_LOOKED_AT * 2:
+            break
+    return lists
 
 
 def _score(lists: list[tuple[float, _Lists]], scores: dict[int, float], places: dict[int, int]) -> None:
