@@ -7,11 +7,13 @@ import os
 import socket
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 import click
 from granian.constants import Interfaces
 from granian.log import LogLevels
 from granian.server import Server
+from granian.server.common import AbstractServer
 
 from directory.errors import DirectoryError
 from directory.registry import schema
@@ -48,7 +50,12 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
     if settings.public_url == Settings().public_url:  # nobody said how the world sees this service
         settings = replace(settings, public_url=address)
     click.echo(f"{settings.site_name} is served on {address}/ (Ctrl+C stops it)")
-    server = Server(
+    granian(host, port, workers).serve(target_loader=partial(create_app, settings), wrap_loader=False)
+
+
+def granian(host: str, port: int, workers: int) -> AbstractServer[Any]:
+    """The server, for any WSGI application."""
+    made: AbstractServer[Any] = Server(
         "directory",
         address=host,
         port=port,
@@ -59,7 +66,7 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
         websockets=False,
         log_level=LogLevels.warning,
     )
-    server.serve(target_loader=partial(create_app, settings), wrap_loader=False)
+    return made
 
 
 def prepare(database_url: str) -> None:

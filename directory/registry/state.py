@@ -51,7 +51,12 @@ def fingerprint(session: Session) -> str:
     since."""
     version = session.scalar(select(StateRow.version)) or 0
     embargoed = select(func.count()).where(DocumentRow.embargo_over > datetime.now(UTC))
-    return f"{version}.{session.scalar(embargoed)}"
+    return fingerprint_of(version, session.scalar(embargoed) or 0)
+
+
+def fingerprint_of(version: int, embargoed: int) -> str:
+    """Of the registry at that version, while so many documents are under embargo."""
+    return f"{version}.{embargoed}"
 
 
 def new_public_id(session: Session, table: type[ContactRow] | type[ReleaseRow]) -> str:

@@ -28,7 +28,7 @@ from directory.web import answers, unstored
 from directory.web.context import public, settings
 from directory.web.db import session
 from directory.web.described import Answer, api, endpoint
-from directory.web.known import card_of
+from directory.web.known import card_of, told
 from directory.web.question import LONGEST, NARROWING, tag_of, tidy
 
 __all__ = ["api"]
@@ -159,10 +159,7 @@ def contact(contact_id: str) -> Answer:
     card = card_of(contact_id)
     if card.id != contact_id:
         return redirect(public().api_contact(card.id), 301)
-    tag = etag.of_text(etag.of_card(card), "application/json", public().base)
-    if answers.has(tag):
-        return answers.unchanged(tag)
-    return shapes.contact(card, public()), 200, answers.headers(tag)
+    return told(card)
 
 
 @endpoint("/signers", schemas.SignerListSchema, query=_Signers)

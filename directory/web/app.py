@@ -7,6 +7,7 @@ import os
 from flask import Flask
 
 from directory.presenters.translating import LANGUAGES, Languages
+from directory.registry.revision import Revisions
 from directory.settings import Settings
 from directory.web import context, editor, errors, headers, identifiers, language, openapi, unstored
 from directory.web.cards import files
@@ -15,6 +16,7 @@ from directory.web.deciding import deciding
 from directory.web.deciding_offices import deciding_offices
 from directory.web.discovery import discovery
 from directory.web.following import following
+from directory.web.front import Front
 from directory.web.health import health
 from directory.web.lab import lab
 from directory.web.lookup import lookup
@@ -59,4 +61,6 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
     ):
         app.register_blueprint(blueprint)
     openapi.describe(app, chosen.public_url)
+    with app.app_context():
+        app.wsgi_app = Front(app.wsgi_app, Revisions(db.engine), editor.COOKIE)  # type: ignore[method-assign]  # as Flask's documentation has it
     return app

@@ -37,9 +37,7 @@ def contact_code(public_id: str) -> BaseResponse:
     if card.id != public_id:
         return redirect(pages().contact_code(card), 301)
     tag = etag.of_text(etag.of_card(card), code.MEDIA_TYPE, public().base)
-    if answers.has(tag):
-        return answers.unchanged(tag)
-    return Response(code.picture(vcard.brief(card, public())), 200, answers.headers(tag), content_type=code.MEDIA_TYPE)
+    return answers.kept_file(code.picture(vcard.brief(card, public())), tag, code.MEDIA_TYPE)
 
 
 @files.get("/contacts.vcf")
@@ -56,7 +54,7 @@ def office(slug: str) -> Response:
 def one(card: Card) -> Response:
     """The contact as a file."""
     tag = etag.of_text(etag.of_card(card), vcard.MEDIA_TYPE, public().base)
-    return answers.cards([vcard.write([card], public())], tag, vcard.file_name(card.slug, card.id))
+    return answers.kept_file(vcard.write([card], public()), tag, vcard.MEDIA_TYPE, vcard.file_name(card.slug, card.id))
 
 
 def _many(query: str, only: Only, name: str) -> Response:

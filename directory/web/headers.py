@@ -12,20 +12,32 @@ DATA_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-an
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
+_ALWAYS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+)
+_PAGE = (("Content-Security-Policy", PAGE_POLICY), *_ALWAYS)
+_DATA = (("Content-Security-Policy", DATA_POLICY), *_ALWAYS)
+
+
 def protect(app: Flask) -> None:
     app.after_request(_protected)
 
 
 def _protected(response: Response) -> Response:
-    page = response.mimetype == "text/html"
-    response.headers.setdefault("Content-Security-Policy", PAGE_POLICY if page else DATA_POLICY)
-    response.headers.setdefault("X-Content-Type-Options", "nosniff")
-    response.headers.setdefault("Referrer-Policy", "same-origin")
-    response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-    response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-    response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+    headers = response.headers
+    given = {name for name, _ in headers}
+    for name, value in _PAGE if response.mimetype == "text/html" else _DATA:
+        if name not in given:
+            headers.add(name, value)
     if request.path.startswith("/api/") or request.endpoint == "lookup.contact":
-        response.vary.add("Accept")
+        if "Vary" in given:
+            response.vary.add("Accept")
+        else:
+            headers.add("Vary", "Accept")
     if request.endpoint == "static" and response.status_code in {200, 304} and request.args.get("v"):
-        response.headers["Cache-Control"] = FOR_EVER
+        headers["Cache-Control"] = FOR_EVER
     return response

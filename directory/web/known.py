@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from flask import Response
 from sqlalchemy import and_, or_, select
 
 from directory.errors import NotInRegistry
+from directory.presenters import api, etag
+from directory.presenters.schemas import ContactSchema
 from directory.records import Card
 from directory.registry.assemble import contact_card
 from directory.registry.beside import desks_beside
 from directory.registry.citing import held
 from directory.registry.tables import ContactRow
 from directory.registry.withdrawals import is_kept_back
+from directory.web import answers
+from directory.web.context import public
 from directory.web.db import session
+
+_SHAPE = ContactSchema()
 
 
 class NoLongerCited(NotInRegistry):  # named after the fact, like the errors it belongs to
@@ -40,3 +47,9 @@ def card_of(public_id: str) -> Card:
         if session().scalar(select(ContactRow.id).where(ContactRow.public_id == public_id, ~waits)) is None:
             raise
         raise NoLongerCited("contact", public_id) from error
+
+
+def told(card: Card) -> Response:
+    """A contact as the API tells it."""
+    tag = etag.of_text(etag.of_card(card), answers.JSON, public().base)
+    return answers.kept_data(_SHAPE.dump(api.contact(card, public())), tag)

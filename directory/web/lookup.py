@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from flask import Blueprint, Response, json, redirect, request
+from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from directory.presenters import api, calling, etag, filters, linked_data, standing, timeline
+from directory.presenters import calling, filters, linked_data, standing, timeline
 from directory.presenters.addresses import ATOM, JSON_FEED
 from directory.presenters.changed import notable
-from directory.presenters.schemas import ContactSchema
 from directory.records import Card
 from directory.registry.beside import desks_beside, people_beside
 from directory.registry.changes import NOW_AND_THEN, all_changes, contact_changes
@@ -29,7 +28,7 @@ from directory.registry.signing import Signing, signed
 from directory.web import answers, cards, hints
 from directory.web.context import apart, pages, public, settings
 from directory.web.db import session
-from directory.web.known import card_of
+from directory.web.known import card_of, told
 from directory.web.language import said
 from directory.web.question import asked, asked_only
 
@@ -112,14 +111,14 @@ def contact(public_id: str, slug: str = "") -> BaseResponse:
     if wanted == VCARD:
         return cards.one(card)
     if wanted == JSON:
-        return _as_json(card)
+        return told(card)
     office = find_office(session(), card.office.slug) if card.office else None
     near = find_contacts(session(), office=office.ref.slug, limit=COLLEAGUES + 1).items if office else ()
     beside = (desks_beside if card.kind == "person" else people_beside)(session(), card.id)
     known = {card.id, *(other.id for other in beside)}
     now = datetime.now(UTC)
     calls = calling.calls(card, now, said())
-    return answers.page(
+    return answers.kept_page(
         "contact.html",
         linked=linked_data.contact(card, public()),
         card=card,
@@ -137,11 +136,3 @@ def contact(public_id: str, slug: str = "") -> BaseResponse:
         passed_over=standing.passed_over(card, office, said()),
         moved=standing.moved(card, said()),
     )
-
-
-def _as_json(card: Card) -> Response:
-    tag = etag.of_text(etag.of_card(card), JSON, public().base)
-    if answers.has(tag):
-        return answers.unchanged(tag)
-    body = json.dumps(ContactSchema().dump(api.contact(card, public())))
-    return Response(body, 200, answers.headers(tag), content_type=JSON)

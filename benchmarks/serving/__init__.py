@@ -1,0 +1,1 @@
+"""What the benchmarks of the server share: servers to ask, and readers who ask them."""
