@@ -459,44 +459,6 @@ class Consequence:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedMention:
-    """A mention on its release's page, with the contact it belongs to."""
-
-    contact_id: str
-    contact_slug: str
-    contact_name: str
-    mention: Mention
-
-
-@dataclass(frozen=True, slots=True)
-class FormerDocument:
-    """What a release's earlier document said before a newer one replaced it: claims that the newer one no longer makes."""
-
-    checksum: str
-    read_at: datetime
-    superseded_at: datetime
-    title: str | None
-    dropped: tuple[Claim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReleasePage:
-    """A release with its text, its published contacts in the order of the text, and its history, newest first. `waiting`
-    counts the others."""
-
-    ref: ReleaseRef
-    language: str | None
-    text: str
-    links: tuple[Link, ...]
-    mentions: tuple[MarkedMention, ...]
-    history: tuple[FormerDocument, ...]
-    address: str | None
-    read_at: datetime
-    place: str | None = None
-    waiting: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Waiting:
     """A mention that waits for review: its lasting id, where it stands, and what it says."""
 

@@ -16,12 +16,13 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "directory"
 
 # A room may always import from itself.
-SHARED = {"records", "changes", "counted", "errors", "values", "limits"}
+SHARED = {"records", "changes", "counted", "pages", "errors", "values", "limits"}
 MAY_IMPORT: dict[str, set[str]] = {
     "__init__": set(),
     "records": set(),
     "changes": {"records"},
     "counted": set(),
+    "pages": {"records"},
     "errors": set(),
     "limits": set(),
     "settings": {"errors", "limits"},
@@ -36,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "registry": SHARED | {"resolution"},
     "presenters": SHARED,
     "ingest": SHARED | {"sources", "parallel", "reading", "readers", "extraction", "resolution", "registry"},
-    "web": {"records", "changes", "errors", "settings", "ingest", "registry", "presenters", "explaining"},
+    "web": {"records", "changes", "pages", "errors", "settings", "ingest", "registry", "presenters", "explaining"},
 }
 # The command line may import any room; nothing imports it.
 MAY_IMPORT["cli"] = {room for room in MAY_IMPORT if room != "__init__"}

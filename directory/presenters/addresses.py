@@ -179,6 +179,11 @@ def anchor(start: int, end: int) -> str:
     return f"c{start}-{end}"
 
 
+def field_anchor(number: int, start: int, end: int) -> str:
+    """The id of the field on a contact's card that a claim's words are; `number` is the contact's on the page."""
+    return f"m{number}-{start}-{end}"
+
+
 def original_page(original: str | None, place: Quote) -> str | None:
     """The page of a published PDF on which a quote stands (RFC 8118, section 3); None where either is not known."""
     return f"{urldefrag(original).url}#page={place.page}" if original and place.page else None

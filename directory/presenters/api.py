@@ -7,9 +7,11 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from directory.counted import Tally
-from directory.presenters import calling
+from directory.pages import FormerDocument, MarkedMention, ReleasePage, Subject
+from directory.presenters import calling, newsroom
 from directory.presenters.addresses import Addresses, original_page, safe_link, telephone
 from directory.presenters.dates import stamp
+from directory.presenters.fragments import Fragments, leading
 from directory.records import (
     Card,
     Citation,
@@ -17,14 +19,12 @@ from directory.records import (
     Detail,
     Embargo,
     Evidence,
-    FormerDocument,
+    Field,
     Link,
-    MarkedMention,
     Office,
     OfficeRef,
     Page,
     Quote,
-    ReleasePage,
     ReleaseRef,
 )
 from directory.values import phones, territories, tongues
@@ -127,7 +127,41 @@ def office_ref(office: OfficeRef | None, to: Addresses) -> Json | None:
     return {"slug": office.slug, "name": office.name, "address": to.office(office), "api": to.api_office(office)}
 
 
-def office(shown: Office, to: Addresses) -> Json:
+def office(shown: Office, contacts: Sequence[Card], about: Sequence[Subject], to: Addresses) -> Json:
+    """A press office with those of its contacts that its newest releases name."""
+    apart = newsroom.roster(shown.ref, contacts)
+    lists = {"desks": apart.desks, "people": apart.people, "others": apart.others}
+    fields: dict[str, Field] = {"topics": "topic", "territories": "territory", "languages": "language"}
+    return (
+        office_summary(shown, to)
+        | {name: [_contact_ref(card.id, card.slug, card.name, to) for card in cards] for name, cards in lists.items()}
+        | {name: [_said_of(one, to) for one in newsroom.said(contacts, field)] for name, field in fields.items()}
+        | {"subjects": [_subject(subject, to) for subject in about]}
+    )
+
+
+def _said_of(said: newsroom.Said, to: Addresses) -> Json:
+    contacts = [_contact_ref(card.id, card.slug, card.name, to) for card, _ in said.by]
+    return {"value": said.by[0][1].value, "contacts": contacts}
+
+
+def _subject(subject: Subject, to: Addresses) -> Json:
+    signed = [
+        {
+            "contact": _contact_ref(one.contact.id, one.contact.slug, one.contact.name, to),
+            "releases": one.count,
+            "newest": [release_ref(release, to) for release in one.releases],
+        }
+        for one in subject.signed
+    ]
+    return {"words": subject.words, "signed": signed}
+
+
+def _contact_ref(id_: str, slug: str, name: str, to: Addresses) -> Json:
+    return {"id": id_, "name": name, "address": to.contact_at(id_, slug), "api": to.api_contact(id_)}
+
+
+def office_summary(shown: Office, to: Addresses) -> Json:
     return (office_ref(shown.ref, to) or {}) | {
         "links": [_link(link) for link in shown.links],
         "contact_count": shown.contact_count,
@@ -163,7 +197,10 @@ def release(page: ReleasePage, to: Addresses) -> Json:
         "place": page.place,
         "text": page.text,
         "links": [_link(link) for link in page.links],
-        "mentions": [_mention(m, page, to) for m in page.mentions],
+        "mentions": [
+            _mention(marked, page, to) | {"original": lines}
+            for marked, lines in zip(page.mentions, in_original(page), strict=True)
+        ],
         "waiting": page.waiting,
         "history": [_former(f) for f in page.history],
         "original": original(page),
@@ -182,6 +219,29 @@ def original(page: ReleasePage) -> str | None:
     """Where the release was published on the web; a path on this machine is nobody's business."""
     link = safe_link(page.address)
     return link if link and link.lower().startswith(("https://", "http://")) else None
+
+
+def in_original(page: ReleasePage) -> list[str | None]:
+    """For each contact of a release that was published as a web page, the address of its lines there."""
+    return [leading(original(page), [directive]) for directive in _directives(page)]
+
+
+def contacts_in_original(page: ReleasePage) -> str | None:
+    """The address of all contacts' lines there."""
+    return leading(original(page), _directives(page)[:_MOST_DIRECTIVES])
+
+
+_MOST_DIRECTIVES = 5
+
+
+def _directives(page: ReleasePage) -> list[str | None]:
+    """Only a page of its own has them: what was taken out of another document has that one's address, with a fragment."""
+    published = original(page)
+    if page.media_type != "text/html" or published is None or "#" in published:
+        return [None] * len(page.mentions)
+    fragments = Fragments(page.text)
+    quotes = ([claim.quote for claim in marked.mention.claims] for marked in page.mentions)
+    return [fragments.of((quote.start, quote.end) for quote in of_one) for of_one in quotes]
 
 
 def _detail(detail: Detail, to: Addresses) -> Json:
@@ -268,12 +328,7 @@ def _mention(marked: MarkedMention, page: ReleasePage, to: Addresses) -> Json:
     return {
         "kind": marked.mention.kind,
         "confidence": marked.mention.confidence,
-        "contact": {
-            "id": marked.contact_id,
-            "name": marked.contact_name,
-            "address": to.contact_at(marked.contact_id, marked.contact_slug),
-            "api": to.api_contact(marked.contact_id),
-        },
+        "contact": _contact_ref(marked.contact_id, marked.contact_slug, marked.contact_name, to),
         "claims": [_claim(c, page, to) for c in marked.mention.claims],
     }
 

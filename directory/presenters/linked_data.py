@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from directory.pages import MarkedMention, ReleasePage, Subject
 from directory.presenters.addresses import Addresses
-from directory.records import Card, Claim, Detail, MarkedMention, Office, OfficeRef, ReleasePage, ReleaseRef
+from directory.records import Card, Claim, Detail, Office, OfficeRef, ReleaseRef
 
 Json = dict[str, Any]
 CONTEXT = "https://schema.org"
@@ -19,10 +20,11 @@ def contact(card: Card, to: Addresses) -> Json:
     return _rooted(_card(card, to))
 
 
-def office(shown: Office, contacts: Iterable[Card], to: Addresses) -> Json:
-    """An Organization with the ContactPoints of its press office."""
+def office(shown: Office, contacts: Iterable[Card], about: Iterable[Subject], to: Addresses) -> Json:
+    """An Organization with the ContactPoints of its press office, and what its releases are about."""
     points = [_of_card(card, to) for card in contacts]
-    return _rooted(_organisation(shown.ref, to) | _some({"contactPoint": points}))
+    known = _one([subject.words for subject in about])
+    return _rooted(_organisation(shown.ref, to) | _some({"knowsAbout": known, "contactPoint": points}))
 
 
 def release(page: ReleasePage, original: str | None, to: Addresses) -> Json | None:

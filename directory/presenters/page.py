@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from directory.presenters.addresses import anchor, mail, safe_link, telephone
+from directory.pages import MarkedMention
+from directory.presenters.addresses import anchor, field_anchor, mail, safe_link, telephone
 from directory.presenters.translating import ENGLISH, Translator
-from directory.records import Card, Claim, Detail, Evidence, Field, Link, LinkKind, MarkedMention, Quote
+from directory.records import Card, Claim, Detail, Evidence, Field, Link, LinkKind, Quote
 from directory.values import phones
 from directory.values.names import fold
 
@@ -46,7 +47,9 @@ class Token:
     """A piece of a release's text: words, or the beginning or end of a marked stretch.
 
     `id` is set on the first piece of a claim's words only, so that it is unique; `numbers` are the contacts (counted from
-    1 in the order of the text) that the stretch speaks of; `tie` is the number of a contact that is first spoken of here.
+    1 in the order of the text) that the stretch speaks of; `tie` is the number of a contact that is first spoken of here, `shared`
+    those of others that a claim's words speak of too. Of words, `back` is the id of the field on a contact's card that they are,
+    and `again` tells that others before them lead there already.
     """
 
     act: Literal["text", "open", "close"]
@@ -54,6 +57,9 @@ class Token:
     id: str | None = None
     numbers: tuple[int, ...] = ()
     tie: tuple[int, ...] = ()
+    shared: tuple[int, ...] = ()
+    back: str | None = None
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +154,14 @@ def _sought(query: str) -> set[str]:
 LINK_WORDS: dict[LinkKind, str] = {"media": "media library", "press": "press site", "site": "website"}
 
 
+def by_kind(offered: Iterable[Link]) -> list[Link]:
+    """Material for the media first, then pages for the press, websites, and the rest, each in the order given."""
+    return sorted(offered, key=lambda link: _KINDS.index(link.kind))
+
+
+_KINDS: tuple[LinkKind | None, ...] = ("media", "press", "site", None)
+
+
 def links(offered: Iterable[Link], t: Translator = ENGLISH) -> list[tuple[str, str | None, str]]:
     """Words, target and kind in words of each link once, a link's kind as its first place tells it; a target that is not
     safe to follow, or leads nowhere, is left out."""
@@ -167,7 +181,7 @@ def paragraphs(text: str, mentions: Sequence[MarkedMention]) -> list[Paragraph]:
     """The release's text with every claim marked, its lines kept. Claims may nest, overlap and repeat."""
     stretches = _stretches(len(text), mentions)
     found: list[Paragraph] = []
-    named: set[tuple[int, int]] = set()
+    named: set[str] = set()
     coming = iter([*stretches, None])
     ahead = next(coming)
     here: list[_Stretch] = []
@@ -211,16 +225,14 @@ def _stretches(length: int, mentions: Sequence[MarkedMention]) -> list[_Stretch]
     return [_Stretch(a, b, tuple(numbers[a, b]), tuple(ties.get((a, b), ()))) for a, b in order]
 
 
-def _tokens(
-    text: str, start: int, end: int, stretches: Sequence[_Stretch], named: set[tuple[int, int]]
-) -> Iterator[Token]:
+def _tokens(text: str, start: int, end: int, stretches: Sequence[_Stretch], named: set[str]) -> Iterator[Token]:
     """Opening and closing in balance: a stretch that ends inside another closes what lies above it, which then begins anew
     without its id."""
     at = start
     stack: list[_Stretch] = []
     for edge in sorted({start, end} | {p for s in stretches for p in (s.start, s.end) if start < p < end}):
         if edge > at:
-            yield Token("text", text[at:edge])
+            yield _words(text[at:edge], stack[-1] if stack else None, named)
             at = edge
         kept = [s for s in stack if s.end > edge and edge < end]
         fixed = next((i for i, s in enumerate(stack) if s not in kept), len(stack))
@@ -234,9 +246,19 @@ def _tokens(
             yield _open(stretch, named)
 
 
-def _open(stretch: _Stretch, named: set[tuple[int, int]]) -> Token:
-    place = (stretch.start, stretch.end)
-    if place in named:
+def _words(text: str, innermost: _Stretch | None, named: set[str]) -> Token:
+    if innermost is None:
+        return Token("text", text)
+    back = field_anchor(innermost.numbers[0], innermost.start, innermost.end)
+    again = back in named
+    named.add(back)
+    return Token("text", text, back=back, again=again)
+
+
+def _open(stretch: _Stretch, named: set[str]) -> Token:
+    id_ = anchor(stretch.start, stretch.end)
+    if id_ in named:
         return Token("open", numbers=stretch.numbers)
-    named.add(place)
-    return Token("open", id=anchor(*place), numbers=stretch.numbers, tie=stretch.tie)
+    named.add(id_)
+    shared = tuple(n for n in stretch.numbers if n not in stretch.tie) if len(stretch.numbers) > 1 else ()
+    return Token("open", id=id_, numbers=stretch.numbers, tie=stretch.tie, shared=shared)

@@ -268,6 +268,7 @@ class MentionSchema(Schema):
     claims = fields.List(
         fields.Nested(ClaimSchema), required=True, metadata={"description": "In the order of the text."}
     )
+    original = _maybe("Its lines in the original (a URL text fragment), where that is a page on the web.")
 
 
 class DroppedClaimSchema(Schema):
@@ -302,7 +303,7 @@ class ReleaseSchema(ReleaseRefSchema):
     read_at = _text("When it was read (RFC 3339).")
 
 
-class OfficeSchema(OfficeRefSchema):
+class OfficeSummarySchema(OfficeRefSchema):
     links = fields.List(fields.Nested(LinkSchema), required=True, metadata={"description": "Offered by its releases."})
     contact_count = _number("How many contacts it has.")
     release_count = _number("How many of its releases are known.")
@@ -367,7 +368,7 @@ class ReleaseListSchema(Schema):
 
 
 class OfficeListSchema(Schema):
-    items = fields.List(fields.Nested(OfficeSchema), required=True)
+    items = fields.List(fields.Nested(OfficeSummarySchema), required=True)
     next = _next()
 
 

@@ -11,7 +11,8 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session, undefer
 
 from directory.errors import NotInRegistry
-from directory.records import FormerDocument, Link, MarkedMention, Mention, ReleasePage
+from directory.pages import FormerDocument, MarkedMention, ReleasePage
+from directory.records import Link, Mention
 from directory.registry.citing import release_refs, under_embargo
 from directory.registry.mentions import StoredClaim, claim_of, live_claims, mention_of
 from directory.registry.publishing import decided
@@ -56,6 +57,7 @@ def release_page(session: Session, public_id: str) -> ReleasePage:
         current.read_at,
         None if embargoed else current.place,
         0 if embargoed else _waiting(session, row.id),
+        current.media_type,
     )
 
 

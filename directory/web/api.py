@@ -13,7 +13,9 @@ from directory.presenters import etag, narrowing_schemas, schemas
 from directory.presenters.addresses import Addresses
 from directory.presenters.api import Json
 from directory.presenters.explained import ExplanationSchema
+from directory.presenters.office_schemas import OfficeSchema
 from directory.registry.counting import MOST, count_contacts
+from directory.registry.office_page import newest_named, subjects
 from directory.registry.pages import release_page
 from directory.registry.search import (
     Only,
@@ -218,22 +220,29 @@ def offices(query: Json) -> Answer:
 
     def make(to: Addresses) -> Json:
         page = list_offices(session(), **_stretch(query))
-        return shapes.listed(page, lambda o: shapes.office(o, to), _following(to, "/offices", page.next, query))
+        return shapes.listed(page, lambda o: shapes.office_summary(o, to), _following(to, "/offices", page.next, query))
 
     return _tagged(make, "offices", query)
 
 
 @endpoint(
     "/offices/<slug:slug>",
-    schemas.OfficeSchema,
+    OfficeSchema,
     moved="The slug is that of another name of the same organisation; `Location` leads to it.",
 )
 def office(slug: str) -> Answer:
-    """One press office"""
-    found = find_office(session(), slug).ref
-    if found.slug != slug:
-        return redirect(public().api_office(found), 301)
-    return _tagged(lambda to: shapes.office(find_office(session(), slug), to), "office", {"slug": slug})
+    """One press office
+
+    With those whom its newest releases name, and who signs them about what.
+    """
+    tag = _tag("office", {"slug": slug})
+    found = find_office(session(), slug)
+    if found.ref.slug != slug:
+        return redirect(public().api_office(found.ref), 301)
+    if answers.has(tag):
+        return answers.unchanged(tag)
+    told = newest_named(session(), found.ref), subjects(session(), found.ref)
+    return shapes.office(found, *told, public()), 200, answers.headers(tag)
 
 
 class _Sent(Schema):

@@ -13,7 +13,7 @@ from flask import Flask, current_app, request
 from markupsafe import Markup, escape
 
 from directory.presenters import calling, changed, deciding, lab, page, standing
-from directory.presenters.addresses import Addresses, anchor, original_page
+from directory.presenters.addresses import Addresses, anchor, field_anchor, original_page
 from directory.presenters.translating import SOURCE, Translator
 from directory.records import Quote
 from directory.registry.withdrawals import BLOCK
@@ -160,6 +160,7 @@ def equip(app: Flask) -> None:
         embargoed=lambda embargo, now: standing.of_embargo(embargo, now, said()),
         explained=lambda told: lab.explained(told, said()),
         field_word=lambda field: standing.field_word(field, said()),
+        field_anchor=lambda place, number: field_anchor(number, place.start, place.end),
         field=lambda field: said().pgettext("label", FIELD_LABELS[field]),
         former=lambda detail: standing.of_former(detail, said()),
         original_page=original_page,

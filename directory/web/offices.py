@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from directory.presenters import deciding_offices, linked_data, standing, timeline
+from directory.presenters import calling, deciding_offices, linked_data, newsroom, standing, timeline
 from directory.presenters import page as shown
 from directory.presenters.changed import notable
 from directory.registry.changes import office_changes
 from directory.registry.office_names import names_of
+from directory.registry.office_page import newest_named, subjects
 from directory.registry.search import find_contacts, find_office, list_offices, list_releases
 from directory.web import answers
 from directory.web.context import pages, public, today
@@ -39,21 +42,27 @@ def office(slug: str) -> BaseResponse:
     found = find_office(session(), slug)
     if found.ref.slug != slug:  # a name that leads to another
         return redirect(pages().office(found.ref), 301)
-    contacts = find_contacts(session(), office=slug)
+    contacts = newest_named(session(), found.ref)
+    about = subjects(session(), found.ref)
     names = deciding_offices.spelt(names_of(session(), slug)) if found.ref.also else []
     script = public().widget_script()
     return answers.page(
         "office.html",
-        linked=linked_data.office(found, contacts.items, public()),
+        linked=linked_data.office(found, contacts, about, public()),
         office=found,
         contacts=contacts,
+        now_calling=newsroom.now(contacts, datetime.now(UTC), said()),
+        office_hours=(calling.OPENS, calling.CLOSES),
+        roster=newsroom.roster(found.ref, contacts),
+        subjects=about,
+        topics=newsroom.said(contacts, "topic", said()),
+        territories=newsroom.said(contacts, "territory", said()),
+        languages_spoken=newsroom.said(contacts, "language", said()),
         names=names,
         called=deciding_offices.called(found, names, said()),
-        first=True,
-        next=pages().contacts(office=slug, after=contacts.next) if contacts.next else None,
         releases=list_releases(session(), office=slug, limit=10),
         changes=notable(office_changes(session(), slug)),
-        links=shown.links(found.links, said()),
+        links=shown.links(shown.by_kind(found.links), said()),
         snippet=f'<script type="module" src="{script}"></script><press-contacts office="{slug}"></press-contacts>',
     )
 

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from directory.presenters import api, linked_data
 from directory.presenters import page as shown
+from directory.registry.nearby import elsewhere, neighbours
 from directory.registry.pages import release_page
 from directory.registry.search import find_office, list_releases
 from directory.web import answers
@@ -47,4 +48,8 @@ def release(public_id: str) -> BaseResponse:
         paragraphs=shown.paragraphs(page.text, page.mentions),
         links=shown.links(page.links, said()),
         original=api.original(page),
+        in_original=api.in_original(page),
+        contacts_in_original=api.contacts_in_original(page),
+        elsewhere=elsewhere(session(), page.ref.id, page.mentions),
+        neighbours=neighbours(session(), page.ref.id),
     )

@@ -53,7 +53,7 @@ def test_light_and_dark_name_the_same_tokens() -> None:
     assert LIGHT.keys() == DARK.keys()
 
 
-@pytest.mark.parametrize("name", ["base.css", "parts.css", "calling.css", "lab.css", "edit.css"])
+@pytest.mark.parametrize("name", ["base.css", "parts.css", "calling.css", "office.css", "lab.css", "edit.css"])
 def test_no_other_sheet_names_a_colour_except_for_paper_prints(name: str) -> None:
     screen = re.sub(r"@media print \{.*?\n\}", "", (STATIC / name).read_text(encoding="utf-8"), flags=re.DOTALL)
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsl", screen) == []

@@ -220,10 +220,10 @@ class TestLists:
     def test_an_office_shows_its_contacts_links_releases_and_the_line_to_embed(self, client: FlaskClient) -> None:
         shown = page(client, "/offices/example-agency")
         assert "3 contacts from 3 releases, the last on 1 July 2026." in words(shown)
-        assert [words(row) for row in shown.css(".contact-row .row-name")] == [
-            "Ada Example",
-            "Bo Placeholder",
+        assert [words(row) for row in shown.css("tr .row-name")] == [
             "Example Agency press desk",
+            "Bo Placeholder",
+            "Ada Example",
         ]
         assert "https://agency.example/photos" in links(shown)
         assert words(shown.css_first(".line-to-copy code")) == (

@@ -72,7 +72,7 @@ def test_people_who_are_only_quoted_are_nobodys_contact(client: FlaskClient) -> 
 
 def test_the_press_office_has_its_contacts_links_and_releases_on_one_page(client: FlaskClient) -> None:
     page = LexborHTMLParser(client.get("/offices/cnes").text)
-    assert len(page.css(".contact-row")) == 3
+    assert len(page.css("tr.h-card")) == 3
     assert len(page.css(".release-row")) == 2
     links = page.css_first("[aria-labelledby=links]").text()
     assert "CNES photo and video library" in links

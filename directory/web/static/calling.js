@@ -21,12 +21,19 @@ const tell = (clock, now) => {
   clock.querySelector("[data-clock]").textContent = shown;
   clock.querySelector("[data-state]").textContent = words[state];
   clock.className = `clock ${state}`;
+  return state;
 };
 
 const clocks = document.querySelectorAll("[data-zones]");
+const served = new Map([...clocks].map((clock) => [clock, clock.classList[1]]));
+// Whom to call first was told for the hour at which the page was made: where that is over, it says so.
+const turned = (clock) => {
+  const note = clock.closest("section")?.querySelector("[data-turned]");
+  if (note) note.hidden = false;
+};
 const tellAll = () => {
   for (const clock of clocks) {
-    try { tell(clock, new Date()); } catch { /* a zone that this browser does not know: what the server said stands */ }
+    try { if (tell(clock, new Date()) !== served.get(clock)) turned(clock); } catch { /* a zone that this browser does not know: what the server said stands */ }
   }
 };
 const wait = () => setTimeout(() => { tellAll(); wait(); }, 60000 - (Date.now() % 60000));

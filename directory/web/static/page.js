@@ -16,3 +16,11 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     setTimeout(() => { button.textContent = words; }, 2000);
   });
 }
+
+// A release: what a link on a card or in the text leads to on the same page is outlined while it is pointed at, or has the focus.
+for (const link of document.querySelectorAll(".release a[href^='#']")) {
+  const other = document.getElementById(link.hash.slice(1));
+  const light = (on) => () => other?.classList.toggle("lit", on);
+  for (const event of ["pointerenter", "focus"]) link.addEventListener(event, light(true));
+  for (const event of ["pointerleave", "blur"]) link.addEventListener(event, light(false));
+}

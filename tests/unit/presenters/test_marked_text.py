@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
+from directory.pages import MarkedMention
 from directory.presenters.page import Paragraph, paragraphs
-from directory.records import Claim, MarkedMention, Mention, Quote
+from directory.records import Claim, Mention, Quote
 
 
 def mentions(text: str, *places: Sequence[tuple[int, int]]) -> list[MarkedMention]:
