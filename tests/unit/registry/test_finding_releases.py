@@ -164,5 +164,5 @@ def test_words_of_offices_are_derived(registry: Session) -> None:
     assert stored() == before
     rebuild(registry, NOW)
     assert stored() == before
-    reindex(registry)
+    reindex(registry, NOW)
     assert stored() == before
