@@ -50,6 +50,8 @@ VALUES: dict[str, str] = {
     "academic": "Academic",
     "other": "Other",
 }
+_TWICE = "role_kind", "desk"
+"""The same as desks among `kind`."""
 TYPED = ("organisation", "role", "topic", "cited_since")
 """What a reader may type."""
 
@@ -90,7 +92,8 @@ def groups(
     (one value, which all have) is left out."""
     found = []
     for name, title in TITLES.items():
-        choices = tuple(_choice(name, one, kept, chosen.get(name) == one.value, to, t) for one in tally.facets[name])
+        values = [one for one in tally.facets[name] if (name, one.value) != _TWICE]
+        choices = tuple(_choice(name, one, kept, chosen.get(name) == one.value, to, t) for one in values)
         if name in chosen or any(choice.count < tally.total for choice in choices):
             found.append(Group(name, t.pgettext("list", title), choices))
     return found

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, literal_column, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from directory.counted import Counted, Tally
@@ -122,11 +122,13 @@ def _values(
 
 def _words(session: Session, rows: Sequence[tuple[int, str, str]]) -> dict[tuple[str, str], str]:
     """How values are written."""
-    row = ContactFacetRow
-    written = select(row.facet, row.value, row.words).where(
-        tuple_(row.contact_id, row.facet, row.value).in_(rows), row.words.is_not(None)
+    asked = set(rows)
+    row = (_contact, _facet, _value)
+    # Of rows of several columns SQLite asks no index.
+    held = select(*row, ContactFacetRow.words).where(
+        _contact.in_({of for of, _, _ in rows}), ContactFacetRow.words.is_not(None)
     )
-    return {(facet, value): words for facet, value, words in session.execute(written) if words is not None}
+    return {(f, v): words for of, f, v, words in session.execute(held) if (of, f, v) in asked and words is not None}
 
 
 def _topics(scope: _Scope, commonest: Sequence[Counted], chosen: str | None) -> tuple[Counted, ...]:

@@ -14,7 +14,7 @@ from directory.presenters.addresses import Addresses
 from directory.presenters.api import Json
 from directory.presenters.explained import ExplanationSchema
 from directory.presenters.office_schemas import OfficeSchema
-from directory.registry.counting import MOST, count_contacts
+from directory.registry.counting import MOST
 from directory.registry.office_page import newest_named, subjects
 from directory.registry.pages import release_page
 from directory.registry.search import (
@@ -26,7 +26,7 @@ from directory.registry.search import (
     list_releases,
 )
 from directory.registry.signing import MOST_SIGNERS, signed
-from directory.web import answers, unstored
+from directory.web import answers, tallied, unstored
 from directory.web.context import public, settings
 from directory.web.db import session
 from directory.web.described import Answer, api, endpoint
@@ -137,7 +137,7 @@ def facets(query: Json) -> Answer:
     wanted, only = _narrowed(query)
 
     def make(to: Addresses) -> Json:
-        tally = count_contacts(session(), wanted["q"], only=only, most=wanted["limit"])
+        tally = tallied.tally(wanted["q"], only, wanted["limit"])
         kept = {"q": wanted["q"], **only.asked}
         return shapes.tally(tally, only.normal, lambda name, one: to.api("/contacts", **{**kept, name: one}))
 

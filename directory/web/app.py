@@ -9,7 +9,7 @@ from flask import Flask
 from directory.presenters.translating import LANGUAGES, Languages
 from directory.registry.revision import Revisions
 from directory.settings import Settings
-from directory.web import context, editor, errors, headers, identifiers, language, openapi, unstored
+from directory.web import context, editor, errors, headers, identifiers, language, openapi, tallied, unstored
 from directory.web.cards import files
 from directory.web.db import db, migrate
 from directory.web.deciding import deciding
@@ -40,6 +40,7 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
     context.equip(app)
     editor.equip(app, chosen)
     unstored.equip(app, chosen)
+    tallied.equip(app)
     headers.protect(app)
     errors.handle(app)
     db.init_app(app)

@@ -14,7 +14,7 @@ from directory.presenters.changed import notable
 from directory.records import Card
 from directory.registry.beside import desks_beside, people_beside
 from directory.registry.changes import NOW_AND_THEN, all_changes, contact_changes
-from directory.registry.counting import count_contacts, count_without
+from directory.registry.counting import count_without
 from directory.registry.search import (
     EVERYBODY,
     count_all,
@@ -25,7 +25,7 @@ from directory.registry.search import (
     releases_numbered,
 )
 from directory.registry.signing import Signing, signed
-from directory.web import answers, cards, hints
+from directory.web import answers, cards, hints, tallied
 from directory.web.context import apart, pages, public, settings
 from directory.web.db import session
 from directory.web.known import card_of, told
@@ -60,7 +60,7 @@ def contacts() -> Response:
     query, only, after = asked(), asked_only(), request.args.get("after")
     office = find_office(session(), only.office) if only.office else None
     found = find_contacts(session(), query, only=only, after=after)
-    tally = count_contacts(session(), query, only=only)
+    tally = tallied.tally(query, only)
     kept: dict[str, str | None] = {"q": query, **only.asked}
     chosen = filters.chips(tally, kept, only.normal, pages(), said())
     without = count_without(session(), query, only) if chosen and not tally.total else {}

@@ -65,6 +65,12 @@ def test_beside_each_value_stands_how_many_its_address_lists(client: FlaskClient
         assert len(listed(client, address)) == count, words
 
 
+def test_counts_are_those_of_now_whenever_a_release_is_read(client: FlaskClient, put: Keep) -> None:
+    before = choices(page(client, "/contacts"))["German"][0]
+    put(*release(mention("Di Probe", email="di@agency.example", languages="German"), name="e.txt"))
+    assert choices(page(client, "/contacts"))["German"][0] == before + 1
+
+
 def test_choices_combine_and_each_can_be_taken_away(client: FlaskClient) -> None:
     german = choices(page(client, "/contacts"))["German"][1]
     both = choices(page(client, german))["France"][1]

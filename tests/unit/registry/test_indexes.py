@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from directory import registry
 from directory.registry.assemble import contact_card
+from directory.registry.counting import count_contacts
 from directory.registry.deciding import By, decide
 from directory.registry.search import Only, find_contacts, find_office, list_offices, list_releases, release_page
 from directory.registry.statements import Statement
@@ -44,6 +45,12 @@ def work(session: Session) -> None:
     find_contacts(session, "ada", after=first.next)
     find_contacts(session, office="example-agency")
     find_contacts(session, only=Only(language="de", territory="DE", topic="energy", role_kind="press-officer"))
+    everything = Only(
+        "example-agency", None, "FR", "de", "DE", "energy", "press", "press-officer", "person", "current", "2026"
+    )
+    find_contacts(session, only=everything)
+    count_contacts(session)
+    count_contacts(session, "ada", only=everything)
     contact_card(session, first.items[0].id)
     page = list_releases(session, limit=1)
     list_releases(session, office="example-agency", contact=first.items[0].id, after=page.next)

@@ -1,0 +1,43 @@
+"""Counts that were worked out for one request and still hold for the next: most readers look at the same few lists."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from datetime import UTC, datetime
+from threading import Lock
+
+from flask import Flask, current_app
+
+from directory.counted import Tally
+from directory.registry.counting import MOST, count_contacts
+from directory.registry.search import Only, fingerprint
+from directory.web.db import session
+
+MOST_KEPT = 64
+"""So many lists' counts are kept by each worker, those that were asked for last."""
+_KEPT = "press-directory-tallies"
+
+
+class _Kept:
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.found: OrderedDict[tuple[object, ...], Tally] = OrderedDict()
+
+
+def equip(app: Flask) -> None:
+    app.extensions[_KEPT] = _Kept()
+
+
+def tally(query: str, only: Only, most: int = MOST) -> Tally:
+    """As `counting.count_contacts`; anew once what is shown has changed, or the day."""
+    kept: _Kept = current_app.extensions[_KEPT]
+    key = fingerprint(session()), datetime.now(UTC).date(), query, only, most
+    with kept.lock:
+        found = kept.found.pop(key, None)
+    if found is None:
+        found = count_contacts(session(), query, only=only, most=most)
+    with kept.lock:
+        kept.found[key] = found
+        while len(kept.found) > MOST_KEPT:
+            kept.found.popitem(last=False)
+    return found
