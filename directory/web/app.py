@@ -9,7 +9,18 @@ from flask import Flask
 from directory.presenters.translating import LANGUAGES, Languages
 from directory.registry.revision import Revisions
 from directory.settings import Settings
-from directory.web import context, editor, errors, headers, identifiers, language, openapi, tallied, unstored
+from directory.web import (
+    compressing,
+    context,
+    editor,
+    errors,
+    headers,
+    identifiers,
+    language,
+    openapi,
+    tallied,
+    unstored,
+)
 from directory.web.cards import files
 from directory.web.db import db, migrate
 from directory.web.deciding import deciding
@@ -41,6 +52,7 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
     editor.equip(app, chosen)
     unstored.equip(app, chosen)
     tallied.equip(app)
+    compressing.compress(app)
     headers.protect(app)
     errors.handle(app)
     db.init_app(app)
