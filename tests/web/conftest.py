@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
@@ -141,21 +142,30 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
-@pytest.fixture
-def live_server(registry_url: str) -> Iterator[str]:
-    """The application behind a port of this machine; its public address is that port's."""
+@contextmanager
+def serving(registry_url: str) -> Iterator[tuple[str, Flask]]:
+    """The application behind a port of this machine, with editors; its public address is that port's."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
         made = create_app(Settings(database_url=registry_url, public_url=address, editor_secret=SECRET))
         server = make_server("127.0.0.1", 0, made, threaded=True, fd=listening.fileno())
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
+        try:
+            yield address, made
+        finally:
+            server.shutdown()
+            thread.join()
+            server.server_close()
+            with made.app_context():
+                db.engine.dispose()
+
+
+@pytest.fixture
+def live_server(registry_url: str) -> Iterator[str]:
+    """The address of the application behind a port."""
+    with serving(registry_url) as (address, _):
         yield address
-        server.shutdown()
-        thread.join()
-        server.server_close()
-        with made.app_context():
-            db.engine.dispose()
 
 
 Host = Callable[[str, str], str]
