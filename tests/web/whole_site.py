@@ -242,7 +242,6 @@ def _readers(session: Session, gone: dict[str, str]) -> tuple[Visit, ...]:
         f"/compare/names?left={names[0]}&right={names[1]}",
         "/lab",
         "/api/",
-        "/design",
         "/sign-in",
         "/nowhere",
         "/compare?left=one",
