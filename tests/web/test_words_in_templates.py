@@ -22,6 +22,7 @@ HUMAN = ("alt", "aria-label", "placeholder", "title")
 """Attributes that are read out, or shown."""
 SILENT = ("code", "kbd", "pre", "script", "style")
 """Elements whose words are for programs, or typed as they are."""
+ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -48,7 +49,9 @@ class Bare(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._silent:
-            self.words += WORD.findall(data)
+            for name, value in ATTRIBUTE.findall(data):  # of a macro that puts attributes into a tag
+                self.words += WORD.findall(value) if name in HUMAN else []
+            self.words += WORD.findall(ATTRIBUTE.sub("", data))
 
 
 def written(source: str) -> str:
