@@ -113,11 +113,14 @@ def _behind_territory(cutter: Cutter, whole: Piece) -> list[Piece] | None:
         if cutter.folded[word.start() : word.end()] not in FOR:
             continue
         comma = cutter.text.find(", ", word.end(), whole.end)
-        said = cutter.text[word.end() : comma].split() if comma > 0 else []
-        named = any(territories.is_territory(" ".join(said[:count])) for count in range(1, _MOST + 1))
+        if comma < 0:
+            continue
+        said = cutter.text[word.end() : comma].split()
+        if not any(territories.is_territory(" ".join(said[:count])) for count in range(1, _MOST + 1)):
+            continue
         house = comma + 2, whole.end
         told = cutter.shapes.is_role(*house) or cutter.shapes.is_desk(*house) or is_field(cutter.folded[slice(*house)])
-        if named and not told and cutter.shapes.is_role(whole.start, word.start() - 1):
+        if not told and cutter.shapes.is_role(whole.start, word.start() - 1):
             return [whole._replace(label="role", end=comma), whole._replace(label="org", start=comma + 2, kind=None)]
     return None
 
