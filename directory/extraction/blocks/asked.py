@@ -21,10 +21,12 @@ from directory.values import emails
 _BEGINS = re.compile(r"(?:(?<=[.!?)\"”»]\s)|(?<=\s\s))(?=[A-ZÀ-Þ])")
 _COLON = re.compile(r"(?: (?:and|&|et|und|y|e) \w{2,12})?\s?:")
 _TAIL_END = re.compile(r"\n|(?<!\bext)[.!?。](?=\s|$)")
+_LINE_TO = r"(?=(?:\S{2,20} ){1,3}(?:a line|a note|a message|an e-?mail) )"
 _DROPPED = re.compile(
-    r"\b(?:drop|send|shoot) (?=(?:\S{2,20} ){1,3}(?:a line|a note|a message|an e-?mail) )|\bgive (?=(?:\S{2,20} ){1,3}a (?:call|ring|bell|shout) )"
+    rf"d(?<!\wd)rop {_LINE_TO}|s(?<!\ws)(?:end|hoot) {_LINE_TO}|g(?<!\wg)ive (?=(?:\S{{2,20}} ){{1,3}}a (?:call|ring|bell|shout) )"
 )
-"""A verb that asks to get in touch with whom it names before its object (`drop Jane a line at jane@...`)."""
+"""A verb that asks to get in touch with whom it names before its object (`drop Jane a line at jane@...`). Each begins with its
+letter, and only then with the start of a word, which would be looked for at every character."""
 _GIVEN = frozenset(("drop", "send", "shoot", "give"))
 _LINKED = re.compile(
     r"(?:e-?mail us here|email us|e-?mail here|send (?:an )?e-?mail|contact by e-?mail|e-?mail(?: \w{2,20}){0,2})(?: <| ?\(|\n)"

@@ -36,8 +36,9 @@ def find(folded: Folded, words: Vocabulary, *, bare: bool) -> Iterator[re.Match[
 def _pattern(at: str, *, bare: bool) -> re.Pattern[str]:
     """The sign `@` by itself, or a bracket with a sign or word for it; or, `bare`, any such word."""
     short = r"a(?=[\])}>])"  # "presse [a] example.org": by itself it is a word of many languages
+    # What is looked for throughout begins with a set of letters in each of its ways: with an assertion it is tried everywhere.
     word = (
-        rf"(?P<sign>@|{at}|(?<=[\[({{<]){short})"
+        rf"(?P<sign>@|{at}|a(?<=[\[({{<]a)(?=[\])}}>]))"
         if bare
         else rf"[\[({{<（［【@](?:(?<=@)|\s{{0,2}}(?P<sign>@|{at}|{short}))"
     )
