@@ -38,7 +38,7 @@ _LARGER = {
 """What is declared as one of these is mostly of a larger one, as the WHATWG Encoding standard has it."""
 _SPACES = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _UNSEEN = "\u00ad\u061c\u180e\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u206a\u206b\u206c\u206d\u206e\u206f\ufeff"
-_JOINERS = re.compile("(?<=[\u0021-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[\u0021-\u024f])")
+_JOINERS = re.compile("[\u200c\u200d](?:(?<=[\u0021-\u024f].)|(?=[\u0021-\u024f]))")
 """Zero-width joiners beside Latin letters, which nothing joins: Arabic and Indic scripts need theirs, and so do emoji."""
 _HYPHENS = "\u2010\u2011\ufe63\uff0d"
 _LINE_ENDS = "\u0085\u2028\u2029"
