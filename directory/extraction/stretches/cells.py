@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from directory.extraction.stretches.flattened import Flattened
 from directory.extraction.stretches.shapes import Shapes
 
-_HARD = re.compile(
-    r"\t+|\s{3,}|\n|\s?[|•●▪■◦;；؛｜◆◇◎]\s?|\sv(?:ed)?/\s?(?=[A-ZÆØÅ])|(?<!\d)\sl\s(?=[A-ZÀ-Þ+]|$)|\s?·(?![\u4e00-\u9fff\uac00-\ud7a3])(?!(?<=[a-zß-ÿ]·)[a-zß-ÿ])\s?|\s[/\\]{2,}\s"
-    r"|\s(?=(?:DRT|MT[Bb]|Mtb)\b)|\s?\bhttps?://[^\s|<>)\]]{0,200}"
+_HARD = re.compile(  # where one may begin is told by its sign, before all the ways are tried
+    r"(?=[\s|•●▪■◦;；؛｜◆◇◎·h])(?:\t+|\s{3,}|\n|\s?[|•●▪■◦;；؛｜◆◇◎]\s?|\sv(?:ed)?/\s?(?=[A-ZÆØÅ])|(?<!\d)\sl\s(?=[A-ZÀ-Þ+]|$)|\s?·(?![\u4e00-\u9fff\uac00-\ud7a3])(?!(?<=[a-zß-ÿ]·)[a-zß-ÿ])\s?|\s[/\\]{2,}\s"
+    r"|\s(?=(?:DRT|MT[Bb]|Mtb)\b)|\s?\bhttps?://[^\s|<>)\]]{0,200})"
 )
 """A dot in the middle parts, but for that within a foreign name among ideographs (`简·多伊`) or within a word (`col·legi`,
 `chargé·e`); Danish and Norwegian `v/` stands before who speaks for a firm; a small letter is written for a stroke (`Jane Doe l T
