@@ -45,13 +45,16 @@ _ROLE_WORDS = frozenset(
 )
 
 
+_MARKS = re.compile(r"[._\d-]+")
+
+
 @lru_cache(maxsize=4_096)
 def is_role_mailbox(address: str) -> bool:
     """Whether the local part names a function (`press@`, `info-europe@`, `media.relations@`), not a human."""
     local = address.partition("@")[0].lower().partition("+")[0]
     if local in _ROLE_WORDS:
         return True
-    words = [w for w in re.split(r"[._\d-]+", local) if w]
+    words = [w for w in _MARKS.split(local) if w]
     return any(w in _ROLE_WORDS or _OF_PRESS.match(w) is not None for w in words) and len(words) <= 4
 
 

@@ -12,12 +12,11 @@ from rapidfuzz.distance import OSA
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
-_SPACES = re.compile(r"\s+")
 
 
 def collapse(text: str) -> str:
     """White space of any kind and length becomes one space; none at the ends."""
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @lru_cache(maxsize=65_536)

@@ -369,15 +369,19 @@ def only_home(raw: str, countries: tuple[str, ...]) -> str | None:
     return written[0] if len(written) == 1 else None
 
 
+_GROUP = re.compile(r"\d+")
+_TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
+
+
 def _groups(number: str) -> list[str]:
-    return re.findall(r"\d+", number)
+    return _GROUP.findall(number)
 
 
 def _tidy(raw: str) -> str:
     """Drop what a reader skips: the trunk zero in brackets after a country code, and `+` signs behind a bracket."""
     text = raw.strip().translate(_WIDE)
     if "+" in text[:3] or text.startswith("00"):
-        text = re.sub(r"\(\s*0\s*\)", " ", text)
+        text = _TRUNK_ZERO.sub(" ", text)
         text = _MEXICAN_MOBILE.sub("+52 ", text)
     return text
 
@@ -388,7 +392,8 @@ _MEXICAN_MOBILE = re.compile(r"\(?(?:\+|00) ?52\)?[ .-]?(?:\(1\)|1)[ .-]?(?=(?:\
 
 def split_extension(raw: str) -> tuple[str, str | None]:
     """`802/555-0143, ext. 12` -> (`802/555-0143`, `12`)."""
-    found = _EXTENSION.search(raw) or _STROKED.search(raw)
+    lettered = raw.upper() != raw.lower()  # most have no letter, and neither have they an extension in words
+    found = (_EXTENSION.search(raw) if lettered else None) or (_STROKED.search(raw) if "/" in raw else None)
     if found is None or len(digits(raw[: found.start()])) < 5:
         return raw, None
     return raw[: found.start()], found.group(1)

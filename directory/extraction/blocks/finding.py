@@ -131,7 +131,7 @@ def _extent(  # noqa: PLR0913, PLR0917  # what is known of the whole text, and t
     named = on_its_line = len(text[cue[1] : line.end].strip(" :*_")) > 3
     quiet, above = 0, line.end
     for at, following in enumerate(lines.after(number, 200), number + 1):
-        if _RULE.fullmatch(text, following.start, following.end) and quiet + last:
+        if quiet + last and _RULE.fullmatch(text, following.start, following.end):
             break
         if _is_end(cutter, following) or _is_prose(cutter, following, quiet):
             break

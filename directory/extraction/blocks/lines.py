@@ -61,7 +61,7 @@ class Lines(Sequence[Line]):
     @overload
     def __getitem__(self, index: slice) -> list[Line]: ...
     def __getitem__(self, index: int | slice) -> Line | list[Line]:
-        if isinstance(index, slice):
+        if type(index) is slice:  # a call for `isinstance` costs as much as all the rest
             return [self[number] for number in range(*index.indices(len(self._starts)))]
         line = self._made.get(index)
         if line is None:
@@ -162,5 +162,8 @@ def ends_as_prose(text: str, line: Line) -> bool:
 
 
 def bulletless(folded: str, line: Line) -> int:
+    """Where a line begins behind its bullet."""
+    if folded[line.start].isalpha():  # as most do: no letter is a bullet
+        return line.start
     found = _BULLET.match(folded, line.start, line.end)
     return found.end() if found is not None else line.start

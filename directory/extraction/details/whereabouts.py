@@ -132,7 +132,7 @@ class Whereabouts:
             return gazetteer.NOWHERE
         if _POSTAL_CODE.search(line) is not None:
             return gazetteer.of_line(line)
-        return gazetteer.countries(line) if not any(sign.isdigit() for sign in line) else gazetteer.NOWHERE
+        return gazetteer.countries(line) if not any(map(str.isdigit, line)) else gazetteer.NOWHERE
 
     @cached_property
     def of_headings(self) -> frozenset[str]:

@@ -152,7 +152,7 @@ def _name(name: str) -> str:
     words = name.split()
     if is_unspaced(name):
         return "unspaced script"
-    if any(c.isdigit() for c in name):
+    if any(map(str.isdigit, name)):
         return "with figures"
     if len(words) == 1:
         return "one word"

@@ -10,6 +10,10 @@ from directory.records import Span
 from directory.values import emails
 
 _NOT_LATIN = re.compile("[^a-z]+")
+_NOT_OF_WORDS = re.compile("[^a-z ]")
+NOT_OF_DOMAIN = re.compile("[^a-z0-9]")
+"""What a domain leaves out of a folded name."""
+_MARKS_OF_MAILBOX = re.compile("[._-]+")
 MOST_ADDRESSES = 200
 """No release offers more; a name is held against so many at most."""
 
@@ -24,7 +28,7 @@ class Addressed:
         self._addresses = tuple(sorted(set(addresses)))[:MOST_ADDRESSES]
         self._domains = _spelled_domains(self._addresses)
         self._own_mailboxes = _mailboxes_of_people(self._addresses)
-        self._mailbox_letters = " ".join(re.sub(r"[^a-z ]", "", box) for box in sorted(self._own_mailboxes))
+        self._mailbox_letters = " ".join(_NOT_OF_WORDS.sub("", box) for box in sorted(self._own_mailboxes))
 
     def are_in_mailbox(self, start: int, end: int) -> bool:
         """Whether a human's mailbox in the text has one of these words in it: if not, none spells a name there."""
@@ -46,11 +50,11 @@ class Addressed:
 
     def is_domain(self, word: str) -> bool:
         """Whether a domain of the text's addresses is called so."""
-        return re.sub(r"[^a-z0-9]", "", fold(word)) in self._domains
+        return NOT_OF_DOMAIN.sub("", fold(word)) in self._domains
 
     def begins_domain(self, word: str) -> bool:
         """Whether a domain of the text's addresses begins with this word of four letters or more."""
-        plain = re.sub(r"[^a-z0-9]", "", fold(word))
+        plain = NOT_OF_DOMAIN.sub("", fold(word))
         return len(plain) > 3 and any(domain.startswith(plain) for domain in self._domains)
 
 
@@ -62,7 +66,7 @@ def _plain(folded: str) -> str:
 def _mailboxes_of_people(addresses: Iterable[str]) -> frozenset[str]:
     """What stands before the at-signs, as words; without the mailboxes of functions."""
     return frozenset(
-        re.sub(r"[._-]+", " ", address.partition("@")[0])
+        _MARKS_OF_MAILBOX.sub(" ", address.partition("@")[0])
         for address in addresses
         if not emails.is_role_mailbox(address)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
-from directory.extraction.stretches.addressed import Addressed
+from directory.extraction.stretches.addressed import NOT_OF_DOMAIN, Addressed
 from directory.extraction.words import clauses, forenames, inner, japanese, materials, thai, unspaced
 from directory.extraction.words.folding import Folded, bare_of_brackets, fold, is_unspaced
 from directory.extraction.words.forenames import CLIPPED, TITLES_TOO, is_lettered, is_no_beginning, is_surname, told
@@ -18,6 +18,7 @@ from directory.values import names, organisations
 
 EDGE = " \t\n*_#>=~+.,:;-–—|•·●▪■◦()[]<>\"“”„«»'’‘/&\\→►✆☎✉※：，、،؛（）；／｜【】〔〕＜＞〈〉《》◎○◇◆▼▽★☆☏℡　"
 """What may stand around a value and is no part of it."""
+_EDGES = frozenset(EDGE)
 _OPENED_BY = {"“": "„", "”": "“„", "»": "«"}
 """Quotation marks that close, by those that open: `UAB „Example“` keeps its last one."""
 WORD = re.compile(r"[^\s]+")
@@ -142,7 +143,10 @@ class Naming(Addressed):
         return words
 
     def _strip_name(self, start: int, end: int) -> tuple[int, int]:
-        while end > start and (self.text[end - 1] in ",;:-–" or _FULL_STOP.search(self.text, start, end) is not None):
+        while end > start and (
+            self.text[end - 1] in ",;:-–"
+            or (self.text[end - 1] in ".\n" and _FULL_STOP.search(self.text, start, end) is not None)
+        ):
             end -= 1
         if self.language == "tr" and (ending := _TURKISH_ENDING.search(self.text, start, end)) is not None:
             end = ending.start()
@@ -275,7 +279,7 @@ class Naming(Addressed):
             return False
         if kinds & OPENS_DESK and self.words.desks.search(phrase):
             return False
-        return not self._domains or re.sub(r"[^a-z0-9]", "", phrase) not in self._domains
+        return not self._domains or NOT_OF_DOMAIN.sub("", phrase) not in self._domains
 
     def _is_material(self, start: int, end: int) -> bool:
         return materials.is_material(self.words, self.folded[start:end])
@@ -339,12 +343,14 @@ class Naming(Addressed):
 
     def strip(self, start: int, end: int) -> tuple[int, int]:
         """Without punctuation and white space around."""
-        while start < end and self.text[start] in EDGE:
+        if start < end and self.text[start] not in _EDGES and self.text[end - 1] not in _EDGES:
+            return start, end  # as is asked for again and again
+        while start < end and self.text[start] in _EDGES:
             if self.text[start] in "(（" and unspaced.is_legal_form(self.text, start, 0):
                 break
             start += 1
         stop = end
-        while end > start and self.text[end - 1] in EDGE:
+        while end > start and self.text[end - 1] in _EDGES:
             if self.text[end - 1] == "»" and self.text.rfind("«", start, end) > self.text.rfind("»", start, end - 1):
                 break  # it closes what was opened within
             if self.text[end - 1] in ")）" and unspaced.is_legal_form(self.text, start, end):

@@ -28,6 +28,7 @@ _NAMES: dict[str, dict[str, frozenset[str]]] = {
     for kind, table in tomllib.loads((_FOLDER / "names_by_language.toml").read_text(encoding="utf-8")).items()
 }
 """What a language knows of names besides its forenames."""
+_STRETCH = re.compile(r"\S+")
 _LONGEST = 40
 """A forename and a surname have so many characters at most."""
 
@@ -88,7 +89,7 @@ def is_named(language: str | None, folded: Folded, start: int, end: int) -> bool
         return japanese.is_certain(folded.text[start:end])
     if language not in _NAMES["surnames"]:
         return False
-    words = [found.span() for found in re.finditer(r"\S+", folded[start:end])] if end - start < _LONGEST else []
+    words = [found.span() for found in _STRETCH.finditer(folded[start:end])] if end - start < _LONGEST else []
     if len(words) != 2 or not all(folded.text[start + low].isupper() for low, _ in words):
         return False
     return is_surname(language, folded, [(start + low, start + high) for low, high in words], 1)

@@ -129,6 +129,11 @@ class Phrases:
         end = len(text) if end is None else end
         if isinstance(text, Folded) and end - start < _SHORT and not text.is_unspaced:
             words = text.words_between(start, end)
+            if text.is_western:  # and its words are those that the pattern for one finds
+                begins = bool(words) and text.startswith(words[0], start)
+                bucket = self._buckets[words[0]] if begins else self._others if self._has_others else None
+                found = bucket.match(text, start, end) if bucket is not None else None
+                return found.end() if found is not None else None
             if words and self._buckets[words[0]] is None and text.startswith(words[0], start):
                 return None
         word = _WORD.match(text, start, end)
