@@ -10,6 +10,7 @@ from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.shapes import looks_like_acronym
 from directory.extraction.stretches.titles import holds_name
 from directory.extraction.stretches.wholes import FOR
+from directory.extraction.words import unspaced
 from directory.extraction.words.folding import is_unspaced
 from directory.extraction.words.kinds import OPENS_DESK
 from directory.extraction.words.vocabulary import speak_of_press
@@ -372,7 +373,10 @@ def _name_follows(cutter: Cutter, start: int, end: int) -> bool:
         stop = number.start() if number is not None else end
         if 0 < stop - start < _TITLED:
             labels = {piece.label for piece in cutter.cut(start, stop, [])}
-            return "name" in labels or labels == {"role"}  # `取締役管理本部長 見本 次郎`, or the first cells of a row
+            house = labels == {"org"} and number is None and unspaced.is_hangul(cutter.text[start : start + 1])
+            return (
+                "name" in labels or labels == {"role"} or house
+            )  # `取締役管理本部長 見本 次郎`, or the first cells of a row
     words = re.compile(r"\S+").finditer(cutter.text, start, end)
     first = [m.span() for m, _ in zip(words, range(3), strict=False)]
     if cutter.folded.is_unspaced and start < end and is_unspaced(cutter.text[start]):

@@ -43,6 +43,7 @@ _OF = {
     "es": r"de(?: la| los| las)?|del",
     "ca": r"de(?: la| les)?|del|dels",
     "pt": r"d[aoe]s?",
+    "ro": r"al|a|ai|ale",
 }
 """The same where it makes what leads a house one with it (`présidente de l'Exemple`): there it parts other titles only."""
 _BY_CAPITALS = frozenset(("en", "ro", *_OF))
@@ -92,6 +93,8 @@ def _parted(cutter: Cutter, whole: Piece, *, known: bool = False) -> list[Piece]
         return None
     if (behind := _behind_territory(cutter, whole)) is not None:
         return behind
+    if not known and (behind := _before_genitive(cutter, whole)) is not None:
+        return behind
     for low, high, own in _places(cutter, whole):
         title = whole._replace(label="role", end=low)
         last = max(title.start, cutter.text.rfind(" ", title.start, low) + 1)
@@ -103,7 +106,7 @@ def _parted(cutter: Cutter, whole: Piece, *, known: bool = False) -> list[Piece]
         ):
             continue
         return [title, whole._replace(label="org", start=high, kind=None)]
-    return _before_genitive(cutter, whole) or _before_firm(cutter, whole)
+    return _before_firm(cutter, whole)
 
 
 def _behind_territory(cutter: Cutter, whole: Piece) -> list[Piece] | None:

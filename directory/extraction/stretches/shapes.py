@@ -7,7 +7,7 @@ import re
 from directory.extraction.stretches.bureaus import is_members_office
 from directory.extraction.stretches.naming import CASED
 from directory.extraction.stretches.partnerships import Partnerships
-from directory.extraction.words import clauses, departments, ranks, unspaced
+from directory.extraction.words import clauses, departments, quoted, ranks, unspaced
 from directory.extraction.words.folding import is_unspaced
 from directory.extraction.words.kinds import (
     CALENDAR,
@@ -174,7 +174,7 @@ class Shapes(Partnerships):
             len(tokens) > 14
             or clauses.announce(tokens, self.language)
             or (len(tokens) > 1 and tokens[0] in clauses.WHETHER)
-            or _NO_ROLE.search(raw)
+            or (_NO_ROLE.search(raw) and _NO_ROLE.search(quoted.without_quoted(raw)))
             or _HOST.match(raw)
             or (kinds & DIGIT and len(_DIGIT.findall(raw)) > 2 < len(_DIGIT.findall(_YEAR.sub("", raw))))
         ):

@@ -32,15 +32,32 @@ def is_enclosed(text: str, start: int, end: int) -> bool:
     return opening in ("„", "«", "“") and text[end : end + 1] != "" and text[end] in _PAIRS[opening]
 
 
-_GUILLEMETS = re.compile(r"«[^«»\n]{3,60}»")
+_QUOTED = {
+    "«": re.compile(r"«[^«»\n]{3,60}»"),
+    "„": re.compile(r"„[^„“”\n]{3,60}[“”]"),
+    "“": re.compile(r"“[^„“”\n]{3,60}”(?!\w)"),
+    '"': re.compile(r'(?<=\w )"[A-ZÀ-Þ][^"\n]{3,60}"(?!\w)'),
+}
+"""What is called so, by its opening mark; a mark that opens and closes stands behind a word, and a capital follows."""
 
 
 def is_in_guillemets(text: str, at: int) -> bool:
-    """Whether a mark at a place stands between guillemets that open before and close behind it on its line (`« Oui, merci ! »`): it
-    is of what is called so, and parts nothing."""
-    opened = text.rfind("«", max(0, at - 60), at)
-    found = _GUILLEMETS.match(text, opened) if opened >= 0 else None
-    return found is not None and found.end() > at
+    """Whether a mark at a place stands between quotation marks that open before and close behind it on its line (`« Oui, merci ! »`):
+    it is of what is called so, and parts nothing."""
+    low = max(0, at - 60)
+    for mark, whole in _QUOTED.items():
+        opened = text.rfind(mark, low, at)
+        found = whole.match(text, opened) if opened >= 0 else None
+        if found is not None and found.end() > at:
+            return True
+    return False
+
+
+def without_quoted(raw: str) -> str:
+    """What is left of a stretch without what stands in quotation marks in it."""
+    for whole in _QUOTED.values():
+        raw = whole.sub("", raw)
+    return raw
 
 
 def parts_at_comma(folded: str, text: str, start: int) -> bool:

@@ -36,8 +36,10 @@ _LATIN_FIRM = re.compile(
     rf"{_LATIN}(?:,? (?:Co|Pte|Pvt|Pty|Sdn)\.?)?,? (?:Inc|Ltd|LLC|LLP|Corp|Corporation|Limited|Bhd|GmbH|PLC)\.?(?=[ 　](?P<next>\S))"
 )
 _KOREAN_FIRM = r"(?<!\S)(?:주식회사|유한회사|사단법인|재단법인) [\uac00-\ud7a3]{2,12}(?![^\s)）,])"
+_KOREAN_SPREAD = r"(?<!\S)(?:[과팀국실부처원소] {1,3}장|(?:사 무|주 무|서 기|담 당) 관)(?!\S)"
+"""Titles that forms spread over their field."""
 _WORD = re.compile(
-    rf"{_CJK_FIRM}|(?:{_LEGAL_FORM})[ 　]{_LATIN}(?!\S)|(?<!\S){_LATIN}[ 　]?(?:{_LEGAL_FORM})(?!\S)|{_KOREAN_FIRM}|{_LATIN_NAME}|\S+"
+    rf"{_CJK_FIRM}|{_KOREAN_SPREAD}|(?:{_LEGAL_FORM})[ 　]{_LATIN}(?!\S)|(?<!\S){_LATIN}[ 　]?(?:{_LEGAL_FORM})(?!\S)|{_KOREAN_FIRM}|{_LATIN_NAME}|\S+"
 )
 
 _FORM = re.compile(_LEGAL_FORM)

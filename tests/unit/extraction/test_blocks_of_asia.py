@@ -242,3 +242,32 @@ def test_a_script_without_capitals_has_no_role_in_small_letters() -> None:
     text = "بيانات الاتصال\nهدى المثال\nرئيسة المكتب الصحفي\nهاتف: +20 2 25550192\n"
 
     assert contacts(text) == [("هدى المثال", "رئيسة المكتب الصحفي", None)]
+
+
+def test_those_below_the_line_of_a_korean_department_work_there() -> None:
+    text = "보도자료\n예시부는 올해 사업 대상지를 선정했다고 밝혔다.\n\n담당부서 예시부 예시과\n책임자 과 장 홍예시 (044-555-0101)\n담당자 사무관 윤보기 (044-555-0102)\n"
+    found = read_release(Document("file:///ko.txt", "ko.txt", text.encode())).mentions
+
+    assert [(m.name, m.role, m.org) for m in found] == [
+        ("홍예시", "과 장", "예시부 예시과"),
+        ("윤보기", "사무관", "예시부 예시과"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("ja", "担当者 例示推進班 見本 花子", ("見本 花子", "例示推進班", None)),
+        ("zh", "示例市交通局 宣传科 李小例", ("李小例", "宣传科", "示例市交通局")),
+        ("zh", "联系人：例示漁業組 組長 林小樣", ("林小樣", "組長", "例示漁業組")),
+    ],
+)
+def test_a_section_of_an_office_is_nobody(language: str, line: str, expected: tuple[str, str, str | None]) -> None:
+    body, cue, number = {
+        "ja": ("報道発表資料\n同市は、市内を巡回する図書館車を電気自動車に更新します。", "お問合せ先", "03-5550-0150"),
+        "zh": ("今日,本市首条氢能公交线路正式投入运营,全长23公里。", "媒体联系人：", "电话:0535-5550101"),
+    }[language]
+    text = f"{body}\n\n{cue}\n{line}\n{number}\n"
+    found = read_release(Document("file:///a.txt", "a.txt", text.encode())).mentions
+
+    assert [(m.name, m.role, m.org) for m in found] == [expected]

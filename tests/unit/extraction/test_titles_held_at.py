@@ -70,7 +70,9 @@ def told(language: str, lines: str) -> list[tuple[str | None, str | None, str | 
         ("fr", "professeur", " à ", "Exempleville Université"),
         ("de", "Kurator und stellvertretender Direktor", " des ", "Heimatmuseums Musterau"),
         ("sv", "vd", " ", "Exempelljus AB"),
+        ("ro", "purtător de cuvânt", " al ", "Primăriei Exemplu Mare"),
         ("pl", "rzecznik prasowy", " ", "Urzędu Miasta Przykład"),
+        ("pl", "kierowniczka Działu Komunikacji", " ", "Szpitala Powiatowego w Przykładzie"),
         ("pl", "kierownik Działu Promocji", " ", "Muzeum Przykładów"),
         ("cs", "tisková mluvčí", " ", "Městského úřadu Vzorov"),
         ("ru", "пресс-секретарь", " ", "Музея примеров"),
@@ -101,12 +103,24 @@ def test_a_firm_with_its_legal_form_needs_no_small_word(language: str, title: st
     ("language", "title"),
     [
         ("fr", "présidente de l'Association Exemple Rivière"),
+        ("fr", "présidente de l'ASBL « Exemple, merci ! »"),
         ("pl", "dyrektor Muzeum Przykładów"),
         ("cs", "ředitelka Nadace Vzorov"),
     ],
 )
 def test_who_leads_a_house_is_called_after_it_where_no_word_parts_them(language: str, title: str) -> None:
     assert told(language, f"Jana Probe, {title}, jana@press.example.org") == [("Jana Probe", title, None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "house"),
+    [
+        ("fr", "Présidente", 'ASBL "Exemple, merci !"'),
+        ("de", "Sprecherin", "Initiative „Muster, bitte!“"),
+    ],
+)
+def test_commas_within_quotation_marks_part_no_house(language: str, title: str, house: str) -> None:
+    assert told(language, f"Jana Probe, {title}, {house}, jana@press.example.org") == [("Jana Probe", title, house)]
 
 
 @pytest.mark.parametrize(
