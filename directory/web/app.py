@@ -25,6 +25,7 @@ from directory.web.cards import files
 from directory.web.db import db, migrate
 from directory.web.deciding import deciding
 from directory.web.deciding_offices import deciding_offices
+from directory.web.design import design
 from directory.web.discovery import discovery
 from directory.web.following import following
 from directory.web.front import Front
@@ -68,6 +69,7 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
         lab,
         widget,
         discovery,
+        design,
         following,
         openapi.openapi,
         health,

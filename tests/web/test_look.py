@@ -6,9 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+from flask.testing import FlaskClient
 
 import directory.web
+from directory.presenters import design
 
+TEMPLATES = Path(directory.web.__file__).parent / "templates"
 STATIC = Path(directory.web.__file__).parent / "static"
 TOKENS = (STATIC / "tokens.css").read_text(encoding="utf-8")
 LIGHT, DARK = (
@@ -53,7 +56,34 @@ def test_light_and_dark_name_the_same_tokens() -> None:
     assert LIGHT.keys() == DARK.keys()
 
 
-@pytest.mark.parametrize("name", ["base.css", "parts.css", "calling.css", "office.css", "lab.css", "edit.css"])
+@pytest.mark.parametrize(
+    "name", ["base.css", "parts.css", "calling.css", "office.css", "lab.css", "edit.css", "filters.css"]
+)
 def test_no_other_sheet_names_a_colour_except_for_paper_prints(name: str) -> None:
     screen = re.sub(r"@media print \{.*?\n\}", "", (STATIC / name).read_text(encoding="utf-8"), flags=re.DOTALL)
     assert re.findall(r"#[0-9a-fA-F]{3,8}\b|\brgba?\(|\bhsl", screen) == []
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_the_page_of_the_design_system_shows_every_token_and_each_pair_with_its_contrast(client: FlaskClient) -> None:
+    page = client.get("/en/design").text
+    for scheme in (LIGHT, DARK):
+        for name, colour in scheme.items():
+            assert f"--{name}</code>" in page, name
+            assert colour in page, name
+    for size in re.findall(r"--([\w-]+): [\d.]+(?:rem|px);", TOKENS):
+        assert f"--{size}</code>" in page, size
+    for pair in design.pairs(TOKENS):
+        for scheme, ratio in ((LIGHT, pair.light), (DARK, pair.dark)):
+            assert ratio == pytest.approx(contrast(scheme[pair.text.name], scheme[pair.ground.name]))
+            assert ratio >= pair.least
+            assert f"{round(ratio, 1):g} : 1" in page
+
+
+def test_every_shared_part_is_on_the_page_of_the_design_system() -> None:
+    shared = (TEMPLATES / "parts.html").read_text(encoding="utf-8")
+    shown = (TEMPLATES / "design_parts.html").read_text(encoding="utf-8")
+    by_others = {"day", "release_name", "struck", "number", "proof"}  # within the parts that are shown
+    by_others |= {"search", "link"}  # on every page, and rows of links
+    missing = [n for n in re.findall(r"{% macro (\w+)\(", shared) if f"parts.{n}(" not in shown]
+    assert set(missing) - by_others == set()
