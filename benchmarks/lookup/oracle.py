@@ -10,7 +10,8 @@ from rapidfuzz.distance import OSA
 from benchmarks.lookup.store import findable
 from benchmarks.lookup.world import Person
 from directory.registry.finding import wording
-from directory.registry.finding.asking import BEGUN, BOTH, FIELD_WORTH, MISTYPED, NICKNAME, WHOLE
+from directory.registry.finding.asking import FIELD_WORTH
+from directory.registry.finding.terms import BEGUN, BOTH, MISTYPED, NICKNAME, WHOLE
 from directory.resolution.namesakes import nicknames
 from directory.values.figures import dialled, is_numeric
 from directory.values.names import fold

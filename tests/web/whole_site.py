@@ -241,6 +241,7 @@ def _readers(session: Session, gone: dict[str, str]) -> tuple[Visit, ...]:
         f"/compare?left={ada[0]}&right={twins[0]}",
         f"/compare/names?left={names[0]}&right={names[1]}",
         "/lab",
+        "/design",
         "/api/",
         "/sign-in",
         "/nowhere",

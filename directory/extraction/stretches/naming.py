@@ -40,9 +40,8 @@ _OWN_SCRIPT = re.compile(
     r"\s?[(（](?:[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4}|[ぁ-んァ-ヶー・\u4e00-\u9fff ]{2,12}"
     r"|[\u0370-\u06ff]{2,15}(?: [\u0370-\u06ff]{2,15}){1,2})[)）]?$"
 )
-_ODD_CASE = re.compile(
-    r"[a-zß-ÿ][A-ZÀ-Þ]{2,}|[a-zß-ÿ]{4}[A-ZÀ-Þ]"
-)  # "SampleBSD", "OpenSample", but not "McExample", "DeSample"
+_ODD_CASE = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]{2,}|[a-zß-ÿ]{4}[A-ZÀ-Þ]")
+"""`SampleBSD`, `OpenSample`, but not `McExample`, `DeSample`."""
 _LETTERS = re.compile(r"(?:^|-)[A-ZÀ-Þ]{3,}-\w*[a-zß-ÿ]")  # "PDF-Version", but not "MARIE-ANNE"
 _INITIALS = re.compile(r"(?:\w{1,2}\.){1,3}\w{0,2}\.?")  # "J.", "J.-P.", "Ph.D."
 _ACRONYMS = re.compile(r"[A-ZÀ-Þ]{2,3}(?:-[A-ZÀ-Þ]{2,3})+\s")
@@ -76,9 +75,7 @@ class Naming(Addressed):
 
     def is_nicknamed(self, start: int, end: int) -> bool:
         """Whether a stretch is a name with another in brackets (`James (Jim) Example`)."""
-        if self._in_two_scripts(start, end):
-            return True
-        if self._spelled_in_latin(start, end):
+        if self._in_two_scripts(start, end) or self._spelled_in_latin(start, end):
             return True
         return _NICKNAMED.fullmatch(self.text[start:end]) is not None and self._cased_name(self._spans(start, end))
 
@@ -143,10 +140,7 @@ class Naming(Addressed):
         return words
 
     def _strip_name(self, start: int, end: int) -> tuple[int, int]:
-        while end > start and (
-            self.text[end - 1] in ",;:-–"
-            or (self.text[end - 1] in ".\n" and _FULL_STOP.search(self.text, start, end) is not None)
-        ):
+        while end > start and (self.text[end - 1] in ",;:-–" or _FULL_STOP.search(self.text, start, end) is not None):
             end -= 1
         if self.language == "tr" and (ending := _TURKISH_ENDING.search(self.text, start, end)) is not None:
             end = ending.start()
