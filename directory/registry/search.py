@@ -8,22 +8,22 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from directory.errors import NotInRegistry
-from directory.records import Card, Link, Office, Page, ReleaseRef
+from directory.records import Card, Office, Page, ReleaseRef
 from directory.registry.assemble import cards
-from directory.registry.citing import held, ref_of, release_refs, told
-from directory.registry.facets import EVERYBODY, Only, addressed, narrowed, visible
+from directory.registry.citing import held, release_refs, told
+from directory.registry.facets import EVERYBODY, Only, addressed, narrowed
 from directory.registry.finding.asking import MOST_FOUND, ask
 from directory.registry.finding.releases import asked_for, numbered
-from directory.registry.offices import has_address
+from directory.registry.issuing import offices_of
 from directory.registry.pages import release_page
 from directory.registry.paging import LARGEST_PAGE, place, size, token
 from directory.registry.searching import bounded
 from directory.registry.state import fingerprint
-from directory.registry.tables import ContactOfficeRow, ContactRow, DocumentRow, MentionRow, OrganisationRow
+from directory.registry.tables import ContactRow, DocumentRow, MentionRow, OrganisationRow
 
 __all__ = [
     "EVERYBODY",
@@ -41,8 +41,6 @@ __all__ = [
 ]
 
 _CURRENT = DocumentRow.superseded_at.is_(None)
-_LINKING_RELEASES = 20
-_MOST_LINKS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +203,7 @@ def list_offices(session: Session, *, after: str | None = None, limit: int = 50)
         listed = listed.where(tuple_(OrganisationRow.sort_key, OrganisationRow.id) > place(after))
     rows = list(session.scalars(listed))
     following = token(rows[limit - 1].sort_key, rows[limit - 1].id) if len(rows) > limit else None
-    return Page(tuple(_office(session, row) for row in rows[:limit]), following)
+    return Page(offices_of(session, rows[:limit], shown(session)), following)
 
 
 def find_office(session: Session, slug: str) -> Office:
@@ -216,7 +214,7 @@ def find_office(session: Session, slug: str) -> Office:
     row = session.scalar(_issuing().where(OrganisationRow.id == addressed(slug)))
     if row is None:
         raise NotInRegistry("press office", slug)
-    return _office(session, row)
+    return offices_of(session, [row], shown(session))[0]
 
 
 def count_all(session: Session) -> Counts:
@@ -231,45 +229,3 @@ def count_all(session: Session) -> Counts:
 def _issuing() -> Select[OrganisationRow]:
     released = select(DocumentRow.id).where(DocumentRow.organisation_id == OrganisationRow.id, _CURRENT)
     return select(OrganisationRow).where(released.exists())
-
-
-def _office(session: Session, row: OrganisationRow) -> Office:
-    listed = (
-        select(func.count())
-        .select_from(ContactOfficeRow)
-        .join(ContactRow, ContactRow.id == ContactOfficeRow.contact_id)
-        .where(ContactOfficeRow.organisation_id == row.id, shown(session), visible(ContactOfficeRow, datetime.now(UTC)))
-    )
-    issued = select(func.count(), func.max(DocumentRow.date)).where(DocumentRow.organisation_id == row.id, _CURRENT)
-    releases, last = session.execute(issued).one()
-    own = or_(OrganisationRow.id == row.id, OrganisationRow.leader_id == row.id)
-    names = session.execute(select(OrganisationRow.slug, OrganisationRow.signs).where(own)).all()
-    aliases = sorted(slug for slug, _ in names if slug != row.slug and has_address(slug))
-    countries = sorted({sign[1:] for _, signs in names for sign in signs or () if sign[0] == "c"})
-    return Office(
-        ref_of(row),
-        _links(session, row.id),
-        session.scalar(listed) or 0,
-        releases,
-        last,
-        tuple(aliases),
-        tuple(countries),
-    )
-
-
-def _links(session: Session, office_id: int) -> tuple[Link, ...]:
-    """The links that the office's newest releases offer, each once."""
-    found: dict[str, Link] = {}
-    for links in session.scalars(
-        select(DocumentRow.links)
-        .where(
-            DocumentRow.organisation_id == office_id,
-            _CURRENT,
-            told(datetime.now(UTC)),
-        )
-        .order_by(DocumentRow.sort_key.desc())
-        .limit(_LINKING_RELEASES)
-    ):
-        for link in (Link(**stored) for stored in links):
-            found.setdefault(link.href or link.label, link)
-    return tuple(found.values())[:_MOST_LINKS]

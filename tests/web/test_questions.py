@@ -1,0 +1,89 @@
+"""However much a page has to show, the same number of questions is asked of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flask.testing import FlaskClient
+from sqlalchemy import Connection, Engine, event
+
+from tests.builders import mention, release
+from tests.web.conftest import Keep
+
+FEW, MANY = 2, 14
+PATHS = [
+    "/",
+    "/contacts",
+    "/contacts?q=sample",
+    "/contacts?q=oceansat",
+    "/contacts?kind=person",
+    "/contacts.atom",
+    "/contacts.vcf",
+    "/suggest?q=sam",
+    "/offices",
+    "/offices/office-0",
+    "/offices/office-0/check",
+    "/offices/office-0.atom",
+    "/releases",
+    "/releases?q=oceansat",
+    "/sitemap.xml",
+    "/embed/offices/office-0.json",
+    "/api/v1/contacts",
+    "/api/v1/contacts?q=sample",
+    "/api/v1/contacts/facets",
+    "/api/v1/offices",
+    "/api/v1/offices/office-0",
+    "/api/v1/releases",
+    "/api/v1/signers?q=oceansat",
+]
+
+
+def fill(put: Keep, many: int) -> None:
+    """So many offices with a release each, and so many releases of the first one, each with officers of its own."""
+    for number in range(many):
+        for office, name in ((f"Office {number}", "Ann"), ("Office 0", "Bea")):
+            email = f"{name.lower()}{number}@{office.lower().replace(' ', '')}.example"
+            people = (
+                mention(f"{name} Sample{chr(97 + number)}", email=email, phone=f"+33 1 99 00 {number:02} {len(name)}1"),
+                mention("Cleo Muster", email="cleo@office0.example"),
+            )
+            title = f"OCEANSAT sees tide {number} of {name}"
+            put(*release(*people, issuer=office, title=title, on="2026-01-15", name=f"{name}{number}.txt"))
+
+
+@contextmanager
+def asked() -> Iterator[list[str]]:
+    """The statements that any engine sends meanwhile."""
+    statements: list[str] = []
+
+    def note(_: Connection, __: object, statement: str, *___: object) -> None:
+        statements.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield statements
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+def questions(client: FlaskClient) -> dict[str, int]:
+    found = {}
+    contact = client.get("/api/v1/contacts?q=cleo").json["items"][0]
+    article = client.get("/api/v1/releases?q=tide+0+of+bea").json["items"][0]
+    pages = {"a contact": f"/contacts/{contact['id']}/{contact['slug']}", "a release": f"/releases/{article['id']}"}
+    for name, path in ({path: path for path in PATHS} | pages).items():
+        with asked() as statements:
+            answer = client.get(path)
+        assert answer.status_code == 200, path
+        found[name] = len(statements)
+    return found
+
+
+def test_no_page_asks_more_where_there_is_more_to_show(client: FlaskClient, put: Keep) -> None:
+    fill(put, FEW)
+    before = questions(client)
+    fill(put, MANY)
+    after = questions(client)
+    assert all(before.values())
+    assert {path: (before[path], after[path]) for path in after if after[path] > before[path]} == {}
