@@ -55,8 +55,9 @@ class Revisions:
 
     def _version(self) -> int:
         """Outside any transaction, which would cost two more questions."""
-        connection = self._engine.raw_connection()
+        connection = None
         try:
+            connection = self._engine.raw_connection()
             driver = connection.driver_connection
             alone = (
                 getattr(driver, "autocommit", None) is False
@@ -72,7 +73,8 @@ class Revisions:
                 if alone:
                     driver.autocommit = False  # type: ignore[union-attr]  # as above
         except Exception as error:
-            connection.invalidate()
+            if connection is not None:
+                connection.invalidate()
             told = failure(self._engine, error)
             if told is None:
                 raise

@@ -12,28 +12,9 @@ from functools import lru_cache
 from flask import Flask, Response, request
 
 from directory.web.editor import COOKIE
+from directory.web.packing import SMALLEST, WORTHWHILE, packed, reads_gzip
 
-LEVEL = 5
-"""Pages come out within 3 in 100 of the smallest; 30 kB take about half a millisecond."""
-SMALLEST = 1000
-"""Shorter answers fit into one packet as they are (RFC 9293: 1,220 bytes and more, less the headers)."""
 KEPT_FILES = 64
-WORTHWHILE = frozenset(
-    {
-        "text/html",
-        "text/css",
-        "text/javascript",
-        "text/vcard",
-        "image/svg+xml",
-        "application/json",
-        "application/problem+json",
-        "application/atom+xml",
-        "application/feed+json",
-        "application/xml",
-        "application/opensearchdescription+xml",
-        "application/x-suggestions+json",
-    }
-)
 
 
 def compress(app: Flask) -> None:
@@ -46,22 +27,22 @@ def _compressed(response: Response) -> Response:
     response.vary.add("Accept-Encoding")
     if response.status_code != 200 and response.status_code < 400:
         return response
-    if "Content-Encoding" in response.headers or not _reads_gzip() or (response.is_streamed and not _is_file()):
+    if (
+        "Content-Encoding" in response.headers
+        or not reads_gzip(request.headers.get("Accept-Encoding", ""))
+        or (response.is_streamed and not _is_file())
+    ):
         return response
     response.direct_passthrough = False
     body = response.get_data()
     if len(body) < SMALLEST:
         return response
     tag, _ = response.get_etag()
-    response.set_data(_of_file(tag, body) if tag and _is_file() else gzip.compress(body, LEVEL, mtime=0))
+    response.set_data(_of_file(tag, body) if tag and _is_file() else packed(body))
     response.headers["Content-Encoding"] = "gzip"
     if tag:
         response.set_etag(tag, weak=True)  # the same words in other bytes (RFC 9110, 8.8.3.3)
     return response
-
-
-def _reads_gzip() -> bool:
-    return request.accept_encodings.quality("gzip") > 0
 
 
 def _is_file() -> bool:

@@ -19,6 +19,7 @@ from werkzeug.http import parse_etags
 
 from directory.errors import DirectoryError
 from directory.registry.revision import Revisions
+from directory.web.packing import SMALLEST, WORTHWHILE, packed, reads_gzip
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -30,7 +31,7 @@ MOST = 16_000_000
 MOST_EACH = 200_000
 HEAD = 1_500
 """Bytes that are counted for the rest of an answer."""
-_OF_CONTENT = {"content-type", "content-length", "content-language", "content-disposition"}
+_OF_CONTENT = {"content-type", "content-length", "content-language", "content-disposition", "content-encoding"}
 
 Headers = list[tuple[str, str]]
 Key = tuple[str, str, str, str]
@@ -60,6 +61,10 @@ class _Kept:
     """The headers that a 304 has as well."""
     size: int
     minute: int
+    worthwhile: bool
+    """Whether it goes out as gzip to who reads that."""
+    packed: bytes = b""
+    """The body so, where it is kept."""
 
 
 class _Held:
@@ -112,8 +117,10 @@ class Front:
         if tags is not None and _among(kept.content.tag, tags):
             start_response("304 NOT MODIFIED", kept.around.copy())
             return ()
-        body = kept.content.written()
-        start_response("200 OK", [*kept.content.headers, ("Content-Length", str(len(body))), *kept.around])
+        body, about = kept.content.written(), kept.content.headers
+        if kept.worthwhile and len(body) >= SMALLEST and reads_gzip(environ.get("HTTP_ACCEPT_ENCODING", "")):
+            body, about = kept.packed or packed(body), [*about, ("Content-Encoding", "gzip")]
+        start_response("200 OK", [*about, ("Content-Length", str(len(body))), *kept.around])
         return (body,)
 
     def _asked(
@@ -126,7 +133,7 @@ class Front:
         def started(status: str, headers: Headers, *more: Any) -> Any:
             if left and status[:3] in {"200", "304"}:
                 around = [(name, value) for name, value in headers if name.lower() not in _OF_CONTENT]
-                self._keep(held, key, _Kept(left[0], around, _size(left[0]), minute if left[0].clock else 0))
+                self._keep(held, key, _kept(left[0], around, minute))
             return start_response(status, headers, *more)
 
         return self._inner(environ, started)
@@ -142,8 +149,12 @@ class Front:
                 held.size -= held.answers.pop(next(iter(held.answers))).size
 
 
-def _size(content: Content) -> int:
-    return HEAD + len(content.body if content.data is None else to_json(content.data))
+def _kept(content: Content, around: Headers, minute: int) -> _Kept:
+    type_ = next(value for name, value in content.headers if name == "Content-Type").partition(";")[0]
+    worthwhile = type_ in WORTHWHILE
+    sent = packed(content.body) if worthwhile and len(content.body) >= SMALLEST else b""
+    size = HEAD + len(sent) + len(content.body if content.data is None else to_json(content.data))
+    return _Kept(content, around, size, minute if content.clock else 0, worthwhile, sent)
 
 
 def _among(tag: str, tags: str) -> bool:

@@ -7,8 +7,9 @@ import gzip
 import pytest
 from flask.testing import FlaskClient
 
-from directory.web.compressing import SMALLEST
 from directory.web.editor import COOKIE
+from directory.web.packing import SMALLEST
+from tests.web.conftest import Finder
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
@@ -66,3 +67,20 @@ def test_cards_go_out_as_they_come_and_short_answers_as_they_are(client: FlaskCl
     short = client.get("/healthz", headers=READS_IT)
     assert len(short.data) < SMALLEST
     assert "Content-Encoding" not in short.headers
+
+
+def test_what_is_kept_of_a_contact_is_the_same_words_to_everybody_however_often_and_by_whom_it_was_asked_first(
+    client: FlaskClient, find: Finder
+) -> None:
+    id_ = find.contact("ada")
+    for path in (f"/contacts/{id_}/ada-example", f"/contacts/{id_}.vcf", f"/api/v1/contacts/{id_}"):
+        for _ in range(2):
+            packed, plain = client.get(path, headers=READS_IT), client.get(path)
+            assert plain.headers.get("Content-Encoding") is None
+            assert int(plain.headers["Content-Length"]) == len(plain.data)
+            assert int(packed.headers["Content-Length"]) == len(packed.data)
+            if packed.headers.get("Content-Encoding"):
+                assert gzip.decompress(packed.data) == plain.data
+            else:
+                assert packed.data == plain.data
+        assert packed.headers.get("Content-Encoding") == (None if len(plain.data) < SMALLEST else "gzip"), path
