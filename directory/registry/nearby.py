@@ -59,11 +59,12 @@ def elsewhere(session: Session, release_id: str, mentions: Sequence[MarkedMentio
 
 
 def neighbours(session: Session, release_id: str) -> tuple[ReleaseRef | None, ReleaseRef | None]:
-    """The releases of its press office before and after this one, but for those under embargo; None where there is none."""
+    """The releases of its press office before and after this one, but for those under embargo; None where there is none. Of one
+    under embargo none, since they would tell whose it is."""
     own = session.execute(
         select(DocumentRow.organisation_id, DocumentRow.sort_key, DocumentRow.id)
         .join(ReleaseRow, ReleaseRow.id == DocumentRow.release_id)
-        .where(ReleaseRow.public_id == release_id, _CURRENT)
+        .where(ReleaseRow.public_id == release_id, _CURRENT, told(datetime.now(UTC)))
     ).first()
     if own is None or own.organisation_id is None:
         return None, None

@@ -249,8 +249,11 @@ def walked(site: Flask, walk: Walk) -> set[str]:
     return {adapter.match(address.partition("?")[0].removeprefix(f"/{LANGUAGE}"))[0] for address in walk.pages}
 
 
+OF_SAMPLES = {"aa", "ffffff", "name", "organisation", "example"}
+"""What the design system shows letters, a colour and an address by."""
 STARTS = [
     "/",
+    "/design",
     "/contacts?q=zora",
     "/review?skip=9",
     "/review/offices?skip=9",
@@ -273,6 +276,7 @@ def test_every_page_speaks_the_language_of_its_address(
     assert walked(site, walk) | walked(site, reader) == pages_of(site)
     pages = reader.pages | walk.pages
     assert unasked(pages.pop(f"/{LANGUAGE}/api/"), known | of_the_api) == set()
+    assert unasked(pages.pop(f"/{LANGUAGE}/design"), known | OF_SAMPLES) == set()
     assert found_in(pages, known) == {}
 
 
