@@ -30,7 +30,7 @@ SPACE_OUT = """() => {
 }"""
 CUT_OFF = """() => [...document.querySelectorAll("body *")].filter((element) => {
     const style = getComputedStyle(element);
-    if (element.closest(".hears, .skip, svg, select, [hidden]") || style.display === "inline") return false;
+    if (element.closest(".hears, .skip, .roster thead, svg, select, [hidden]") || style.display === "inline") return false;
     const shows = (way) => way === "visible" || way === "auto" || way === "scroll";
     return !shows(style.overflowX) && element.scrollWidth > element.clientWidth + 1
         || !shows(style.overflowY) && element.scrollHeight > element.clientHeight + 1;

@@ -66,7 +66,7 @@ def test_the_keyboard_leads_from_a_line_to_its_reason_and_back(page: Page) -> No
 def test_a_dropped_file_is_as_good_as_a_chosen_one(page: Page) -> None:
     page.goto("/lab")
     page.evaluate(DROP, ["form.lab", "dropped.txt", STACKED])
-    expect(page.get_by_role("status")).to_have_text("dropped.txt is ready to be read")
+    expect(page.get_by_role("status")).to_have_text("The file is ready to be read: dropped.txt")
     expect(page.get_by_role("button", name="Read it")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("mark.said.name").last).to_have_text("Jane Doe")
