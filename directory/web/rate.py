@@ -46,7 +46,9 @@ class TokenBuckets:
                 self._buckets.popitem(last=False)
         if not enough:
             seconds = math.ceil((1 - tokens) / self._per_second)
-            raise RateExceeded(f"too many releases from your address within a minute; wait {seconds} seconds", seconds)
+            raise RateExceeded(
+                f"too many releases were sent from your address within a minute; wait {seconds} seconds", seconds
+            )
 
 
 def _network(address: str | None) -> str:
