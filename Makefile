@@ -18,9 +18,9 @@ run: .venv/.run ## Set up, migrate, ingest seeds/ and serve on http://127.0.0.1:
 	$(bin)/press-directory ingest seeds
 	$(serve)
 
-test: .venv/.dev ## Set up what the tests need, browser and PostgreSQL included, and run them
+test: .venv/.dev ## Set up what the tests need, browser and PostgreSQL included, and run them on every core
 	$(bin)/python -m scripts.surroundings
-	$(bin)/python -m pytest
+	$(bin)/python -m pytest --numprocesses=auto --dist=loadfile --durations=20
 
 check: format lint types test ## Everything that must pass before a commit
 
