@@ -333,6 +333,29 @@ class TestByKeyboard:
             (act,) = acts(session)
         assert (act.kind, act.reason) == ("different", "sends us")
 
+    def test_single_keys_can_be_switched_off_by_keyboard_and_stay_off(
+        self, page: Page, session_factory: sessionmaker[Session]
+    ) -> None:
+        """WCAG 2.2, 2.1.4: who talks to the computer would answer by any word."""
+        lever, same = page.get_by_role("checkbox", name="Single keys answer"), page.get_by_role("button", name="Same")
+        expect(lever).to_be_checked()
+        expect(same).to_have_attribute("aria-keyshortcuts", "s")
+        page.get_by_role("link", name="Next").focus()
+        page.keyboard.press("Tab")
+        expect(lever).to_be_focused()
+        page.keyboard.press("Space")
+        page.reload()
+        expect(lever).not_to_be_checked()
+        expect(same.locator("kbd")).to_be_hidden()
+        assert same.get_attribute("aria-keyshortcuts") is None
+        for key in "sdn":
+            page.keyboard.press(key)
+        lever.press("Space")
+        page.keyboard.press("u")  # heard again at once, though the switch has the focus
+        expect(page.get_by_role("heading", name="No pair is left to decide")).to_be_visible()
+        with session_factory() as session:
+            assert [act.kind for act in acts(session)] == ["unsure"]
+
     def test_nothing_scrolls_sideways_and_the_console_is_silent(self, page: Page) -> None:
         said: list[str] = []
         page.on("console", lambda message: said.append(message.text))
