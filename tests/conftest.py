@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 from sqlalchemy import Engine, make_url
 from sqlalchemy.orm import Session, sessionmaker
@@ -17,6 +18,10 @@ from tests.chromium import ChromiumUnavailableError, start_chromium
 from tests.postgres import PostgresServer, PostgresUnavailableError, running_server
 
 DATABASES = ("sqlite", "postgresql")
+
+# How long an example takes is the machine's affair: benchmarks tell of speed, tests never do.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")
