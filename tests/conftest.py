@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
-from sqlalchemy import Engine, make_url
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from directory.registry.schema import open_engine, upgrade
 from tests.chromium import ChromiumUnavailableError, start_chromium
-from tests.postgres import PostgresServer, PostgresUnavailableError, running_server
+from tests.postgres import DatabasePool, PostgresServer, PostgresUnavailableError, running_server
 
 DATABASES = ("sqlite", "postgresql")
 
@@ -62,25 +62,26 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def migrated_postgres(postgres_server: PostgresServer) -> str:
-    """The name of a database with all tables and no rows, to be copied."""
+def postgres_pool(postgres_server: PostgresServer) -> DatabasePool:
+    """Databases with all tables and no rows."""
     name = postgres_server.new_name()
     postgres_server.create_database(name)
     _migrate(postgres_server.url(name))
-    return name
+    return DatabasePool(postgres_server, name)
 
 
 @pytest.fixture
-def registry_url(database: str, database_url: str, request: pytest.FixtureRequest) -> str:
-    """The same database, filled with all tables and no rows: a copy, since migrating takes longer than most tests."""
+def registry_url(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database with all tables and no rows: a copy, since migrating takes longer than most tests."""
     if database == "sqlite":
-        shutil.copyfile(request.getfixturevalue("migrated_sqlite"), make_url(database_url).database or "")
-        return database_url
-    server: PostgresServer = request.getfixturevalue("postgres_server")
-    name = make_url(database_url).database or ""
-    server.drop_database(name)
-    server.create_database(name, template=request.getfixturevalue("migrated_postgres"))
-    return database_url
+        path = tmp_path / "registry.sqlite3"
+        shutil.copyfile(request.getfixturevalue("migrated_sqlite"), path)
+        yield f"sqlite:///{path}"
+        return
+    pool: DatabasePool = request.getfixturevalue("postgres_pool")
+    name = pool.take()
+    yield request.getfixturevalue("postgres_server").url(name)
+    pool.give_back(name)
 
 
 @pytest.fixture

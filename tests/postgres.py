@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
@@ -54,6 +55,41 @@ SERVER_SETTINGS = {
 }
 
 
+MOST_USES = 100
+ALONE = """
+SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+SHAPE = """
+SELECT md5(string_agg(format('%s %s %s %s', c.relname, a.attname, a.atttypid, a.attnotnull), ',' ORDER BY c.relname, a.attnum)),
+       (SELECT string_agg(version_num, ' ') FROM alembic_version)
+FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+WHERE c.relnamespace = 'public'::regnamespace AND a.attnum > 0
+"""
+"""Every column of every table and index, and the revision of the schema."""
+RENEW = """
+DO $$
+DECLARE
+    found record;
+    filled boolean;
+BEGIN
+    SET LOCAL session_replication_role = replica;  -- or a table could be emptied only before those it points to
+    FOR found IN SELECT relname, pg_get_serial_sequence(quote_ident(relname), attname) AS numbers FROM pg_class
+        JOIN pg_attribute ON attrelid = pg_class.oid AND attnum = 1
+        WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'alembic_version'
+    LOOP
+        EXECUTE format('SELECT EXISTS (SELECT FROM %I)', found.relname) INTO filled;
+        CONTINUE WHEN NOT filled;
+        EXECUTE format('DELETE FROM %I', found.relname);
+        IF found.numbers IS NOT NULL THEN
+            EXECUTE format('ALTER SEQUENCE %s RESTART', found.numbers);
+        END IF;
+    END LOOP;
+    INSERT INTO registry_state (id, version) VALUES (1, 0);
+END $$
+"""
+"""As the migrations leave it."""
+
+
 class PostgresUnavailableError(Exception):
     """No server can be started; the message says what is missing."""
 
@@ -88,13 +124,46 @@ class PostgresServer:
             return False
         return True
 
+    def connect(self, name: str = "postgres") -> pg8000.native.Connection:
+        return pg8000.native.Connection(USER, host="127.0.0.1", port=self._port, database=name, password=self._password)
+
     def _run(self, statement: str) -> None:
-        with contextlib.closing(
-            pg8000.native.Connection(
-                USER, host="127.0.0.1", port=self._port, database="postgres", password=self._password
-            )
-        ) as connection:
+        with contextlib.closing(self.connect()) as connection:
             connection.run(statement)
+
+
+class DatabasePool:
+    """Databases with all tables and no rows, used by one test after the other: making one anew takes longer than most tests."""
+
+    def __init__(self, server: PostgresServer, template: str) -> None:
+        self._server = server
+        self._template = template
+        with contextlib.closing(server.connect(template)) as connection:
+            self._shape = connection.run(SHAPE)
+        self._clean: list[str] = []
+        self._connections: dict[str, pg8000.native.Connection] = {}
+        self._uses: Counter[str] = Counter()
+
+    def take(self) -> str:
+        """The name of one that nobody else has."""
+        if self._clean:
+            return self._clean.pop()
+        name = self._server.new_name()
+        self._server.create_database(name, template=self._template)
+        self._connections[name] = self._server.connect(name)
+        return name
+
+    def give_back(self, name: str) -> None:
+        """Emptied, for the next; dropped where its tables are others now, or deleted rows weigh on it."""
+        connection = self._connections[name]
+        connection.run(ALONE)
+        self._uses[name] += 1
+        if self._uses[name] < MOST_USES and connection.run(SHAPE) == self._shape:
+            connection.run(RENEW)
+            self._clean.append(name)
+        else:
+            self._connections.pop(name).close()
+            self._server.drop_database(name)
 
 
 @contextlib.contextmanager
