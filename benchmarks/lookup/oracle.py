@@ -22,18 +22,20 @@ BEST = 10
 
 
 class Oracle:
-    """Ranks as `asking` says that it does: all words, one of them mistyped where few have all, any of them where nobody has."""
+    """Ranks as `asking` says that it does: all words, one of them mistyped where few have all, unfinished besides or any of them where nobody has."""
 
     def __init__(self, everyone: Iterable[Person]) -> None:
         self._has: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._numbers: dict[int, str] = {}
         self._addresses: dict[int, str] = {}
+        self._names: dict[int, list[str]] = {}
         self._age: dict[int, int] = {}
         for person in everyone:
             said = findable(person)
             self._age[person.id] = -said.era
             self._numbers[person.id] = person.phone
             self._addresses[person.id] = person.email
+            self._names[person.id] = fold(person.name).split()
             for field, words in enumerate(said.fields):
                 for word in words:
                     self._has[word].append((person.id, field))
@@ -64,10 +66,20 @@ class Oracle:
         found = _all(strict)
         if len(found) >= FEW:
             return found
-        slips = [self._mistyped(w, at == len(words) - 1) for at, w in enumerate(words)]
-        for at, slipped in enumerate(slips, len(terms)):
-            for number, score in _all([*strict[:at], slipped, *strict[at + 1 :]]).items():
-                found[number] = max(score, found.get(number, 0.0))
+        slips = [Scores() for _ in words]
+        for knows in (False, True):
+            may_be = [at for at, word_known in enumerate(known) if word_known is knows]
+            for at in may_be:
+                slips[at] = self._mistyped(words[at])
+                _raise(found, _with(strict, len(terms) + at, slips[at]))
+            if may_be and found:
+                break
+        if words and not found:
+            unfinished = self._unfinished(words[-1], alone=len(strict) == 1)
+            slips[-1] = slips[-1] | unfinished
+            _raise(found, _with(strict, len(strict) - 1, unfinished))
+        if len(words) > 1 and not found:
+            _raise(found, _with(strict, len(strict) - 1, self._called_nearly(words)))
         if not found and len(strict) > 1:
             found = _all(
                 strict[: len(terms)] + [_either(a, b) for a, b in zip(strict[len(terms) :], slips, strict=True)]
@@ -80,18 +92,22 @@ class Oracle:
             worth |= {word: max(BEGUN, worth.get(word, 0.0)) for word in self._has if word.startswith(typed)}
         return self._who(worth | {typed: WHOLE})
 
-    def _mistyped(self, typed: str, last: bool) -> Scores:
+    def _mistyped(self, typed: str) -> Scores:
         if len(typed) < wording.LEAST_LETTERS:
             return {}
-        worth = {}
-        for word in self._has:
-            if word != typed and abs(len(word) - len(typed)) <= 1 and OSA.distance(typed, word, score_cutoff=1) <= 1:
-                worth[word] = MISTYPED
-            elif last and len(typed) >= wording.SHORTEST_UNFINISHED and len(word) > len(typed):
-                cuts = (word[: len(typed) + more] for more in (-1, 0, 1))
-                if any(OSA.distance(typed, cut, score_cutoff=1) <= 1 for cut in cuts):
-                    worth[word] = BOTH
-        return self._who(worth)
+        return self._who({w: MISTYPED for w in self._has if w != typed and _alike(typed, w)})
+
+    def _unfinished(self, typed: str, *, alone: bool) -> Scores:
+        if len(typed) < wording.SHORTEST_UNFINISHED or not (alone or wording.cuts_slips(typed)):
+            return {}
+        return self._who({w: BOTH for w in self._has if len(w) > len(typed) and _begins_alike(typed, w)})
+
+    def _called_nearly(self, words: Sequence[str]) -> Scores:
+        *others, typed = words
+        if len(typed) < wording.SHORTEST_CALLED:
+            return {}
+        alike = {w for w in self._has if w not in others and _begins_alike(typed, w)}
+        return {n: BOTH for n, name in self._names.items() if not alike.isdisjoint(name)}
 
     def _who(self, worth: Mapping[str, float]) -> Scores:
         scores: Scores = {}
@@ -107,6 +123,23 @@ def _all(terms: Sequence[Scores]) -> Scores:
         return {}
     fewest = min(terms, key=len)
     return {n: sum(term[n] for term in terms) / len(terms) for n in fewest if all(n in term for term in terms)}
+
+
+def _with(terms: Sequence[Scores], at: int, instead: Scores) -> Scores:
+    return _all([*terms[:at], instead, *terms[at + 1 :]])
+
+
+def _raise(found: Scores, others: Scores) -> None:
+    for number, score in others.items():
+        found[number] = max(score, found.get(number, 0.0))
+
+
+def _alike(typed: str, word: str) -> bool:
+    return abs(len(word) - len(typed)) <= 1 and OSA.distance(typed, word, score_cutoff=1) <= 1
+
+
+def _begins_alike(typed: str, word: str) -> bool:
+    return any(OSA.distance(typed, word[: len(typed) + more], score_cutoff=1) <= 1 for more in (-1, 0, 1))
 
 
 def _either(one: Scores, other: Scores) -> Scores:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
 from sqlalchemy import bindparam, literal, select
 from sqlalchemy.orm import Session
 
 from directory.registry.finding import blocks, wording
-from directory.registry.finding.tables import ContactKeysRow, PostingRow
+from directory.registry.finding.lists import MOST_LOOKED_AT, Lists, Reader
+from directory.registry.finding.tables import ContactKeysRow
 from directory.registry.finding.terms import (
     BEGUN,
-    MOST_USUAL,
+    BOTH,
     WHOLE,
     Alternate,
     Term,
+    beginning_mistyped,
+    mistyped_beginnings,
     mistyped_words,
     terms_of,
 )
@@ -29,7 +32,8 @@ MOST_FOUND: Final = 2_000
 """So many are found in all."""
 _OF_EACH: Final = 20
 _AT_ONCE: Final = 300
-_MOST_LOOKED_AT: Final = 3_000
+_MOST_CALLED: Final = 1_000
+"""So many names are looked at for a word that begins so, or nearly so."""
 _FEW: Final = 3
 
 FIELD_WORTH: Final = (1.0, 0.85, 0.7)
@@ -49,28 +53,17 @@ class Found(NamedTuple):
         return f"{2 - self.score:.6f} {self.place:05}"
 
 
-_BLOCKS = Statement(
-    select(PostingRow.word_id, PostingRow.entries)
-    .where(among(PostingRow.word_id, "words"))
-    .order_by(PostingRow.word_id, PostingRow.first)
-)
-_FIRST_BLOCKS = Statement(
-    select(PostingRow.word_id, PostingRow.entries).where(among(PostingRow.word_id, "words"), PostingRow.first == 0)
-)
-_SOME_BLOCKS = Statement(
-    select(PostingRow.entries)
-    .where(PostingRow.word_id == bindparam("word"))
-    .order_by(PostingRow.first)
-    .limit(bindparam("most"))
-)
 _LOOKED_AT = Statement(
-    select(ContactKeysRow.contact_id, ContactKeysRow.words).where(among(ContactKeysRow.contact_id, "contacts"))
+    select(ContactKeysRow.contact_id, ContactKeysRow.words, ContactRow.sort_key)
+    .join(ContactRow, ContactRow.id == ContactKeysRow.contact_id)
+    .where(among(ContactKeysRow.contact_id, "contacts"))
 )
 _CALLED = Statement(
     select(ContactRow.id).where(
         among(ContactRow.id, "contacts"), (literal(" ") + ContactRow.sort_key).like(bindparam("begun"))
     )
 )
+_NAMES = Statement(select(ContactRow.id, ContactRow.sort_key).where(among(ContactRow.id, "contacts")))
 
 
 def ask(session: Session, query: str, enough: int = ENOUGH) -> list[Found]:
@@ -81,74 +74,122 @@ def ask(session: Session, query: str, enough: int = ENOUGH) -> list[Found]:
     terms = terms_of(session, query)
     if not terms:
         return []
-    found = _together(session, terms, enough)
+    reader = Reader(session)
+    found = _together(reader, terms, enough)
     if len(found) < _FEW:
-        _forgive(session, terms, found, enough)
-    return sorted(found.values(), key=lambda f: (-f.score, f.place, f.contact_id))
+        _forgive(reader, terms, found, enough)
+    return sorted(found.values(), key=_sooner)
 
 
-def _forgive(session: Session, terms: list[Term], found: dict[int, Found], enough: int) -> None:
-    """Add those who have all words but one, and that one mistyped; unknown ones first. Where nobody has, any words may be."""
-    mistyped: dict[int, list[Alternate]] = {}
-    for at in sorted(range(len(terms)), key=lambda at: terms[at].known):
-        if terms[at].contacts is None:
+def _forgive(reader: Reader, terms: list[Term], found: dict[int, Found], enough: int) -> None:
+    """Add those who have all words but one, and that one mistyped: one that nobody has, as long as that finds somebody. Where there is
+    nobody, the last word may be unfinished besides; and where there is nobody still, any words may be mistyped."""
+    session = reader.session
+    mistyped = {at: list[Alternate]() for at in range(len(terms))}
+    for known in (False, True):
+        may_be = [at for at, term in enumerate(terms) if term.known is known and term.contacts is None]
+        for at in may_be:
             mistyped[at] = mistyped_words(session, terms[at])
-        if mistyped.get(at):
-            slipped = Term(terms[at].typed, terms[at].last, mistyped[at])
-            others = _together(session, [*terms[:at], slipped, *terms[at + 1 :]], enough)
-            for contact, other in others.items():
-                if contact not in found or found[contact].score < other.score:
-                    found[contact] = other
+            _add(found, _with(reader, terms, at, mistyped[at], enough))
+        if may_be and found:
+            break
+    if not found and terms[-1].contacts is None:
+        unfinished = mistyped_beginnings(session, terms[-1], alone=len(terms) == 1)
+        mistyped[len(terms) - 1] += unfinished
+        _add(found, _with(reader, terms, len(terms) - 1, unfinished, enough))
+    if not found:
+        found |= _called_nearly(reader, terms)
     if not found and len(terms) > 1:
-        either = [Term(t.typed, t.last, t.alternates + mistyped.get(at, []), t.contacts) for at, t in enumerate(terms)]
-        found |= _together(session, either, enough)
+        either = [replace(term, alternates=term.alternates + mistyped[at]) for at, term in enumerate(terms)]
+        found |= _together(reader, either, enough)
 
 
-_Lists = list[tuple["array[int]", "array[int]"]]
+def _sooner(found: Found) -> tuple[float, int, int]:
+    return -found.score, found.place, found.contact_id
 
 
-def _together(session: Session, terms: Sequence[Term], enough: int) -> dict[int, Found]:
+def _add(found: dict[int, Found], others: Mapping[int, Found]) -> None:
+    for contact, other in others.items():
+        if contact not in found or found[contact].score < other.score:
+            found[contact] = other
+
+
+def _with(reader: Reader, terms: list[Term], at: int, alternates: list[Alternate], enough: int) -> Mapping[int, Found]:
+    """Those who have all these, the one there by these words instead."""
+    if not alternates:
+        return {}
+    return _together(
+        reader, [*terms[:at], replace(terms[at], alternates=alternates, more=False), *terms[at + 1 :]], enough
+    )
+
+
+def _called_nearly(reader: Reader, terms: Sequence[Term]) -> dict[int, Found]:
+    """Of those who have all words but the last, the first that have a name with a word of which one slip of the pen makes what begins as
+    the last was typed. Words that begin nearly as a few letters do are too many to be listed."""
+    *others, last = terms
+    slip = beginning_mistyped(last) if others else None
+    if slip is None or any(other.wide or other.more for other in others):
+        return {}
+    among_ = sorted(_together(reader, others, _MOST_CALLED).values(), key=_sooner)[:_MOST_CALLED]
+    typed = {other.typed for other in others}
+    found: dict[int, Found] = {}
+    for start in range(0, len(among_), _AT_ONCE):
+        part = {one.contact_id: one for one in among_[start : start + _AT_ONCE]}
+        for contact, name in _NAMES.rows(reader.session, contacts=part):
+            if any(slip(word) for word in name.split() if word not in typed):
+                one = part[contact]
+                found[contact] = one._replace(score=(one.score * len(others) + BOTH) / len(terms))
+        if len(found) >= _OF_EACH:
+            break
+    return found
+
+
+def _together(reader: Reader, terms: Sequence[Term], enough: int) -> dict[int, Found]:
     """Contacts that have all these."""
     if any(not term.size for term in terms):
         return {}
     first, *others = sorted(terms, key=lambda term: (term.wide, term.more, term.size))
     if not others:
-        return _alone(session, first, enough)
-    lists = _first_of(session, first) if first.wide else _lists(session, first)
+        return _alone(reader, first, enough)
+    lists = reader.looked_at(first) if first.wide else reader.all_of(first)
     read = [lists]
     among_ = list(dict.fromkeys(number for _, pairs in lists for _, numbers in pairs for number in numbers))
-    named: dict[str, set[int]] = {}
+    called: list[set[int]] = []
     for other in others:
-        if not other.wide and among_:
-            lists = _lists(session, other)
+        if among_ and not other.wide:
+            lists = reader.all_of(other)
             read.append(lists)
-            has: set[int] = set()
+            has = set[int]()
             has.update(*(numbers for _, pairs in lists for _, numbers in pairs))
             if other.more:
-                named[other.typed] = _called(session, [number for number in among_ if number not in has], other.typed)
-                has |= named[other.typed]
+                called.append(_called(reader.session, [n for n in among_ if n not in has], other.typed, enough))
+                has |= called[-1]
             among_ = [number for number in among_ if number in has]
     wide = [other for other in others if other.wide]
-    scores = _held_against(session, among_, wide, enough) if wide else dict.fromkeys(among_, 0.0)
+    scores = _held_against(reader.session, among_, wide, enough) if wide else dict.fromkeys(among_, 0.0)
     places = dict.fromkeys(scores, 0)
     for lists in read:
         _score(lists, scores, places)
-    for called in named.values():
-        for number in called & scores.keys():
-            scores[number] += BEGUN
+    for number in (number for numbers in called for number in numbers if number in scores):
+        scores[number] += BEGUN
     return {number: Found(number, score / len(terms), places[number]) for number, score in scores.items()}
 
 
-def _called(session: Session, among_: Sequence[int], begun: str) -> set[int]:
-    """Which of these have a name with a word that begins so."""
-    rows = _CALLED.rows(session, contacts=among_[:_MOST_LOOKED_AT], begun=f"% {begun}%")
-    return {contact for (contact,) in rows}
+def _called(session: Session, among_: Sequence[int], begun: str, enough: int) -> set[int]:
+    """Which of these, the first of them, have a name with a word that begins so; until there are enough."""
+    found = set[int]()
+    for start in range(0, min(len(among_), _MOST_CALLED), _AT_ONCE):
+        rows = _CALLED.rows(session, contacts=among_[start : start + _AT_ONCE], begun=f"% {begun}%")
+        found.update(contact for (contact,) in rows)
+        if len(found) >= enough:
+            break
+    return found
 
 
-def _alone(session: Session, term: Term, enough: int) -> dict[int, Found]:
+def _alone(reader: Reader, term: Term, enough: int) -> dict[int, Found]:
     scores: dict[int, float] = {}
     places: dict[int, int] = {}
-    for worth, pairs in _lists(session, term, enough):
+    for worth, pairs in reader.first_of(term, enough):
         most = enough if worth == WHOLE else max(_OF_EACH, enough // 3)
         for kept, numbers in pairs:
             for place, number in zip(kept[:most], numbers[:most], strict=True):
@@ -158,33 +199,7 @@ def _alone(session: Session, term: Term, enough: int) -> dict[int, Found]:
     return {number: Found(number, score, places[number]) for number, score in scores.items()}
 
 
-def _lists(session: Session, term: Term, enough: int | None = None) -> list[tuple[float, _Lists]]:
-    """For each alternate how much it says, and its contacts with their places: all, or the first of them that are `enough`."""
-    if term.contacts is not None:
-        return [(WHOLE, [(array("H", bytes(2 * len(term.contacts))), array("I", term.contacts))])]
-    alternates = term.alternates if enough is None else term.alternates[:MOST_USUAL]
-    pairs: dict[int, _Lists] = {alternate.id: [] for alternate in alternates}
-    statement = _BLOCKS if enough is None or enough > blocks.MOST // 2 else _FIRST_BLOCKS
-    for word, packed in statement.rows(session, words=pairs):
-        pairs[word].append(blocks.places_and_numbers(packed))
-    return [(alternate.worth, pairs[alternate.id]) for alternate in alternates]
-
-
-def _first_of(session: Session, term: Term) -> list[tuple[float, _Lists]]:
-    """The same of as many as are held against other terms, the first of each alternate."""
-    lists: list[tuple[float, _Lists]] = []
-    count = 0
-    for alternate in term.alternates:
-        blocks_ = _SOME_BLOCKS.rows(session, word=alternate.id, most=_MOST_LOOKED_AT * 2 // blocks.MOST + 1)
-        pairs = [blocks.places_and_numbers(packed) for (packed,) in blocks_]
-        lists.append((alternate.worth, pairs))
-        count += sum(len(numbers) for _, numbers in pairs)
-        if count >= _MOST_LOOKED_AT * 2:
-            break
-    return lists
-
-
-def _score(lists: list[tuple[float, _Lists]], scores: dict[int, float], places: dict[int, int]) -> None:
+def _score(lists: Lists, scores: dict[int, float], places: dict[int, int]) -> None:
     """Add to the scores of these contacts what the best of the alternates that they have is worth."""
     best: dict[int, float] = {}
     for worth, pairs in lists:
@@ -201,15 +216,23 @@ def _score(lists: list[tuple[float, _Lists]], scores: dict[int, float], places: 
 
 
 def _held_against(session: Session, among_: Sequence[int], terms: Sequence[Term], enough: int) -> dict[int, float]:
-    """Which of these contacts have all these words, by what is noted of each; until there are enough."""
+    """Which of these contacts have all these words, by what is noted of each and by its name; until there are enough."""
     meant = [{alternate.id: alternate.worth for alternate in reversed(term.alternates)} for term in terms]
+    begun = [f" {term.typed}" if term.more else None for term in terms]
     scores: dict[int, float] = {}
-    for start in range(0, min(len(among_), _MOST_LOOKED_AT), _AT_ONCE):
-        for contact, packed in _LOOKED_AT.rows(session, contacts=among_[start : start + _AT_ONCE]):
+    for start in range(0, min(len(among_), MOST_LOOKED_AT), _AT_ONCE):
+        for contact, packed, name in _LOOKED_AT.rows(session, contacts=among_[start : start + _AT_ONCE]):
             lists = blocks.unpack_lists(packed)[1]
-            worths = [_worth(worth_of, lists) for worth_of in meant]
-            if all(worths):
-                scores[contact] = sum(worths)
+            total = 0.0
+            for worth_of, typed in zip(meant, begun, strict=True):
+                worth = _worth(worth_of, lists)
+                if worth < BEGUN and typed is not None and typed in f" {name}":
+                    worth = BEGUN
+                if not worth:
+                    break
+                total += worth
+            else:
+                scores[contact] = total
         if len(scores) >= enough:
             break
     return scores
@@ -217,5 +240,7 @@ def _held_against(session: Session, among_: Sequence[int], terms: Sequence[Term]
 
 def _worth(worth_of: Mapping[int, float], lists: Sequence[Sequence[int]]) -> float:
     """What the best alternate is worth that a contact with these words has; 0 where it has none."""
-    found = [(worth_of[id_], field) for field, ids in enumerate(lists[:-1]) for id_ in ids if id_ in worth_of]
-    return max((worth * FIELD_WORTH[field] for worth, field in found), default=0.0)
+    return max(
+        (worth_of[id_] * FIELD_WORTH[field] for field, ids in enumerate(lists[:-1]) for id_ in ids if id_ in worth_of),
+        default=0.0,
+    )

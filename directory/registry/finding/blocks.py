@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Final
 
 Entry = int
@@ -14,6 +15,7 @@ Entry = int
 MOST: Final = 160
 """Entries of a block, six bytes each: SQLite keeps a quarter of a page in a row, PostgreSQL twice that, and what is longer elsewhere."""
 _NUMBER: Final = (1 << 32) - 1
+_LAST_BITS: Final = 127
 
 
 def entry(place: int, contact_id: int) -> Entry:
@@ -114,15 +116,13 @@ def pack_lists(era: int, lists: Sequence[Iterable[int]]) -> bytes:
 
 
 def unpack_lists(packed: bytes) -> tuple[int, list[list[int]]]:
-    values = _varints(packed)
-    era = next(values)
+    era, *values = _varints(packed)
     lists: list[list[int]] = []
-    for count in values:
-        numbers_, last = [], 0
-        for _ in range(count):
-            last += next(values)
-            numbers_.append(last)
-        lists.append(numbers_)
+    at = 0
+    while at < len(values):
+        end = at + 1 + values[at]
+        lists.append(list(accumulate(values[at + 1 : end])))
+        at = end
     return era, lists
 
 
@@ -133,12 +133,15 @@ def _varint(packed: bytearray, number: int) -> None:
     packed.append(number)
 
 
-def _varints(packed: bytes) -> Iterator[int]:
-    number = shift = 0
+def _varints(packed: bytes) -> list[int]:
+    values, number, shift = [], 0, 0
     for byte in packed:
-        number |= (byte & 127) << shift
-        if byte > 127:
+        if byte > _LAST_BITS:
+            number |= (byte & _LAST_BITS) << shift
             shift += 7
-        else:
-            yield number
+        elif shift:
+            values.append(number | byte << shift)
             number = shift = 0
+        else:
+            values.append(byte)
+    return values

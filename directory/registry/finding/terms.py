@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
-from sqlalchemy import bindparam, select, union_all
+from sqlalchemy import bindparam, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from directory.registry.finding import wording
@@ -86,13 +87,22 @@ _USUAL = Statement(
 )
 """One magnitude after the other, the largest first: where there are enough of one, the next is not asked for."""
 _SLIPS = Statement(
-    select(*_WORD).join(SlipRow, SlipRow.word_id == WordRow.id).where(among(SlipRow.key, "keys")).distinct()
+    select(*_WORD)
+    .join(SlipRow, SlipRow.word_id == WordRow.id)
+    .where(
+        among(SlipRow.key, "keys"),
+        func.length(WordRow.word).between(bindparam("shortest"), bindparam("longest")),
+        or_(WordRow.word.like(bindparam("begun")), WordRow.word.like(bindparam("ended"))),
+        WordRow.contacts > 0,
+    )
+    .distinct()
 )
+"""A slip of the pen leaves the beginning of a word as it is, or its end."""
 _BEGUN_SLIPS = Statement(
     select(*_WORD)
     .join(SlipRow, SlipRow.word_id == WordRow.id)
-    .where(SlipRow.key > bindparam("begun"), SlipRow.key < bindparam("above"))
-    .limit(300)
+    .where(SlipRow.key >= bindparam("begun"), SlipRow.key < bindparam("above"), WordRow.contacts > 0)
+    .limit(_MOST_BEGUN)
 )
 _NUMBER = Statement(
     select(NumberRow.contact_id)
@@ -152,7 +162,7 @@ def _worded(session: Session, typed: Sequence[str]) -> list[Term]:
     stored = (
         _WHOLE.rows(session, words={*typed, *(other for others in same.values() for other in others)}) if typed else ()
     )
-    known = {word: (id_, contacts) for id_, word, contacts in stored}
+    known = {word: (id_, contacts) for id_, word, contacts in stored if contacts}
     terms = []
     for at, word in enumerate(typed):
         term = Term(word, at == len(typed) - 1, [], known=word in known)
@@ -176,30 +186,47 @@ def _add_begun(session: Session, term: Term) -> None:
 
 
 def mistyped_words(session: Session, term: Term) -> list[Alternate]:
-    """Words of which one slip of the pen makes what was typed, or what it begins with where it is the last."""
-    typed, found = term.typed, dict[int, Alternate]()
+    """Words of which one slip of the pen makes what was typed."""
+    typed = term.typed
     keys = wording.slip_keys(typed)
     if not keys:
         return []
-    rows = list(_SLIPS.rows(session, keys=keys))
-    begun = term.last and len(typed) >= wording.SHORTEST_UNFINISHED
-    if begun and not wording.cuts_slips(typed):
-        rows += _BEGUN_SLIPS.each(
-            session, [{"begun": key, "above": wording.above(key)} for key in keys if key != typed]
-        )
-    for row in rows:
-        word = row[1]
-        if word == typed or row[0] in found:
-            continue
-        if OSA.distance(typed, word, score_cutoff=1) <= 1:
-            found[row[0]] = Alternate(row[0], row[1], row[2], MISTYPED)
-        elif begun and len(word) > len(typed) and _begins_mistyped(typed, word):
-            found[row[0]] = Alternate(row[0], row[1], row[2], BOTH)
-    return sorted(found.values(), key=lambda a: (-a.worth, -a.contacts, a.id))[:_MOST_SLIPS]
+    begun, ended = wording.kept_by_slips(typed)
+    between = {"shortest": len(typed) - 1, "longest": len(typed) + 1}
+    rows = _SLIPS.rows(session, keys=keys, begun=f"{begun}%", ended=f"%{ended}", **between)
+    alike = (row for row in rows if row[1] != typed and OSA.distance(typed, row[1], score_cutoff=1) <= 1)
+    return _usual(Alternate(row[0], row[1], row[2], MISTYPED) for row in alike)
 
 
-def _begins_mistyped(typed: str, word: str) -> bool:
-    return any(
-        OSA.distance(typed, word[:length], score_cutoff=1) <= 1
-        for length in (len(typed), len(typed) + 1, len(typed) - 1)
-    )
+def mistyped_beginnings(session: Session, term: Term, *, alone: bool) -> list[Alternate]:
+    """Longer words of which one slip of the pen makes what begins as the last word was typed; of a few letters, which begin many, only
+    where it is typed alone."""
+    typed, slip = term.typed, beginning_mistyped(term)
+    if slip is None or len(typed) < wording.SHORTEST_UNFINISHED or not (alone or wording.cuts_slips(typed)):
+        return []
+    keys = wording.slip_keys(typed)
+    if wording.cuts_slips(typed):
+        between = {"shortest": len(typed), "longest": wording.LONGEST_WORD}
+        rows = _SLIPS.rows(session, keys=keys, begun="%", ended="%", **between)
+    else:
+        rows = _BEGUN_SLIPS.each(session, [{"begun": key, "above": wording.above(key)} for key in keys])
+    found = {
+        row[0]: Alternate(row[0], row[1], row[2], BOTH) for row in rows if len(row[1]) > len(typed) and slip(row[1])
+    }
+    return _usual(found.values())
+
+
+def beginning_mistyped(term: Term) -> Callable[[str], object] | None:
+    """Tells whether a word is one of which one slip of the pen makes what begins as the last word was typed. None where that says
+    nothing: of a very short word, and of one with figures."""
+    typed = term.typed
+    if not term.last or len(typed) < wording.SHORTEST_CALLED or not typed.isalpha():
+        return None
+    ways = [f"{typed[:at]}.?{typed[at + 1 :]}" for at in range(len(typed))]
+    ways += [f"{typed[:at]}.{typed[at:]}" for at in range(len(typed))]
+    ways += [typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :] for at in range(len(typed) - 1)]
+    return re.compile("|".join(ways)).match
+
+
+def _usual(alternates: Iterable[Alternate]) -> list[Alternate]:
+    return sorted(alternates, key=lambda a: (-a.contacts, a.id))[:_MOST_SLIPS]

@@ -20,6 +20,8 @@ LEAST_LETTERS: Final = 3
 """Of a word that may be mistyped."""
 SHORTEST_UNFINISHED: Final = 5
 """And of one that may be mistyped and unfinished."""
+SHORTEST_CALLED: Final = 4
+"""And of one of a name, where other words tell whose."""
 _SLIP_LETTERS: Final = 6
 """So many letters of a word are looked at for slips: those further on leave its beginning as it is."""
 _LONGEST_NUMBER: Final = 18
@@ -105,6 +107,12 @@ def slip_keys(word: str) -> set[str]:
         return set()
     begun = word[:_SLIP_LETTERS]
     return {begun} | {begun[:place] + begun[place + 1 :] for place in range(len(begun))}
+
+
+def kept_by_slips(word: str) -> tuple[str, str]:
+    """A slip of the pen leaves the one as it is at the beginning of a word, or the other at its end."""
+    cut = min(_SLIP_LETTERS, len(word) - 1)
+    return word[:cut], word[cut + 1 :]
 
 
 def cuts_slips(word: str) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from directory.registry.finding import blocks, postings, wording, writing
+from directory.registry.finding import blocks, postings, terms, wording, writing
 from directory.registry.finding.asking import MOST_FOUND, ask
 from directory.registry.finding.filling import fill
 from directory.registry.finding.tables import (
@@ -31,6 +31,14 @@ from tests.builders import NOW, Draft, desk, mention, release
 
 def ingest(session: Session, *drafts: Draft, **said: object) -> None:
     keep(session, *release(*drafts, **said), NOW)  # type: ignore[arg-type]  # handed on
+
+
+def slips(word: str) -> list[str]:
+    """All that one slip of the pen makes of a word, with a letter that it has and one that it has not."""
+    found = [word[:at] + word[at + 1 :] for at in range(len(word))]
+    found += [word[:at] + letter + word[at:] for at in range(len(word) + 1) for letter in (word[0], "x")]
+    found += [word[:at] + letter + word[at + 1 :] for at in range(len(word)) for letter in (word[0], "x")]
+    return found + [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)]
 
 
 def names(session: Session, query: str) -> list[str]:
@@ -56,6 +64,7 @@ def registry(session: Session) -> Session:
     return session
 
 
+GIVEN = ["Gabi", "Gerd", "Gisela", "Gero", "Gitta", "Gudrun", "Gregor", "Grit", "Gesa", "Gustav", "Geno", "Golo"]
 TYPED = {
     "mueller": "Robert Müller-Beispiel",  # as letters with two dots are spelt out
     "muller": "Robert Müller-Beispiel",
@@ -64,6 +73,8 @@ TYPED = {
     "mullter": "Robert Müller-Beispiel",  # one too many
     "miller": "Robert Müller-Beispiel",  # one changed
     "bespi": "Robert Müller-Beispiel",  # left out of a word that is not finished
+    "robert mlle": "Robert Müller-Beispiel",  # and of one that would begin too much by itself
+    "robert besipie": "Robert Müller-Beispiel",
     "bob beispiel": "Robert Müller-Beispiel",  # a nickname
     "r muller": "Robert Müller-Beispiel",  # an initial, though somebody is called so
     "muller r": "Robert Müller-Beispiel",
@@ -98,6 +109,47 @@ def test_who_is_meant_is_found_first_however_it_is_typed(registry: Session) -> N
 def test_what_is_unlike_all_words_finds_nobody(registry: Session) -> None:
     for query in ("xylophone", "robert xylophone", "mxllxr", "99 99 99 99 99", "nobody@nowhere.example", "@", "-"):
         assert names(registry, query) == [], query
+
+
+def test_a_word_that_nobody_has_is_the_mistyped_one(session: Session) -> None:
+    ingest(
+        session, mention("Ada Lyra", email="ada@agency.example"), mention("Ida Lyrasson", email="ida@agency.example")
+    )
+    assert names(session, "ada lyras") == ["Ada Lyra"]
+    assert names(session, "ada lyrasson") == ["Ida Lyrasson"]
+
+
+def test_what_few_are_called_may_be_a_slip_for_what_others_are(session: Session) -> None:
+    ingest(session, mention("Ada Lyra", email="al@agency.example"), mention("Ada Lyre", email="ae@agency.example"))
+    assert names(session, "ada lyra") == ["Ada Lyra", "Ada Lyre"]
+
+
+def test_a_name_is_found_with_any_slip_of_the_pen_in_it_and_in_any_beginning_of_it(registry: Session) -> None:
+    missed = [
+        query
+        for word in ("przy", "przyk", "przykl", "przykla", "przyklad")
+        for slip in slips(word)
+        if len(slip) >= 4 and names(registry, query := f"lukasz {slip}") != ["Łukasz Przykład"]
+    ]
+    assert missed == []
+
+
+def test_few_letters_that_nobodys_name_begins_with_are_no_reason_to_find_all_of_that_first_name(
+    registry: Session,
+) -> None:
+    assert [names(registry, f"lukasz {word}") for word in ("prk", "pakl", "xrzz", "p7zy")] == [[], [], [], []]
+
+
+@pytest.mark.parametrize("read", [1, 20])
+def test_who_has_an_initial_is_found_though_very_many_words_begin_so(
+    session: Session, monkeypatch: pytest.MonkeyPatch, read: int
+) -> None:
+    monkeypatch.setattr(terms, "MOST_ENTRIES", read)
+    monkeypatch.setattr(terms, "MOST_USUAL", 2)
+    drafts = [mention(f"{name} Muster", email=f"{name.lower()}@agency.example") for name in GIVEN]
+    ingest(session, *drafts, mention("Gundula Lyra", email="lyra@agency.example"))
+    assert names(session, "g lyra") == ["Gundula Lyra"]
+    assert sorted(names(session, "gu muster")) == ["Gudrun Muster", "Gustav Muster"]
 
 
 def test_who_is_called_so_comes_before_who_works_there_and_both_before_who_has_it_in_a_role(session: Session) -> None:
@@ -219,13 +271,10 @@ def test_lists_of_numbers_are_read_as_they_were_written(era: int, lists: list[se
 
 @given(word=st.text(alphabet="abcdefgh", min_size=3, max_size=12), data=st.data())
 def test_a_word_meets_whatever_is_one_slip_of_the_pen_apart(word: str, data: st.DataObject) -> None:
-    at = data.draw(st.integers(0, len(word) - 1))
-    letter = data.draw(st.sampled_from("abcxyz"))
-    slips = [word[:at] + letter + word[at:], word[:at] + letter + word[at + 1 :], word[:at] + word[at + 1 :]]
-    slips.append(word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :])
-    for slip in slips:
-        if len(slip) >= 3:
-            assert wording.slip_keys(word) & wording.slip_keys(slip), slip
+    slip = data.draw(st.sampled_from([slip for slip in slips(word) if len(slip) >= 3]))
+    begun, ended = wording.kept_by_slips(word)
+    assert wording.slip_keys(word) & wording.slip_keys(slip)
+    assert slip.startswith(begun) or slip.endswith(ended)
 
 
 def test_all_of_it_is_derived(registry: Session) -> None:
