@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -66,25 +68,46 @@ def test_every_answer_carries_the_strict_headers(client: FlaskClient, addresses:
         assert "Set-Cookie" not in headers, address
 
 
+def within_a_minute(check: Callable[[], None]) -> None:
+    """Pages tell the time where a number rings, so what compares two answers must have asked for both within one minute."""
+    while True:
+        began = time.time() // 60
+        try:
+            check()
+        except AssertionError:
+            if time.time() // 60 == began:
+                raise
+        else:
+            return
+
+
 def test_head_answers_like_get_without_a_body(client: FlaskClient, addresses: list[str]) -> None:
     for address in addresses:
-        get, head = client.get(address), client.head(address)
-        assert (head.status_code, head.content_type, head.data) == (get.status_code, get.content_type, b""), address
-        assert head.headers.get("ETag") == get.headers.get("ETag"), address
+
+        def check(address: str = address) -> None:
+            get, head = client.get(address), client.head(address)
+            assert (head.status_code, head.content_type, head.data) == (get.status_code, get.content_type, b""), address
+            assert head.headers.get("ETag") == get.headers.get("ETag"), address
+
+        within_a_minute(check)
 
 
 def test_an_unchanged_answer_is_not_sent_twice(client: FlaskClient, addresses: list[str]) -> None:
     for address in addresses:
-        first = client.get(address)
-        assert first.status_code == 200, address
         if address == "/healthz":
             continue
-        again = client.get(address, headers={"If-None-Match": first.headers["ETag"]})
-        assert (again.status_code, again.data) == (304, b""), address
-        assert again.headers["ETag"] == first.headers["ETag"], address
-        assert again.headers["Cache-Control"] == first.headers["Cache-Control"], address
-        changed = client.get(address, headers={"If-None-Match": 'W/"another"'})
-        assert changed.status_code == 200, address
+
+        def check(address: str = address) -> None:
+            first = client.get(address)
+            assert first.status_code == 200, address
+            again = client.get(address, headers={"If-None-Match": first.headers["ETag"]})
+            assert (again.status_code, again.data) == (304, b""), address
+            assert again.headers["ETag"] == first.headers["ETag"], address
+            assert again.headers["Cache-Control"] == first.headers["Cache-Control"], address
+            changed = client.get(address, headers={"If-None-Match": 'W/"another"'})
+            assert changed.status_code == 200, address
+
+        within_a_minute(check)
 
 
 def test_nothing_can_be_written(client: FlaskClient, addresses: list[str]) -> None:
