@@ -68,7 +68,17 @@ def _tables() -> Iterator[tuple[str, str | None, str]]:
         (
             f"{presenters}/filters.py",
             "list",
-            [*filters.TITLES.values(), *filters.CHOSEN.values(), *filters.VALUES.values()],
+            [
+                words
+                for every in (
+                    filters.CONTACT_TITLES,
+                    filters.RELEASE_TITLES,
+                    filters.CHOSEN,
+                    filters.RELEASES_CHOSEN,
+                    filters.VALUES,
+                )
+                for words in every.values()
+            ],
         ),
         (f"{presenters}/page.py", "link", page.LINK_WORDS.values()),
         (f"{presenters}/lab.py", "field of a release", parse.KINDS.values()),

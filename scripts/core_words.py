@@ -25,6 +25,7 @@ FILES = (
     "readers/*.py",
     "registry/deciding*.py",
     "registry/facets.py",
+    "registry/narrowing.py",
     "registry/paging.py",
     "registry/searching.py",
     "registry/signing.py",

@@ -144,6 +144,10 @@ class Addresses:
         """What changed of contacts: of all, or of those that a search finds."""
         return self.to(f"/contacts.{form}", **query)
 
+    def releases_feed(self, form: str = ATOM, **query: str | None) -> str:
+        """The newest releases: of all, or of those of a list that is narrowed."""
+        return self.to(f"/releases.{form}", **query)
+
     def contact_feed(self, contact: Named, form: str = ATOM) -> str:
         return self.to(f"/contacts/{quote(contact.id, safe='')}.{form}")
 

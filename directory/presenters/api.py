@@ -62,8 +62,8 @@ def contact_summary(card: Card, to: Addresses) -> Json:
     }
 
 
-def tally(counted: Tally, chosen: Mapping[str, str], address: Callable[[str, str], str]) -> Json:
-    """What a list can be narrowed to; `address` leads to the list with a value of a parameter."""
+def tally(counted: Tally, chosen: Mapping[str, str], of: str, address: Callable[[str, str], str]) -> Json:
+    """What a list can be narrowed to; `of` names it, `address` leads to it with a value of a parameter."""
     return {
         "total": counted.total,
         "facets": [
@@ -75,7 +75,7 @@ def tally(counted: Tally, chosen: Mapping[str, str], address: Callable[[str, str
                         "words": one.words,
                         "count": one.count,
                         "chosen": chosen.get(name) == one.value,
-                        "contacts": address(name, one.value),
+                        of: address(name, one.value),
                     }
                     for one in values
                 ],

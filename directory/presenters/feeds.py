@@ -1,9 +1,9 @@
-"""Feeds of changes: Atom (RFC 4287) and JSON Feed 1.1 from the same entries."""
+"""Feeds of changes and of releases: Atom (RFC 4287) and JSON Feed 1.1 from the same entries."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -15,6 +15,7 @@ from directory.presenters import changed, xml
 from directory.presenters.addresses import Addresses
 from directory.presenters.dates import stamp, utc
 from directory.presenters.translating import ENGLISH, Translator
+from directory.records import ReleaseRef
 
 ATOM_TYPE = "application/atom+xml"
 JSON_TYPE = "application/feed+json"
@@ -24,20 +25,68 @@ _NO_AUTHORITY = re.compile(r"[^a-z0-9.-]")
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: its lasting id, what it is called and when it came, its page, the page that says so, and its words, a line a
+    sentence."""
+
+    id: str
+    title: str
+    at: datetime
+    page: str
+    via: str | None
+    content: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed: what it is called, its own addresses in both forms, the page that it belongs to, its changes, newest first, and
+    """A feed: what it is called, its own addresses in both forms, the page that it belongs to, its entries, newest first, and
     the language that it speaks. Its entries are the same in each language, and so are their ids."""
 
     title: str
     atom: str
     json: str
     page: str
-    changes: Sequence[Change]
+    entries: Sequence[Entry]
     t: Translator = ENGLISH
 
     @property
     def updated(self) -> datetime:
-        return max((utc(change.at) for change in self.changes), default=NEVER).replace(microsecond=0)
+        return max((utc(entry.at) for entry in self.entries), default=NEVER).replace(microsecond=0)
+
+
+def of_changes(changes: Iterable[Change], to: Addresses, t: Translator = ENGLISH) -> list[Entry]:
+    """What changed of contacts."""
+    return [
+        Entry(
+            identity(change, to),
+            changed.title(change, t),
+            change.at,
+            to.contact(change.contact),
+            None if change.release is None else _proof(change, change.release, to),
+            "\n".join(changed.sentences(change, t)),
+            change.kind,
+        )
+        for change in changes
+    ]
+
+
+def of_releases(
+    read: Iterable[tuple[ReleaseRef, datetime]], to: Addresses, lasting: Addresses, t: Translator = ENGLISH
+) -> list[Entry]:
+    """Releases, each with when it was read. Its id is its lasting address, in whatever language the feed is."""
+    return [
+        Entry(
+            lasting.release(release),
+            release.title or release.number or release.file,
+            at,
+            to.release(release),
+            None,
+            " · ".join(filter(None, (t.day(release.date) if release.date else "", release.number, _office(release)))),
+            "release",
+        )
+        for release, at in read
+    ]
 
 
 def identity(change: Change, to: Addresses) -> str:
@@ -46,7 +95,7 @@ def identity(change: Change, to: Addresses) -> str:
     return f"tag:{authority},{utc(change.at):%Y-%m-%d}:change:{change.key}"
 
 
-def atom(feed: Feed, to: Addresses, site_name: str) -> bytes:
+def atom(feed: Feed, site_name: str) -> bytes:
     """The feed in Atom; each entry's content is plain text, a line a sentence."""
     root = Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": feed.t.language})
     xml.add(root, "id", feed.atom)
@@ -55,17 +104,17 @@ def atom(feed: Feed, to: Addresses, site_name: str) -> bytes:
     xml.add(root, "link", rel="self", type=ATOM_TYPE, href=feed.atom)
     xml.add(root, "link", rel="alternate", type="text/html", href=feed.page)
     xml.add(xml.add(root, "author"), "name", site_name)
-    for change in feed.changes:
+    for one in feed.entries:
         entry = xml.add(root, "entry")
-        xml.add(entry, "id", identity(change, to))
-        xml.add(entry, "title", changed.title(change, feed.t))
-        xml.add(entry, "updated", stamp(change.at))
-        xml.add(entry, "published", stamp(change.at))
-        xml.add(entry, "category", term=change.kind)
-        xml.add(entry, "link", rel="alternate", type="text/html", href=_page(change, to))
-        if change.release is not None:
-            xml.add(entry, "link", rel="via", type="text/html", href=_proof(change, to))
-        xml.add(entry, "content", "\n".join(changed.sentences(change, feed.t)), type="text")
+        xml.add(entry, "id", one.id)
+        xml.add(entry, "title", one.title)
+        xml.add(entry, "updated", stamp(one.at))
+        xml.add(entry, "published", stamp(one.at))
+        xml.add(entry, "category", term=one.kind)
+        xml.add(entry, "link", rel="alternate", type="text/html", href=one.page)
+        if one.via is not None:
+            xml.add(entry, "link", rel="via", type="text/html", href=one.via)
+        xml.add(entry, "content", one.content, type="text")
     return xml.document(root)
 
 
@@ -78,32 +127,29 @@ def as_json(feed: Feed, to: Addresses, site_name: str) -> dict[str, Any]:
         "feed_url": feed.json,
         "language": feed.t.language,
         "authors": [{"name": site_name, "url": to.home()}],
-        "items": [_item(change, to, feed.t) for change in feed.changes],
+        "items": [_item(entry) for entry in feed.entries],
     }
 
 
-def _item(change: Change, to: Addresses, t: Translator) -> dict[str, Any]:
+def _item(entry: Entry) -> dict[str, Any]:
     item = {
-        "id": identity(change, to),
-        "url": _page(change, to),
-        "title": changed.title(change, t),
-        "content_text": "\n".join(changed.sentences(change, t)),
-        "date_published": stamp(change.at),
-        "date_modified": stamp(change.at),
-        "tags": [change.kind],
+        "id": entry.id,
+        "url": entry.page,
+        "title": entry.title,
+        "content_text": entry.content,
+        "date_published": stamp(entry.at),
+        "date_modified": stamp(entry.at),
+        "tags": [entry.kind],
     }
-    return item | ({"external_url": _proof(change, to)} if change.release is not None else {})
+    return item | ({"external_url": entry.via} if entry.via is not None else {})
 
 
-def _page(change: Change, to: Addresses) -> str:
-    return to.contact(change.contact)
+def _office(release: ReleaseRef) -> str:
+    return release.office.name if release.office else ""
 
 
-def _proof(change: Change, to: Addresses) -> str:
+def _proof(change: Change, release: ReleaseRef, to: Addresses) -> str:
     """The line of the release that says what is new, else the release."""
-    release = change.release
-    if release is None:
-        raise ValueError(f"no release says {change.key}")
     new = next((claim for altered in change.altered for claim in altered.new), None)
     current = new is not None and change.kind != "retracted"
     return to.proof(release, new.quote) if new is not None and current else to.release(release)

@@ -1,9 +1,9 @@
-"""What lists of contacts can be narrowed by, as the API's description has it: parameters, and the counts beside their values."""
+"""What lists can be narrowed by, as the API's description has it: parameters, and the counts beside their values."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import get_args
+from typing import Any, get_args
 
 from marshmallow import Schema, fields, validate
 
@@ -33,7 +33,7 @@ def _asked(description: str, known: Sequence[str], example: str) -> fields.Strin
     return fields.String(validate=validate.OneOf(known), metadata={"description": description, "example": example})
 
 
-class CountedSchema(Schema):
+class _CountedSchema(Schema):
     value = fields.String(required=True, metadata={"description": "To be given as the parameter."})
     words = fields.String(
         required=True,
@@ -42,16 +42,37 @@ class CountedSchema(Schema):
             "description": "As a release writes it, or the press office's name; null where the value says it all."
         },
     )
-    count = fields.Integer(required=True, metadata={"description": "How many contacts there are with it."})
+    count = fields.Integer(required=True, metadata={"description": "How many there are with it."})
     chosen = fields.Boolean(required=True, metadata={"description": "Whether it is asked for already."})
-    contacts = fields.String(required=True, metadata={"description": "The list with it, in this API."})
 
 
-class FacetSchema(Schema):
+def _list() -> fields.String:
+    return fields.String(required=True, metadata={"description": "The list with it, in this API."})
+
+
+class CountedSchema(_CountedSchema):
+    contacts = _list()
+
+
+class CountedReleasesSchema(_CountedSchema):
+    releases = _list()
+
+
+def _values(schema: type[_CountedSchema]) -> fields.List[Any]:
+    told = {"description": "The commonest first; years, the newest."}
+    return fields.List(fields.Nested(schema), required=True, metadata=told)
+
+
+class _FacetSchema(Schema):
     parameter = fields.String(required=True, metadata={"description": "What the list can be narrowed by."})
-    values = fields.List(
-        fields.Nested(CountedSchema), required=True, metadata={"description": "The commonest first; years, the newest."}
-    )
+
+
+class FacetSchema(_FacetSchema):
+    values = _values(CountedSchema)
+
+
+class ReleaseFacetSchema(_FacetSchema):
+    values = _values(CountedReleasesSchema)
 
 
 class TallySchema(Schema):
@@ -59,3 +80,12 @@ class TallySchema(Schema):
 
     total = fields.Integer(required=True, metadata={"description": "How many contacts the list has."})
     facets = fields.List(fields.Nested(FacetSchema), required=True)
+
+
+class ReleaseTallySchema(Schema):
+    """What a list of releases can be narrowed to, with counts."""
+
+    total = fields.Integer(
+        required=True, metadata={"description": "How many releases the list has, but for those under embargo."}
+    )
+    facets = fields.List(fields.Nested(ReleaseFacetSchema), required=True)

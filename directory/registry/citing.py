@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, case, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from directory.records import Claim, Embargo, OfficeRef, ReleaseRef
@@ -16,7 +16,7 @@ from directory.registry.atoms import batches
 from directory.registry.columns import UtcDateTime
 from directory.registry.mentions import MENTION, StoredClaim, StoredMention, claim_of, live_claims
 from directory.registry.statements import Statement, among
-from directory.registry.tables import ClaimRow, DocumentRow, MentionRow, OrganisationRow, ReleaseRow
+from directory.registry.tables import ClaimRow, ContactRow, DocumentRow, MentionRow, OrganisationRow, ReleaseRow
 from directory.registry.withdrawals import withheld
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
@@ -120,6 +120,11 @@ def held(session: Session) -> set[int]:
     for part in batches(found):
         found -= set(session.scalars(cited.where(told(now), MentionRow.contact_id.in_(part)).distinct()))
     return found
+
+
+def shown(session: Session) -> ColumnElement[bool]:
+    """Which contacts anybody may see: those that are published, but for what only releases under embargo cite."""
+    return and_(ContactRow.published, ContactRow.id.not_in(held(session)))
 
 
 class Head(NamedTuple):

@@ -1,39 +1,33 @@
-"""How many contacts of a list each thing that it can be narrowed by would leave.
-
-A value is counted beside all that is asked for but a value of the same thing: so the count is what a reader finds who chooses it,
-and the values of what is chosen already are told as alternatives. The number of statements grows with what is asked for, never with
-what is found. What may not be told now is not counted (`facets.visible`).
-"""
+"""How many contacts of a list each thing that it can be narrowed by would leave (`tallying`). What may not be told now is not counted
+(`facets.visible`)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, or_, select
 from sqlalchemy.orm import Session
 
 from directory.counted import Counted, Tally
-from directory.registry import facets
-from directory.registry.citing import ref_of
+from directory.registry import facets, tallying
 from directory.registry.facet_tables import ContactFacetRow
-from directory.registry.facets import EVERYBODY, Only, addressed, holders, visible
+from directory.registry.facets import EVERYBODY, Only, holders, visible
 from directory.registry.finding.asking import MOST_FOUND, ask
 from directory.registry.searching import bounded
 from directory.registry.statements import among
-from directory.registry.tables import ContactOfficeRow, OrganisationRow
+from directory.registry.tables import ContactOfficeRow
+from directory.registry.tallying import MOST, beside, ordered, with_asked
 from directory.values.freshness import FRESHNESS
 
-MOST: Final = 8
-"""So many values of each are told, and the one that is asked for."""
-_YEARS: Final = 5
 _STORED: Final = ("country", "language", "territory", "topic", "role_kind", "kind")
 COUNTED: Final = ("office", *_STORED, "standing", "cited_since")
 """Of what a list can be narrowed by, that of which values are told; of the rest only a reader knows the words."""
 _facet, _value, _contact = ContactFacetRow.facet, ContactFacetRow.value, ContactFacetRow.contact_id
+_CITED = and_(_facet == "cited", _value > "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +39,7 @@ class _Scope:
     found: Sequence[int] | None
     now: datetime
 
-    def within(self, statement: Select[Any], row: type[ContactFacetRow | ContactOfficeRow]) -> Select[Any]:
+    def within(self, statement: Select[Any], row: type[Any]) -> Select[Any]:
         """What is stored of them, as far as it may be told now."""
         statement = statement.where(
             visible(row, self.now), *(row.contact_id.in_(h) for h in holders(self.only, self.now))
@@ -63,12 +57,9 @@ def count_contacts(session: Session, query: str = "", *, only: Only = EVERYBODY,
     """
     found = [hit.contact_id for hit in ask(session, bounded(query), MOST_FOUND)] if query.strip() else None
     now = datetime.now(UTC)
-    scopes: defaultdict[Only, list[str]] = defaultdict(list)
-    for name in COUNTED:
-        scopes[only.without(name)].append(name)
     told: dict[str, tuple[Counted, ...]] = {}
-    for beside, names in scopes.items():
-        told |= _counted(_Scope(session, beside, found, now), names, only.normal, most)
+    for part, names in beside(only, COUNTED):
+        told |= _counted(_Scope(session, part, found, now), names, only.normal, most)
     whole = _Scope(session, only, found, now)
     return Tally(_total(whole), {name: told[name] for name in COUNTED})
 
@@ -95,11 +86,12 @@ def _counted(
     if "topic" in told:
         told["topic"] = _topics(scope, told["topic"], chosen.get("topic"))
     if "office" in names:
-        told["office"] = _offices(scope, chosen.get("office"), most)
+        told["office"] = tallying.offices(scope, ContactOfficeRow, chosen.get("office"), most)
     if "standing" in names:
         told["standing"] = _standings(scope)
     if "cited_since" in names:
-        told["cited_since"] = _years(scope, chosen.get("cited_since"))
+        asked = {name: value for name, value in chosen.items() if name == "cited_since"}
+        told["cited_since"] = tallying.years(scope, ContactFacetRow, _value, _CITED, asked)
     return told
 
 
@@ -117,7 +109,7 @@ def _values(
     found: defaultdict[str, list[Counted]] = defaultdict(list)
     for row in rows:
         found[row.facet].append(Counted(row.value, row.count, words.get((row.facet, row.value))))
-    return {name: _with(found[name], chosen.get(name)) for name in names}
+    return {name: with_asked(found[name], chosen.get(name)) for name in names}
 
 
 def _words(session: Session, rows: Sequence[tuple[int, str, str]]) -> dict[tuple[str, str], str]:
@@ -143,18 +135,7 @@ def _topics(scope: _Scope, commonest: Sequence[Counted], chosen: str | None) -> 
     ]
     counted: Select[Any] = select(*counts)  # type: ignore[assignment]  # it takes them for ten
     (row,) = scope.rows(scope.within(counted.where(_facet == "topic"), ContactFacetRow))
-    return _ordered(replace(one, count=count) for one, count in zip(told, row, strict=True))
-
-
-def _offices(scope: _Scope, chosen: str | None, most: int) -> tuple[Counted, ...]:
-    of = ContactOfficeRow.organisation_id
-    place = func.row_number().over(order_by=(func.count().desc(), of)).label("place")
-    counted = select(of.label("id"), func.count().label("count"), place).group_by(of)
-    ranked = scope.within(counted, ContactOfficeRow).subquery()
-    asked = [] if chosen is None else [ranked.c.id == addressed(chosen)]
-    kept = select(OrganisationRow, ranked.c.count).join(ranked, ranked.c.id == OrganisationRow.id)
-    rows = scope.rows(kept.where(or_(ranked.c.place <= most, *asked)))
-    return _with([Counted(row.slug, count, ref_of(row).name) for row, count in rows], chosen)
+    return ordered(replace(one, count=count) for one, count in zip(told, row, strict=True))
 
 
 def _standings(scope: _Scope) -> tuple[Counted, ...]:
@@ -163,29 +144,3 @@ def _standings(scope: _Scope) -> tuple[Counted, ...]:
     counted: Select[Any] = select(*counts)  # type: ignore[assignment]  # it takes them for ten
     (row,) = scope.rows(scope.within(counted.where(_facet == "cited"), ContactFacetRow))
     return tuple(Counted(one, count) for one, count in zip(FRESHNESS, row, strict=True) if count)
-
-
-def _years(scope: _Scope, chosen: str | None) -> tuple[Counted, ...]:
-    """The newest years in which one of them was cited last, and the day, month or year that is asked for: all cited since, each."""
-    year = func.substr(_value, literal_column("1"), literal_column("4")).label("year")
-    by_year = select(year, func.count()).where(_facet == "cited", _value > "").group_by(year).order_by(year.desc())
-    told, cited = [], 0
-    for newest, count in scope.rows(scope.within(by_year, ContactFacetRow).limit(_YEARS)):
-        cited += count
-        told.append(Counted(newest, cited))
-    if chosen is not None and chosen not in {one.value for one in told}:
-        since = select(func.count()).where(_facet == "cited", _value >= facets.since(chosen))
-        (row,) = scope.rows(scope.within(since, ContactFacetRow))
-        told.append(Counted(chosen, row[0]))
-    return tuple(sorted(told, key=lambda one: one.value, reverse=True))
-
-
-def _with(found: Iterable[Counted], chosen: str | None) -> tuple[Counted, ...]:
-    """In order, with what is asked for, though nobody has it."""
-    told = [*found]
-    missing = chosen is not None and chosen not in {one.value for one in told}
-    return _ordered([*told, Counted(chosen or "", 0)] if missing else told)
-
-
-def _ordered(found: Iterable[Counted]) -> tuple[Counted, ...]:
-    return tuple(sorted(found, key=lambda one: (-one.count, one.value)))

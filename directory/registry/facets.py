@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final, Literal, get_args
 
@@ -13,6 +12,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, or_, sel
 from directory.errors import InvalidQuery
 from directory.records import Card, Kind
 from directory.registry.facet_tables import ContactFacetRow
+from directory.registry.narrowing import Narrowing, first_day
 from directory.registry.tables import ContactOfficeRow, ContactRow, OrganisationRow
 from directory.values import domains, names, phones, territories, tongues
 from directory.values.freshness import FRESHNESS, current_since
@@ -21,14 +21,13 @@ from directory.values.roles import ROLE_KINDS, kind_of
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 _MOST_WORDS = 12
 _LONGEST = 500
-_PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9][0-9]){0,2}")
 
 Facet = Literal["cited", "country", "kind", "language", "org", "role", "role_kind", "territory", "topic"]
 """What is stored of a contact to find it by. `cited` is the day of its newest citation, empty where none has one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Only:
+class Only(Narrowing):
     """Narrows a list to contacts of whom all these are currently said; None asks for nothing.
 
     `office` is the slug of a press office; of an unknown one there is nobody. `organisation` words that the name of one
@@ -51,19 +50,9 @@ class Only:
     standing: str | None = None
     cited_since: str | None = None
 
-    def without(self, name: str) -> Only:
-        """The same, but for one of them."""
-        return replace(self, **{name: None})
-
-    @property
-    def asked(self) -> dict[str, str]:
-        """What is asked for, by name."""
-        every = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: value for name, value in every.items() if value is not None}
-
     @property
     def normal(self) -> dict[str, str]:
-        """The same, each value as `counting` tells it: languages and places by their codes."""
+        """What is asked for by name, each value as `counting` tells it: languages and places by their codes."""
         told = self.asked
         if self.language is not None:
             told["language"] = language(self.language)
@@ -142,15 +131,6 @@ def addressed(slug: str) -> ScalarSelect[int]:
     return select(leader).where(OrganisationRow.slug == slug).scalar_subquery()
 
 
-def since(asked: str) -> str:
-    """The first day of a day, month or year, in ISO 8601. Raises InvalidQuery where it is none."""
-    try:
-        first = date.fromisoformat((asked + "-01-01")[:10] if _PARTIAL_DATE.fullmatch(asked) is not None else "")
-    except ValueError as error:
-        raise InvalidQuery("cited_since", "is no day (2026-01-15), month (2026-01) or year") from error
-    return first.isoformat()
-
-
 def _conditions(only: Only, today: date) -> Iterator[tuple[Facet, ColumnElement[bool]]]:
     value = ContactFacetRow.value
     if only.language is not None:
@@ -171,7 +151,7 @@ def _conditions(only: Only, today: date) -> Iterator[tuple[Facet, ColumnElement[
     if only.standing is not None:
         yield "cited", standing(_one_of("standing", only.standing, FRESHNESS), today)
     if only.cited_since is not None:
-        yield "cited", value >= since(only.cited_since)
+        yield "cited", value >= first_day(only.cited_since, "cited_since").isoformat()
 
 
 def language(asked: str) -> str:

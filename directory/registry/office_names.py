@@ -14,11 +14,11 @@ from sqlalchemy.orm import Session
 from directory.errors import NotInRegistry
 from directory.records import NamePair, Office, OfficeName, ReleaseRef
 from directory.registry.atoms import batches
-from directory.registry.citing import ref_of, release_refs
+from directory.registry.citing import ref_of, release_refs, shown
 from directory.registry.offices import has_address, is_made, told_apart
 from directory.registry.organisation_edges import name_of, rows_of
 from directory.registry.organisations import led
-from directory.registry.search import find_office, shown
+from directory.registry.search import find_office
 from directory.registry.tables import (
     ActOrganisationRow,
     ContactRow,

@@ -14,8 +14,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from directory.errors import NotInRegistry
-from directory.registry.citing import told
-from directory.registry.search import shown
+from directory.registry.citing import shown, told
 from directory.registry.tables import ContactRow, DocumentRow, OrganisationRow, ReleaseRow
 
 Section = Literal["contacts", "offices", "releases"]

@@ -25,6 +25,7 @@ PUBLIC_ID_LENGTH = 10
 
 # Partial indexes are used only where a query's condition is written just like theirs, as SQLAlchemy writes it for each.
 _CURRENT = text("superseded_at IS NULL")
+_WHERE_CURRENT: dict[str, Any] = {"sqlite_where": _CURRENT, "postgresql_where": _CURRENT}
 _EMBARGOED = text("embargo_over IS NOT NULL")
 
 
@@ -135,8 +136,11 @@ class DocumentRow(Base):
 
     __tablename__ = "document"
     __table_args__ = (
-        Index("ix_document_current", "release_id", unique=True, sqlite_where=_CURRENT, postgresql_where=_CURRENT),
-        Index("ix_document_listed", "sort_key", "id", sqlite_where=_CURRENT, postgresql_where=_CURRENT),
+        Index("ix_document_current", "release_id", unique=True, **_WHERE_CURRENT),
+        Index("ix_document_listed", "sort_key", "id", **_WHERE_CURRENT),
+        Index(
+            "ix_document_narrowed", "language", "sort_key", "id", "organisation_id", "embargo_over", **_WHERE_CURRENT
+        ),
         Index("ix_document_office", "organisation_id", "sort_key", "id"),
         Index("ix_document_embargoed", "embargo_over", sqlite_where=_EMBARGOED, postgresql_where=_EMBARGOED),
     )

@@ -14,24 +14,24 @@ from directory.presenters.addresses import Addresses
 from directory.presenters.api import Json
 from directory.presenters.explained import ExplanationSchema
 from directory.presenters.office_schemas import OfficeSchema
-from directory.registry.counting import MOST
 from directory.registry.office_page import newest_named, subjects
 from directory.registry.pages import release_page
+from directory.registry.releases import OnlyReleases, list_releases
 from directory.registry.search import (
     Only,
     find_contacts,
     find_office,
     fingerprint,
     list_offices,
-    list_releases,
 )
 from directory.registry.signing import MOST_SIGNERS, signed
+from directory.registry.tallying import MOST
 from directory.web import answers, tallied, unstored
 from directory.web.context import public, settings
 from directory.web.db import session
 from directory.web.described import Answer, api, endpoint
 from directory.web.known import card_of, told
-from directory.web.question import LONGEST, NARROWING, tag_of, tidy
+from directory.web.question import LONGEST, AnyNarrowing, only_of, tag_of, tidy
 
 __all__ = ["api"]
 
@@ -87,12 +87,16 @@ class _Contacts(_Narrowed, _Stretch):
     """A stretch of a list that may be narrowed."""
 
 
-class _Counts(_Narrowed):
+class _Most(Schema):
     limit = fields.Integer(
         load_default=MOST,
         validate=validate.Range(1, 50),
         metadata={"description": "How many values of each at most, 1 to 50; one that is asked for is always told."},
     )
+
+
+class _Counts(_Narrowed, _Most):
+    """How many values of each are told."""
 
 
 class _Signers(Schema):
@@ -104,10 +108,28 @@ class _Signers(Schema):
     )
 
 
-class _Releases(_Stretch):
-    q = fields.String(load_default="", metadata={"description": "Words of its title or number; all must match."})
-    office = _word("Slug of a press office: only its releases.")
+class _NarrowedReleases(Schema):
+    q = fields.String(
+        load_default="", metadata={"description": "Words of its title, number, issuer or file name; all must match."}
+    )
+    office = _word("Slug of a press office: only its releases.", example="example-agency")
     contact = _word("Id of a contact: only releases that cite it.")
+    language = _word("BCP 47 tag of a language, or its name: only releases that are written in it.", example="fr")
+    since = _word(
+        "A day, a month or a year (`2026-01-15`, `2026-01`, `2026`): only releases whose date is not before it.",
+        example="2026-01",
+    )
+    until = _word(
+        "A day, a month or a year: only releases whose date is not after it; its last day counts.", example="2026"
+    )
+
+
+class _Releases(_NarrowedReleases, _Stretch):
+    """A stretch of a list that may be narrowed."""
+
+
+class _ReleaseCounts(_NarrowedReleases, _Most):
+    """How many values of each are told."""
 
 
 @endpoint("/contacts", schemas.ContactListSchema, query=_Contacts)
@@ -116,7 +138,7 @@ def contacts(query: Json) -> Answer:
 
     Without `q` all of them, in the order of their names; else the best first. What they are narrowed by combines: all of it must hold.
     """
-    wanted, only = _narrowed(query)
+    wanted, only = _narrowed(query, Only)
 
     def make(to: Addresses) -> Json:
         page = find_contacts(session(), wanted["q"], only=only, **_stretch(wanted))
@@ -134,21 +156,23 @@ def facets(query: Json) -> Answer:
     Takes what `/contacts` takes. Beside each value stands how many contacts there would be with it; of what is asked for already, the
     values are counted as alternatives, as if it were not asked for.
     """
-    wanted, only = _narrowed(query)
+    wanted, only = _narrowed(query, Only)
 
     def make(to: Addresses) -> Json:
-        tally = tallied.tally(wanted["q"], only, wanted["limit"])
+        tally = tallied.contacts(wanted["q"], only, wanted["limit"])
         kept = {"q": wanted["q"], **only.asked}
-        return shapes.tally(tally, only.normal, lambda name, one: to.api("/contacts", **{**kept, name: one}))
+        return shapes.tally(
+            tally, only.normal, "contacts", lambda name, one: to.api("/contacts", **{**kept, name: one})
+        )
 
     return _tagged(make, "facets", wanted | {"": str(datetime.now(UTC).date())})
 
 
-def _narrowed(query: Json) -> tuple[Json, Only]:
+def _narrowed(query: Json, list_: type[AnyNarrowing]) -> tuple[Json, AnyNarrowing]:
     """The parameters with their words tidied, and what of them narrows the list."""
-    words = {name: tidy(value, name) for name, value in query.items() if name == "q" or name in NARROWING}
-    wanted = query | words
-    return wanted, Only(**{name: wanted.get(name) or None for name in NARROWING})
+    only = only_of(list_, query)
+    given = {name: value for name, value in query.items() if name in {"after", "limit"}}
+    return given | {"q": tidy(query["q"])} | only.asked, only
 
 
 @endpoint(
@@ -184,15 +208,34 @@ def signers(query: Json) -> Answer:
 def releases(query: Json) -> Answer:
     """List releases
 
-    Newest first, those without a date last.
+    Newest first, those without a date last. What they are narrowed by combines: all of it must hold.
     """
-    wanted = query | {"q": tidy(query["q"])}
+    wanted, only = _narrowed(query, OnlyReleases)
 
     def make(to: Addresses) -> Json:
-        page = list_releases(session(), query=wanted["q"], **_stretch(wanted, "office", "contact"))
+        page = list_releases(session(), query=wanted["q"], only=only, **_stretch(wanted))
         return shapes.listed(page, lambda r: shapes.release_ref(r, to), _following(to, "/releases", page.next, wanted))
 
     return _tagged(make, "releases", wanted)
+
+
+@endpoint("/releases/facets", narrowing_schemas.ReleaseTallySchema, query=_ReleaseCounts)
+def release_facets(query: Json) -> Answer:
+    """Count what lists of releases can be narrowed to
+
+    Takes what `/releases` takes. Beside each value stands how many releases there would be with it; of what is asked for already, the
+    values are counted as alternatives, as if it were not asked for. None that is under embargo is counted.
+    """
+    wanted, only = _narrowed(query, OnlyReleases)
+
+    def make(to: Addresses) -> Json:
+        tally = tallied.releases(wanted["q"], only, wanted["limit"])
+        kept = {"q": wanted["q"], **only.asked}
+        return shapes.tally(
+            tally, only.normal, "releases", lambda name, one: to.api("/releases", **{**kept, name: one})
+        )
+
+    return _tagged(make, "releases/facets", wanted)
 
 
 @endpoint(
@@ -288,8 +331,8 @@ def _tag(what: str, asked: Json) -> str:
     return etag.of_text(fingerprint(session()), public().base, what, repr(sorted(asked.items())))
 
 
-def _stretch(query: Json, *filters: str) -> Json:
-    return {name: query.get(name) for name in ("after", *filters)} | {"limit": query["limit"]}
+def _stretch(query: Json) -> Json:
+    return {"after": query.get("after"), "limit": query["limit"]}
 
 
 def _following(to: Addresses, path: str, token: str | None, query: Json) -> str | None:

@@ -43,7 +43,7 @@ def contact_code(public_id: str) -> BaseResponse:
 @files.get("/contacts.vcf")
 def contacts() -> Response:
     query = asked()
-    return _many(query, asked_only(), vcard.file_name(query, "contacts"))
+    return _many(query, asked_only(Only), vcard.file_name(query, "contacts"))
 
 
 @files.get("/offices/<slug:slug>.vcf")

@@ -1,4 +1,4 @@
-"""Feeds of what changed: of all contacts, of those a search finds, of one, and of a press office. Each speaks the language of its
+"""Feeds: what changed of all contacts, of those a search finds, of one, and of a press office; and the newest releases of a list. Each speaks the language of its
 address, whoever fetches it: readers of feeds share what they fetched."""
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from werkzeug.http import http_date
 from werkzeug.wrappers import Response as BaseResponse
 
 from directory.changes import Change
+from directory.counted import UNCOUNTED
 from directory.presenters import etag, feeds, filters
 from directory.presenters.addresses import ATOM, JSON_FEED, Addresses
 from directory.registry.changes import all_changes, contact_changes, office_changes
-from directory.registry.search import EVERYBODY, find_contacts, find_office, fingerprint
+from directory.registry.releases import OnlyReleases, newest_read
+from directory.registry.search import EVERYBODY, Only, find_contacts, find_office, fingerprint
 from directory.web import answers
-from directory.web.context import settings, spoken
+from directory.web.context import public, settings, spoken
 from directory.web.db import session
 from directory.web.known import card_of
 from directory.web.language import of_address
@@ -26,11 +28,13 @@ following = Blueprint("following", __name__)
 
 FOLLOWED = 100
 """So many contacts that a search finds are followed, the best first."""
+NEWEST = 50
+"""So many releases are told."""
 
 
 @following.get(f"/contacts.<any({ATOM}, '{JSON_FEED}'):form>")
 def contacts(form: str) -> BaseResponse:
-    query, only = asked(), asked_only()
+    query, only = asked(), asked_only(Only)
     kept: dict[str, str | None] = {"q": query, **only.asked}
 
     def changes() -> Sequence[Change]:
@@ -39,13 +43,32 @@ def contacts(form: str) -> BaseResponse:
         found = find_contacts(session(), query, only=only, limit=FOLLOWED).items
         return contact_changes(session(), [card.id for card in found])
 
-    words = query or filters.asked(only.asked, of_address())
     return _feed(
         form,
-        words,
+        _changed_of(query or filters.asked(only.asked, of_address())),
         lambda to, end: to.contacts_feed(end, **kept),
         lambda to: to.contacts(**kept),
-        changes,
+        _entries(changes),
+        tag_of(only),
+    )
+
+
+@following.get(f"/releases.<any({ATOM}, '{JSON_FEED}'):form>")
+def releases(form: str) -> BaseResponse:
+    query, only, t = asked(), asked_only(OnlyReleases), of_address()
+    kept: dict[str, str | None] = {"q": query, **only.asked}
+    named = {
+        "office": find_office(session(), only.office).ref.name if only.office else "",
+        "contact": card_of(only.contact).name if only.contact else "",
+    }
+    chosen = filters.chips(filters.of_releases(spoken(), kept, only.normal, named), UNCOUNTED, t)
+    words = [query, *(chip.words for chip in chosen)] if query else [chip.words for chip in chosen]
+    return _feed(
+        form,
+        t.gettext("Releases: %(of)s", of=" · ".join(words)) if words else t.gettext("Releases"),
+        lambda to, end: to.releases_feed(end, **kept),
+        lambda to: to.releases(**kept),
+        lambda to: feeds.of_releases(newest_read(session(), query, only, NEWEST), to, public(), t),
     )
 
 
@@ -56,10 +79,10 @@ def contact(public_id: str, form: str) -> BaseResponse:
         return redirect(spoken().contact_feed(card, form), 301)
     return _feed(
         form,
-        card.name,
+        _changed_of(card.name),
         lambda to, end: to.contact_feed(card, end),
         lambda to: to.contact(card),
-        lambda: contact_changes(session(), [card.id]),
+        _entries(lambda: contact_changes(session(), [card.id])),
     )
 
 
@@ -70,35 +93,45 @@ def office(slug: str, form: str) -> BaseResponse:
         return redirect(spoken().office_feed(found.ref, form), 301)
     return _feed(
         form,
-        found.ref.name,
+        _changed_of(found.ref.name),
         lambda to, end: to.office_feed(found.ref, end),
         lambda to: to.office(found.ref),
-        lambda: office_changes(session(), slug),
+        _entries(lambda: office_changes(session(), slug)),
     )
 
 
-def _feed(
+def _changed_of(of: str) -> str:
+    """What a feed of changes is called; `of` says whose they are, and is empty for all."""
+    t = of_address()
+    return t.gettext("What changed: %(of)s", of=of) if of else t.gettext("What changed")
+
+
+def _entries(changes: Callable[[], Sequence[Change]]) -> Callable[[Addresses], Sequence[feeds.Entry]]:
+    return lambda to: feeds.of_changes(changes(), to, of_address())
+
+
+def _feed(  # noqa: PLR0913, PLR0917  # all that a feed has
     form: str,
-    of: str,
+    title: str,
     address: Callable[[Addresses, str], str],
     page: Callable[[Addresses], str],
-    changes: Callable[[], Sequence[Change]],
+    entries: Callable[[Addresses], Sequence[feeds.Entry]],
+    state: str = "",
 ) -> Response:
-    """The feed in the form asked for; none where the client has it (RFC 9110, 13.2.2: the entity tag comes first). `of` says
-    whose changes they are, and is empty for all."""
+    """The feed in the form asked for; none where the client has it (RFC 9110, 13.2.2: the entity tag comes first). `state` is what
+    it depends on beside its address and the registry."""
     to, site_name, t = spoken(), settings().site_name, of_address()
-    title = t.gettext("What changed: %(of)s", of=of) if of else t.gettext("What changed")
     own = address(to, form)
-    tag = etag.of_text(fingerprint(session()), own, title, site_name, tag_of(asked_only()))
+    tag = etag.of_text(fingerprint(session()), own, title, site_name, state)
     if answers.has(tag):
         return answers.unchanged(tag)
-    feed = feeds.Feed(f"{title} · {site_name}", address(to, ATOM), address(to, JSON_FEED), page(to), changes(), t)
+    feed = feeds.Feed(f"{title} · {site_name}", address(to, ATOM), address(to, JSON_FEED), page(to), entries(to), t)
     headers = answers.headers(tag) | {"Last-Modified": http_date(feed.updated), "Content-Language": t.language}
     since = request.if_modified_since
     if since is not None and not request.if_none_match and feed.updated <= since.astimezone(UTC):
         return Response(status=304, headers=headers)
     if form == ATOM:
-        return Response(feeds.atom(feed, to, site_name), 200, headers, content_type=f"{feeds.ATOM_TYPE}; charset=utf-8")
+        return Response(feeds.atom(feed, site_name), 200, headers, content_type=f"{feeds.ATOM_TYPE}; charset=utf-8")
     return Response(json.dumps(feeds.as_json(feed, to, site_name)), 200, headers, content_type=feeds.JSON_TYPE)
 
 

@@ -17,6 +17,7 @@ from directory.registry.changes import NOW_AND_THEN, all_changes, contact_change
 from directory.registry.counting import count_without
 from directory.registry.search import (
     EVERYBODY,
+    Only,
     count_all,
     find_contacts,
     find_office,
@@ -57,12 +58,13 @@ def home() -> Response:
 
 @lookup.get("/contacts")
 def contacts() -> Response:
-    query, only, after = asked(), asked_only(), request.args.get("after")
+    query, only, after = asked(), asked_only(Only), request.args.get("after")
     office = find_office(session(), only.office) if only.office else None
     found = find_contacts(session(), query, only=only, after=after)
-    tally = tallied.tally(query, only)
+    tally = tallied.contacts(query, only)
     kept: dict[str, str | None] = {"q": query, **only.asked}
-    chosen = filters.chips(tally, kept, only.normal, pages(), said())
+    narrowed = filters.of_contacts(pages(), kept, only.normal, {"office": office.ref.name} if office else {})
+    chosen = filters.chips(narrowed, tally, said())
     without = count_without(session(), query, only) if chosen and not tally.total else {}
     plain = after is None and only == EVERYBODY
     signers = _signers(query, found.items) if plain else []
@@ -74,9 +76,8 @@ def contacts() -> Response:
         office=office,
         contacts=found,
         total=tally.total,
-        kept=kept,
-        typed=filters.TYPED,
-        groups=filters.groups(tally, kept, only.normal, pages(), said()),
+        narrowed=narrowed,
+        groups=filters.groups(narrowed, tally, said()),
         chosen=chosen,
         without=[(chip, without[chip.name]) for chip in chosen if without.get(chip.name)],
         tried=query.split(),

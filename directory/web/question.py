@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
+from typing import Any, TypeVar
 
 from flask import request
 
 from directory.errors import InvalidQuery
+from directory.registry.narrowing import Narrowing
 from directory.registry.search import Only
 
 LONGEST = 200
-NARROWING = tuple(field.name for field in fields(Only))
-"""Parameters that narrow a list of contacts."""
+
+AnyNarrowing = TypeVar("AnyNarrowing", bound=Narrowing)
 
 
 def asked() -> str:
@@ -20,9 +23,14 @@ def asked() -> str:
     return tidy(request.args.get("q", ""))
 
 
-def asked_only() -> Only:
-    """What the list is narrowed to. Raises InvalidQuery for words that nobody can have meant."""
-    return Only(**{name: tidy(request.args.get(name, ""), name) or None for name in NARROWING})
+def asked_only(list_: type[AnyNarrowing]) -> AnyNarrowing:
+    """What a list of this sort is narrowed to. Raises InvalidQuery for words that nobody can have meant."""
+    return only_of(list_, request.args)
+
+
+def only_of(list_: type[AnyNarrowing], given: Mapping[str, Any]) -> AnyNarrowing:
+    """The same, of parameters. Raises the same."""
+    return list_(**{field.name: tidy(given.get(field.name) or "", field.name) or None for field in fields(list_)})
 
 
 def tidy(words: str, parameter: str = "q") -> str:
@@ -33,6 +41,7 @@ def tidy(words: str, parameter: str = "q") -> str:
     return query
 
 
-def tag_of(only: Only) -> str:
+def tag_of(only: Narrowing) -> str:
     """To tell apart what is asked for; with the day, where what is found changes with it."""
-    return f"{sorted(only.asked.items())}{datetime.now(UTC).date() if only.standing else ''}"
+    daily = isinstance(only, Only) and only.standing
+    return f"{sorted(only.asked.items())}{datetime.now(UTC).date() if daily else ''}"

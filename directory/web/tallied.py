@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from datetime import UTC, datetime
 from threading import Lock
 
 from flask import Flask, current_app
 
 from directory.counted import Tally
-from directory.registry.counting import MOST, count_contacts
+from directory.registry.counting import count_contacts
+from directory.registry.counting_releases import count_releases
+from directory.registry.narrowing import Narrowing
+from directory.registry.releases import OnlyReleases
 from directory.registry.search import Only, fingerprint
+from directory.registry.tallying import MOST
 from directory.web.db import session
 
 MOST_KEPT = 64
@@ -28,14 +33,24 @@ def equip(app: Flask) -> None:
     app.extensions[_KEPT] = _Kept()
 
 
-def tally(query: str, only: Only, most: int = MOST) -> Tally:
-    """As `counting.count_contacts`; anew once what is shown has changed, or the day."""
+def contacts(query: str, only: Only, most: int = MOST) -> Tally:
+    """As `counting.count_contacts`."""
+    return _known((query, only, most), lambda: count_contacts(session(), query, only=only, most=most))
+
+
+def releases(query: str, only: OnlyReleases, most: int = MOST) -> Tally:
+    """As `counting_releases.count_releases`."""
+    return _known((query, only, most), lambda: count_releases(session(), query, only=only, most=most))
+
+
+def _known(asked: tuple[str, Narrowing, int], count: Callable[[], Tally]) -> Tally:
+    """What was counted; anew once what is shown has changed, or the day."""
     kept: _Kept = current_app.extensions[_KEPT]
-    key = fingerprint(session()), datetime.now(UTC).date(), query, only, most
+    key = fingerprint(session()), datetime.now(UTC).date(), asked
     with kept.lock:
         found = kept.found.pop(key, None)
     if found is None:
-        found = count_contacts(session(), query, only=only, most=most)
+        found = count()
     with kept.lock:
         kept.found[key] = found
         while len(kept.found) > MOST_KEPT:

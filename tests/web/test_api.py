@@ -48,6 +48,7 @@ class TestDescription:
             "/api/v1/contacts/facets",
             "/api/v1/contacts/{contact_id}",
             "/api/v1/releases",
+            "/api/v1/releases/facets",
             "/api/v1/signers",
             "/api/v1/releases/{release_id}",
             "/api/v1/offices",

@@ -134,6 +134,8 @@ def test_every_address_that_presenters_give_out_leads_somewhere(client: FlaskCli
         to.office(office),
         to.office_card(office),
         to.releases(),
+        to.releases_feed(),
+        to.releases_feed("feed.json", language="en", since="2026"),
         to.release(release),
         to.api("/contacts"),
         to.api_contact(contact),

@@ -1,4 +1,4 @@
-"""Lists of contacts narrowed on their page, in the API, as vCards and as feeds; on both databases."""
+"""Lists of contacts and of releases narrowed on their pages, in the API, as vCards and as feeds; on both databases."""
 
 from __future__ import annotations
 
@@ -226,3 +226,118 @@ def test_a_page_that_cannot_be_narrowed_so_says_why(client: FlaskClient) -> None
     assert answer.status_code == 400
     assert "is no day (2026-01-15), month (2026-01) or year" in answer.text
     assert client.get("/contacts?office=nobody").status_code == 404
+
+
+class TestReleases:
+    @pytest.fixture(autouse=True)
+    def named(self, put: Keep) -> None:
+        cy = mention("Cy Sample", email="cy@other.example")
+        put(*release(cy, title="Les bacs partent", language="fr", on="2026-03-01", name="bacs.txt"))
+        put(*release(title="Ferries sail", language="en", on="2019-05-01", issuer="Ferry Line", name="sail.txt"))
+        put(*release(title="Ferries <b>stop</b>", language="en", on="2026-02-01", name="stop.txt"))
+
+    def test_beside_each_value_stands_how_many_its_address_lists(self, client: FlaskClient) -> None:
+        found = choices(page(client, "/releases"))
+        assert {"French", "English", "Ferry Line", "Example Agency", "2026"} <= found.keys()
+        for words, (count, address) in found.items():
+            rows = page(client, address).css(".release-row")
+            assert len([row for row in rows if not row.css(".embargo")]) == count, words
+
+    @pytest.mark.parametrize(
+        ("query", "titles"),
+        [
+            ("language=fr", ["Les bacs partent"]),
+            ("language=english&office=ferry-line", ["Ferries sail"]),
+            ("q=ferries", ["Ferries <b>stop</b>", "Ferries sail"]),
+            ("q=ferries&since=2026-01", ["Ferries <b>stop</b>"]),
+            ("since=2019-05-01&until=2019-05", ["Ferries sail"]),
+            ("language=tlh", []),
+        ],
+    )
+    def test_page_api_and_feeds_are_narrowed_alike(self, client: FlaskClient, query: str, titles: list[str]) -> None:
+        shown = [node.text() for node in page(client, f"/releases?{query}").css(".release-row .p-name")]
+        listed_ = client.get(f"/api/v1/releases?{query}").json
+        counted = client.get(f"/api/v1/releases/facets?{query}").json
+        feed = client.get(f"/releases.feed.json?{query}").json
+        assert listed_ is not None
+        assert counted is not None
+        assert feed is not None
+        assert shown == titles
+        assert [item["title"] for item in listed_["items"]] == titles
+        assert counted["total"] == len(titles)
+        assert [item["title"] for item in feed["items"]] == titles
+        assert client.get(f"/releases.atom?{query}").text.count("<entry>") == len(titles)
+
+    def test_each_value_in_the_api_leads_to_its_list(self, client: FlaskClient) -> None:
+        told = client.get("/api/v1/releases/facets?language=fr&limit=1").json
+        assert told is not None
+        holds(client, "ReleaseTally", told)
+        values = [value for facet in told["facets"] for value in facet["values"]]
+        assert [value["value"] for value in values if value["chosen"]] == ["fr"]
+        for value in values:
+            parts = urlsplit(value["releases"])
+            listed_ = client.get(f"{parts.path}?{parts.query}").json
+            assert listed_ is not None
+            assert len(listed_["items"]) == value["count"]
+
+    def test_the_next_stretch_of_a_narrowed_list_is_narrowed_too(self, client: FlaskClient) -> None:
+        first = client.get("/api/v1/releases?q=ferries&language=en&limit=1").json
+        assert first is not None
+        parts = urlsplit(first["next"])
+        again = client.get(f"{parts.path}?{parts.query}").json
+        assert again is not None
+        assert [item["title"] for item in again["items"]] == ["Ferries sail"]
+        assert again["next"] is None
+
+    def test_what_is_chosen_can_be_taken_away_in_french_too(self, client: FlaskClient) -> None:
+        found = page(client, "/fr/releases?language=fr&until=2026-03&office=example-agency")
+        told = {chip.css_first("span").text(): chip.attributes["href"] for chip in found.css(".chip")}
+        assert told == {
+            "En français": "/fr/releases?office=example-agency&until=2026-03",
+            "Jusqu’à\u00a0: 31 mars 2026": "/fr/releases?office=example-agency&language=fr",
+            "Service de presse\u00a0: Example Agency": "/fr/releases?language=fr&until=2026-03",
+        }
+
+    def test_what_is_typed_is_kept_beside_what_is_chosen(self, client: FlaskClient) -> None:
+        form = page(client, "/releases?language=en&since=2026&q=ferries").css_first("form.typed")
+        fields = {node.attributes["name"]: node.attributes["value"] for node in form.css("input")}
+        assert fields == {"q": "ferries", "language": "en", "since": "2026", "until": ""}
+
+    def test_where_none_is_left_it_says_what_to_take_away(self, client: FlaskClient) -> None:
+        found = page(client, "/releases?language=fr&office=ferry-line")
+        assert "No release here fits all of that" in found.css_first("#none").text()
+        offered = {
+            link.css_first("span").text(): link.attributes["href"] for link in found.css("nav.section .choices a")
+        }
+        assert offered == {
+            "In French": "/releases?office=ferry-line",
+            "Press office: Ferry Line": "/releases?language=fr",
+        }
+        nothing = page(client, "/releases?q=nowhere")
+        assert "No release matches “nowhere”" in nothing.css_first("#none").text()
+        assert "/contacts?q=nowhere" in [link.attributes["href"] for link in nothing.css("nav.more a")]
+
+    def test_a_feed_is_called_what_it_is_narrowed_to_and_its_entries_are_the_same_in_each_language(
+        self, client: FlaskClient
+    ) -> None:
+        here, there = (client.get(f"{to}/releases.feed.json?language=fr&since=2026").json for to in ("", "/fr"))
+        assert here is not None
+        assert there is not None
+        assert here["title"] == "Releases: In French · Since 2026 · Press Directory"
+        assert there["title"] == "Communiqués\u00a0: En français · Depuis\u00a0: 2026 · Press Directory"
+        assert [item["id"] for item in here["items"]] == [item["id"] for item in there["items"]] != []
+
+    def test_what_is_under_embargo_is_in_no_narrowed_list_and_no_feed(self, client: FlaskClient) -> None:
+        assert "Secret Works" in client.get("/releases").text  # who, and nothing of what (note 25)
+        for address in ("/releases?language=en", "/releases.atom", "/api/v1/releases/facets", "/releases?q=merger"):
+            assert "Secret" not in client.get(address).text, address
+
+    @pytest.mark.parametrize("path", ["/releases", "/api/v1/releases", "/api/v1/releases/facets", "/releases.atom"])
+    def test_what_is_no_date_is_a_problem_that_says_so(self, client: FlaskClient, path: str) -> None:
+        answer = client.get(f"{path}?until=soon")
+        assert answer.status_code == 400
+        assert "is no day (2026-01-15), month (2026-01) or year" in answer.text
+
+    def test_a_contact_that_was_kept_back_leads_nowhere(self, client: FlaskClient) -> None:
+        assert client.get("/releases?contact=7m3k9p2d4q").status_code == 404
+        assert client.get("/releases.atom?contact=7m3k9p2d4q").status_code == 404

@@ -126,7 +126,7 @@ def test_hostile_words_leave_a_feed_that_others_read(name: str, value: str, numb
     change = Change(
         "k.1.2", "cited", NOW, contact, of, (Alteration("org", None, (claim,), (claim,)),), (issuer,), (issuer,)
     )
-    feed = feeds.Feed(name, f"{PUBLIC}/a", f"{PUBLIC}/j", PUBLIC, [change])
-    root = ElementTree.fromstring(feeds.atom(feed, TO, office))  # noqa: S314  # our own
+    feed = feeds.Feed(name, f"{PUBLIC}/a", f"{PUBLIC}/j", PUBLIC, feeds.of_changes([change], TO))
+    root = ElementTree.fromstring(feeds.atom(feed, office))  # noqa: S314  # our own
     assert len(root.findall("{http://www.w3.org/2005/Atom}entry")) == 1
     assert len(json.loads(json.dumps(feeds.as_json(feed, TO, office)))["items"]) == 1

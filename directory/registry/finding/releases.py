@@ -93,7 +93,7 @@ def numbered(session: Session, query: str) -> list[int]:
 def asked_for(session: Session, query: str, office: int | None = None) -> Iterator[tuple[int, list[int]]]:
     """Documents in parts, each with its level (the larger, the sooner it is shown): those whose number the query is; those that have all
     its words, the releases of one quarter of a year at a time, the newest first; and, where fewer than three have all, those that have
-    one mistyped. `office` is who issued them.
+    one mistyped. `office` is who issued them; what is mistyped in the releases of all offices together is so in those of one, too.
 
     Of very many, the newest `MOST_LOOKED_AT` with the rarest word are looked at. Whether a document is under embargo, or superseded, is
     for the caller to ask. No release has an address.
@@ -109,11 +109,16 @@ def asked_for(session: Session, query: str, office: int | None = None) -> Iterat
     for part in _having(session, terms + within):
         count += len(part)
         yield WORDS, part
-    if count < _FEW:
+    if count < _FEW and (office is None or _few(session, terms)):
         slipped = (
             [*terms[:at], _mistyped(session, term.typed), *terms[at + 1 :], *within] for at, term in enumerate(terms)
         )
         yield NEARLY, [document for others in slipped for part in _having(session, others) for document in part]
+
+
+def _few(session: Session, terms: Sequence[_Term]) -> bool:
+    having = (document for part in _having(session, terms) for document in part)
+    return len(list(islice(having, _FEW))) < _FEW
 
 
 def _terms(session: Session, typed: Sequence[str]) -> list[_Term]:
