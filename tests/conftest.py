@@ -62,12 +62,14 @@ def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_pool(postgres_server: PostgresServer) -> DatabasePool:
+def postgres_pool(postgres_server: PostgresServer) -> Iterator[DatabasePool]:
     """Databases with all tables and no rows."""
     name = postgres_server.new_name()
     postgres_server.create_database(name)
     _migrate(postgres_server.url(name))
-    return DatabasePool(postgres_server, name)
+    pool = DatabasePool(postgres_server, name)
+    yield pool
+    pool.close()
 
 
 @pytest.fixture

@@ -165,6 +165,10 @@ class DatabasePool:
             self._connections.pop(name).close()
             self._server.drop_database(name)
 
+    def close(self) -> None:
+        for connection in self._connections.values():
+            connection.close()
+
 
 @contextlib.contextmanager
 def running_server() -> Iterator[PostgresServer]:
