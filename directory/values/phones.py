@@ -286,8 +286,12 @@ _TRUNK_GIVEN_UP = frozenset(("CZ", "PL"))
 """Countries that wrote a zero before their numbers until some years ago (`0 22 ...`, `02/...`), and write none now."""
 
 
-_MOBILES = {"IN": re.compile(r"[6-9]\d{9}"), "CN": re.compile(r"1[3-9]\d{9}")}
-"""Mobiles of some countries are written without the trunk prefix of their landlines."""
+_MOBILES = {
+    "IN": re.compile(r"[6-9]\d{9}"),
+    "CN": re.compile(r"1[3-9]\d{9}"),
+    "CO": re.compile(r"3[0-5]\d{8}|60[1-8]\d{7}"),
+}
+"""Mobiles of some countries are written without the trunk prefix of their landlines; Colombia gave that up."""
 _OTHER_PREFIXES = re.compile(r"\[(\d+)\]")
 """How the metadata of libphonenumber says that a country has several trunk prefixes of one digit."""
 

@@ -77,7 +77,7 @@ def find(
         else:
             left.append(LeftOut(block.start, block.end, "block", OFFERED_ELSEWHERE))
     blocks = [_to_last_end(anchors, block) for block in blocks]
-    blocks = [block._replace(end=end_below(cutter, lines, anchors, block.start, block.end)) for block in blocks]
+    blocks = [block._replace(end=end_below(cutter, lines, anchors, block)) for block in blocks]
     return without_feet(joined(blocks), feet, anchors, left)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from directory.extraction.blocks.lines import Line, Lines
+from directory.extraction.blocks.offering import Block
 from directory.extraction.details.anchors import Anchor, Anchors
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.words.vocabulary import speak_of_press
@@ -35,9 +36,12 @@ def signed_by_press(cutter: Cutter, start: int, end: int, own: list[Anchor]) -> 
     return speak_of_press(words) and signed(cutter, start, end, own)
 
 
-def end_below(cutter: Cutter, lines: Lines, anchors: Anchors, start: int, end: int) -> int:
+def end_below(cutter: Cutter, lines: Lines, anchors: Anchors, block: Block) -> int:
     """Where a block ends whose last contacts are told on by the lines right below it."""
-    end = name_below(cutter, lines, anchors, start, end)
+    start = block.start
+    end = name_below(cutter, lines, anchors, start, block.end)
+    if block.cue is not None and end == block.end:
+        end = _name_below_details(cutter, lines, anchors, block.cue[1], end)
     end = people_below(cutter, lines, end)
     return title_below(cutter, lines, anchors, start, end)
 
@@ -70,9 +74,38 @@ def name_below(cutter: Cutter, lines: Lines, anchors: Anchors, start: int, end: 
     if first is None or first.label != "name":
         return end
     spelled = any(emails.spells(cutter.text[first.start : first.end], address) for address in addresses)
-    return line.end if spelled else end
+    return _with_title(cutter, lines, number) if spelled else end
 
 
+def _with_title(cutter: Cutter, lines: Lines, number: int) -> int:
+    """The end of a line, or of the next one where that says no more than what the one named on it does."""
+    line, below = lines[number], lines[number + 1] if number + 1 < len(lines) else None
+    if below is None or below.blank_before or below.anchors or below.end - below.start > _SHORT_LINE:
+        return line.end
+    said = {piece.label for piece in cutter.cut(below.start, below.end, [])}
+    return below.end if "role" in said and said <= {"role", "org", "desk"} else line.end
+
+
+def _name_below_details(cutter: Cutter, lines: Lines, anchors: Anchors, start: int, end: int) -> int:
+    """Where a block ends behind whose cue are addresses and numbers alone: with the name on the line right below, and what its bearer
+    does there or on the next."""
+    number = lines.number_at(end - 1) + 1
+    within = [a for a in anchors.between(start, end) if a.end <= end]
+    if not 0 < number < len(lines) or lines[number].blank_before or not within:
+        return end
+    if not all(piece.label in _DETAILS for piece in cutter.cut(start, end, within)):
+        return end
+    line = lines[number]
+    said = [] if line.anchors or line.end - line.start > _LONGEST_LINE else cutter.cut(line.start, line.end, [])
+    if not said or said[0].label != "name" or not {piece.label for piece in said} <= _OF_NAME:
+        return end
+    whole = _with_title(cutter, lines, number)
+    last = number + 1 >= len(lines) or lines[number + 1].blank_before
+    return whole if last or whole > line.end else end
+
+
+_DETAILS = frozenset(("email", "phone", "label"))
+_OF_NAME = frozenset(("name", "role", "org", "desk", "caps"))
 _ABOVE = 3
 """So many lines has the paragraph of a name and what its bearer does at most."""
 

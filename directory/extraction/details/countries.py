@@ -37,6 +37,7 @@ _GUESSES = frozenset(
     {reasons.COUNTRY_BY_FORM, reasons.COUNTRY_BY_GROUPS, reasons.COUNTRY_OF_LANGUAGE, reasons.COUNTRY_BY_SETTING}
 )
 """Reasons for a country of which the text itself says nothing."""
+_BY_PLACE = frozenset({reasons.COUNTRY_OF_PLACE, reasons.COUNTRY_OF_DATELINE, reasons.COUNTRY_OF_ADDRESS})
 _BY_LOOK = frozenset({reasons.COUNTRY_BY_GROUPS, reasons.COUNTRY_OF_LANGUAGE})
 
 
@@ -216,6 +217,8 @@ class Countries:
         """Whether a number is written as this country writes its own: a guess must not make a wrong number. Of the country
         that the text's language stands for, the trunk prefix may be missing."""
         if country not in ("US", "CA") and _NORTH_AMERICAN.fullmatch(raw.strip()):
+            if self._language is None and country in self._places.of_dateline | self._places.of_addresses:
+                return country in self._homes and homes.is_usual(raw, country)  # `310 555 0187` in Bogotá
             return country == self._language and not phones.has_trunk_prefix(country)
         if phones.written_nationally(raw, country) or (country == "KR" and _KOREAN.fullmatch(raw.strip())):
             return True
@@ -240,6 +243,8 @@ class Countries:
             likely = _AMERICANS.get(self._language)
             if likely is not None and any(country in self._homes for country in near):
                 likely = None  # `310 555 0187` beside an address of Colombia
+            if any(country in self._homes and reason in _BY_PLACE for country, reason in said):
+                likely = None  # or in a release of Bogotá
             ways = iter(american + ([(likely, reasons.COUNTRY_BY_FORM)] if likely is not None else []) + said)
         asked: set[str] = set()
         for country, reason in chain(ways, self._guesses(raw)):

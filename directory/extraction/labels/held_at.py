@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from directory.extraction.labels.owned import is_own
-from directory.extraction.stretches.naming import WORD
+from directory.extraction.stretches.naming import CASED, WORD
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import FOR, Piece
 from directory.extraction.words.fields import is_field
@@ -128,8 +128,8 @@ def _behind_territory(cutter: Cutter, whole: Piece) -> list[Piece] | None:
     return None
 
 
-_BY_CASE = frozenset("pl cs sk ru uk be bg mk sr hr sl el".split())
-"""Languages whose endings, or an article, say whose somebody is; what leads a house is one with it there, too."""
+_BY_CASE = frozenset("pl cs sk ru uk be bg mk sr hr sl el he".split())
+"""Languages whose endings, an article, or the order of words alone say whose somebody is; what leads a house is one with it there, too."""
 _OWNER_FIRST = frozenset("tr hu lt lv et kk".split())
 """Languages that put whose part of a house it is before the part."""
 _PART = re.compile(
@@ -173,7 +173,10 @@ def _genitives(cutter: Cutter, whole: Piece) -> Iterator[tuple[int, int]]:
             continue  # "експерт „Връзки с обществеността“"
         if is_field(cutter.folded[start : whole.end]) or cutter.shapes.is_role(start, whole.end):
             continue
-        if word.group()[0].islower() or cutter.shapes.is_organisation(start, whole.end):
+        if cutter.folded[slice(*before.span())] in cutter.words.stopwords:
+            continue  # "департамент по связям с общественностью"
+        single = word.end() == whole.end and cutter.shapes.kinds(*word.span()) & ORGANISATION
+        if word.group()[0].islower() or cutter.shapes.is_organisation(start, whole.end) or single:
             yield before.end(), start
 
 
@@ -185,6 +188,8 @@ def desk_and_house(cutter: Cutter, desk: Piece) -> tuple[int, int, int, int] | N
     for low, high in (*links, *_genitives(cutter, desk)):
         if cutter.shapes.is_desk(start, low) or cutter.shapes.is_role(start, low):
             return start, low, high, end
+    if (house := _behind_desk(cutter, start, end)) is not None:
+        return start, house - 1, house, end
     if cutter.shapes.language in _OWNER_FIRST:
         for before, word in pairwise(WORD.finditer(cutter.text, start, end)):
             if cutter.shapes.is_desk(word.start(), end) and cutter.shapes.is_organisation(start, before.end()):
@@ -192,10 +197,21 @@ def desk_and_house(cutter: Cutter, desk: Piece) -> tuple[int, int, int, int] | N
     return None
 
 
+def _behind_desk(cutter: Cutter, start: int, end: int) -> int | None:
+    """Where a house begins right behind the words for a part of it, with nothing between (`Ufficio stampa Teatro Esempio`)."""
+    stop = cutter.words.desks.match(cutter.folded, start, end)
+    low = end if stop is None else stop + 1
+    if low >= end or cutter.text[low - 1] != " " or not cutter.text[low].isupper():
+        return None
+    return low if cutter.shapes.is_organisation(low, end) and not cutter.shapes.is_role(low, end) else None
+
+
 def _begins_house(cutter: Cutter, word: re.Match[str], *, parted: bool) -> bool:
     """Whether a word begins the name of a house: with a capital, or it says what one is and its name follows (`компании «Пример»`);
     behind a part of it that is `parted`, a capital may be of that part."""
     known = bool(cutter.shapes.kinds(*word.span()) & ORGANISATION)
+    if not CASED.match(word.group()):
+        return known
     if word.group()[0].isupper():
         return known or not parted
     behind = cutter.text[word.end() : word.end() + 2]

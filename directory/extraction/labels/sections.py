@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from directory.extraction.labels.agencies import is_agency_above
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import OF, Piece
 from directory.extraction.words import unspaced
@@ -108,6 +109,8 @@ def is_office_of_firm(cutter: Cutter, pieces: list[Piece], position: int) -> boo
 def is_firm_of_people(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     """Whether what looks like a title is alone on the line above somebody's name, and a domain is called as it begins (`Example
     Creek Comunicação`, `ada@examplecreek.example`): it is the firm of those below."""
+    if is_agency_above(cutter, pieces, position):
+        return True
     if not position < len(pieces) - 1 or pieces[position].label != "role":
         return False
     piece, below = pieces[position], pieces[position + 1]

@@ -21,7 +21,7 @@ from directory.extraction.labels.shouted import with_firms
 from directory.extraction.people import extensions
 from directory.extraction.people.charged import with_those_in_charge
 from directory.extraction.people.columns import in_column, in_runs, side_by_side
-from directory.extraction.people.drafts import Draft, put_together
+from directory.extraction.people.drafts import Draft, put_together, with_details_above
 from directory.extraction.people.firms import firms
 from directory.extraction.people.offers import stands_by_itself
 from directory.extraction.people.sequence import Sequence
@@ -46,7 +46,7 @@ def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftO
         stacks = [rest]
     drafts += [d for stack in stacks for d in _read(cutter, block, stack, left)]
     drafts = extensions.with_extensions(cutter, block, put_together(cutter.folded, drafts), pieces)
-    drafts = with_those_in_charge(cutter, drafts)
+    drafts = with_details_above(with_those_in_charge(cutter, drafts))
     kept: list[Draft] = []
     for draft in drafts:
         draft.block = block

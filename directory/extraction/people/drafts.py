@@ -129,6 +129,22 @@ def put_together(folded: Folded, drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
+def with_details_above(drafts: list[Draft]) -> list[Draft]:
+    """Of a mailbox by itself, and one person without details on the line below, the one contact that they are (`press@...`, `020 ...`,
+    `Jane Doe, Press Officer`)."""
+    if [d.kind for d in drafts] != ["desk", "person"]:
+        return drafts
+    desk, person = drafts
+    if desk.names or desk.orgs or person.anchored or desk.start > person.start:
+        return drafts
+    last = max(piece.line for piece in desk.pieces())
+    if person.names[0].line - last != 1:
+        return drafts
+    person.emails, person.phones = desk.emails, desk.phones
+    person.why.update(desk.why)
+    return [person]
+
+
 MOST_DESKS = 100
 """So many mailboxes by themselves are held against the people of other blocks."""
 

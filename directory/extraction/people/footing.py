@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from directory.extraction import reasons
 from directory.extraction.blocks.offering import Block
+from directory.extraction.labels.held_at import desk_and_house
 from directory.extraction.labels.items import Item
 from directory.extraction.people.drafts import Draft, address_of, give
 from directory.extraction.stretches.pieces import Cutter
@@ -64,10 +65,14 @@ def _above(cutter: Cutter, block: Block) -> Piece | None:
 
 def _heads_paragraph(cutter: Cutter, low: int, end: int) -> Piece | None:
     """The organisation that is all of the line right above a cue, and begins a paragraph (`Example Agency on behalf of Sample Ltd`, and
-    below it `Contact person: Jane Doe`)."""
-    if cutter.text[max(0, low - 2) : low] != "\n\n" or end - low > 2 * _LONGEST:
+    below it `Contact person: Jane Doe`), or whose desk that line names."""
+    if end - low > 2 * _LONGEST:
         return None
     said = cutter.cut(low, end, [])
+    if [piece.label for piece in said] == ["desk"] and (told := desk_and_house(cutter, said[0])) is not None:
+        return _piece(cutter, *told[2:])
+    if cutter.text[max(0, low - 2) : low] != "\n\n":
+        return None
     if [piece.label for piece in said] != ["org"] or _UNFIT.search(cutter.text, low, end) is not None:
         return None
     return _piece(cutter, said[0].start, said[0].end)

@@ -149,7 +149,9 @@ def _is_office(cutter: Cutter, desk: Piece, name: Piece) -> bool:
     """Whether a desk right above a name is called as the place where somebody works, not as what they are asked about."""
     if cutter.text[desk.end : name.start].strip():
         return False
-    return _OFFICE.fullmatch(cutter.folded, desk.start, desk.end) is not None
+    told = desk_and_house(cutter, desk)
+    start, end = (desk.start, desk.end) if told is None else told[:2]
+    return _OFFICE.fullmatch(cutter.folded, start, end) is not None
 
 
 def begins_office(cutter: Cutter, group: Sequence[Draft], item: Item, behind: Item | None, *, taken: bool) -> bool:

@@ -109,6 +109,8 @@ class Sequence:
             elif person_open and following is None:
                 works_at(self.cutter, self.group[-1], item.piece)
             else:
+                # Whose desk it is that heads the block is for whom those below work.
+                self.pending += as_titles(self.cutter, item.piece)[1:] if named and not self.drafts else []
                 self._leave(item.piece, reasons.DESK_ALONE)
             return
         if person_open and (

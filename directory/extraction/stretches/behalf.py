@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from directory.extraction.stretches.shapes import Shapes
+from directory.extraction.stretches.shapes import Shapes, looks_like_acronym
 
 _FIRST = re.compile(
     r"(?:on behalf of|im namen de|im auftrag de|pour le compte d|au nom d|en nombre d|a nome d|em nome d|namens|w imieniu |v imenu |u ime "
@@ -48,3 +48,14 @@ def is_below_name(shapes: Shapes, start: int) -> bool:
         return False
     low, high = shapes.strip(above, line)
     return low < high and shapes.name(low, high) is not None
+
+
+def behind_press(shapes: Shapes, start: int, end: int) -> int:
+    """Where an organisation begins behind the word that heads its contacts for the press (`Presse Institut Exemple`)."""
+    low = start + len(_PRESSE)
+    if shapes.language not in ("fr", "de") or not shapes.text.startswith(_PRESSE, start) or low >= end:
+        return start
+    return low if shapes.is_organisation(low, end) or looks_like_acronym(shapes.text[low:end]) else start
+
+
+_PRESSE = "Presse "

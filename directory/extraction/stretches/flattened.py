@@ -86,6 +86,9 @@ class Flattened(Glued):
     def _before(self, start: int, end: int, line: int) -> list[Piece]:
         """What leads to a name: the firm that a domain spells, or what kind of firm it is."""
         start, end = self.shapes.strip(start, end)
+        comma = self.text.find(", ", start, end)
+        if comma >= 0 and self.shapes.is_role(comma + 2, end):  # "Esimerkki Oy, viestintäpäällikkö Testi Mallinen"
+            return [*self._before(start, comma, line), self._piece("role", comma + 2, end, line)]
         kind = " " not in self.text[start:end] and self._is_kind(start, end)
         return [self._piece("other" if kind else "org", start, end, line)]
 

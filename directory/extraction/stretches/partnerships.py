@@ -47,7 +47,11 @@ _BESIDE_PR = (
     "viestinta|marketing|media|medier|medien)"
 )
 _AND = " ?(?:&|[+]|and|und|og|och|et|y|e|en|i|ja) ?"
-_TWO_TRADES = re.compile(f" (?:{_PR}{_AND}{_BESIDE_PR}|{_BESIDE_PR}{_AND}{_PR}|public relations)$")
+_CONSULTS = (
+    "(?:iletisim|pr|halkla iliskiler|medya|reklam) (?:danismanligi|danismanlik|ajansi)|(?:kommunikacios|pr|sajto) ugynokseg"
+    "|(?:public relations|pr|communications?|media) (?:agency|consultants|consultancy|consulting)"
+)
+_TWO_TRADES = re.compile(f" (?:{_PR}{_AND}{_BESIDE_PR}|{_BESIDE_PR}{_AND}{_PR}|public relations|{_CONSULTS})$")
 """What agencies do for others, behind what they are called."""
 _PARTS = frozenset(
     "regional national local student alumni athletic athletics congressional executive creative technical financial general customer "
@@ -109,7 +113,8 @@ class Partnerships(Postal):
         known = is_field(folded) or folded in self.words.subjects or folded in _PARTS | _UNITS
         if known or not word.istitle() or not word.isalpha() or self._kinds[folded] & (ROLE | ORGANISATION | CALENDAR):
             return False
-        return all(self.text[at].isupper() for at in self.folded.places(folded))
+        places = self.folded.places(folded)
+        return all(self.text[at].isupper() or self.text[at - 1 : at] in ("@", ".", "/") for at in places)
 
     def is_hebrew_agency(self, start: int, end: int) -> bool:
         """Whether one or two Hebrew words that no table has stand before the trade of agencies (`כהן-לוי תקשורת`), or Arabic or

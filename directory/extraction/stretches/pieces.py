@@ -309,6 +309,8 @@ class Cutter(Capitals):
         """Whether it begins with a desk and whose it is, up to a comma (`Press office Example Trust, tel. ...`), or with what
         somebody does (`Media Officer, Example Trust`, `Media Officer: Jane Doe`)."""
         mark = _ENDS_DESK.search(self.text, start, end)
+        if mark is None and end - start < _LONGEST_DESK and self.shapes.is_desk(start, end):
+            return True
         if mark is None or mark.start() - start >= _LONGEST_DESK:
             return False
         stop = mark.start()

@@ -97,7 +97,7 @@ class Shapes(Partnerships):
         if self.words.desks.is_whole(departments.bare(_QUOTES.sub("", folded))):
             return True  # "Отдел „Връзки с обществеността“"
         found = self.words.desks.search(self.folded, start, end)
-        if found is None or departments.NONE.search(folded) or self.words.asking.search(folded):
+        if found is None or departments.NONE.search(folded) or self._asks(start, end):
             return False
         low, high = found
         if folded.startswith(_SHORT_DESKS) and self._is_whose(start + folded.index(" "), end):

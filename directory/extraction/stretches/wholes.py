@@ -7,7 +7,7 @@ import re
 from typing import Literal, NamedTuple
 
 from directory.extraction.details.anchors import Anchor
-from directory.extraction.stretches.behalf import behind_article, is_below_name, is_followed_by_behalf, is_on_behalf
+from directory.extraction.stretches import behalf
 from directory.extraction.stretches.common_houses import common_house
 from directory.extraction.stretches.naming import CASED, WORD
 from directory.extraction.stretches.shapes import Shapes
@@ -154,7 +154,7 @@ class Wholes:
             if len(words) <= count or not (self._is_small(words[count]) or self._is_title(words, count)):
                 continue
             name = self.shapes.name(role.start, words[count - 1].end())
-            if name is not None and is_below_name(self.shapes, role.start):
+            if name is not None and behalf.is_below_name(self.shapes, role.start):
                 return None  # "Jane Doe", and below it whose spokesperson she is
             if (
                 name is not None
@@ -170,7 +170,7 @@ class Wholes:
     def _whole(self, start: int, end: int, line: int) -> Piece | None:
         """The stretch as a single piece, where it is one."""
         self.looked += 1
-        start = behind_article(self.shapes, start, end)
+        start = behalf.behind_article(self.shapes, start, end)
         folded, shapes, kinds = self.folded[start:end], self.shapes, self.shapes.kinds(start, end)
         label = self._listed(folded, kinds, start, end)
         if label is not None:
@@ -218,9 +218,9 @@ class Wholes:
         if name is not None:
             return Piece("name", *name, line, self._cell)
         if organisation and not role and self.text[end - 1] != "。":
-            end = self._without_small_words(
-                start, self.shapes.before_client(start, self.shapes.before_signature(start, end))
-            )
+            start = behalf.behind_press(shapes, start, end)
+            end = shapes.before_client(start, shapes.before_signature(start, end))
+            end = self._without_small_words(start, end)
             return self._spoken_for(Piece("org", start, end, line, self._cell))
         if role and self.shapes.language not in (None, "vi"):  # whose small words are parts of words
             end = self._without_small_words(start, end)
@@ -312,7 +312,7 @@ class Wholes:
 
     def _listed(self, folded: str, kinds: int, start: int, end: int) -> Label | None:
         """What the tables say of the stretch as it is; an organisation is followed by the word that somebody signs on behalf of it."""
-        if is_followed_by_behalf(self.shapes, folded, start):
+        if behalf.is_followed_by_behalf(self.shapes, folded, start):
             return "org"
         if kinds & OPENS_DESK and self.words.desks.is_whole(folded):
             return "desk"
@@ -335,7 +335,7 @@ class Wholes:
             return "label"
         if key in self.words.places:
             return "place"
-        return "other" if is_on_behalf(folded) else None
+        return "other" if behalf.is_on_behalf(folded) else None
 
     def _heads_contacts(self, folded: str, end: int) -> bool:
         """Whether words before a colon end in one that heads contacts (`Public Relations Contacts:`), and not in one that says what

@@ -35,6 +35,8 @@ _SHARES = {"ja": 18, "ko": 18, "fa": 40}
 letters that Arabic does not have."""
 _FEWEST = 3
 """So many small words tell a language."""
+_CLEAR, _AHEAD = 8, 3
+"""With so many the language is clear, or where it has so many more than any other; else its longer words count as well."""
 _OFTEN = 6
 """So many different small words has each half of a release in two languages."""
 _ANY_SCRIPT = re.compile(
@@ -56,18 +58,37 @@ def language(text: Text, folded: Folded | None = None) -> Fact[str] | None:
     ends = list(_ends_of_domains(folded))
     # Each word once, since a menu or a signature may say one of another language ten times; all of them where that tells nothing.
     words = folded.words if len(folded) <= SAMPLE else frozenset(_in_order(folded))
-    (most, code), (second, _) = _by_small_words(_small().intersection(words).difference(ends))
+    words = words.difference(ends)
+    (most, code), (second, _) = _by_small_words(_small().intersection(words))
+    if most < _CLEAR and (most < _FEWEST or most - second < _AHEAD) and (own := _by_own_words(words, text)) is not None:
+        return own
     if most < _FEWEST or most == second:
         (most, code), (second, _) = _by_small_words(_in_order(folded), ends)
     if most >= _FEWEST and most > second:
         if second >= _OFTEN and most < 2 * second and (first := _first_of_two(_in_order(folded))) is not None:
             return Fact(first, "by its small words up to the middle; from there on they are another language's")
         return Fact(code, f"by {most} of its small words, more than of any other language")
-    marks = sorted(((len(entry.marks & words), entry.code) for entry in languages()), reverse=True)
-    if marks[0][0] > marks[1][0]:
-        return Fact(marks[0][1], f"by {marks[0][0]} words that are this language's own")
-    declared = re.match(r"[a-zA-Z]{2,3}\b", text.metadata.get("language", ""))
-    return Fact(declared.group().lower(), "as the document declares") if declared else None
+    declared = _declared(text)
+    return Fact(declared, "as the document declares") if declared else None
+
+
+def _declared(text: Text) -> str | None:
+    found = re.match(r"[a-zA-Z]{2,3}\b", text.metadata.get("language", ""))
+    return found.group().lower() if found else None
+
+
+def _by_own_words(words: frozenset[str], text: Text) -> Fact[str] | None:
+    """Of a few lines, which share their small words with neighbouring languages: by these, by the longer words that releases in one
+    language have, and by what the document declares; None where no language is ahead."""
+    marks = {entry.code: len(entry.marks & words) for entry in languages()}
+    if not any(marks.values()):
+        return None
+    small = {code: count for count, code in _counts(_small().intersection(words))}
+    declared = _declared(text)
+    told = sorted(((small[code] + 2 * marks[code] + (code == declared), code) for code in marks), reverse=True)
+    if told[0][0] <= told[1][0]:
+        return None
+    return Fact(told[0][1], f"by {marks[told[0][1]]} words that are this language's own, and its small words")
 
 
 def _first_of_two(words: list[str]) -> str | None:

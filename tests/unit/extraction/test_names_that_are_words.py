@@ -165,7 +165,7 @@ BLOCKS: dict[str, tuple[str, str, list[Contact]]] = {
     "a long desk of a university, and whom it has": (
         "es",
         "Dirección de Comunicación Universidad de Ejemplo Norte\nPeriodista a cargo: Ada Probe\nCelular +56 9 5555 0166",
-        [("Ada Probe", "Periodista a cargo", None, "", "+56955550166")],
+        [("Ada Probe", "Periodista a cargo", "Universidad de Ejemplo Norte", "", "+56955550166")],
     ),
     "a firm with associates": (
         "it",
