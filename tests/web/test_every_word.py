@@ -37,6 +37,9 @@ from scripts.catalogues import template
 from tests.builders import NOW, desk, document, mention, reading
 from tests.web.conftest import SECRET, ReadingClient
 
+# Words are those of pages, whatever database what they tell comes from.
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
 SITE = "https://press.example.org"
 HUMAN = ("alt", "aria-label", "placeholder", "title")
 """Attributes that are read out, or shown."""

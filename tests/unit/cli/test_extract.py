@@ -103,9 +103,11 @@ def test_interrupted_it_leaves_no_process_behind(tmp_path: Path) -> None:
     paragraphs = "\n\n".join(RELEASE for _ in range(300))
     for number in range(60):
         (tmp_path / f"{number:02}.txt").write_text(paragraphs)
-    program = [sys.executable, "-c", "from directory.cli.main import main; main(prog_name='press-directory')"]
+    # What a shell starts in the background ignores SIGINT, and so would whatever these tests start then.
+    heeding = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"
+    program = f"{heeding}; from directory.cli.main import main; main(prog_name='press-directory')"
     with subprocess.Popen(
-        [*program, "extract", "--jobs", "2", str(tmp_path)],
+        [sys.executable, "-c", program, "extract", "--jobs", "2", str(tmp_path)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
