@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -171,8 +172,9 @@ class DatabasePool:
 
 
 @contextlib.contextmanager
-def running_server() -> Iterator[PostgresServer]:
-    """Starts a server and stops it at the end. Raises PostgresUnavailableError with the cause."""
+def running_server(settings: Mapping[str, str] = MappingProxyType({})) -> Iterator[PostgresServer]:
+    """Starts a server, with `settings` in place of some of the tests' own, and stops it at the end. Raises
+    PostgresUnavailableError with the cause."""
     programs = find_programs()
     account = unprivileged_account()
     identity: dict[str, Any] = {}
@@ -182,7 +184,7 @@ def running_server() -> Iterator[PostgresServer]:
     try:
         password = secrets.token_urlsafe(16)
         port = _free_port()
-        _initialise(programs, folder, password, port, identity)
+        _initialise(programs, folder, password, {**SERVER_SETTINGS, **settings, "port": str(port)}, identity)
         shell = subprocess.Popen(
             ["/bin/sh", "-c", SUPERVISOR, "supervisor", str(programs), str(folder), str(port)],
             stdin=subprocess.PIPE,
@@ -275,7 +277,9 @@ def _environment() -> dict[str, str]:
     return {"LC_ALL": "C", **kept}
 
 
-def _initialise(programs: Path, folder: Path, password: str, port: int, identity: dict[str, Any]) -> None:
+def _initialise(
+    programs: Path, folder: Path, password: str, settings: Mapping[str, str], identity: dict[str, Any]
+) -> None:
     secret = folder / "password"
     secret.write_text(password)
     secret.chmod(0o600)
@@ -288,9 +292,9 @@ def _initialise(programs: Path, folder: Path, password: str, port: int, identity
     )
     if done.returncode != 0:
         raise PostgresUnavailableError(f"initdb failed ({programs}):\n{done.stdout}{done.stderr}")
-    lines = [f"{name} = '{value}'\n" for name, value in SERVER_SETTINGS.items()]
-    with (folder / "data" / "postgresql.conf").open("a") as settings:
-        settings.writelines([*lines, f"port = {port}\n"])
+    lines = [f"{name} = '{value}'\n" for name, value in settings.items()]
+    with (folder / "data" / "postgresql.conf").open("a") as file:
+        file.writelines(lines)
 
 
 def _wait_until_up(server: PostgresServer, shell: subprocess.Popen[bytes]) -> None:

@@ -1,10 +1,13 @@
-"""Readers over plain sockets, each with one connection, asking again as soon as it was answered.
+"""Readers over plain sockets, each with one connection: asking again as soon as it was answered (`ask_on`), or each when its time has
+come (`ask_when_due`).
 
 One process and one thread wait for all of them: a client of a library takes more of a core than the server that it measures.
 """
 
 from __future__ import annotations
 
+import heapq
+import random
 import selectors
 import socket
 import time
@@ -13,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 TIMEOUT_SECONDS = 30
+TICK_SECONDS = 0.05
 _END = b"\r\n\r\n"
 
 
@@ -32,12 +36,21 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`seconds` from the question to the last byte; `trouble` is empty where all was as it must be."""
+    """`seconds` from when it was asked, or was due to be, to the last byte; `trouble` is empty where all was as it must be."""
 
     question: Question
     seconds: float
     size: int
     trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """So many readers, each of whom asks at random moments, `think` seconds apart on average; the same moments for the same seed."""
+
+    readers: int
+    think: float
+    seed: int
 
 
 @dataclass(slots=True)
@@ -47,18 +60,25 @@ class _Reader:
     questions: Iterator[tuple[Question, bytes]]
     connection: socket.socket | None = None
     asked: Question | None = None
+    encoded: bytes = b""
     at: float = 0.0
+    fresh: bool = False
+    """Whether nothing was asked before on this connection."""
     came: bytearray = field(default_factory=bytearray)
 
-    def ask(self, selector: selectors.BaseSelector) -> None:
-        self.asked, encoded = next(self.questions)
+    def ask(self, selector: selectors.BaseSelector, due: float | None = None) -> None:
+        self.asked, self.encoded = next(self.questions)
+        self.at = time.perf_counter() if due is None else due
+        self.send(selector)
+
+    def send(self, selector: selectors.BaseSelector) -> None:
         self.came.clear()
-        self.at = time.perf_counter()
+        self.fresh = self.connection is None
         if self.connection is None:
             self.connection = socket.create_connection((self.host, self.port), TIMEOUT_SECONDS)
             self.connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             selector.register(self.connection, selectors.EVENT_READ, self)
-        self.connection.sendall(encoded)
+        self.connection.sendall(self.encoded)
 
     def hear(self, selector: selectors.BaseSelector) -> Answer | None:
         """The answer, once all of it has come."""
@@ -108,12 +128,61 @@ def ask_on(
                     else:
                         reader.ask(selector)
             if not ready:
-                late = [reader for reader in everybody if reader.connection is not None]
-                answers += [Answer(r.asked, TIMEOUT_SECONDS, 0, "no answer") for r in late if r.asked is not None]
-                for reader in late:
-                    reader.leave(selector)
+                for reader in everybody:
+                    if reader.connection is not None:
+                        answers.append(_late(reader))
+                        reader.leave(selector)
                 break
     return answers, time.perf_counter() - begun
+
+
+def ask_when_due(
+    host: str,
+    port: int,
+    questions: Callable[[int], Iterator[Question]],
+    pace: Pace,
+    while_: Callable[[float], bool],
+) -> list[Answer]:
+    """What readers were answered who ask at their `pace` whether or not they were answered in between (an open loop): what waits for the answer before it, waits on the clock of its own. So a server that stands
+    still for a second is told of by all that would have been asked in that second, and not by one for each reader (Tene's
+    "coordinated omission"). While `while_`, given how many seconds it has been, says so, questions become due; all are then
+    waited for.
+    """
+    answers: list[Answer] = []
+    known: dict[Question, bytes] = {}
+    draw, think, readers = random.Random(pace.seed), pace.think, pace.readers
+    begun = time.perf_counter()
+    everybody = [_Reader(host, port, _encoded(questions(number), known)) for number in range(readers)]
+    waiting = [(begun + draw.expovariate(1 / think), number) for number in range(readers)]
+    heapq.heapify(waiting)
+    numbers = {id(reader): number for number, reader in enumerate(everybody)}
+    busy: set[int] = set()
+    with selectors.DefaultSelector() as selector:
+        while busy or while_(time.perf_counter() - begun):
+            now = time.perf_counter()
+            while waiting and waiting[0][0] <= now:
+                due, number = heapq.heappop(waiting)
+                if while_(due - begun):
+                    busy.add(number)
+                    everybody[number].ask(selector, due)
+            soon = waiting[0][0] - time.perf_counter() if waiting else TICK_SECONDS
+            for key, _ in selector.select(min(max(soon, 0.0), TICK_SECONDS)):
+                reader = key.data
+                number = numbers[id(reader)]
+                if number not in busy:  # the server ends a connection that was idle for long
+                    reader.leave(selector)
+                elif (answer := _heard(reader, selector, again=True)) is not None:
+                    answers.append(answer)
+                    busy.discard(number)
+                    heapq.heappush(waiting, (reader.at + draw.expovariate(1 / think), number))
+            for number in [n for n in busy if time.perf_counter() - everybody[n].at > TIMEOUT_SECONDS]:
+                answers.append(_late(everybody[number]))
+                everybody[number].leave(selector)
+                busy.discard(number)
+                heapq.heappush(waiting, (time.perf_counter() + draw.expovariate(1 / think), number))
+        for reader in everybody:
+            reader.leave(selector)
+    return answers
 
 
 def fetch(host: str, port: int, question: Question) -> tuple[dict[str, str], bytes]:
@@ -145,12 +214,25 @@ def _encoded(questions: Iterator[Question], known: dict[Question, bytes]) -> Ite
         yield question, known[question]
 
 
-def _heard(reader: _Reader, selector: selectors.BaseSelector) -> Answer | None:
+def _heard(reader: _Reader, selector: selectors.BaseSelector, *, again: bool = False) -> Answer | None:
+    """The answer, once all of it has come; with `again`, what was asked while the server ended an idle connection is asked anew, as
+    browsers do (RFC 9112, section 9.3.1)."""
+    answer = None
     with suppress(ConnectionError):
-        return reader.hear(selector)
+        answer = reader.hear(selector)
+        if answer is None or answer.size:
+            return answer
     assert reader.asked is not None
     reader.leave(selector)
-    return Answer(reader.asked, time.perf_counter() - reader.at, 0, "the connection broke")
+    if again and not reader.fresh:
+        reader.send(selector)
+        return None
+    return answer or Answer(reader.asked, time.perf_counter() - reader.at, 0, "the connection broke")
+
+
+def _late(reader: _Reader) -> Answer:
+    assert reader.asked is not None
+    return Answer(reader.asked, TIMEOUT_SECONDS, 0, "no answer")
 
 
 def _whole(came: bytearray) -> bool:

@@ -9,11 +9,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.samples.releases import make_samples
+from benchmarks.samples.releases import Sample, make_samples
 from tests.postgres import running_server
 
 PROGRAM = str(Path(sys.executable).with_name("press-directory"))
@@ -35,7 +35,7 @@ class Server:
 
     def cpu_seconds(self) -> float:
         """Processor time taken so far, by its workers too; of Linux only, elsewhere 0."""
-        return sum(map(_spent, _family(self.process.pid)))
+        return cpu_seconds(self.process.pid)
 
 
 @contextlib.contextmanager
@@ -61,28 +61,42 @@ def hello(workers: int, core: int | None = None) -> contextlib.AbstractContextMa
     return server(command, {**os.environ}, port=port, core=core)
 
 
-def directory(database_url: str, workers: int, core: int | None = None) -> contextlib.AbstractContextManager[Server]:
-    """`press-directory serve`."""
+def directory(
+    database_url: str, workers: int, core: int | None = None, *, checkout: Path | None = None
+) -> contextlib.AbstractContextManager[Server]:
+    """`press-directory serve`; of another checkout, where that is told."""
     port = free_port()
     command = [PROGRAM, "serve", "--port", str(port), "--workers", str(workers)]
-    return server(command, {**os.environ, "DATABASE_URL": database_url}, port=port, core=core)
+    return server(command, _environment(database_url, checkout), port=port, core=core)
 
 
-def run(database_url: str, *command: str) -> None:
+def run(database_url: str, *command: str, checkout: Path | None = None) -> None:
     """A command of the program, to its end."""
-    subprocess.run([PROGRAM, *command], check=True, env={**os.environ, "DATABASE_URL": database_url})
+    with started(database_url, *command, checkout=checkout) as process:
+        if process.wait():
+            raise SystemExit(f"press-directory {command[0]} failed, see above")
+
+
+def started(database_url: str, *command: str, checkout: Path | None = None) -> subprocess.Popen[bytes]:
+    """A command of the program, at work."""
+    return subprocess.Popen([PROGRAM, *command], env=_environment(database_url, checkout))
+
+
+def _environment(database_url: str, checkout: Path | None) -> dict[str, str]:
+    return {**os.environ, "DATABASE_URL": database_url} | ({"PYTHONPATH": str(checkout)} if checkout else {})
 
 
 @contextlib.contextmanager
-def database(kind: str, folder: Path) -> Iterator[str]:
-    """The address of an empty registry with all tables: a file of SQLite, or a PostgreSQL server of our own."""
+def database(kind: str, folder: Path, **postgres: str) -> Iterator[str]:
+    """The address of an empty registry with all tables: a file of SQLite, or a PostgreSQL server of our own, with settings that
+    differ from those of the tests."""
     with contextlib.ExitStack() as stack:
         if kind == "sqlite":
             url = f"sqlite:///{folder}/registry.sqlite3"
         else:
-            started = stack.enter_context(running_server())
-            started.create_database("benchmark")
-            url = started.url("benchmark")
+            server_ = stack.enter_context(running_server(postgres))
+            server_.create_database("benchmark")
+            url = server_.url("benchmark")
         run(url, "db", "upgrade")
         yield url
 
@@ -91,10 +105,21 @@ def database(kind: str, folder: Path) -> Iterator[str]:
 def folder_of_samples(releases: int, *, seed: int) -> Iterator[Path]:
     """Generated releases as files."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for number, sample in enumerate(make_samples(releases, seed=seed)):
-            (folder / f"{number}-{sample.file}").write_text(sample.text, encoding="utf-8")
-        yield folder
+        write_samples(Path(name), make_samples(releases, seed=seed))
+        yield Path(name)
+
+
+def write_samples(folder: Path, samples: Iterable[Sample]) -> Path:
+    """As files of that folder, which is made where there is none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, sample in enumerate(samples):
+        (folder / f"{number}-{sample.file}").write_text(sample.text, encoding="utf-8")
+    return folder
+
+
+def cpu_seconds(pid: int) -> float:
+    """Processor time that a process and those that it started have taken so far; of Linux only, elsewhere 0."""
+    return sum(map(_spent, _family(pid)))
 
 
 def free_port() -> int:
