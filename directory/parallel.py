@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
@@ -31,6 +32,8 @@ BYTES_AHEAD = 64_000_000
 """... or so many bytes, whichever comes first: memory does not grow with the number of items."""
 MOST_BESIDE = 4
 """So many processes share in what one holds; of more, putting their answers together would take what they gain."""
+GIVING_WAY = 10
+"""Niceness: of a core that two want, the one who gives way gets a tenth (Linux, sched(7))."""
 PATIENCE = 120.0
 """Seconds after which a process that does not answer is given up, like one that died."""
 
@@ -49,6 +52,14 @@ class Crashed(Generic[T]):
 def usable_cores() -> int:
     """The processor cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@cache
+def give_way() -> None:
+    """Let whoever else works on this machine go first, from now on: this process and those that it starts take the processor time that
+    others leave (nice(2); nothing on systems without it). Done again, it changes nothing."""
+    if hasattr(os, "nice"):
+        os.nice(GIVING_WAY)
 
 
 def helpful(jobs: int | None, *, worth: bool) -> int:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import sessionmaker
 from directory.cli import progress
 from directory.errors import DocumentError
 from directory.ingest import ingest as run
+from directory.parallel import give_way
 from directory.registry.rebuild import republish
 from directory.registry.reviews import count_waiting
 from directory.registry.schema import make_ready, open_engine
@@ -35,7 +36,8 @@ def ingest(settings: Settings, paths: tuple[Path, ...], jobs: int | None, *, lea
     """Read files and folders into the registry (DATABASE_URL), each release in a transaction of its own.
 
     A release read before is recognised by its address: unchanged, it changes nothing; edited, it replaces what it said,
-    and the registry keeps that it did. What is less sure than PUBLISH_ABOVE waits for review. The exit status is 1 when any document could not be read; the others are kept.
+    and the registry keeps that it did. What is less sure than PUBLISH_ABOVE waits for review. Other programs on the machine,
+    such as a server, go first. The exit status is 1 when any document could not be read; the others are kept.
 
     \b
     Examples:
@@ -43,6 +45,7 @@ def ingest(settings: Settings, paths: tuple[Path, ...], jobs: int | None, *, lea
       press-directory ingest monday.html tuesday.txt     some files
       DATABASE_URL=sqlite:///trial.sqlite3 press-directory ingest seeds/
     """
+    give_way()
     engine = open_engine(settings.database_url)
     try:
         make_ready(engine)

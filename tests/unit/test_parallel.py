@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 
@@ -158,3 +160,23 @@ def test_little_is_not_worth_a_process_unless_it_is_asked_for(monkeypatch: pytes
         parallel.MOST_BESIDE,
         7,
     ]
+
+
+GIVING_WAY = """
+import os
+from directory.parallel import GIVING_WAY, give_way, ordered
+
+def niceness(_):
+    return os.nice(0)
+
+wanted = min(niceness(0) + GIVING_WAY, 19)
+give_way()
+give_way()
+print({niceness(0), *ordered(niceness, range(5), jobs=2, size=lambda _: 1)} == {wanted})
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="this system has no nice(2)")
+def test_who_gives_way_does_so_once_and_with_the_processes_that_it_starts() -> None:
+    told = subprocess.run([sys.executable, "-c", GIVING_WAY], capture_output=True, text=True, check=True).stdout
+    assert told == "True\n"
