@@ -10,16 +10,17 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from operator import itemgetter
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from directory.errors import NotInRegistry
 from directory.records import FIELDS, Card, Citation, Claim, Detail, Evidence, OfficeRef
-from directory.registry.atoms import batches
 from directory.registry.citing import Cited, Stated, citations, held
 from directory.registry.mentions import mention_of
+from directory.registry.statements import Statement as Prepared
+from directory.registry.statements import among
 from directory.registry.tables import ContactRow
 from directory.resolution.namesakes import nearness
 from directory.values import names
@@ -29,59 +30,6 @@ Statement = tuple[Cited, Stated]
 """One thing that one citation says."""
 
 _PHONE_ORDER = ("voice", "mobile", "fax")
-
-
-def contact_card(session: Session, public_id: str) -> Card:
-    """The contact of this id. Of one that was merged, the card of the survivor, whose id is another.
-
-    Raises NotInRegistry where there is none, no release cites it any more, or all that cite it wait for review or are under
-    embargo.
-    """
-    row = session.scalar(select(ContactRow).where(ContactRow.public_id == public_id))
-    for _ in range(1000):  # mergers of mergers
-        if row is None or row.merged_into_id is None:
-            break
-        row = session.get(ContactRow, row.merged_into_id)
-    if row is None or not row.published or row.id in held(session):
-        raise NotInRegistry("contact", public_id)
-    return cards(session, [row])[0]
-
-
-def cards(session: Session, rows: Sequence[ContactRow], *, waiting: bool = False) -> list[Card]:
-    """The cards of contacts, in the order given. With `waiting` their citations that wait for review are among the others;
-    what they say is not among a published contact's details."""
-    cited = citations(session, [row.id for row in rows], waiting=waiting)
-    merged = aliases(session, [row.id for row in rows])
-    found = []
-    for row in rows:
-        every = cited.get(row.id, [])
-        card = build(row, [c for c in every if c.mention.published] or every, merged.get(row.id, ()))
-        found.append(replace(card, citations=tuple(map(_citation, every))))
-    return found
-
-
-def aliases(session: Session, contact_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
-    """Public ids of the contacts that were merged into each of these, directly or by way of others."""
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    survivor = {contact: contact for contact in contact_ids}
-    fresh = set(contact_ids)
-    while fresh:
-        lost = [
-            row
-            for part in batches(fresh)
-            for row in session.execute(
-                select(ContactRow.id, ContactRow.public_id, ContactRow.merged_into_id).where(
-                    ContactRow.merged_into_id.in_(part)
-                )
-            )
-        ]
-        fresh = set()
-        for contact, public_id, into in lost:
-            if contact not in survivor and into is not None:
-                survivor[contact] = survivor[into]
-                found[survivor[into]].append(public_id)
-                fresh.add(contact)
-    return {contact: tuple(sorted(public_ids)) for contact, public_ids in found.items()}
 
 
 class Stored(Protocol):
@@ -97,6 +45,91 @@ class Stored(Protocol):
     def updated_at(self) -> datetime: ...
     @property
     def published(self) -> bool: ...
+
+
+class Numbered(Stored, Protocol):
+    """The same, with the number under which it is stored."""
+
+    @property
+    def id(self) -> int: ...
+
+
+class StoredContact(NamedTuple):
+    """The same as it was read, once."""
+
+    id: int
+    public_id: str
+    slug: str
+    kind: str
+    updated_at: datetime
+    published: bool
+    merged_into_id: int | None
+
+
+_STORED = select(*(getattr(ContactRow, name) for name in StoredContact._fields))
+_OF_PUBLIC_ID = Prepared(_STORED.where(ContactRow.public_id == bindparam("public_id")))
+_OF_IDS = Prepared(_STORED.where(among(ContactRow.id, "contacts")))
+_MERGED = Prepared(
+    select(ContactRow.id, ContactRow.public_id, ContactRow.merged_into_id).where(
+        among(ContactRow.merged_into_id, "contacts")
+    )
+)
+
+
+def contact_card(session: Session, public_id: str) -> Card:
+    """The contact of this id. Of one that was merged, the card of the survivor, whose id is another.
+
+    Raises NotInRegistry where there is none, no release cites it any more, or all that cite it wait for review or are under
+    embargo.
+    """
+    session.flush()
+    row = next(map(StoredContact._make, _OF_PUBLIC_ID.rows(session, public_id=public_id)), None)
+    for _ in range(1000):  # mergers of mergers
+        if row is None or row.merged_into_id is None:
+            break
+        (row,) = contacts(session, [row.merged_into_id])
+    if row is None or not row.published or row.id in held(session):
+        raise NotInRegistry("contact", public_id)
+    return cards(session, [row])[0]
+
+
+def contacts(session: Session, contact_ids: Sequence[int]) -> list[StoredContact]:
+    """What is stored of these contacts beside what is said of them, in their order."""
+    if not contact_ids:
+        return []
+    session.flush()
+    found = {row[0]: StoredContact._make(row) for row in _OF_IDS.rows(session, contacts=contact_ids)}
+    return [found[id_] for id_ in contact_ids]
+
+
+def cards(session: Session, rows: Sequence[Numbered], *, waiting: bool = False) -> list[Card]:
+    """The cards of contacts, in the order given. With `waiting` their citations that wait for review are among the others;
+    what they say is not among a published contact's details."""
+    cited = citations(session, [row.id for row in rows], waiting=waiting)
+    merged = aliases(session, [row.id for row in rows])
+    found = []
+    for row in rows:
+        every = cited.get(row.id, [])
+        card = build(row, [c for c in every if c.mention.published] or every, merged.get(row.id, ()))
+        found.append(replace(card, citations=tuple(map(_citation, every))))
+    return found
+
+
+def aliases(session: Session, contact_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """Public ids of the contacts that were merged into each of these, directly or by way of others."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    session.flush()
+    survivor = {contact: contact for contact in contact_ids}
+    fresh = set(contact_ids)
+    while fresh:
+        lost = _MERGED.rows(session, contacts=fresh)
+        fresh = set()
+        for contact, public_id, into in lost:
+            if contact not in survivor and into is not None:
+                survivor[contact] = survivor[into]
+                found[survivor[into]].append(public_id)
+                fresh.add(contact)
+    return {contact: tuple(sorted(public_ids)) for contact, public_ids in found.items()}
 
 
 def build(row: Stored, cited: Sequence[Cited], merged: tuple[str, ...] = ()) -> Card:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from directory.records import Claim, Embargo, OfficeRef, ReleaseRef
-from directory.registry.atoms import batches
 from directory.registry.columns import UtcDateTime
 from directory.registry.mentions import MENTION, StoredClaim, StoredMention, claim_of, live_claims
 from directory.registry.statements import Statement, among
@@ -44,25 +43,20 @@ class Cited:
     office_id: int | None
 
 
-def release_refs(session: Session, documents: Iterable[DocumentRow]) -> dict[int, ReleaseRef]:
+def release_refs(session: Session, document_ids: Collection[int]) -> dict[int, ReleaseRef]:
     """By document id. Neither the title nor the file name of a release under embargo is told before the embargo is over."""
-    now = datetime.now(UTC)
-    rows = list(documents)
-    public: dict[int, str] = {}
-    offices: dict[int, OfficeRef] = {}
-    for part in batches({d.release_id for d in rows}):
-        named = select(ReleaseRow.id, ReleaseRow.public_id).where(ReleaseRow.id.in_(part))
-        public |= dict(session.execute(named).all())
-    for part in batches({d.organisation_id for d in rows if d.organisation_id}):
-        for office in session.scalars(select(OrganisationRow).where(OrganisationRow.id.in_(part))):
-            offices[office.id] = ref_of(office)
-    return {
-        d.id: release_ref(d, public[d.release_id], offices.get(d.organisation_id) if d.organisation_id else None, now)
-        for d in rows
-    }
+    if not document_ids:
+        return {}
+    session.flush()
+    now, end = datetime.now(UTC), len(Head._fields)
+    found = {}
+    for row in _REFERRED.rows(session, documents=document_ids):
+        head, (public_id, office_id, *called) = Head._make(row[:end]), row[end:]
+        found[head.id] = release_ref(head, public_id, office_ref(*called) if office_id else None, now)
+    return found
 
 
-def release_ref(of: DocumentRow | Head, public_id: str, office: OfficeRef | None, now: datetime) -> ReleaseRef:
+def release_ref(of: Head, public_id: str, office: OfficeRef | None, now: datetime) -> ReleaseRef:
     said = embargo_of(of)
     hidden = said is not None and said.in_force(now)
     return ReleaseRef(
@@ -70,7 +64,22 @@ def release_ref(of: DocumentRow | Head, public_id: str, office: OfficeRef | None
     )
 
 
-def ref_of(office: OrganisationRow) -> OfficeRef:
+class Called(Protocol):
+    """What is stored of an organisation's names."""
+
+    @property
+    def slug(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def title(self) -> str | None: ...
+    @property
+    def short(self) -> str | None: ...
+    @property
+    def known_as(self) -> Sequence[str] | None: ...
+
+
+def ref_of(office: Called) -> OfficeRef:
     """An organisation by the name that its others lead to."""
     return office_ref(office.slug, office.title or office.name, office.short, office.known_as)
 
@@ -100,26 +109,14 @@ def told(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
 
 def held(session: Session) -> set[int]:
     """The contacts that nothing cites but releases under embargo: shown to nobody before one of those is over."""
+    session.flush()
     now = datetime.now(UTC)
-    shown = MentionRow.live, MentionRow.published, MentionRow.contact_id.is_not(None)
     # Asked by itself: joined, SQLite would look up the document of every mention there is.
-    embargoed = list(
-        session.scalars(
-            select(DocumentRow.release_id).where(DocumentRow.superseded_at.is_(None), DocumentRow.embargo_over > now)
-        )
-    )
-    found: set[int] = set()
-    for part in batches(embargoed):
-        cited_by = select(MentionRow.contact_id).where(*shown, MentionRow.release_id.in_(part))
-        found |= {contact for contact in session.scalars(cited_by) if contact is not None}
-    cited = (
-        select(MentionRow.contact_id)
-        .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
-        .where(*shown)
-    )
-    for part in batches(found):
-        found -= set(session.scalars(cited.where(told(now), MentionRow.contact_id.in_(part)).distinct()))
-    return found
+    embargoed = [release for (release,) in _EMBARGOED.rows(session, now=now)]
+    if not embargoed:
+        return set()
+    found = {contact for (contact,) in _CITED_BY.rows(session, releases=embargoed)}
+    return found - {contact for (contact,) in _ALSO_CITED.rows(session, contacts=found, now=now)}
 
 
 def shown(session: Session) -> ColumnElement[bool]:
@@ -141,25 +138,42 @@ class Head(NamedTuple):
     sort_key: str
 
 
+_HEAD = (
+    *(getattr(DocumentRow, name) for name in Head._fields),
+    *(ReleaseRow.public_id, OrganisationRow.id, OrganisationRow.slug),
+    *(func.coalesce(OrganisationRow.title, OrganisationRow.name), OrganisationRow.short, OrganisationRow.known_as),
+)
+_REFERRED = Statement(
+    select(*_HEAD)
+    .select_from(DocumentRow)
+    .join(ReleaseRow, ReleaseRow.id == DocumentRow.release_id)
+    .outerjoin(OrganisationRow, OrganisationRow.id == DocumentRow.organisation_id)
+    .where(among(DocumentRow.id, "documents"))
+)
+_NOW = bindparam("now", type_=UtcDateTime)
+_PUBLISHED = MentionRow.live, MentionRow.published, MentionRow.contact_id.is_not(None)
+_EMBARGOED = Statement(
+    select(DocumentRow.release_id).where(DocumentRow.superseded_at.is_(None), DocumentRow.embargo_over > _NOW)
+)
+_CITED_BY = Statement(select(MentionRow.contact_id).where(*_PUBLISHED, among(MentionRow.release_id, "releases")))
+_ALSO_CITED = Statement(
+    select(MentionRow.contact_id)
+    .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
+    .where(*_PUBLISHED, told(_NOW), among(MentionRow.contact_id, "contacts"))
+    .distinct()
+)
 _CITED = (
-    select(
-        *MENTION,
-        *(getattr(DocumentRow, name) for name in Head._fields),
-        ReleaseRow.public_id,
-        OrganisationRow.id,
-        *(OrganisationRow.slug, func.coalesce(OrganisationRow.title, OrganisationRow.name)),
-        *(OrganisationRow.short, OrganisationRow.known_as),
-    )
+    select(*MENTION, *_HEAD)
     .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
     .join(ReleaseRow, ReleaseRow.id == MentionRow.release_id)
     .outerjoin(OrganisationRow, OrganisationRow.id == DocumentRow.organisation_id)
     .where(among(MentionRow.contact_id, "contacts"), MentionRow.live)
 )  # fmt: skip
-_TOLD = _CITED.where(MentionRow.published, told(bindparam("now", type_=UtcDateTime)))
+_TOLD = _CITED.where(MentionRow.published, told(_NOW))
 _COUNTING = _CITED.where(or_(MentionRow.published, among(MentionRow.contact_id, "waiting")))
 _ALL, _PUBLIC, _COUNTED = Statement(_CITED), Statement(_TOLD), Statement(_COUNTING)
 _COUNTED_NEWEST = Statement(_COUNTING.where(among(DocumentRow.sort_key, "sort_keys")))
-_UNTOLD = case((DocumentRow.embargo_over > bindparam("now", type_=UtcDateTime), DocumentRow.embargo_over))
+_UNTOLD = case((DocumentRow.embargo_over > _NOW, DocumentRow.embargo_over))
 _STATED = Statement(
     select(func.max(DocumentRow.sort_key), func.count(), func.sum(ClaimRow.id))
     .select_from(MentionRow)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Final, Literal, get_args
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, Select, and_, func, or_, select
 
 from directory.errors import InvalidQuery
 from directory.records import Card, Kind
@@ -97,7 +97,9 @@ def countries(card: Card) -> set[str]:
     return {code for code in found if code is not None and territories.is_code(code)}
 
 
-def visible(row: type[ContactFacetRow | ContactOfficeRow], now: datetime) -> ColumnElement[bool]:
+def visible(
+    row: type[ContactFacetRow | ContactOfficeRow], now: datetime | BindParameter[datetime]
+) -> ColumnElement[bool]:
     """Whether what is stored may be told now."""
     return and_(or_(row.since.is_(None), row.since <= now), or_(row.until.is_(None), row.until > now))
 
@@ -125,7 +127,7 @@ def holders(only: Only, now: datetime | None) -> Iterator[Select[int]]:
         yield beside.union(_at(ContactOfficeRow.organisation_id.in_(_called(words)), now)).subquery().select()
 
 
-def addressed(slug: str) -> ScalarSelect[int]:
+def addressed(slug: str | BindParameter[str]) -> ScalarSelect[int]:
     """The organisation that a slug leads to."""
     leader = func.coalesce(OrganisationRow.leader_id, OrganisationRow.id)
     return select(leader).where(OrganisationRow.slug == slug).scalar_subquery()

@@ -7,17 +7,46 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Final
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import Integer, Text, bindparam, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from directory.pages import ContactRef, MarkedMention, Signature
 from directory.records import ReleaseRef
 from directory.registry.citing import release_refs, told
+from directory.registry.columns import UtcDateTime
+from directory.registry.statements import Statement, among
 from directory.registry.tables import ContactRow, DocumentRow, MentionRow, ReleaseRow
 
 MOST_CONTACTS: Final = 12
 MOST_RELEASES: Final = 3
-_CURRENT = DocumentRow.superseded_at.is_(None)
+_TOLD = DocumentRow.superseded_at.is_(None), told(bindparam("now", type_=UtcDateTime))
+_signed = (
+    select(ContactRow.public_id, DocumentRow.id, DocumentRow.sort_key)
+    .join(MentionRow, MentionRow.contact_id == ContactRow.id)
+    .join(DocumentRow, DocumentRow.release_id == MentionRow.release_id)
+    .join(ReleaseRow, ReleaseRow.id == DocumentRow.release_id)
+    .where(among(ContactRow.public_id, "contacts"), ContactRow.published, MentionRow.live, MentionRow.published)
+    .where(*_TOLD, ReleaseRow.public_id != bindparam("release"))
+    .distinct()
+    .subquery()
+)
+_newest_first = (_signed.c.sort_key.desc(), _signed.c.id.desc())
+_ranked = select(
+    *(_signed.c.public_id, _signed.c.id),
+    func.row_number().over(partition_by=_signed.c.public_id, order_by=_newest_first).label("rank"),
+    func.count().over(partition_by=_signed.c.public_id).label("count"),
+).subquery()
+_SIGNED = Statement(select(_ranked).where(_ranked.c.rank <= MOST_RELEASES).order_by(_ranked.c.rank))
+_OWN = Statement(
+    select(DocumentRow.organisation_id, DocumentRow.sort_key, DocumentRow.id)
+    .join(ReleaseRow, ReleaseRow.id == DocumentRow.release_id)
+    .where(ReleaseRow.public_id == bindparam("release"), *_TOLD, DocumentRow.organisation_id.is_not(None))
+)
+_place = tuple_(DocumentRow.sort_key, DocumentRow.id)
+_here = tuple_(bindparam("sort_key", type_=Text), bindparam("document", type_=Integer))
+_LISTED = select(DocumentRow.id).where(DocumentRow.organisation_id == bindparam("office"), *_TOLD).limit(1)
+_BEFORE = Statement(_LISTED.where(_place < _here).order_by(DocumentRow.sort_key.desc(), DocumentRow.id.desc()))
+_AFTER = Statement(_LISTED.where(_place > _here).order_by(DocumentRow.sort_key, DocumentRow.id))
 
 
 def elsewhere(session: Session, release_id: str, mentions: Sequence[MarkedMention]) -> tuple[Signature, ...]:
@@ -27,30 +56,15 @@ def elsewhere(session: Session, release_id: str, mentions: Sequence[MarkedMentio
     asked = list(contacts)[:MOST_CONTACTS]
     if not asked:
         return ()
-    signed = (
-        select(ContactRow.public_id, DocumentRow.id, DocumentRow.sort_key)
-        .join(MentionRow, MentionRow.contact_id == ContactRow.id)
-        .join(DocumentRow, DocumentRow.release_id == MentionRow.release_id)
-        .join(ReleaseRow, ReleaseRow.id == DocumentRow.release_id)
-        .where(ContactRow.public_id.in_(asked), ContactRow.published, MentionRow.live, MentionRow.published)
-        .where(_CURRENT, told(datetime.now(UTC)), ReleaseRow.public_id != release_id)
-        .distinct()
-        .subquery()
-    )
-    newest_first = (signed.c.sort_key.desc(), signed.c.id.desc())
-    ranked = select(
-        *(signed.c.public_id, signed.c.id),
-        func.row_number().over(partition_by=signed.c.public_id, order_by=newest_first).label("rank"),
-        func.count().over(partition_by=signed.c.public_id).label("count"),
-    ).subquery()
+    session.flush()
     found: defaultdict[str, list[int]] = defaultdict(list)
     counts: dict[str, int] = {}
-    rows = session.execute(select(ranked).where(ranked.c.rank <= MOST_RELEASES).order_by(ranked.c.rank))
+    rows = _SIGNED.rows(session, contacts=asked, release=release_id, now=datetime.now(UTC))
     for contact, document, _, count in rows:
         found[contact].append(document)
         counts[contact] = count
     named = {document for documents in found.values() for document in documents}
-    refs = release_refs(session, session.scalars(select(DocumentRow).where(DocumentRow.id.in_(named))))
+    refs = release_refs(session, named)
     return tuple(
         Signature(contacts[id_], tuple(refs[document] for document in found[id_]), counts[id_])
         for id_ in asked
@@ -61,21 +75,11 @@ def elsewhere(session: Session, release_id: str, mentions: Sequence[MarkedMentio
 def neighbours(session: Session, release_id: str) -> tuple[ReleaseRef | None, ReleaseRef | None]:
     """The releases of its press office before and after this one, but for those under embargo; None where there is none. Of one
     under embargo none, since they would tell whose it is."""
-    own = session.execute(
-        select(DocumentRow.organisation_id, DocumentRow.sort_key, DocumentRow.id)
-        .join(ReleaseRow, ReleaseRow.id == DocumentRow.release_id)
-        .where(ReleaseRow.public_id == release_id, _CURRENT, told(datetime.now(UTC)))
-    ).first()
-    if own is None or own.organisation_id is None:
-        return None, None
-    place = tuple_(DocumentRow.sort_key, DocumentRow.id)
-    listed = (
-        select(DocumentRow)
-        .where(DocumentRow.organisation_id == own.organisation_id, _CURRENT, told(datetime.now(UTC)))
-        .limit(1)
-    )
-    here = (own.sort_key, own.id)
-    before = session.scalar(listed.where(place < here).order_by(DocumentRow.sort_key.desc(), DocumentRow.id.desc()))
-    after = session.scalar(listed.where(place > here).order_by(DocumentRow.sort_key, DocumentRow.id))
-    refs = release_refs(session, [row for row in (before, after) if row is not None])
-    return refs[before.id] if before else None, refs[after.id] if after else None
+    session.flush()
+    now = datetime.now(UTC)
+    for office, sort_key, document in _OWN.rows(session, release=release_id, now=now):
+        here = {"office": office, "sort_key": sort_key, "document": document, "now": now}
+        before, after = ([id_ for (id_,) in beside.rows(session, **here)] for beside in (_BEFORE, _AFTER))
+        refs = release_refs(session, before + after)
+        return refs[before[0]] if before else None, refs[after[0]] if after else None
+    return None, None

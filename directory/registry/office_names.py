@@ -80,8 +80,8 @@ def uses_of(session: Session, slug: str, *, limit: int = 200) -> tuple[OfficeUse
         or_(OrganisationRow.id == led(row), OrganisationRow.leader_id == led(row)), OrganisationRow.signs.is_not(None)
     )
     having = select(NamingRow.document_id).where(NamingRow.organisation_id.in_(names))
-    newest = select(DocumentRow).where(DocumentRow.id.in_(having)).order_by(DocumentRow.sort_key.desc()).limit(limit)
-    documents = {document.id: document for document in session.scalars(newest)}
+    newest = select(DocumentRow.id).where(DocumentRow.id.in_(having)).order_by(DocumentRow.sort_key.desc()).limit(limit)
+    documents = list(session.scalars(newest))
     written: defaultdict[int, set[str]] = defaultdict(set)
     for part in batches(documents):
         for document, writing in session.execute(
@@ -90,7 +90,7 @@ def uses_of(session: Session, slug: str, *, limit: int = 200) -> tuple[OfficeUse
             )
         ):
             written[document].add(writing)
-    refs = release_refs(session, documents.values())
+    refs = release_refs(session, documents)
     return tuple(OfficeUse(refs[id_], tuple(sorted(written[id_]))) for id_ in documents)
 
 
@@ -231,14 +231,13 @@ def _told(session: Session, ids: Collection[int]) -> dict[int, OfficeName]:
             .subquery()
         )
         newest = session.execute(
-            select(ranked.c.organisation_id, DocumentRow)
-            .join(DocumentRow, DocumentRow.id == ranked.c.document_id)
+            select(ranked.c.organisation_id, ranked.c.document_id)
             .where(ranked.c.place <= _NEWEST)
             .order_by(ranked.c.organisation_id, ranked.c.place)
         ).all()
-        refs = release_refs(session, {document.id: document for _, document in newest}.values())
+        refs = release_refs(session, {document for _, document in newest})
         for id_, document in newest:
-            releases[id_].append(refs[document.id])
+            releases[id_].append(refs[document])
     rows = rows_of(session, ids)
     leaders = {row.id: row.slug for row in rows_of(session, {led(row) for row in rows})}
     return {

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Final, NamedTuple
 
-from sqlalchemy import ScalarSelect, Select, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from directory.pages import ContactRef, Signature, Subject
 from directory.records import Card, OfficeRef, ReleaseRef
-from directory.registry.assemble import cards
+from directory.registry.assemble import cards, contacts
 from directory.registry.citing import release_refs, told
+from directory.registry.columns import UtcDateTime
 from directory.registry.finding import blocks
 from directory.registry.finding.distinctive import FEWEST, Term, Usage, terms, words_of
 from directory.registry.finding.tables import ReleaseWordsRow, WordRow
@@ -48,6 +49,29 @@ _SIGNED = Statement(
     .where(among(DocumentRow.id, "documents"), *_SHOWN)
     .distinct()
 )
+_of = select(OrganisationRow.id).where(OrganisationRow.slug == bindparam("slug")).scalar_subquery()
+_told = (
+    select(
+        *(DocumentRow.id, DocumentRow.release_id, DocumentRow.title, DocumentRow.number, DocumentRow.date),
+        DocumentRow.sort_key,
+    )
+    .where(DocumentRow.organisation_id == _of, _CURRENT, told(bindparam("now", type_=UtcDateTime)))
+    .order_by(DocumentRow.sort_key.desc(), DocumentRow.id.desc())
+)
+"""The newest releases of an office that are under no embargo."""
+_TITLED = Statement(_told.limit(_TITLES))
+_newest = _told.limit(_NEWEST).subquery()
+_last = func.max(_newest.c.sort_key).label("last")
+_NEWEST_NAMED = Statement(
+    select(ContactRow.id, _last)
+    .join(MentionRow, MentionRow.contact_id == ContactRow.id)
+    .join(_newest, _newest.c.release_id == MentionRow.release_id)
+    .join(ContactOfficeRow, ContactOfficeRow.contact_id == ContactRow.id)
+    .where(ContactOfficeRow.organisation_id == _of, *_SHOWN)
+    .group_by(ContactRow.id)
+    .order_by(_last.desc(), ContactRow.id)
+    .limit(bindparam("most"))
+)
 
 
 class _Titled(NamedTuple):
@@ -74,27 +98,19 @@ class _Signer(NamedTuple):
 
 def newest_named(session: Session, office: OfficeRef, limit: int = MOST_CONTACTS) -> tuple[Card, ...]:
     """Contacts of a press office, those first that its newest releases name; none that only releases under embargo do."""
-    newest = _told(office, _NEWEST).subquery()
-    last = func.max(newest.c.sort_key).label("last")
-    found = session.execute(
-        select(ContactRow.id, last)
-        .join(MentionRow, MentionRow.contact_id == ContactRow.id)
-        .join(newest, newest.c.release_id == MentionRow.release_id)
-        .join(ContactOfficeRow, ContactOfficeRow.contact_id == ContactRow.id)
-        .where(ContactOfficeRow.organisation_id == _of(office), *_SHOWN)
-        .group_by(ContactRow.id)
-        .order_by(last.desc(), ContactRow.id)
-        .limit(limit)
-    )
-    ids = [id_ for id_, _ in found]
-    rows = {row.id: row for row in session.scalars(select(ContactRow).where(ContactRow.id.in_(ids)))}
-    return tuple(cards(session, [rows[id_] for id_ in ids]))
+    session.flush()
+    found = _NEWEST_NAMED.rows(session, slug=office.slug, now=datetime.now(UTC), most=limit)
+    return tuple(cards(session, contacts(session, [id_ for id_, _ in found])))
 
 
 def subjects(session: Session, office: OfficeRef, most: int = MOST_SUBJECTS) -> tuple[Subject, ...]:
     """What some of an office's newest releases are about and few of others', with who signs those; few and sure rather than many.
     Nothing is taken from releases under embargo, nor from the names of people."""
-    titled = {row.id: row for row in map(_Titled._make, session.execute(_told(office, _TITLES))) if row.title}
+    titled = {
+        row.id: row
+        for row in map(_Titled._make, _TITLED.rows(session, slug=office.slug, now=datetime.now(UTC)))
+        if row.title
+    }
     titles = {id_: row.title or "" for id_, row in titled.items()}
     if len(titles) < FEWEST:
         return ()
@@ -105,25 +121,8 @@ def subjects(session: Session, office: OfficeRef, most: int = MOST_SUBJECTS) -> 
     told_of = [(term, _newest_first(term, signed, titled)) for term in found]
     kept = [(term, by_signer) for term, by_signer in told_of if by_signer][:most]
     named = {document for _, by_signer in kept for _, newest in by_signer for document in newest[:_NAMED]}
-    refs = release_refs(session, session.scalars(select(DocumentRow).where(DocumentRow.id.in_(named))))
+    refs = release_refs(session, named)
     return tuple(Subject(term.words, tuple(_signature(*one, refs) for one in by_signer)) for term, by_signer in kept)
-
-
-def _of(office: OfficeRef) -> ScalarSelect[int]:
-    return select(OrganisationRow.id).where(OrganisationRow.slug == office.slug).scalar_subquery()
-
-
-def _told(office: OfficeRef, limit: int) -> Select[int, int, str | None, str | None, date | None, str]:
-    """The newest releases of an office that are under no embargo."""
-    return (
-        select(
-            *(DocumentRow.id, DocumentRow.release_id, DocumentRow.title, DocumentRow.number, DocumentRow.date),
-            DocumentRow.sort_key,
-        )
-        .where(DocumentRow.organisation_id == _of(office), _CURRENT, told(datetime.now(UTC)))
-        .order_by(DocumentRow.sort_key.desc(), DocumentRow.id.desc())
-        .limit(limit)
-    )
 
 
 def _others(session: Session, titles: Mapping[int, str]) -> Usage:

@@ -47,7 +47,7 @@ def release_page(session: Session, public_id: str) -> ReleasePage:
     embargoed = under_embargo(current, datetime.now(UTC))
     kept_back = withheld(session, [d.id for d in documents])
     return ReleasePage(
-        release_refs(session, [current])[current.id],
+        release_refs(session, [current.id])[current.id],
         current.language,
         "" if embargoed else kept_back.masked(current.id, current.text),
         () if embargoed else tuple(Link(**stored) for stored in current.links),

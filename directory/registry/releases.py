@@ -101,7 +101,7 @@ def list_releases(  # noqa: PLR0913  # what a list can be narrowed by, each by n
         ordered = listed.order_by(DocumentRow.sort_key.desc(), DocumentRow.id.desc()).limit(size(limit) + 1)
         keyed = [(row.sort_key, row) for row in session.scalars(ordered)]
     following = token(keyed[limit - 1][0], keyed[limit - 1][1].id) if len(keyed) > limit else None
-    refs = release_refs(session, [row for _, row in keyed[:limit]])
+    refs = release_refs(session, [row.id for _, row in keyed[:limit]])
     return Page(tuple(refs[row.id] for _, row in keyed[:limit]), following)
 
 
@@ -122,15 +122,14 @@ def newest_read(session: Session, query: str, only: OnlyReleases, limit: int) ->
     else:
         newest = listed.order_by(DocumentRow.sort_key.desc(), DocumentRow.id.desc()).limit(limit)
         rows = list(session.scalars(newest))
-    refs = release_refs(session, rows)
+    refs = release_refs(session, [row.id for row in rows])
     return [Read(refs[row.id], max(row.read_at, row.embargo_over or row.read_at)) for row in rows]
 
 
 def releases_numbered(session: Session, number: str, most: int = 3) -> tuple[ReleaseRef, ...]:
     """The newest releases whose number this is, in any notation; none under embargo."""
     found = numbered(session, bounded(number))[:most]
-    documents = {row.id: row for row in session.scalars(select(DocumentRow).where(DocumentRow.id.in_(found)))}
-    refs = release_refs(session, documents.values())
+    refs = release_refs(session, found)
     return tuple(refs[document] for document in found)
 
 

@@ -77,15 +77,15 @@ def reviews(session: Session, mention_id: int) -> tuple[Review, ...]:
 def waiting(session: Session) -> Iterator[Waiting]:
     """The mentions that wait and that nobody has decided about, the surest first."""
     rows = session.execute(
-        select(MentionRow, DocumentRow)
+        select(MentionRow, DocumentRow.id)
         .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
         .where(*_unseen(session))
         .order_by(MentionRow.confidence.desc(), MentionRow.id)
     ).all()
-    refs = release_refs(session, {document.id: document for _, document in rows}.values())
+    refs = release_refs(session, {document for _, document in rows})
     said = live_claims(session, [mention.id for mention, _ in rows])
     for mention, document in rows:
-        yield Waiting(mention.id, refs[document.id], mention_of(mention, map(claim_of, said[mention.id])))
+        yield Waiting(mention.id, refs[document], mention_of(mention, map(claim_of, said[mention.id])))
 
 
 def count_waiting(session: Session) -> int:

@@ -14,9 +14,9 @@ from directory.errors import NotInRegistry
 from directory.records import Card, Office, Page
 from directory.registry.assemble import cards
 from directory.registry.citing import shown
-from directory.registry.facets import EVERYBODY, Only, addressed, narrowed
+from directory.registry.facets import EVERYBODY, Only, narrowed
 from directory.registry.finding.asking import MOST_FOUND, ask
-from directory.registry.issuing import offices_of
+from directory.registry.issuing import ISSUING, StoredOffice, office_at, offices_of
 from directory.registry.pages import release_page
 from directory.registry.paging import LARGEST_PAGE, place, size, token
 from directory.registry.releases import CURRENT, list_releases, releases_numbered
@@ -131,12 +131,12 @@ def all_contacts(
 
 def list_offices(session: Session, *, after: str | None = None, limit: int = 50) -> Page[Office]:
     """Press offices that have issued a release, by name."""
-    listed = _issuing().order_by(OrganisationRow.sort_key, OrganisationRow.id).limit(size(limit) + 1)
+    listed = ISSUING.order_by(OrganisationRow.sort_key, OrganisationRow.id).limit(size(limit) + 1)
     if after is not None:
         listed = listed.where(tuple_(OrganisationRow.sort_key, OrganisationRow.id) > place(after))
-    rows = list(session.scalars(listed))
+    rows = [StoredOffice(*row) for row in session.execute(listed)]
     following = token(rows[limit - 1].sort_key, rows[limit - 1].id) if len(rows) > limit else None
-    return Page(offices_of(session, rows[:limit], shown(session)), following)
+    return Page(offices_of(session, rows[:limit]), following)
 
 
 def find_office(session: Session, slug: str) -> Office:
@@ -144,10 +144,10 @@ def find_office(session: Session, slug: str) -> Office:
 
     Raises NotInRegistry where there is none, or none of its releases is left.
     """
-    row = session.scalar(_issuing().where(OrganisationRow.id == addressed(slug)))
+    row = office_at(session, slug)
     if row is None:
         raise NotInRegistry("press office", slug)
-    return offices_of(session, [row], shown(session))[0]
+    return offices_of(session, [row])[0]
 
 
 def count_all(session: Session) -> Counts:
@@ -157,8 +157,3 @@ def count_all(session: Session) -> Counts:
         session.scalar(select(func.count(DocumentRow.organisation_id.distinct())).where(CURRENT)) or 0,
         session.scalar(select(func.count()).select_from(DocumentRow).where(CURRENT)) or 0,
     )
-
-
-def _issuing() -> Select[OrganisationRow]:
-    released = select(DocumentRow.id).where(DocumentRow.organisation_id == OrganisationRow.id, CURRENT)
-    return select(OrganisationRow).where(released.exists())

@@ -8,17 +8,15 @@ from datetime import date
 from itertools import islice
 from typing import Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from directory.errors import InvalidQuery
 from directory.records import Card, ReleaseRef
-from directory.registry.assemble import cards
+from directory.registry.assemble import cards, contacts
 from directory.registry.citing import release_refs
 from directory.registry.finding.subjects import signers
 from directory.registry.finding.topics import telling
 from directory.registry.searching import bounded
-from directory.registry.tables import ContactRow, DocumentRow
 from directory.values import names
 
 MOST_SIGNERS: Final = 50
@@ -54,10 +52,8 @@ def signed(session: Session, query: str, limit: int = 10) -> tuple[Signing, ...]
     if not found:
         return ()
     named = {document for signer in found.values() for document in signer.documents[:NAMED]}
-    documents = session.scalars(select(DocumentRow).where(DocumentRow.id.in_(named))).all()
-    refs = release_refs(session, documents)
-    rows = {row.id: row for row in session.scalars(select(ContactRow).where(ContactRow.id.in_(found)))}
-    shown = zip(found, cards(session, [rows[contact] for contact in found]), strict=True)
+    refs = release_refs(session, named)
+    shown = zip(found, cards(session, contacts(session, list(found))), strict=True)
     return tuple(
         Signing(
             card,

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import bindparam, func, not_, select
 from sqlalchemy.orm import Session
 
 from directory.records import Card, OfficeRef, ReleaseRef
 from directory.registry.citing import ref_of
 from directory.registry.finding.houses import called, called_nearly
 from directory.registry.finding.subjects import signers
+from directory.registry.issuing import ISSUING, StoredOffice
 from directory.registry.search import find_contacts, releases_numbered
-from directory.registry.tables import ContactRow, DocumentRow, OrganisationRow
+from directory.registry.statements import Statement, among
+from directory.registry.tables import ContactRow, OrganisationRow
 from directory.values import names
 
 LEAST_LETTERS: Final = 2
@@ -37,6 +39,15 @@ class Suggested:
 
 
 NOTHING: Final = Suggested()
+_LEADERS = select(func.coalesce(OrganisationRow.leader_id, OrganisationRow.id)).where(
+    OrganisationRow.sort_key >= bindparam("begun"), OrganisationRow.sort_key < bindparam("end")
+)
+_FIRST = ISSUING.order_by(OrganisationRow.sort_key).limit(OFFICES)
+_BEGUN = Statement(_FIRST.where(OrganisationRow.id.in_(_LEADERS)))
+_AMONG = Statement(_FIRST.where(among(OrganisationRow.id, "offices")))
+_OTHERS = Statement(
+    select(func.count()).where(among(ContactRow.id, "found"), not_(among(ContactRow.public_id, "known")))
+)
 
 
 def suggested(session: Session, query: str) -> Suggested:
@@ -54,8 +65,8 @@ def _signers(session: Session, query: str, known: set[str]) -> int:
     found = [signer.contact_id for signer in signers(session, query, MOST_SIGNERS) if signer.whole]
     if not found:
         return 0
-    others = select(func.count()).where(ContactRow.id.in_(found), ContactRow.public_id.not_in(known))
-    return session.scalar(others) or 0
+    ((others,),) = _OTHERS.rows(session, found=found, known=known)
+    return int(others)
 
 
 def _called(session: Session, query: str) -> tuple[OfficeRef, ...]:
@@ -65,14 +76,12 @@ def _called(session: Session, query: str) -> tuple[OfficeRef, ...]:
     words = begun.split()[:_MOST_WORDS]
     if len(begun) < LEAST_LETTERS or "@" in query:
         return ()
-    leaders = select(func.coalesce(OrganisationRow.leader_id, OrganisationRow.id)).where(
-        OrganisationRow.sort_key >= begun, OrganisationRow.sort_key < f"{begun}~"
-    )
-    rows = _issuing(session, OrganisationRow.id.in_(leaders))
+    rows = [StoredOffice(*row) for row in _BEGUN.rows(session, begun=begun, end=f"{begun}~")]
     if len(rows) < OFFICES:
         having = [called(session, word, begun=at == len(words) - 1) for at, word in enumerate(words)]
         found = set.intersection(*having) or _nearly(session, words, having)
-        rows += _issuing(session, OrganisationRow.id.in_(sorted(found - {row.id for row in rows})[:_MOST_CALLED]))
+        others = sorted(found - {row.id for row in rows})[:_MOST_CALLED]
+        rows += [StoredOffice(*row) for row in _AMONG.rows(session, offices=others)]
     return tuple(ref_of(row) for row in rows[:OFFICES])
 
 
@@ -82,11 +91,3 @@ def _nearly(session: Session, words: Sequence[str], having: Sequence[set[int]]) 
     for at, word in enumerate(words):
         found |= called_nearly(session, word).intersection(*having[:at], *having[at + 1 :])
     return found
-
-
-def _issuing(session: Session, condition: ColumnElement[bool]) -> list[OrganisationRow]:
-    issued = select(DocumentRow.id).where(
-        DocumentRow.organisation_id == OrganisationRow.id, DocumentRow.superseded_at.is_(None)
-    )
-    rows = select(OrganisationRow).where(condition, issued.exists())
-    return list(session.scalars(rows.order_by(OrganisationRow.sort_key).limit(OFFICES)))

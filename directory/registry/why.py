@@ -118,18 +118,14 @@ def _decided(session: Session, contact_ids: Collection[int]) -> set[frozenset[in
 
 
 def _comparison(session: Session, left: MentionRow, right: MentionRow, verdict: Verdict) -> Comparison:
-    documents = {
-        d.release_id: d
-        for d in session.scalars(
-            select(DocumentRow).where(
-                DocumentRow.release_id.in_((left.release_id, right.release_id)), DocumentRow.superseded_at.is_(None)
-            )
-        )
-    }
+    current = select(DocumentRow.release_id, DocumentRow.id).where(
+        DocumentRow.release_id.in_((left.release_id, right.release_id)), DocumentRow.superseded_at.is_(None)
+    )
+    documents = dict(session.execute(current).all())
     refs = release_refs(session, documents.values())
     claims = live_claims(session, [left.id, right.id])
     sides = [
-        Citation(refs[documents[m.release_id].id], m.id, mention_of(m, map(claim_of, claims[m.id])), m.published)
+        Citation(refs[documents[m.release_id]], m.id, mention_of(m, map(claim_of, claims[m.id])), m.published)
         for m in (left, right)
     ]
     contacts = dict(

@@ -12,7 +12,7 @@ from directory.presenters import calling, filters, linked_data, standing, timeli
 from directory.presenters.addresses import ATOM, JSON_FEED
 from directory.presenters.changed import notable
 from directory.records import Card
-from directory.registry.beside import desks_beside, people_beside
+from directory.registry.beside import colleagues, desks_beside, people_beside
 from directory.registry.changes import NOW_AND_THEN, all_changes, contact_changes
 from directory.registry.counting import count_without
 from directory.registry.search import (
@@ -114,7 +114,7 @@ def contact(public_id: str, slug: str = "") -> BaseResponse:
     if wanted == JSON:
         return told(card)
     office = find_office(session(), card.office.slug) if card.office else None
-    near = find_contacts(session(), office=office.ref.slug, limit=COLLEAGUES + 1).items if office else ()
+    near = colleagues(session(), office.ref, COLLEAGUES + 1) if office else ()
     beside = (desks_beside if card.kind == "person" else people_beside)(session(), card.id)
     known = {card.id, *(other.id for other in beside)}
     now = datetime.now(UTC)

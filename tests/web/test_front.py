@@ -66,7 +66,7 @@ class TestWhatIsKept:
         assert sorted(kept.headers) == sorted(several.headers) == sorted(made.headers)
 
     def test_each_form_and_language_is_kept_by_itself(self, client: FlaskClient, find: Finder) -> None:
-        address = f"/contacts/{find.contact('Bo Placeholder')}"
+        address = f"/contacts/{find.contact(NO_NUMBER)}"
         asked = (
             {"Accept": "text/html"},
             {"Accept": "text/vcard"},

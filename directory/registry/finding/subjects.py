@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from math import log2
 from typing import Final, NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from directory.registry.citing import held, told
@@ -50,11 +50,16 @@ class _Match(NamedTuple):
     age: int
 
 
+_place = func.row_number().over(partition_by=ReleasePostingRow.word_id, order_by=ReleasePostingRow.first)
+_ranked = (
+    select(ReleasePostingRow.word_id, ReleasePostingRow.first, ReleasePostingRow.entries, _place.label("place"))
+    .where(among(ReleasePostingRow.word_id, "words"))
+    .subquery()
+)
 _BLOCKS = Statement(
-    select(ReleasePostingRow.entries)
-    .where(ReleasePostingRow.word_id == bindparam("word"))
-    .order_by(ReleasePostingRow.first)
-    .limit(_MOST_ENTRIES // blocks.MOST + 1)
+    select(_ranked.c.word_id, _ranked.c.entries)
+    .where(_ranked.c.place <= _MOST_ENTRIES // blocks.MOST + 1)
+    .order_by(_ranked.c.word_id, _ranked.c.first)
 )
 _SIGNED = Statement(
     select(MentionRow.contact_id, DocumentRow.id, DocumentRow.sort_key)
@@ -105,16 +110,15 @@ def _matches(session: Session, words: list[str]) -> Mapping[int, _Match]:
     matches: dict[int, _Match] = {}
     for at, alternates in enumerate(asked):
         best: dict[int, tuple[float, int]] = {}
-        for word in alternates:
-            worth = word.worth / log2(2 + word.releases)
-            for (packed,) in _BLOCKS.rows(session, word=word.id):
-                places, documents = blocks.places_and_numbers(packed)
-                for place, document in zip(places, documents, strict=True):
-                    if at and document not in matches:
-                        continue
-                    score = worth * _FIELD[wording.field_of(place)]
-                    if score > best.get(document, _NOTHING)[0]:
-                        best[document] = score, wording.age_of(place)
+        worth = {word.id: word.worth / log2(2 + word.releases) for word in alternates}
+        for word, packed in _BLOCKS.rows(session, words=worth):
+            places, documents = blocks.places_and_numbers(packed)
+            for place, document in zip(places, documents, strict=True):
+                if at and document not in matches:
+                    continue
+                score = worth[word] * _FIELD[wording.field_of(place)]
+                if score > best.get(document, _NOTHING)[0]:
+                    best[document] = score, wording.age_of(place)
         for document, (score, age) in best.items():
             so_far = matches.get(document, _Match(0, 0.0, age))
             matches[document] = _Match(so_far.words + 1, so_far.score + score, age)
