@@ -3,31 +3,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from directory.counted import Counted, Tally
 from directory.registry import facets, tallying
 from directory.registry.facet_tables import ContactFacetRow
 from directory.registry.facets import EVERYBODY, Only, holders, visible
-from directory.registry.finding.asking import MOST_FOUND, ask
-from directory.registry.searching import bounded
+from directory.registry.searching import Answered, answered
 from directory.registry.statements import among
 from directory.registry.tables import ContactOfficeRow
 from directory.registry.tallying import MOST, beside, ordered, with_asked
-from directory.values.freshness import FRESHNESS
+from directory.values.freshness import FRESHNESS, freshness
 
 _STORED: Final = ("country", "language", "territory", "topic", "role_kind", "kind")
 COUNTED: Final = ("office", *_STORED, "standing", "cited_since")
 """Of what a list can be narrowed by, that of which values are told; of the rest only a reader knows the words."""
+_DAYS: Final = {"standing", "cited_since"}
 _facet, _value, _contact = ContactFacetRow.facet, ContactFacetRow.value, ContactFacetRow.contact_id
-_CITED = and_(_facet == "cited", _value > "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +49,37 @@ class _Scope:
         return self.session.execute(statement, {} if self.found is None else {"found": self.found}).all()
 
 
-def count_contacts(session: Session, query: str = "", *, only: Only = EVERYBODY, most: int = MOST) -> Tally:
+def count_contacts(session: Session, query: str | Answered = "", *, only: Only = EVERYBODY, most: int = MOST) -> Tally:
     """How many contacts `search.find_contacts` would find, and with each of the commonest values of what it can be narrowed by.
 
     Raises InvalidQuery as that does.
     """
-    found = [hit.contact_id for hit in ask(session, bounded(query), MOST_FOUND)] if query.strip() else None
+    found = _found(session, query)
     now = datetime.now(UTC)
     told: dict[str, tuple[Counted, ...]] = {}
+    total = None
     for part, names in beside(only, COUNTED):
-        told |= _counted(_Scope(session, part, found, now), names, only.normal, most)
-    whole = _Scope(session, only, found, now)
-    return Tally(_total(whole), {name: told[name] for name in COUNTED})
+        scope = _Scope(session, part, found, now)
+        told |= _counted(scope, names, only.normal, most)
+        if _DAYS & set(names):
+            by_day = _by_day(scope)
+            told |= _of_days(by_day, names, only.cited_since, now.date())
+            total = sum(by_day.values()) if part == only else total
+    if total is None:
+        total = _total(_Scope(session, only, found, now))
+    return Tally(total, {name: told[name] for name in COUNTED})
 
 
-def count_without(session: Session, query: str, only: Only) -> dict[str, int]:
+def count_without(session: Session, query: str | Answered, only: Only) -> dict[str, int]:
     """How many contacts there would be without each of the things asked for."""
-    found = [hit.contact_id for hit in ask(session, bounded(query), MOST_FOUND)] if query.strip() else None
+    found = _found(session, query)
     now = datetime.now(UTC)
     return {name: _total(_Scope(session, only.without(name), found, now)) for name in only.asked}
+
+
+def _found(session: Session, query: str | Answered) -> list[int] | None:
+    found = answered(session, query).found
+    return None if found is None else [one.contact_id for one in found]
 
 
 def _total(scope: _Scope) -> int:
@@ -87,11 +98,6 @@ def _counted(
         told["topic"] = _topics(scope, told["topic"], chosen.get("topic"))
     if "office" in names:
         told["office"] = tallying.offices(scope, ContactOfficeRow, chosen.get("office"), most)
-    if "standing" in names:
-        told["standing"] = _standings(scope)
-    if "cited_since" in names:
-        asked = {name: value for name, value in chosen.items() if name == "cited_since"}
-        told["cited_since"] = tallying.years(scope, ContactFacetRow, _value, _CITED, asked)
     return told
 
 
@@ -138,9 +144,22 @@ def _topics(scope: _Scope, commonest: Sequence[Counted], chosen: str | None) -> 
     return ordered(replace(one, count=count) for one, count in zip(told, row, strict=True))
 
 
-def _standings(scope: _Scope) -> tuple[Counted, ...]:
-    today = scope.now.date()
-    counts: list[ColumnElement[int]] = [func.count(case((facets.standing(one, today), _contact))) for one in FRESHNESS]
-    counted: Select[Any] = select(*counts)  # type: ignore[assignment]  # it takes them for ten
-    (row,) = scope.rows(scope.within(counted.where(_facet == "cited"), ContactFacetRow))
-    return tuple(Counted(one, count) for one, count in zip(FRESHNESS, row, strict=True) if count)
+def _by_day(scope: _Scope) -> dict[str, int]:
+    """How many were cited last on each day, in ISO 8601; the empty one has those of whose citations none has a date."""
+    day: InstrumentedAttribute[Any] = ContactFacetRow.value
+    counted = select(day, func.count()).where(_facet == "cited").group_by(day)
+    return dict(scope.rows(scope.within(counted, ContactFacetRow)))
+
+
+def _of_days(
+    by_day: Mapping[str, int], names: Collection[str], since: str | None, today: date
+) -> dict[str, tuple[Counted, ...]]:
+    told: dict[str, tuple[Counted, ...]] = {}
+    if "standing" in names:
+        standings = Counter[str]()
+        for day, count in by_day.items():
+            standings[freshness(date.fromisoformat(day) if day else None, today)] += count
+        told["standing"] = tuple(Counted(one, standings[one]) for one in FRESHNESS if standings[one])
+    if "cited_since" in names:
+        told["cited_since"] = tallying.years({day: n for day, n in by_day.items() if day}, "cited_since", since)
+    return told

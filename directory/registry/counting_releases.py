@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, literal_column, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from directory.counted import Counted, Tally
@@ -21,7 +21,6 @@ from directory.registry.tallying import MOST, beside, with_asked
 
 COUNTED: Final = ("office", "language", "since")
 """Of what a list can be narrowed by, that of which values are told; of the rest only a reader knows the words."""
-_DATED = DocumentRow.sort_key > UNDATED + "~"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +44,19 @@ def count_releases(session: Session, query: str = "", *, only: OnlyReleases = AL
     """How many releases that may be told of `releases.list_releases` would find, and with each of the commonest values of what it can be
     narrowed by. Raises InvalidQuery as that does."""
     found, now = _found(session, query), datetime.now(UTC)
-    told_: dict[str, tuple[Counted, ...]] = {}
+    counted: dict[str, tuple[Counted, ...]] = {}
+    total = None
     for part, names in beside(only, COUNTED):
-        told_ |= _counted(_Scope(session, part, found, now), names, only, most)
-    return Tally(_total(_Scope(session, only, found, now)), {name: told_[name] for name in COUNTED})
+        scope = _Scope(session, part, found, now)
+        counted |= _counted(scope, names, only, most)
+        if "since" in names:
+            by_day = _by_day(scope)
+            dated = {day: count for day, count in by_day.items() if not day.startswith(UNDATED)}
+            counted["since"] = tallying.years(dated, "since", only.since)
+            total = sum(by_day.values()) if part == only else None
+    if total is None:
+        total = _total(_Scope(session, only, found, now))
+    return Tally(total, {name: counted[name] for name in COUNTED})
 
 
 def count_releases_without(session: Session, query: str, only: OnlyReleases) -> dict[str, int]:
@@ -74,10 +82,14 @@ def _counted(scope: _Scope, names: Sequence[str], only: OnlyReleases, most: int)
         counted["office"] = tallying.offices(scope, DocumentRow, only.office, most)
     if "language" in names:
         counted["language"] = _languages(scope, only.normal.get("language"), most)
-    if "since" in names:
-        asked = {} if only.since is None else {"since": only.since}
-        counted["since"] = tallying.years(scope, DocumentRow, DocumentRow.sort_key, _DATED, asked)
     return counted
+
+
+def _by_day(scope: _Scope) -> dict[str, int]:
+    """How many there are of each day, in ISO 8601; of `UNDATED` those without a date."""
+    day = func.substr(DocumentRow.sort_key, literal_column("1"), literal_column("10")).label("day")
+    counted = select(day, func.count()).group_by(day)
+    return dict(scope.rows(scope.within(counted, DocumentRow)))
 
 
 def _languages(scope: _Scope, chosen: str | None, most: int) -> tuple[Counted, ...]:

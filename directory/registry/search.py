@@ -3,7 +3,7 @@ by place, not by number, so that nothing is shown twice or passed over when the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -15,12 +15,12 @@ from directory.records import Card, Office, Page
 from directory.registry.assemble import cards
 from directory.registry.citing import shown
 from directory.registry.facets import EVERYBODY, Only, narrowed
-from directory.registry.finding.asking import MOST_FOUND, ask
+from directory.registry.finding.asking import Found
 from directory.registry.issuing import ISSUING, StoredOffice, office_at, offices_of
 from directory.registry.pages import release_page
 from directory.registry.paging import LARGEST_PAGE, place, size, token
 from directory.registry.releases import CURRENT, list_releases, releases_numbered
-from directory.registry.searching import bounded
+from directory.registry.searching import Answered, answered
 from directory.registry.state import fingerprint
 from directory.registry.tables import ContactRow, DocumentRow, OrganisationRow
 
@@ -54,7 +54,7 @@ _Condition = ColumnElement[bool] | InstrumentedAttribute[bool]
 
 def find_contacts(  # noqa: PLR0913  # what a list can be narrowed by, each by name
     session: Session,
-    query: str = "",
+    query: str | Answered = "",
     *,
     office: str | None = None,
     only: Only = EVERYBODY,
@@ -72,7 +72,7 @@ def find_contacts(  # noqa: PLR0913  # what a list can be narrowed by, each by n
 def _contacts(  # noqa: PLR0913, PLR0917  # what a list can be narrowed by
     session: Session,
     condition: _Condition,
-    query: str,
+    query: str | Answered,
     office: str | None,
     only: Only,
     after: str | None,
@@ -82,8 +82,9 @@ def _contacts(  # noqa: PLR0913, PLR0917  # what a list can be narrowed by
 ) -> Page[Card]:
     only = only if office is None else replace(only, office=office)
     listed = narrowed(select(ContactRow).where(condition), only, None if waiting else datetime.now(UTC))
-    if query.strip():
-        rows, following = _ranked(session, listed, query, after, size(limit))
+    found = answered(session, query).found
+    if found is not None:
+        rows, following = _ranked(session, listed, found, after, size(limit))
     else:
         if after is not None:
             listed = listed.where(tuple_(ContactRow.sort_key, ContactRow.id) > place(after))
@@ -93,10 +94,10 @@ def _contacts(  # noqa: PLR0913, PLR0917  # what a list can be narrowed by
 
 
 def _ranked(
-    session: Session, listed: Select[ContactRow], query: str, after: str | None, limit: int
+    session: Session, listed: Select[ContactRow], found: Iterable[Found], after: str | None, limit: int
 ) -> tuple[list[ContactRow], str | None]:
     """Those of a list that are found, the best first, after a place told by a token; and the token of the next place."""
-    ranks = {found.contact_id: (found.rank, found.contact_id) for found in ask(session, bounded(query), MOST_FOUND)}
+    ranks = {one.contact_id: (one.rank, one.contact_id) for one in found}
     since = None if after is None else place(after)
     wanted = [id_ for id_, rank in ranks.items() if since is None or rank > since]
     rows: list[ContactRow] = []
@@ -119,9 +120,9 @@ def all_contacts(
     """Every published contact in the order of the list, a page in memory at a time; with `waiting` also those that wait for
     review, and the citations that do, marked so."""
     condition: _Condition = ContactRow.live if waiting else shown(session)
-    after = None
+    after, asked = None, answered(session, query)
     while True:
-        page = _contacts(session, condition, query, office, only, after, 200, waiting=waiting)
+        page = _contacts(session, condition, asked, office, only, after, 200, waiting=waiting)
         yield from page.items
         session.expunge_all()
         if page.next is None:

@@ -11,8 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Select, func, literal_column, or_, select
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy import Select, func, or_, select
 
 from directory.counted import Counted
 from directory.registry.citing import ref_of
@@ -59,23 +58,17 @@ def offices(
     return with_asked([Counted(one.slug, count, ref_of(one).name) for one, count in found], chosen)
 
 
-def years(
-    scope: Scope, row: type[Any], day: InstrumentedAttribute[str], dated: ColumnElement[bool], asked: Mapping[str, str]
-) -> tuple[Counted, ...]:
-    """The newest years that a day is of, each with all of that year or later, and the day, month or year that is asked for: `asked` is
-    that by the name of its parameter, or empty. `day` begins with its year where `dated` holds."""
-    year = func.substr(day, literal_column("1"), literal_column("4")).label("year")
-    by_year = select(year, func.count()).where(dated).group_by(year).order_by(year.desc()).limit(_YEARS)
-    told, since = [], 0
-    for newest, count in scope.rows(scope.within(by_year, row)):
-        since += count
-        told.append(Counted(newest, since))
-    for parameter, value in asked.items():
-        if value not in {one.value for one in told}:
-            later = select(func.count()).where(day >= first_day(value, parameter).isoformat())
-            ((count,),) = scope.rows(scope.within(later.where(dated), row))
-            told.append(Counted(value, count))
+def years(by_day: Mapping[str, int], parameter: str, chosen: str | None) -> tuple[Counted, ...]:
+    """The newest years, each with all of that year or later, and so the day, month or year that is asked for. `by_day` tells how many
+    there are of each day (ISO 8601)."""
+    newest = sorted({day[:4] for day in by_day}, reverse=True)[:_YEARS]
+    first = {year: year for year in newest} | ({} if chosen is None else {chosen: _first(chosen, parameter)})
+    told = (Counted(value, sum(n for day, n in by_day.items() if day >= since)) for value, since in first.items())
     return tuple(sorted(told, key=lambda one: one.value, reverse=True))
+
+
+def _first(asked: str, parameter: str) -> str:
+    return first_day(asked, parameter).isoformat()
 
 
 def with_asked(found: Iterable[Counted], chosen: str | None) -> tuple[Counted, ...]:

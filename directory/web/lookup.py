@@ -25,6 +25,7 @@ from directory.registry.search import (
     list_releases,
     releases_numbered,
 )
+from directory.registry.searching import answered
 from directory.registry.signing import Signing, signed
 from directory.web import answers, cards, hints, tallied
 from directory.web.context import apart, pages, public, settings
@@ -60,12 +61,13 @@ def home() -> Response:
 def contacts() -> Response:
     query, only, after = asked(), asked_only(Only), request.args.get("after")
     office = find_office(session(), only.office) if only.office else None
-    found = find_contacts(session(), query, only=only, after=after)
-    tally = tallied.contacts(query, only)
+    question = answered(session(), query)
+    found = find_contacts(session(), question, only=only, after=after)
+    tally = tallied.contacts(question, only)
     kept: dict[str, str | None] = {"q": query, **only.asked}
     narrowed = filters.of_contacts(pages(), kept, only.normal, {"office": office.ref.name} if office else {})
     chosen = filters.chips(narrowed, tally, said())
-    without = count_without(session(), query, only) if chosen and not tally.total else {}
+    without = count_without(session(), question, only) if chosen and not tally.total else {}
     plain = after is None and only == EVERYBODY
     signers = _signers(query, found.items) if plain else []
     return answers.page(

@@ -15,6 +15,7 @@ from directory.registry.counting_releases import count_releases
 from directory.registry.narrowing import Narrowing
 from directory.registry.releases import OnlyReleases
 from directory.registry.search import Only, fingerprint
+from directory.registry.searching import Answered
 from directory.registry.tallying import MOST
 from directory.web.db import session
 
@@ -33,9 +34,10 @@ def equip(app: Flask) -> None:
     app.extensions[_KEPT] = _Kept()
 
 
-def contacts(query: str, only: Only, most: int = MOST) -> Tally:
+def contacts(query: str | Answered, only: Only, most: int = MOST) -> Tally:
     """As `counting.count_contacts`."""
-    return _known((query, only, most), lambda: count_contacts(session(), query, only=only, most=most))
+    words = query.query if isinstance(query, Answered) else query
+    return _known((words, only, most), lambda: count_contacts(session(), query, only=only, most=most))
 
 
 def releases(query: str, only: OnlyReleases, most: int = MOST) -> Tally:

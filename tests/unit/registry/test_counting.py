@@ -24,6 +24,7 @@ from directory.registry.deciding import By, undo, withdraw
 from directory.registry.facets import KINDS, Only
 from directory.registry.rebuild import reindex, republish
 from directory.registry.search import find_contacts
+from directory.registry.searching import Answered, answered
 from directory.registry.store import keep
 from directory.values.freshness import FRESHNESS
 from directory.values.roles import ROLE_KINDS
@@ -203,6 +204,14 @@ def test_the_count_beside_a_value_is_how_many_are_found_by_choosing_it(
     assert count_without(registry, query, only) == {
         name: found(registry, query, only.without(name)) for name in only.asked
     }
+
+
+def test_what_the_index_has_said_is_not_asked_again(registry: Session) -> None:
+    said = answered(registry, "example")
+    assert said.found
+    told = Answered("example", said.found[:1])  # less than it would say
+    assert len(find_contacts(registry, told).items) == count_contacts(registry, told).total == 1
+    assert count_without(registry, told, Only(kind="desk")) == {"kind": 1}
 
 
 class TestWhatMayNotBeTold:
