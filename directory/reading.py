@@ -18,11 +18,12 @@ from directory.extraction.release.markup import markup
 from directory.extraction.words.folding import Folded
 from directory.extraction.words.language import language as language_of
 from directory.extraction.words.vocabulary import vocabulary
-from directory.extraction.wrapped import WRAPPED, quoted_from, unwrapped
+from directory.extraction.wrapped import WRAPPED, quoted_from
 from directory.limits import USUAL, Limits
 from directory.readers.read import read
 from directory.readers.unpack import unpack
 from directory.records import Document, Embargo, Fact, Reading, Release, Text
+from directory.values.wrapping import unwrapped
 
 T = TypeVar("T")
 

@@ -14,6 +14,7 @@ from directory.presenters.translating import ENGLISH, Translator
 from directory.records import Card, Claim, Detail, Evidence, Field, Link, LinkKind, Quote
 from directory.values import phones
 from directory.values.names import fold
+from directory.values.wrapping import flowing
 
 PHONE_WORDS = {"voice": "Phone", "mobile": "Mobile", "fax": "Fax"}
 CUT = 30
@@ -178,7 +179,9 @@ def plural(number: int, one: str, many: str) -> str:
 
 
 def paragraphs(text: str, mentions: Sequence[MarkedMention]) -> list[Paragraph]:
-    """The release's text with every claim marked, its lines kept. Claims may nest, overlap and repeat."""
+    """The release's text with every claim marked, its lines kept but where only a margin ended them. Claims may nest, overlap and
+    repeat."""
+    text = flowing(text)
     stretches = _stretches(len(text), mentions)
     found: list[Paragraph] = []
     named: set[str] = set()

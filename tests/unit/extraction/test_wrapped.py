@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory.extraction.wrapped import unwrapped
 from directory.reading import read_release
 from directory.records import Document
+from directory.values.wrapping import unwrapped
 
 PROSE = (
     "The organisation announced today that it will work with its partners on the new project, which has been funded for the "
