@@ -12,6 +12,7 @@ from directory.extraction.stretches.titles import is_topic, told_from_title
 from directory.extraction.stretches.wholes import Piece
 from directory.extraction.words import gazetteer
 from directory.extraction.words.kinds import NEVER_IN_NAME
+from directory.values import tongues
 
 _IN_TURN = 2
 """So many people are called on one line at least where each number stands behind a name."""
@@ -116,7 +117,14 @@ def is_forename(cutter: Cutter, piece: Piece) -> bool:
     plain = raw.replace("-", "").isalpha() and 2 < len(raw) <= _LONGEST_GIVEN and not raw.isupper()
     if not plain or cutter.shapes.is_domain(raw) or cutter.shapes.kinds(piece.start, piece.end) & NEVER_IN_NAME:
         return False
-    return not gazetteer.is_known(raw)
+    return not gazetteer.is_known(raw) and not _is_spoken(cutter, piece)
+
+
+def _is_spoken(cutter: Cutter, piece: Piece) -> bool:
+    """Whether it is a language within brackets (`Jane Doe (German, English; +44 ...)`)."""
+    before = cutter.text[max(0, piece.start - 4 * _LONGEST_GIVEN) : piece.start]
+    within = before.rfind("(") > before.rfind(")")
+    return within and tongues.code_of(cutter.text[piece.start : piece.end]) is not None
 
 
 # ------------------------------------------------------------------ numbers before names

@@ -59,6 +59,10 @@ _OUR = frozenset(
     "our unser unsere unserem unseren unserer ons onze het var vart vores vor var vart notre nuestro nuestra nosso nossa nostro nostra".split()
 )
 """Whose desk it is that a release offers."""
+_THE = frozenset("the de het der die das den dem".split())
+_REACHED = re.compile(r"\b(?:bereikbaar|bereiken|erreichbar|erreichen|reached|reachable)\b")
+_WHOM = frozenset("sie ihnen uns wir ihr you us we vous nous lei voi usted ustedes".split())
+"""Who reaches a desk, or is reached (`... erreichen Sie den Pressedienst`)."""
 _QUOTES = frozenset('"“”')
 _ENDS_DESK = re.compile("[,:]")
 STRETCHES = "stretches between marks"
@@ -228,9 +232,13 @@ class Cutter(Capitals):
         return low, behind.end() if behind is not None else high
 
     def _is_our_desk(self, start: int, low: int, high: int) -> bool:
-        """Whether a sentence says in one word whom of ours to ask (`ons persteam`, `vår presstjänst`)."""
+        """Whether a sentence says in one word whom of ours to ask (`ons persteam`, `vår presstjänst`), or who can be reached."""
         before = self.folded[start:low].split()
-        return high - low >= _SHORTEST_DESK and self.text[low].islower() and bool(before) and before[-1] in _OUR
+        if high - low < _SHORTEST_DESK or not before:
+            return False
+        stop = self.text.find("\n", high) % (len(self.text) + 1)
+        reached = before[-1] in _THE and _REACHED.search(self.folded, start, min(stop, high + 40)) is not None
+        return reached or (self.text[low].islower() and before[-1] in _OUR)
 
     def owned_from(self, start: int, low: int) -> int:
         """Where begins whose a desk at `low` is, behind `start` (`the ABC press office`)."""
@@ -249,6 +257,7 @@ class Cutter(Capitals):
             last.group()[0].isupper()
             and folded not in self.words.stopwords
             and folded not in _OUR
+            and folded not in _WHOM
             and not self.words.asking.is_whole(folded)
         )
 

@@ -334,8 +334,12 @@ class Shapes(Partnerships):
         return end if found is not None and named and self.text.count(" ", start, found.start()) < _MOST_WORDS else 0
 
     def _is_capital(self, start: int) -> bool:
-        """Whether a word begins with a capital, or with one behind a small letter (`iExample Ltd`)."""
-        return self.text[start].isupper() or (self.text[start].islower() and self.text[start + 1 : start + 2].isupper())
+        """Whether a word begins with a capital, or with one behind a small letter (`iExample Ltd`), or as a domain of the text does."""
+        if not self.text[start].islower():
+            return self.text[start].isupper()
+        return self.text[start + 1 : start + 2].isupper() or self.begins_domain(
+            self.text[start : start + 40].split()[0]
+        )
 
     def _is_several(self, start: int, end: int) -> bool:
         """In scripts without spaces between words, a space or colon parts a desk from a name from a title."""

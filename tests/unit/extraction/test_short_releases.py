@@ -149,3 +149,51 @@ def test_a_title_and_its_house_are_two(body: str, line: str, role: str, org: str
 )
 def test_a_number_is_what_the_place_and_the_words_before_say(text: str, details: list[tuple[str, ...]]) -> None:
     assert [contact[3] for contact in told(text)] == details
+
+
+@pytest.mark.parametrize(
+    ("text", "desk", "number"),
+    [
+        (
+            BODY + "Media enquiries: Ada Probe, Communications Officer, on 020 7946 0101 or ada.probe@example.org."
+            " Out of hours, please call the duty press officer on 020 7946 0109.",
+            "duty press officer",
+            "+442079460109",
+        ),
+        (
+            "De brug wordt vandaag met een feest geopend, en iedereen is ook bij regen van harte welkom.\n\n"
+            "Voor meer informatie kunt u contact opnemen met Ada Proef, woordvoerder, via 06 - 12 55 40 31 of"
+            " ada.proef@voorbeeld.example. Buiten kantooruren is de persdienst bereikbaar op 0570 - 55 31 12.",
+            "persdienst",
+            "+31570553112",
+        ),
+        (
+            "Die Brücke wird heute mit einem Fest eröffnet, und alle sind auch bei Regen eingeladen.\n\n"
+            "Für Rückfragen steht Ihnen Ada Muster, Mediensprecherin, unter +41 31 380 55 14 zur Verfügung."
+            " Außerhalb der Bürozeiten erreichen Sie den Pressedienst unter +41 31 380 55 00.",
+            "Pressedienst",
+            "+41313805500",
+        ),
+    ],
+    ids=["en", "nl", "de"],
+)
+def test_who_is_on_duty_out_of_hours_is_a_desk_of_its_own(text: str, desk: str, number: str) -> None:
+    person, duty = told(text)
+    assert (duty[0], duty[3]) == (desk, (number,))
+    assert number not in person[3]
+
+
+def test_languages_in_brackets_are_no_names() -> None:
+    lines = "contact our spokespeople: Ada Probe (German, English; +49 341 5550118) and Bo Sample (English, French; +33 1 55 50 01 77)."
+    assert [(c[0], c[3]) for c in told(f"{BODY}Press contact\nFor press enquiries, {lines}")] == [
+        ("Ada Probe", ("+493415550118",)),
+        ("Bo Sample", ("+33155500177",)),
+    ]
+
+
+def test_a_firm_in_small_letters_is_whole_where_its_domain_is_called_so() -> None:
+    text = (
+        "Die Firma hat heute ihre Zahlen vorgelegt, und sie sind auch in diesem Jahr wieder gut.\n\n"
+        "Pressekontakt\nAda Muster\nmuster PR GmbH\nada@muster.example"
+    )
+    assert [contact[2] for contact in told(text)] == ["muster PR GmbH"]
