@@ -35,6 +35,7 @@ _ON_BEHALF = re.compile(
 )
 """How agencies say, in languages that put it behind, for whom they speak."""
 _SHORTEST_AGENCY = 3
+_LONGEST_WORD = 40
 _CAMPAIGN = re.compile(
     r"(?:[A-Z][\w.'-]{1,20} ){1,3}for (?:(?:US|U\.S\.|State|City|County) )?(?:Congress|Senate|Mayor|Governor|President|Council|"
     r"Assembly|Attorney General|Sheriff|Judge|Supervisor)"
@@ -132,6 +133,13 @@ class Partnerships(Postal):
         first = self.text.find(" / ", start, end)
         second = self.text.find(" / ", first + 3, end) if first > 0 else -1
         return second > 0 and self.name(first + 3, second) is not None
+
+    def begins_as_firm(self, start: int) -> bool:
+        """Whether a word begins with a capital, or with one behind a small letter (`iExample Ltd`), or as a domain of the text does."""
+        if not self.text[start].islower():
+            return self.text[start].isupper()
+        word = self.text[start : start + _LONGEST_WORD].split()[0]
+        return word[1:2].isupper() or self.begins_domain(word)
 
     def can_own_by_case(self, start: int, end: int) -> bool:
         """Whether words that are nobody's name can say whose a desk is that stands right before them, by their case alone."""

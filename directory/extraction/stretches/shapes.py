@@ -314,7 +314,7 @@ class Shapes(Partnerships):
             words = self.text[start:end].split()
             if self.text[start].isdigit() or len(words) == 1:
                 return self.is_numbered(words)
-        if end - start > _LONGEST_FIRM or not self._is_capital(start):
+        if end - start > _LONGEST_FIRM or not self.begins_as_firm(start):
             return False
         if self.kinds(start, end) & OPENS_CUE and self._begins_as_cue(start, end):
             return False  # "More information about Example Ltd"
@@ -330,16 +330,8 @@ class Shapes(Partnerships):
         ticker = _TICKER.search(self.text, start, end)
         end = ticker.start() if ticker is not None else end
         found = _LEGAL_FORM.search(self.folded, start, end)
-        named = found is not None and self._is_capital(start)
+        named = found is not None and self.begins_as_firm(start)
         return end if found is not None and named and self.text.count(" ", start, found.start()) < _MOST_WORDS else 0
-
-    def _is_capital(self, start: int) -> bool:
-        """Whether a word begins with a capital, or with one behind a small letter (`iExample Ltd`), or as a domain of the text does."""
-        if not self.text[start].islower():
-            return self.text[start].isupper()
-        return self.text[start + 1 : start + 2].isupper() or self.begins_domain(
-            self.text[start : start + 40].split()[0]
-        )
 
     def _is_several(self, start: int, end: int) -> bool:
         """In scripts without spaces between words, a space or colon parts a desk from a name from a title."""
