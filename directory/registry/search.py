@@ -15,12 +15,12 @@ from directory.records import Card, Office, Page
 from directory.registry.assemble import cards
 from directory.registry.citing import shown
 from directory.registry.facets import EVERYBODY, Only, narrowed
-from directory.registry.finding.asking import Found
+from directory.registry.finding.asking import ENOUGH, Found, ask
 from directory.registry.issuing import ISSUING, StoredOffice, office_at, offices_of
 from directory.registry.pages import release_page
 from directory.registry.paging import LARGEST_PAGE, place, size, token
 from directory.registry.releases import CURRENT, list_releases, releases_numbered
-from directory.registry.searching import Answered, answered
+from directory.registry.searching import Answered, answered, bounded
 from directory.registry.state import fingerprint
 from directory.registry.tables import ContactRow, DocumentRow, OrganisationRow
 
@@ -33,6 +33,7 @@ __all__ = [
     "find_contacts",
     "find_office",
     "fingerprint",
+    "likeliest",
     "list_offices",
     "list_releases",
     "release_page",
@@ -91,6 +92,19 @@ def _contacts(  # noqa: PLR0913, PLR0917  # what a list can be narrowed by
         rows = list(session.scalars(listed.order_by(ContactRow.sort_key, ContactRow.id).limit(size(limit) + 1)))
         following = token(rows[limit - 1].sort_key, rows[limit - 1].id) if len(rows) > limit else None
     return Page(tuple(cards(session, rows[:limit], waiting=waiting)), following)
+
+
+def likeliest(session: Session, query: str, most: int) -> tuple[Card, ...]:
+    """The first that `find_contacts` lists, for whoever is still typing: of a word that very many have, fewer are looked at.
+
+    Raises InvalidQuery for a query that is not one.
+    """
+    listed = select(ContactRow).where(shown(session))
+    found = ask(session, bounded(query))
+    rows, _ = _ranked(session, listed, found, None, most)
+    if len(rows) < most and len(found) >= ENOUGH:
+        return find_contacts(session, query, limit=most).items
+    return tuple(cards(session, rows[:most]))
 
 
 def _ranked(

@@ -14,7 +14,7 @@ from directory.registry.citing import ref_of
 from directory.registry.finding.houses import called, called_nearly
 from directory.registry.finding.subjects import signers
 from directory.registry.issuing import ISSUING, StoredOffice
-from directory.registry.search import find_contacts, releases_numbered
+from directory.registry.search import likeliest, releases_numbered
 from directory.registry.statements import Statement, among
 from directory.registry.tables import ContactRow, OrganisationRow
 from directory.values import names
@@ -54,7 +54,7 @@ def suggested(session: Session, query: str) -> Suggested:
     """Nothing for a single letter. Offices are those of which a name has all words of it. Raises InvalidQuery for a query that is not one."""
     if len(query.strip()) < LEAST_LETTERS:
         return NOTHING
-    contacts = find_contacts(session, query, limit=CONTACTS).items
+    contacts = likeliest(session, query, CONTACTS)
     releases = releases_numbered(session, query, RELEASES)
     return Suggested(
         contacts, _called(session, query), releases, _signers(session, query, {card.id for card in contacts})

@@ -15,7 +15,6 @@ from directory.registry.finding.tables import ContactKeysRow
 from directory.registry.finding.terms import (
     BEGUN,
     BOTH,
-    WHOLE,
     Alternate,
     Term,
     beginning_mistyped,
@@ -189,13 +188,10 @@ def _called(session: Session, among_: Sequence[int], begun: str, enough: int) ->
 def _alone(reader: Reader, term: Term, enough: int) -> dict[int, Found]:
     scores: dict[int, float] = {}
     places: dict[int, int] = {}
-    for worth, pairs in reader.first_of(term, enough):
-        most = enough if worth == WHOLE else max(_OF_EACH, enough // 3)
-        for kept, numbers in pairs:
-            for place, number in zip(kept[:most], numbers[:most], strict=True):
-                score = worth * FIELD_WORTH[wording.field_of(place)]
-                if score > scores.get(number, 0.0):
-                    scores[number], places[number] = score, wording.age_of(place)
+    for worth, place, number in reader.first_of(term, enough):
+        score = worth * FIELD_WORTH[wording.field_of(place)]
+        if score > scores.get(number, 0.0):
+            scores[number], places[number] = score, wording.age_of(place)
     return {number: Found(number, score, places[number]) for number, score in scores.items()}
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 from typing import Final
 
 from sqlalchemy import bindparam, select
@@ -10,11 +12,13 @@ from sqlalchemy.orm import Session
 
 from directory.registry.finding import blocks
 from directory.registry.finding.tables import PostingRow
-from directory.registry.finding.terms import MOST_USUAL, WHOLE, Alternate, Term
+from directory.registry.finding.terms import MOST_USUAL, WHOLE, Term
 from directory.registry.statements import Statement, among
 
 MOST_LOOKED_AT: Final = 3_000
 """So many contacts of a term are held against others, one by one."""
+_NOT_MANY_MORE: Final = 4
+_FEWEST: Final = 20
 
 Pairs = list[tuple["array[int]", "array[int]"]]
 """Places and numbers of contacts, block by block."""
@@ -30,7 +34,7 @@ _FIRST_BLOCKS = Statement(
     select(PostingRow.word_id, PostingRow.entries).where(among(PostingRow.word_id, "words"), PostingRow.first == 0)
 )
 _SOME_BLOCKS = Statement(
-    select(PostingRow.entries)
+    select(PostingRow.word_id, PostingRow.entries)
     .where(PostingRow.word_id == bindparam("word"))
     .order_by(PostingRow.first)
     .limit(bindparam("most"))
@@ -57,14 +61,24 @@ class Reader:
                 self._read[word].append(blocks.places_and_numbers(packed))
         return [(alternate.worth, self._read[alternate.id]) for alternate in term.alternates]
 
-    def first_of(self, term: Term, enough: int) -> Lists:
-        """At least the first of each of the usual alternates, `enough` where there are so many."""
-        if term.contacts is not None:
-            return _told(term.contacts)
+    def first_of(self, term: Term, enough: int) -> Iterator[tuple[float, int, int]]:
+        """How much it says, place and number of the first of each of the usual alternates: `enough` of a whole word, fewer of others. Of
+        all, where these are not many more."""
+        every = term.contacts is not None or term.size <= _NOT_MANY_MORE * enough
+        lists, most = self.all_of(term) if every else self._first_of(term, enough), term.size if every else enough
+        for worth, pairs in lists:
+            entries = chain.from_iterable(zip(places, numbers, strict=True) for places, numbers in pairs)
+            for place, number in islice(entries, most if every or worth == WHOLE else _share(enough)):
+                yield worth, place, number
+
+    def _first_of(self, term: Term, enough: int) -> Lists:
         usual = term.alternates[:MOST_USUAL]
+        wanted = {alternate.id: enough if alternate.worth == WHOLE else _share(enough) for alternate in usual}
+        few = [word for word, most in wanted.items() if most <= blocks.MOST // 2]
         pairs: dict[int, Pairs] = {alternate.id: [] for alternate in usual}
-        statement = _BLOCKS if enough > blocks.MOST // 2 else _FIRST_BLOCKS
-        for word, packed in statement.rows(self.session, words=pairs):
+        rows = _FIRST_BLOCKS.rows(self.session, words=few) if few else []
+        rows += self._some({word: most for word, most in wanted.items() if most > blocks.MOST // 2})
+        for word, packed in rows:
             pairs[word].append(blocks.places_and_numbers(packed))
         return [(alternate.worth, pairs[alternate.id]) for alternate in usual]
 
@@ -73,16 +87,24 @@ class Reader:
         lists: Lists = []
         count = 0
         for alternate in term.alternates:
-            pairs = self._some(alternate)
+            rows = self._some({alternate.id: MOST_LOOKED_AT * 2})
+            pairs = [blocks.places_and_numbers(packed) for _, packed in rows]
             lists.append((alternate.worth, pairs))
             count += sum(len(numbers) for _, numbers in pairs)
             if count >= MOST_LOOKED_AT * 2:
                 break
         return lists
 
-    def _some(self, alternate: Alternate) -> Pairs:
-        rows = _SOME_BLOCKS.rows(self.session, word=alternate.id, most=MOST_LOOKED_AT * 2 // blocks.MOST + 1)
-        return [blocks.places_and_numbers(packed) for (packed,) in rows]
+    def _some(self, wanted: Mapping[int, int]) -> list[tuple[int, bytes]]:
+        """The first blocks of words, with so many contacts if they are full."""
+        return _SOME_BLOCKS.each(
+            self.session, [{"word": word, "most": most // blocks.MOST + 1} for word, most in wanted.items()]
+        )
+
+
+def _share(enough: int) -> int:
+    """So many are read of a word that only begins as one was typed: such words are many."""
+    return max(_FEWEST, enough // 8)
 
 
 def _told(contacts: list[int]) -> Lists:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from directory.registry.citing import held, told
 from directory.registry.finding import blocks, wording
-from directory.registry.finding.meaning import meant
+from directory.registry.finding.meaning import Meant, meant
 from directory.registry.finding.tables import ReleasePostingRow
 from directory.registry.finding.topics import asked_words
 from directory.registry.statements import Statement, among
@@ -23,10 +23,11 @@ from directory.registry.tables import ContactRow, DocumentRow, MentionRow
 MOST_RELEASES: Final = 200
 """So many releases about a subject are looked at for who signs them, those that say most of it and the newest first."""
 _MOST_WORDS: Final = 8
-_MOST_ENTRIES: Final = 6_000
+_MOST_BLOCKS: Final = 6_000 // blocks.MOST + 1
+"""So much of a word's list is read; and this where it may be enough."""
+_FEW_BLOCKS: Final = 2 * MOST_RELEASES // blocks.MOST + 1
 _FIELD: Final = (1.0, 0.5, 0.6, 0.0)
 """How much a word counts by where a release has it (`topics.FIELDS`); the name of a file says nothing."""
-_NOTHING: Final = 0.0, 0
 _HALVED_AFTER: Final = 6
 """Quarters after which a release counts half as much as one of the newest found."""
 
@@ -50,6 +51,13 @@ class _Match(NamedTuple):
     age: int
 
 
+class _Having(NamedTuple):
+    """Documents that have a word with the places where they stand for it, and how much it says."""
+
+    worth: float
+    places: dict[int, int]
+
+
 _place = func.row_number().over(partition_by=ReleasePostingRow.word_id, order_by=ReleasePostingRow.first)
 _ranked = (
     select(ReleasePostingRow.word_id, ReleasePostingRow.first, ReleasePostingRow.entries, _place.label("place"))
@@ -58,7 +66,7 @@ _ranked = (
 )
 _BLOCKS = Statement(
     select(_ranked.c.word_id, _ranked.c.entries)
-    .where(_ranked.c.place <= _MOST_ENTRIES // blocks.MOST + 1)
+    .where(_ranked.c.place <= bindparam("most"))
     .order_by(_ranked.c.word_id, _ranked.c.first)
 )
 _SIGNED = Statement(
@@ -104,22 +112,39 @@ def signers(session: Session, query: str, most: int = 10) -> list[Signer]:
 
 
 def _matches(session: Session, words: list[str]) -> Mapping[int, _Match]:
-    """Documents that have some of these words, at least the rarest of them."""
+    """Documents that have the most of these words, among them the rarest: those that say most of it, where there are very many."""
     asked = [alternates for alternates in meant(session, words) if alternates]
+    if not asked:
+        return {}
     asked.sort(key=lambda alternates: sum(word.releases for word in alternates))
-    matches: dict[int, _Match] = {}
-    for at, alternates in enumerate(asked):
-        best: dict[int, tuple[float, int]] = {}
-        worth = {word.id: word.worth / log2(2 + word.releases) for word in alternates}
-        for word, packed in _BLOCKS.rows(session, words=worth):
-            places, documents = blocks.places_and_numbers(packed)
-            for place, document in zip(places, documents, strict=True):
-                if at and document not in matches:
-                    continue
-                score = worth[word] * _FIELD[wording.field_of(place)]
-                if score > best.get(document, _NOTHING)[0]:
-                    best[document] = score, wording.age_of(place)
-        for document, (score, age) in best.items():
-            so_far = matches.get(document, _Match(0, 0.0, age))
-            matches[document] = _Match(so_far.words + 1, so_far.score + score, age)
-    return matches
+    rarest, *others = [_having(session, of, alone=len(asked) == 1) for of in asked]
+    among_ = set[int]().union(*(having.places for having in rarest))
+    counts = Counter(document for of in others for document in among_ & set[int]().union(*(h.places for h in of)))
+    most = max(counts.values(), default=0)
+    return {
+        document: _match(document, [rarest, *others], most + 1)
+        for document in ((d for d, count in counts.items() if count == most) if most else among_)
+    }
+
+
+def _having(session: Session, words: list[Meant], *, alone: bool) -> list[_Having]:
+    """Those that have each of these. Of what is asked for alone, what is in titles is enough: it stands first, and says most."""
+    has = {word.id: _Having(word.worth / log2(2 + word.releases), {}) for word in words}
+    for most in (_FEW_BLOCKS, _MOST_BLOCKS) if alone else (_MOST_BLOCKS,):
+        for word, packed in _BLOCKS.rows(session, words=has, most=most):
+            of_block, documents = blocks.places_and_numbers(packed)
+            has[word].places.update(zip(documents, of_block, strict=True))
+        if all(map(_enough, has.values())):
+            break
+    return list(has.values())
+
+
+def _enough(having: _Having) -> bool:
+    places = having.places.values()
+    return len(places) >= MOST_RELEASES and wording.field_of(max(places)) == 0
+
+
+def _match(document: int, asked: list[list[_Having]], words: int) -> _Match:
+    has = [[(having.worth, having.places[document]) for having in of if document in having.places] for of in asked]
+    score = sum(max(worth * _FIELD[wording.field_of(place)] for worth, place in of) for of in has if of)
+    return _Match(words, score, wording.age_of(next(place for of in has for _, place in of)))

@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from directory.errors import InvalidQuery, NotInRegistry
+from directory.records import Embargo
 from directory.registry.search import (
     all_contacts,
     count_all,
     find_contacts,
     find_office,
     fingerprint,
+    likeliest,
     list_offices,
     list_releases,
     release_page,
@@ -275,3 +277,15 @@ def test_the_fingerprint_changes_exactly_with_the_content(session: Session) -> N
     assert len(set(seen)) == 4
     ingest(session, mention("Cy Sample"), name="a.txt")
     assert fingerprint(session) == seen[-1]
+
+
+def test_who_is_suggested_are_the_first_of_the_list(registry: Session) -> None:
+    for query in ("ag", "press", "raphael", "exemplé newsroom", "nobody"):
+        assert likeliest(registry, query, 2) == find_contacts(registry, query, limit=2).items, query
+
+
+def test_that_very_many_are_hidden_is_no_reason_to_suggest_nobody(session: Session) -> None:
+    hidden = [mention(f"{a}{b}a Lyra", email=f"{a}{b}@lyra.example") for a, b in product("ABCDEFGH", "bcdfghkl")]
+    ingest(session, *hidden, on="2026-01-01", embargo=Embargo("Embargoed until further notice", None, None))
+    ingest(session, mention("Zora Lyra", email="zora@agency.example"), on="2020-01-01", name="b.txt")
+    assert [card.name for card in likeliest(session, "lyra", 2)] == ["Zora Lyra"]
