@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from itertools import chain, islice
 from typing import Final
 
-from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import Session, aliased
 
 from directory.registry.finding import blocks
-from directory.registry.finding.tables import PostingRow
+from directory.registry.finding.tables import PostingRow, ReleasePostingRow, WordRow
 from directory.registry.finding.terms import MOST_USUAL, WHOLE, Term
 from directory.registry.statements import Statement, among
 
@@ -19,6 +19,7 @@ MOST_LOOKED_AT: Final = 3_000
 """So many contacts of a term are held against others, one by one."""
 _NOT_MANY_MORE: Final = 4
 _FEWEST: Final = 20
+_BEHIND_ALL: Final = 1 << 62
 
 Pairs = list[tuple["array[int]", "array[int]"]]
 """Places and numbers of contacts, block by block."""
@@ -33,12 +34,28 @@ _BLOCKS = Statement(
 _FIRST_BLOCKS = Statement(
     select(PostingRow.word_id, PostingRow.entries).where(among(PostingRow.word_id, "words"), PostingRow.first == 0)
 )
-_SOME_BLOCKS = Statement(
-    select(PostingRow.word_id, PostingRow.entries)
-    .where(PostingRow.word_id == bindparam("word"))
-    .order_by(PostingRow.first)
-    .limit(bindparam("most"))
-)
+
+
+def first_blocks(table: type[PostingRow | ReleasePostingRow]) -> Statement:
+    """The first blocks of each of some `words`, `most` of them; what is behind these is not looked at, however much it is."""
+    other = aliased(table)
+    behind = (
+        select(other.first)
+        .where(other.word_id == WordRow.id)
+        .order_by(other.first)
+        .limit(1)
+        .offset(bindparam("most"))
+        .scalar_subquery()
+    )
+    return Statement(
+        select(table.word_id, table.entries)
+        .join(WordRow, (WordRow.id == table.word_id) & (table.first < func.coalesce(behind, _BEHIND_ALL)))
+        .where(among(WordRow.id, "words"))
+        .order_by(table.word_id, table.first)
+    )
+
+
+_SOME_BLOCKS = first_blocks(PostingRow)
 
 
 class Reader:
@@ -74,12 +91,10 @@ class Reader:
     def _first_of(self, term: Term, enough: int) -> Lists:
         usual = term.alternates[:MOST_USUAL]
         wanted = {alternate.id: enough if alternate.worth == WHOLE else _share(enough) for alternate in usual}
-        few = [word for word, most in wanted.items() if most <= blocks.MOST // 2]
         pairs: dict[int, Pairs] = {alternate.id: [] for alternate in usual}
-        rows = _FIRST_BLOCKS.rows(self.session, words=few) if few else []
-        rows += self._some({word: most for word, most in wanted.items() if most > blocks.MOST // 2})
-        for word, packed in rows:
-            pairs[word].append(blocks.places_and_numbers(packed))
+        for most in set(wanted.values()):
+            for word, packed in self._some([word for word in wanted if wanted[word] == most], most):
+                pairs[word].append(blocks.places_and_numbers(packed))
         return [(alternate.worth, pairs[alternate.id]) for alternate in usual]
 
     def looked_at(self, term: Term) -> Lists:
@@ -87,7 +102,7 @@ class Reader:
         lists: Lists = []
         count = 0
         for alternate in term.alternates:
-            rows = self._some({alternate.id: MOST_LOOKED_AT * 2})
+            rows = self._some([alternate.id], MOST_LOOKED_AT * 2)
             pairs = [blocks.places_and_numbers(packed) for _, packed in rows]
             lists.append((alternate.worth, pairs))
             count += sum(len(numbers) for _, numbers in pairs)
@@ -95,11 +110,11 @@ class Reader:
                 break
         return lists
 
-    def _some(self, wanted: Mapping[int, int]) -> list[tuple[int, bytes]]:
+    def _some(self, words: Collection[int], most: int) -> list[tuple[int, bytes]]:
         """The first blocks of words, with so many contacts if they are full."""
-        return _SOME_BLOCKS.each(
-            self.session, [{"word": word, "most": most // blocks.MOST + 1} for word, most in wanted.items()]
-        )
+        if most <= blocks.MOST // 2:
+            return _FIRST_BLOCKS.rows(self.session, words=words)
+        return _SOME_BLOCKS.rows(self.session, words=words, most=most // blocks.MOST + 1)
 
 
 def _share(enough: int) -> int:

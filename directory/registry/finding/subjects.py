@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from math import log2
 from typing import Final, NamedTuple
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from directory.registry.citing import held, told
 from directory.registry.finding import blocks, wording
+from directory.registry.finding.lists import first_blocks
 from directory.registry.finding.meaning import Meant, meant
 from directory.registry.finding.tables import ReleasePostingRow
 from directory.registry.finding.topics import asked_words
@@ -58,17 +59,7 @@ class _Having(NamedTuple):
     places: dict[int, int]
 
 
-_place = func.row_number().over(partition_by=ReleasePostingRow.word_id, order_by=ReleasePostingRow.first)
-_ranked = (
-    select(ReleasePostingRow.word_id, ReleasePostingRow.first, ReleasePostingRow.entries, _place.label("place"))
-    .where(among(ReleasePostingRow.word_id, "words"))
-    .subquery()
-)
-_BLOCKS = Statement(
-    select(_ranked.c.word_id, _ranked.c.entries)
-    .where(_ranked.c.place <= bindparam("most"))
-    .order_by(_ranked.c.word_id, _ranked.c.first)
-)
+_BLOCKS = first_blocks(ReleasePostingRow)
 _SIGNED = Statement(
     select(MentionRow.contact_id, DocumentRow.id, DocumentRow.sort_key)
     .join(DocumentRow, DocumentRow.release_id == MentionRow.release_id)
