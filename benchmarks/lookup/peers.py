@@ -95,7 +95,7 @@ def pg_trgm(engine: Engine) -> Finder:
         connection.execute(text("CREATE INDEX IF NOT EXISTS trigrams ON contact USING gin (sort_key gin_trgm_ops)"))
         connection.execute(text("ANALYZE contact"))
     connection = engine.connect()
-    statement = text("SELECT id FROM contact WHERE sort_key % :q ORDER BY similarity(sort_key, :q) DESC LIMIT 10")
+    statement = text("SELECT id FROM contact WHERE sort_key %% :q ORDER BY similarity(sort_key, :q) DESC LIMIT 10")
     return lambda query: list(connection.scalars(statement, {"q": fold(query)}))
 
 
