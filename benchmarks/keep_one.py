@@ -27,6 +27,7 @@ from sqlalchemy.orm import sessionmaker
 from directory.reading import read_release
 from directory.records import Document
 from directory.registry import contacts, state
+from directory.registry.atom_tables import AtomKeyRow, AtomRow, NameWordRow
 from directory.registry.atoms import freeze
 from directory.registry.finding import filling
 from directory.registry.listing import findables
@@ -34,13 +35,10 @@ from directory.registry.offices import name_key
 from directory.registry.schema import open_engine, upgrade
 from directory.registry.store import keep
 from directory.registry.tables import (
-    AtomKeyRow,
-    AtomRow,
     ClaimRow,
     ContactRow,
     DocumentRow,
     MentionRow,
-    NameWordRow,
     NamingRow,
     OrganisationKeyRow,
     OrganisationRow,

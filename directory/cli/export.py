@@ -10,11 +10,12 @@ from typing import Any
 
 import click
 
+from directory import card_files
 from directory.cli.registry import opened
-from directory.presenters import vcard
 from directory.presenters.addresses import Addresses
+from directory.presenters.cards import forms
 from directory.records import Card, Citation, Claim, Detail, Document, Field
-from directory.registry.search import all_contacts
+from directory.registry.search import Only, all_contacts, find_office
 from directory.settings import Settings
 from directory.values import phones, territories
 
@@ -34,12 +35,22 @@ COLUMNS = (
     "releases",
     "page",
 )
+_OWN = ("jsonl", "csv")
+_CARDS = {
+    "vcf": forms.VCARD3,
+    "vcf4": forms.VCARD4,
+    "jcard": forms.JCARD,
+    "jscontact": forms.JSCONTACT,
+    "google": forms.GOOGLE,
+    "outlook": forms.OUTLOOK,
+}
+_ZIP = "zip"
 _BESIDE: tuple[Field, ...] = ("language", "territory", "topic")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(["jsonl", "csv", "vcf"]), default="jsonl", show_default=True)
+@click.option("--format", "form", type=click.Choice([*_OWN, *_CARDS, _ZIP]), default="jsonl", show_default=True)
 @click.option("--output", type=click.File("wb", atomic=True), default="-", help="A file instead of standard output.")
 @click.option("--query", default="", help="Only contacts in which all these words are found.")
 @click.option("--office", help="Only contacts of this press office (the last part of its page's address).")
@@ -53,10 +64,11 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 def export(  # noqa: PLR0913, PLR0917  # its options
     settings: Settings, form: str, output: io.BufferedIOBase, query: str, office: str | None, waiting: bool
 ) -> None:
-    """Write all contacts as JSON lines, CSV or vCards.
+    """Write all contacts as JSON lines, CSV, or cards for address books.
 
-    jsonl has one contact a line with all it is cited for, "published" or waiting for review; csv one a row, for spreadsheets; vcf one vCard 3.0 each, for
-    address books.
+    jsonl has one contact a line with all it is cited for, "published" or waiting for review; csv one a row, for spreadsheets. Cards:
+    vcf is vCard 3.0, which every address book reads, vcf4 vCard 4.0, jcard and jscontact the same in JSON; google and outlook are CSV in
+    the columns that these import, zip has one vCard file each.
 
     \b
     Examples:
@@ -65,14 +77,18 @@ def export(  # noqa: PLR0913, PLR0917  # its options
       press-directory export --format vcf --office cnes > cnes.vcf
     """
     addresses = Addresses(settings.public_url)
-    writers: dict[str, Callable[[Iterable[Card]], Iterator[bytes]]] = {
-        "jsonl": as_json_lines,
-        "csv": lambda cards: as_csv(cards, addresses),
-        "vcf": lambda cards: (vcard.write([card], addresses) for card in cards),
-    }
     with opened(settings) as session:
-        found = all_contacts(session, query=query, office=office, waiting=waiting and form == "jsonl")
-        output.writelines(writers[form](found))
+        if form in _OWN:
+            found = all_contacts(session, query=query, office=office, waiting=waiting and form == "jsonl")
+            output.writelines(as_json_lines(found) if form == "jsonl" else as_csv(found, addresses))
+            return
+        of = find_office(session, office).ref if office else None
+        kind = _CARDS.get(form, forms.VCARD3)
+        cards = card_files.written(session, kind, addresses, query, Only(office=of.slug if of else None))
+        whole = (
+            card_files.zipped(cards, kind.suffix) if form == _ZIP else card_files.file_of(kind, cards, addresses, of)
+        )
+        output.writelines(whole)
 
 
 def as_json_lines(cards: Iterable[Card]) -> Iterator[bytes]:

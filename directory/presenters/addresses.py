@@ -54,12 +54,19 @@ class Addresses:
     def contact_card(self, contact: Named) -> str:
         return self.to(f"/contacts/{quote(contact.id, safe='')}.vcf")
 
+    def contact_file(self, contact: Named, suffix: str = "vcf", **query: str | None) -> str:
+        """The contact in the form that the suffix tells (`cards.forms`)."""
+        return self.to(f"/contacts/{quote(contact.id, safe='')}.{suffix}", **query)
+
     def contact_code(self, contact: Named) -> str:
         """A QR code that saves the contact."""
         return self.to(f"/contacts/{quote(contact.id, safe='')}/code.svg")
 
     def contacts_card(self, **query: str | None) -> str:
         return self.to("/contacts.vcf", **query)
+
+    def contacts_file(self, suffix: str, **query: str | None) -> str:
+        return self.to(f"/contacts.{suffix}", **query)
 
     def offices(self, **query: str | None) -> str:
         return self.to("/offices", **query)
@@ -69,6 +76,9 @@ class Addresses:
 
     def office_card(self, office: OfficeRef) -> str:
         return self.to(f"/offices/{quote(office.slug, safe='')}.vcf")
+
+    def office_file(self, office: OfficeRef, suffix: str, **query: str | None) -> str:
+        return self.to(f"/offices/{quote(office.slug, safe='')}.{suffix}", **query)
 
     def office_check(self, office: OfficeRef) -> str:
         """What a press officer should look at."""

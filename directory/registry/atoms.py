@@ -15,18 +15,10 @@ from sqlalchemy.orm import Session
 
 from directory.records import Kind
 from directory.registry import name_words
+from directory.registry.atom_tables import AtomKeyRow, AtomRow, EdgeRow
 from directory.registry.offices import places
 from directory.registry.statements import Statement, among, inserting, updating
-from directory.registry.tables import (
-    AtomKeyRow,
-    AtomRow,
-    ClaimRow,
-    DocumentRow,
-    EdgeRow,
-    JudgementRow,
-    MentionRow,
-    OrganisationRow,
-)
+from directory.registry.tables import ClaimRow, DocumentRow, JudgementRow, MentionRow, OrganisationRow
 from directory.resolution.candidates import keys
 from directory.resolution.features import Features, Said, digest, features, needs_salt
 from directory.values.organisations import bounded_key

@@ -10,9 +10,9 @@ from sqlalchemy import Text, cast, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from directory.registry import name_words
+from directory.registry.atom_tables import AtomKeyRow
 from directory.registry.atoms import Known, atoms
 from directory.registry.statements import Statement, texts
-from directory.registry.tables import AtomKeyRow
 from directory.resolution.candidates import cap, count_names, count_places
 from directory.resolution.features import Features
 from directory.resolution.policy import CROWDED, RARE_AMONG

@@ -17,11 +17,12 @@ from sqlalchemy.orm import Session, aliased
 
 from directory.records import Kind
 from directory.registry import atoms, edges, listing, state
+from directory.registry.atom_tables import EdgeRow
 from directory.registry.bonds import bonds
 from directory.registry.company import Company
 from directory.registry.returning import returning_contact
 from directory.registry.statements import Statement, among, inserting, updating
-from directory.registry.tables import ContactRow, EdgeRow, MentionRow
+from directory.registry.tables import ContactRow, MentionRow
 from directory.resolution.clusters import Atom, Link, clusters
 
 _OTHER = aliased(MentionRow)

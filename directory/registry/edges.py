@@ -9,10 +9,10 @@ from itertools import combinations
 from sqlalchemy import bindparam, delete, func, or_, select
 from sqlalchemy.orm import Session
 
+from directory.registry.atom_tables import AtomKeyRow, EdgeRow
 from directory.registry.atoms import Change
 from directory.registry.company import Company
 from directory.registry.statements import Statement, among, inserting
-from directory.registry.tables import AtomKeyRow, EdgeRow
 from directory.resolution.candidates import cap, count_names, keys, name_key
 from directory.resolution.judge import judge
 from directory.resolution.policy import CROWDED, KEEP_FROM, phone

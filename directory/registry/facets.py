@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Final, Literal, get_args
+from typing import Final, Literal, TypeVar, get_args
 
 from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, Select, and_, func, or_, select
 
@@ -104,7 +104,10 @@ def visible(
     return and_(or_(row.since.is_(None), row.since <= now), or_(row.until.is_(None), row.until > now))
 
 
-def narrowed(listed: Select[ContactRow], only: Only, now: datetime | None) -> Select[ContactRow]:
+_Listed = TypeVar("_Listed", ContactRow, int)
+
+
+def narrowed(listed: Select[_Listed], only: Only, now: datetime | None) -> Select[_Listed]:
     """The contacts of a list of whom all that is asked for is said, as far as that may be told now; with None, whatever is said.
 
     Raises InvalidQuery for a kind or standing that there is not, and for what is no date.

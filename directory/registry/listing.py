@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from directory.records import Card
-from directory.registry import facets, publishing
+from directory.registry import facets, publishing, state
 from directory.registry.assemble import build
 from directory.registry.atoms import batches
 from directory.registry.citing import NEVER, Cited, Digested, digested, stretches
@@ -47,6 +47,7 @@ class _Contact(NamedTuple):
     slug: str
     sort_key: str
     digest: str
+    version: int
     mentions: int = 0
     shown: int = 0
 
@@ -97,11 +98,16 @@ def refresh(session: Session, contact_ids: Collection[int], now: datetime) -> No
         derived = {row.id: row._replace(live=row.id in told, published=row.shown > 0) for row in rows}
         for id_, said in told.items():
             derived[id_] = _derived(derived[id_], said.card, said.of, now)
-        changed = [derived[row.id] for row in rows if derived[row.id] != row]
+        changed = [_marked(session, row, derived[row.id]) for row in rows if derived[row.id] != row]
         _CHANGE.run(session, [{"of": row.id} | {name: getattr(row, name) for name in _COLUMNS[2:]} for row in changed])
         writing.put(session, {row.id: told[row.id].findable if row.id in told else None for row in rows})
         _note_narrowing(session, part, {id_: (derived[id_], said) for id_, said in told.items()}, now)
     session.expire_all()
+
+
+def _marked(session: Session, before: _Contact, after: _Contact) -> _Contact:
+    """With the registry's version, where anything is shown of it, or was."""
+    return after._replace(version=state.coming(session)) if before.published or after.published else after
 
 
 def findables(session: Session) -> Iterator[tuple[int, Findable]]:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Integer, bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
+from directory.registry.atom_tables import AtomKeyRow, NameWordRow
 from directory.registry.statements import Statement, among, inserting, texts
-from directory.registry.tables import AtomKeyRow, NameWordRow
 from directory.resolution.candidates import name_key
 from directory.resolution.features import Features
 from directory.resolution.policy import RARE_SEEN

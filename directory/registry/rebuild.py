@@ -9,16 +9,14 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session, undefer
 
 from directory.registry import atoms, contacts, edges, listing, offices, organisations, state
+from directory.registry.atom_tables import AtomKeyRow, AtomRow, EdgeRow
 from directory.registry.atoms import batches
 from directory.registry.company import Company
 from directory.registry.finding import filling, houses, writing
 from directory.registry.finding.topics import About, about
 from directory.registry.tables import (
-    AtomKeyRow,
-    AtomRow,
     ContactRow,
     DocumentRow,
-    EdgeRow,
     MentionRow,
     NamingRow,
     OrganisationEdgeRow,

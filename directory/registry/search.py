@@ -13,6 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from directory.errors import NotInRegistry
 from directory.records import Card, Office, Page
 from directory.registry.assemble import cards
+from directory.registry.atoms import batches
 from directory.registry.citing import shown
 from directory.registry.facets import EVERYBODY, Only, narrowed
 from directory.registry.finding.asking import ENOUGH, Found, ask
@@ -36,6 +37,8 @@ __all__ = [
     "likeliest",
     "list_offices",
     "list_releases",
+    "listed_ids",
+    "ranked_ids",
     "release_page",
     "releases_numbered",
 ]
@@ -68,6 +71,21 @@ def find_contacts(  # noqa: PLR0913  # what a list can be narrowed by, each by n
     Raises InvalidQuery for a token, a limit, a query or something of `only` that is not one.
     """
     return _contacts(session, shown(session), query, office, only, after, limit, waiting=False)
+
+
+def listed_ids(session: Session, only: Only = EVERYBODY) -> Select[int]:
+    """The ids of all whom a list shows that is narrowed so. Raises InvalidQuery for something of `only` that is not one."""
+    return narrowed(select(ContactRow.id).where(shown(session)), only, datetime.now(UTC))
+
+
+def ranked_ids(session: Session, query: str, only: Only = EVERYBODY) -> list[int]:
+    """The ids of those whom a query finds, the best first. Raises as `find_contacts`."""
+    ranked = [one.contact_id for one in answered(session, query).found or ()]
+    listed = listed_ids(session, only)
+    shown_: set[int] = set()
+    for part in batches(ranked):
+        shown_.update(session.scalars(listed.where(ContactRow.id.in_(part))))
+    return [id_ for id_ in ranked if id_ in shown_]
 
 
 def _contacts(  # noqa: PLR0913, PLR0917  # what a list can be narrowed by

@@ -8,7 +8,7 @@ Three sorts of tables:
 - what lasts of a contact: `contact` with its public id.
 
 All else (`atom`, `atom_key`, `edge`, `naming`, `organisation_key`, `organisation_edge`, `contact_office`, `contact_facet`,
-`mention.published`, and the columns of `contact` and `organisation` below their lines) is derived and kept for speed: rebuilt from claims and decisions, it comes out the same.
+`kept_card`, `mention.published`, and the columns of `contact` and `organisation` below their lines) is derived and kept for speed: rebuilt from claims and decisions, it comes out the same.
 """
 
 from __future__ import annotations
@@ -394,6 +394,9 @@ class ContactRow(Base):
     slug: Mapped[str] = mapped_column(Text)
     sort_key: Mapped[str] = mapped_column(SortText)
     digest: Mapped[str] = mapped_column(String(64))
+    version: Mapped[int] = mapped_column(server_default=text("0"), index=True)
+    """That of the registry (`StateRow.version`) with which anything last changed that is shown of it, or whether it is shown. What
+    the end of an embargo lets be told moves it not."""
 
 
 class ContactOfficeRow(Base):
@@ -410,42 +413,6 @@ class ContactOfficeRow(Base):
     since: Mapped[datetime | None] = mapped_column(UtcDateTime)
     until: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """As of `facet_tables.ContactFacetRow`."""
-
-
-class AtomRow(Base):
-    """Derived: mentions that say the same, word for word, are compared with others once, as one atom."""
-
-    __tablename__ = "atom"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    digest: Mapped[str] = mapped_column(String(64), unique=True)
-    features: Mapped[dict[str, Any]] = mapped_column(JSON)
-
-
-class AtomKeyRow(Base):
-    """Derived: what an atom can be found by; two atoms are compared only when they share one."""
-
-    __tablename__ = "atom_key"
-    key: Mapped[str] = mapped_column(Text, primary_key=True)
-    atom_id: Mapped[int] = mapped_column(ForeignKey("atom.id"), primary_key=True, index=True)
-
-
-class NameWordRow(Base):
-    """Derived: which names (their words in alphabetical order) have a word, to tell rare ones."""
-
-    __tablename__ = "name_word"
-    word: Mapped[str] = mapped_column(Text, primary_key=True)
-    name: Mapped[str] = mapped_column(Text, primary_key=True)
-
-
-class EdgeRow(Base):
-    """Derived: what the policy says of two atoms, where it says anything at all (left id < right id)."""
-
-    __tablename__ = "edge"
-    left_id: Mapped[int] = mapped_column(ForeignKey("atom.id"), primary_key=True)
-    right_id: Mapped[int] = mapped_column(ForeignKey("atom.id"), primary_key=True, index=True)
-    opinion: Mapped[str | None] = mapped_column(String(9))
-    score: Mapped[float]
-    weights: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
 
 
 class StateRow(Base):

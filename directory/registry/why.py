@@ -10,12 +10,13 @@ from sqlalchemy.orm import Session
 
 from directory.errors import NotInRegistry
 from directory.records import Citation, Comparison, Verdict, Weight
+from directory.registry.atom_tables import AtomRow, EdgeRow
 from directory.registry.atoms import batches, thaw
 from directory.registry.citing import release_refs
 from directory.registry.company import Company
 from directory.registry.ledger import judgements
 from directory.registry.mentions import claim_of, live_claims, mention_of
-from directory.registry.tables import AtomRow, ContactRow, DocumentRow, EdgeRow, JudgementRow, MentionRow
+from directory.registry.tables import ContactRow, DocumentRow, JudgementRow, MentionRow
 from directory.resolution import policy
 from directory.resolution.judge import judge
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Response, render_template, request
 
-from directory.presenters import etag, vcard
+from directory.presenters import etag
 from directory.web import editor
 from directory.web.front import KEEP, Content, to_json
 from directory.web.language import marked, said
@@ -17,6 +17,7 @@ REVALIDATE = "no-cache"
 
 
 JSON, HTML = "application/json", "text/html; charset=utf-8"
+HTML_TYPE = "text/html"
 
 
 def has(tag: str) -> bool:
@@ -87,9 +88,7 @@ def unstored(template: str, status: int = 200, **words: Any) -> Response:
     return marked(Response(body, status, {"Cache-Control": "no-store"}, mimetype="text/html"))
 
 
-def cards(chunks: Iterable[bytes], tag: str, name: str) -> Response:
-    """vCards as a file of that name."""
-    if has(tag):
-        return unchanged(tag)
+def streamed(chunks: Iterable[bytes], tag: str, media_type: str, name: str) -> Response:
+    """A file of that name, sent as it is made."""
     disposition = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(chunks, 200, headers(tag) | disposition, content_type=vcard.MEDIA_TYPE)
+    return Response(chunks, 200, headers(tag) | disposition, content_type=media_type)

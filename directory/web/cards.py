@@ -1,15 +1,20 @@
-"""vCards: one contact, a press office, a search."""
+"""Contacts as files for address books: one, a press office, a search; in every form that `presenters.cards` has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from flask import Blueprint, Response, redirect, stream_with_context
+from flask import Blueprint, Response, redirect, request, stream_with_context
 from werkzeug.wrappers import Response as BaseResponse
 
-from directory.presenters import code, etag, vcard
-from directory.records import Card
-from directory.registry.search import Only, find_contacts, find_office, fingerprint
+from directory import card_files
+from directory.errors import InvalidQuery
+from directory.presenters import code, etag
+from directory.presenters.cards import archive, properties, vcard3
+from directory.presenters.cards.forms import FORMS, JCARD, JSCONTACT, VCARD3, VCARD4, Form, file_name
+from directory.records import Card, OfficeRef
+from directory.registry.beside import desks_beside, people_beside
+from directory.registry.search import Only, find_office, fingerprint
 from directory.web import answers
 from directory.web.context import pages, public
 from directory.web.db import session
@@ -18,16 +23,31 @@ from directory.web.question import asked, asked_only, tag_of
 
 files = Blueprint("files", __name__)
 
-STRETCH = 100
-"""Contacts read at a time, so that the memory of a long file stays flat."""
+VERSIONS = {"3.0": VCARD3, "4.0": VCARD4}
+"""Of vCard, by the parameter `version`, of the address or of the media type that is asked for (RFC 6350, 10.1)."""
+
+_OFFERED: dict[str, Form | None] = {
+    "text/vcard": VCARD3,
+    "text/vcard;version=3.0": VCARD3,
+    "text/vcard;version=4.0": VCARD4,
+    JCARD.media_type: JCARD,
+    JSCONTACT.media_type: JSCONTACT,
+    "application/jscontact+json": JSCONTACT,
+}
+"""Media types by which a card is asked for in place of a page."""
+
+_BY_SUFFIX = {form.suffix: form for form in FORMS} | {VCARD3.suffix: VCARD3}
+_ZIP = "zip"
+_ONE = ",".join(f"'{suffix}'" for suffix in _BY_SUFFIX)
+_SEVERAL = f"{_ONE},{_ZIP}"
 
 
-@files.get("/contacts/<id:public_id>.vcf")
-def contact(public_id: str) -> BaseResponse:
+@files.get(f"/contacts/<id:public_id>.<any({_ONE}):suffix>")
+def contact(public_id: str, suffix: str) -> BaseResponse:
     card = card_of(public_id)
     if card.id != public_id:
-        return redirect(pages().contact_card(card), 301)
-    return one(card)
+        return redirect(pages().contact_file(card, suffix, version=request.args.get("version")), 301)
+    return one(card, _form(suffix))
 
 
 @files.get("/contacts/<id:public_id>/code.svg")
@@ -37,37 +57,60 @@ def contact_code(public_id: str) -> BaseResponse:
     if card.id != public_id:
         return redirect(pages().contact_code(card), 301)
     tag = etag.of_text(etag.of_card(card), code.MEDIA_TYPE, public().base)
-    return answers.kept_file(code.picture(vcard.brief(card, public())), tag, code.MEDIA_TYPE)
+    return answers.kept_file(code.picture(vcard3.brief(card, public())), tag, code.MEDIA_TYPE)
 
 
-@files.get("/contacts.vcf")
-def contacts() -> Response:
+@files.get(f"/contacts.<any({_SEVERAL}):suffix>")
+def contacts(suffix: str) -> Response:
     query = asked()
-    return _many(query, asked_only(Only), vcard.file_name(query, "contacts"))
+    return _many(suffix, (query, asked_only(Only)), query)
 
 
-@files.get("/offices/<slug:slug>.vcf")
-def office(slug: str) -> Response:
-    return _many("", Only(office=find_office(session(), slug).ref.slug), vcard.file_name(slug))
+@files.get(f"/offices/<slug:slug>.<any({_SEVERAL}):suffix>")
+def office(slug: str, suffix: str) -> Response:
+    ref = find_office(session(), slug).ref
+    return _many(suffix, ("", Only(office=ref.slug)), slug, ref)
 
 
-def one(card: Card) -> Response:
-    """The contact as a file."""
-    tag = etag.of_text(etag.of_card(card), vcard.MEDIA_TYPE, public().base)
-    return answers.kept_file(vcard.write([card], public()), tag, vcard.MEDIA_TYPE, vcard.file_name(card.slug, card.id))
+def one(card: Card, form: Form) -> Response:
+    """The contact as a file. Where the form can tell them, with those who stand beside it."""
+    related = [other.id for other in _beside(card)] if form.groups else []
+    body = form.one(form.write(properties.of_card(card, public(), related)))
+    tag = etag.of_text(etag.of_card(card), form.name, public().base, *related)
+    return answers.kept_file(body, tag, form.media_type, file_name(form.suffix, card.slug, card.id))
 
 
-def _many(query: str, only: Only, name: str) -> Response:
-    tag = etag.of_text(fingerprint(session()), vcard.MEDIA_TYPE, public().base, query, tag_of(only))
-    return answers.cards(stream_with_context(_stretches(query, only)), tag, name)
+def asked_form() -> Form | None:
+    """The form of a card that is asked for rather than a page (RFC 9110, 12.5.1); None where it is a page, or data."""
+    offered = {answers.HTML_TYPE: None, **_OFFERED, answers.JSON: None}
+    return offered[request.accept_mimetypes.best_match(list(offered), answers.HTML_TYPE)]
 
 
-def _stretches(query: str, only: Only) -> Iterator[bytes]:
-    after: str | None = None
-    to = public()
-    while True:
-        found = find_contacts(session(), query, only=only, after=after, limit=STRETCH)
-        yield vcard.write(found.items, to)
-        after = found.next
-        if after is None:
-            return
+def _form(suffix: str) -> Form:
+    """Raises InvalidQuery for a version that there is not."""
+    form = _BY_SUFFIX[suffix]
+    if form is not VCARD3:
+        return form
+    version = request.args.get("version")
+    if not version:
+        return VCARD4 if asked_form() is VCARD4 else VCARD3
+    if version not in VERSIONS:
+        raise InvalidQuery("version", f"is none of {', '.join(VERSIONS)}")
+    return VERSIONS[version]
+
+
+def _beside(card: Card) -> Sequence[Card]:
+    return (desks_beside if card.kind == "person" else people_beside)(session(), card.id)
+
+
+def _many(suffix: str, listed: tuple[str, Only], words: str, ref: OfficeRef | None = None) -> Response:
+    """All whom a list shows, by the query and what it is narrowed to; `words` are those that the file is named after."""
+    form = VCARD3 if suffix == _ZIP else _form(suffix)
+    media_type = archive.MEDIA_TYPE if suffix == _ZIP else form.media_type
+    query, only = listed
+    tag = etag.of_text(fingerprint(session()), suffix, form.name, public().base, query, tag_of(only))
+    if answers.has(tag):
+        return answers.unchanged(tag)
+    cards = card_files.written(session(), form, public(), query, only)
+    chunks = card_files.zipped(cards, form.suffix) if suffix == _ZIP else card_files.file_of(form, cards, public(), ref)
+    return answers.streamed(stream_with_context(chunks), tag, media_type, file_name(suffix, words, "contacts"))

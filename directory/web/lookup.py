@@ -38,7 +38,6 @@ lookup = Blueprint("lookup", __name__)
 
 COLLEAGUES = 6
 CHANGES = 5
-JSON, VCARD, HTML = "application/json", "text/vcard", "text/html"
 
 
 @lookup.get("/")
@@ -92,6 +91,7 @@ def contacts() -> Response:
         start=pages().contacts(**kept),
         next=pages().contacts(**kept, after=found.next) if found.next else None,
         file=pages().contacts_card(**kept),
+        at=lambda suffix, version=None: pages().contacts_file(suffix, version=version, **kept),
         feeds=[apart().contacts_feed(form, **kept) for form in (ATOM, JSON_FEED)],
     )
 
@@ -110,10 +110,9 @@ def contact(public_id: str, slug: str = "") -> BaseResponse:
     card = card_of(public_id)
     if card.id != public_id or slug not in {"", card.slug}:
         return redirect(pages().contact(card), 301)
-    wanted = request.accept_mimetypes.best_match([HTML, VCARD, JSON], HTML)
-    if wanted == VCARD:
-        return cards.one(card)
-    if wanted == JSON:
+    if (form := cards.asked_form()) is not None:
+        return cards.one(card, form)
+    if request.accept_mimetypes.best_match([answers.HTML_TYPE, answers.JSON], answers.HTML_TYPE) == answers.JSON:
         return told(card)
     office = find_office(session(), card.office.slug) if card.office else None
     near = colleagues(session(), office.ref, COLLEAGUES + 1) if office else ()
@@ -125,6 +124,7 @@ def contact(public_id: str, slug: str = "") -> BaseResponse:
         "contact.html",
         linked=linked_data.contact(card, public()),
         card=card,
+        at=lambda suffix, version=None: pages().contact_file(card, suffix, version=version),
         former=[d for d in card.details if not d.current],
         named=[d for d in card.details if d.current and d.field not in {"email", "phone"}],
         releases=list({c.release.id: c.release for c in card.citations}.values()),

@@ -50,6 +50,7 @@ def office(slug: str) -> BaseResponse:
         "office.html",
         linked=linked_data.office(found, contacts, about, public()),
         office=found,
+        at=lambda suffix, version=None: pages().office_file(found.ref, suffix, version=version),
         contacts=contacts,
         now_calling=newsroom.now(contacts, datetime.now(UTC), said()),
         office_hours=(calling.OPENS, calling.CLOSES),

@@ -37,6 +37,7 @@ def addresses(app: Flask, find: Finder) -> list[str]:
         "section": "contacts",
         "number": 0,
         "form": "atom",
+        "suffix": "vcf",
     }
     made = []
     with app.test_request_context():

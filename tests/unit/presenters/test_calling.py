@@ -13,8 +13,9 @@ import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directory.presenters import calling, code, vcard
+from directory.presenters import calling, code
 from directory.presenters.addresses import Addresses, message
+from directory.presenters.cards import vcard3
 from directory.records import Card, Detail, Evidence, PhoneType, Quote
 from tests.unit.presenters.cards import OFFICE, card, detail, ref
 
@@ -134,7 +135,7 @@ def read(content: bytes) -> str:
 
 class TestCode:
     def test_a_reader_of_codes_finds_a_card_that_an_address_book_reads(self) -> None:
-        made = vobject.readOne(read(vcard.brief(card(), TO)))
+        made = vobject.readOne(read(vcard3.brief(card(), TO)))
         assert made.fn.value == "Pascale Example"
         assert [line.value for line in made.tel_list] == ["+33 1 99 00 12 34", "+33 6 39 98 12 34"]
         assert made.email.value == "pascale@agency.example"
@@ -143,7 +144,7 @@ class TestCode:
 
     def test_other_scripts_are_read_as_written(self) -> None:
         japanese = replace(card(), name="例 花子", details=())
-        assert vobject.readOne(read(vcard.brief(japanese, TO))).fn.value == "例 花子"
+        assert vobject.readOne(read(vcard3.brief(japanese, TO))).fn.value == "例 花子"
 
     @settings(max_examples=25)
     @given(st.text(max_size=300), st.lists(st.text(max_size=300), max_size=12))
@@ -153,6 +154,6 @@ class TestCode:
             for value in values
             for field in ("role", "org", "email", "phone")  # type: ignore[arg-type]
         )
-        brief = vcard.brief(replace(card(), name=name, details=odd), TO)
+        brief = vcard3.brief(replace(card(), name=name, details=odd), TO)
         assert len(brief) <= 2_000
         assert code.picture(brief).startswith(b"<svg")

@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import Engine, bindparam, select
 from sqlalchemy.orm import Session
 
+from directory.registry.atom_tables import AtomRow, NameWordRow
 from directory.registry.statements import Statement, among, inserting, texts, updating
 from directory.registry.store import keep
-from directory.registry.tables import AtomRow, DocumentRow, MentionRow, NameWordRow, ReleaseRow
+from directory.registry.tables import DocumentRow, MentionRow, ReleaseRow
 from tests.builders import NOW, Draft, desk, mention, release
 
 NEW_RELEASE = inserting(ReleaseRow, "public_id", "created_at", "merged_into_id", returning=ReleaseRow.id)

@@ -1,0 +1,101 @@
+"""Contacts as files for address books: what is kept is handed out as it is, what is missing is written and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from sqlalchemy.orm import Session
+
+from directory.presenters import etag
+from directory.presenters.addresses import Addresses
+from directory.presenters.cards import archive, properties
+from directory.presenters.cards.forms import VCARD3, VCARD4, Form, file_name
+from directory.records import OfficeRef
+from directory.registry import kept_cards
+from directory.registry.facets import EVERYBODY, Only
+from directory.registry.kept_cards import Kept
+
+KEPT = (VCARD3, VCARD4)
+"""Forms whose bytes are kept: what address books synchronise with asks for them again and again."""
+
+PART = 100
+"""Contacts read at a time to be written."""
+
+
+class Written(NamedTuple):
+    """A contact's card: its public id and slug, the strong tag of the bytes, and the bytes."""
+
+    id: str
+    slug: str
+    tag: str
+    body: bytes
+
+
+def edition(form: Form, addresses: Addresses) -> str:
+    """What the bytes of a card depend on beside its contact."""
+    return etag.of_text(form.name, addresses.base)
+
+
+def written(
+    session: Session, form: Form, addresses: Addresses, query: str = "", only: Only = EVERYBODY
+) -> Iterator[Written]:
+    """The cards of all whom a list shows, in its order, at flat memory. Raises as `search.find_contacts`."""
+    for stretch in kept_cards.stretches(session, edition(form, addresses), query, only):
+        yield from complete(session, form, addresses, stretch)
+
+
+def of_ids(
+    session: Session, form: Form, addresses: Addresses, public_ids: Sequence[str], only: Only = EVERYBODY
+) -> dict[str, Written]:
+    """Those of these contacts that a list shows."""
+    found = kept_cards.of_ids(session, edition(form, addresses), public_ids, only)
+    return {card.id: card for card in complete(session, form, addresses, found)}
+
+
+def complete(session: Session, form: Form, addresses: Addresses, stretch: Sequence[Kept]) -> Iterator[Written]:
+    """What is kept, and in its place what is not and is written now."""
+    missing = [kept for kept in stretch if kept.body is None]
+    made: dict[int, Kept] = {}
+    for start in range(0, len(missing), PART):
+        made |= _made(session, form, addresses, missing[start : start + PART])
+    for kept in stretch:
+        whole = kept if kept.body is not None else made.get(kept.contact)
+        if whole is not None and whole.body is not None and whole.tag is not None:
+            yield Written(whole.id, whole.slug, whole.tag, whole.body)
+
+
+def file_of(
+    form: Form, cards: Iterable[Written], addresses: Addresses, office: OfficeRef | None = None
+) -> Iterator[bytes]:
+    """One file of many cards; of those of a press office, where the form can tell it, also the group that they are members of."""
+    yield from form.many(_and_group(form, cards, addresses, office))
+
+
+def zipped(cards: Iterable[Written], suffix: str) -> Iterator[bytes]:
+    """A ZIP with a file for each card, named after the contact."""
+    yield from archive.zipped((file_name(suffix, f"{card.slug}-{card.id}"), card.body) for card in cards)
+
+
+def _and_group(form: Form, cards: Iterable[Written], addresses: Addresses, office: OfficeRef | None) -> Iterator[bytes]:
+    members = []
+    for card in cards:
+        members.append(card.id)
+        yield card.body
+    if office is not None and form.groups and members:
+        yield form.write(properties.of_group(office, members, addresses))
+
+
+def _made(session: Session, form: Form, addresses: Addresses, missing: Sequence[Kept]) -> dict[int, Kept]:
+    until = kept_cards.embargoes(session) if form in KEPT else {}  # asked before what they hold back is read
+    cards = kept_cards.cards_of(session, [kept.contact for kept in missing])
+    made = {}
+    for kept in missing:
+        card = cards.get(kept.contact)
+        if card is not None and card.citations:
+            body = form.write(properties.of_card(card, addresses))
+            made[kept.contact] = kept._replace(tag=kept_cards.tag_of(body), body=body)
+    if form in KEPT:
+        kept_cards.keep(session, edition(form, addresses), made.values(), until)
+    session.expunge_all()
+    return made

@@ -1,0 +1,147 @@
+"""Cards of contacts as they were written, kept beside the contacts: which of them still hold, and what is missing.
+
+What is kept is found by the version that its contact last changed with, so a change needs to drop nothing: what was kept before it is
+no longer found, and replaced when the card is written again. What an embargo holds back is told by `until`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, and_, delete, func, insert, or_, select, tuple_
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from directory.errors import RegistryUnavailable
+from directory.records import Card
+from directory.registry.assemble import cards
+from directory.registry.card_tables import KeptCardRow
+from directory.registry.facets import EVERYBODY, Only
+from directory.registry.search import listed_ids, ranked_ids
+from directory.registry.tables import ContactRow, DocumentRow, MentionRow
+
+STRETCH = 1000
+"""Cards read at a time, so that the memory of a long file stays flat."""
+
+
+class Kept(NamedTuple):
+    """A contact, and its card in an edition where one that holds is kept: its bytes and their tag."""
+
+    contact: int
+    id: str
+    slug: str
+    version: int
+    tag: str | None = None
+    body: bytes | None = None
+
+
+def tag_of(body: bytes) -> str:
+    """The strong entity tag of a card: 24 hexadecimal digits of its SHA-256."""
+    return hashlib.sha256(body).hexdigest()[:24]
+
+
+def stretches(session: Session, edition: str, query: str = "", only: Only = EVERYBODY) -> Iterator[list[Kept]]:
+    """Everybody whom a list shows (`search.find_contacts`), in its order, some at a time. Raises as that does."""
+    if query.strip():
+        ranked = ranked_ids(session, query, only)
+        for start in range(0, len(ranked), STRETCH):
+            part = ranked[start : start + STRETCH]
+            by_id = {kept.contact: kept for kept in _rows(session, _holding(edition).where(ContactRow.id.in_(part)))}
+            yield [by_id[id_] for id_ in part if id_ in by_id]
+        return
+    place = ContactRow.sort_key, ContactRow.id
+    listed = _holding(edition).add_columns(ContactRow.sort_key).where(ContactRow.id.in_(listed_ids(session, only)))
+    after: tuple[str, int] | None = None
+    while True:
+        rest = listed if after is None else listed.where(tuple_(*place) > after)
+        rows = session.execute(rest.order_by(*place).limit(STRETCH)).all()
+        if rows:
+            yield [Kept(*row[:-1]) for row in rows]
+        if len(rows) < STRETCH:
+            return
+        after = rows[-1][-1], rows[-1][0]
+
+
+def of_ids(session: Session, edition: str, public_ids: Sequence[str], only: Only = EVERYBODY) -> list[Kept]:
+    """Those of these contacts that a list shows, in no particular order."""
+    found: list[Kept] = []
+    for start in range(0, len(public_ids), STRETCH):
+        part = public_ids[start : start + STRETCH]
+        listed = _holding(edition).where(ContactRow.public_id.in_(part), ContactRow.id.in_(listed_ids(session, only)))
+        found += _rows(session, listed)
+    return found
+
+
+def cards_of(session: Session, contact_ids: Sequence[int]) -> dict[int, Card]:
+    """The cards of contacts, by id; for some hundreds at most."""
+    rows = list(session.scalars(select(ContactRow).where(ContactRow.id.in_(contact_ids))))
+    return dict(zip((row.id for row in rows), cards(session, rows), strict=True))
+
+
+def embargoes(session: Session) -> dict[int, datetime]:
+    """When the first embargo ends that holds back something of a contact, by contact; of none else."""
+    now = datetime.now(UTC)
+    pending = (
+        select(MentionRow.contact_id, func.min(DocumentRow.embargo_over))
+        .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
+        .where(DocumentRow.embargo_over > now, MentionRow.contact_id.is_not(None), MentionRow.live)
+        .group_by(MentionRow.contact_id)
+    )
+    return {
+        contact: over for contact, over in session.execute(pending).all() if contact is not None and over is not None
+    }
+
+
+def keep(session: Session, edition: str, written: Iterable[Kept], until: Mapping[int, datetime]) -> bool:
+    """Keep cards, in a transaction of its own, which commits; `until` as `embargoes` told before they were read. False where somebody
+    else holds the database or keeps the same: nothing is lost by that, only to be written again."""
+    rows: list[dict[str, Any]] = [
+        {
+            "contact_id": kept.contact,
+            "edition": edition,
+            "version": kept.version,
+            "until": until.get(kept.contact),
+            "tag": kept.tag,
+            "body": kept.body,
+        }
+        for kept in written
+    ]
+    if not rows:
+        return True
+    gone = delete(KeptCardRow).where(
+        KeptCardRow.edition == edition, KeptCardRow.contact_id.in_([row["contact_id"] for row in rows])
+    )
+    try:
+        with Session(session.get_bind()) as writing, writing.begin():
+            writing.execute(gone)
+            writing.execute(insert(KeptCardRow), rows)
+    except (RegistryUnavailable, IntegrityError):
+        return False
+    return True
+
+
+def forget(session: Session) -> None:
+    """Drop all that is kept."""
+    session.execute(delete(KeptCardRow))
+
+
+def _holding(edition: str) -> Select[Any, Any, Any, Any, Any, Any]:
+    """Contacts with what is kept of them in this edition and holds."""
+    now = datetime.now(UTC)
+    holds = and_(
+        KeptCardRow.contact_id == ContactRow.id,
+        KeptCardRow.edition == edition,
+        KeptCardRow.version == ContactRow.version,
+        or_(KeptCardRow.until.is_(None), KeptCardRow.until > now),
+    )
+    return select(
+        *(ContactRow.id, ContactRow.public_id, ContactRow.slug, ContactRow.version),
+        *(KeptCardRow.tag, KeptCardRow.body),
+    ).outerjoin(KeptCardRow, holds)
+
+
+def _rows(session: Session, listed: Select[Any]) -> list[Kept]:
+    return [Kept(*row) for row in session.execute(listed)]

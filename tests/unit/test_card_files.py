@@ -1,0 +1,205 @@
+"""Files for address books: what is kept of them is always what would be written, and is handed out as it is; on both databases."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from time import sleep
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine, event, func, select
+from sqlalchemy.orm import Session
+
+from directory import card_files
+from directory.errors import DecisionRefused
+from directory.presenters.addresses import Addresses
+from directory.presenters.cards.forms import FORMS, JCARD, VCARD3, VCARD4, Form
+from directory.records import Embargo
+from directory.registry import kept_cards
+from directory.registry.card_tables import KeptCardRow
+from directory.registry.deciding import By, merge, undo, withdraw
+from directory.registry.facets import Only
+from directory.registry.rebuild import rebuild, republish
+from directory.registry.search import find_contacts
+from directory.registry.store import keep
+from directory.registry.tables import Base, ContactRow
+from tests.builders import NOW, desk, mention, release
+
+TO = Addresses("https://press.example.org")
+EDITOR = By("editor", "asked for", NOW)
+
+
+def put(engine: Engine, *drafts: Any, **said: Any) -> None:
+    with Session(engine) as session, session.begin():
+        keep(session, *release(*drafts, **said), NOW)
+
+
+def written(engine: Engine, form: Form = VCARD3, query: str = "", only: Only | None = None) -> list[bytes]:
+    with Session(engine) as session:
+        return [card.body for card in card_files.written(session, form, TO, query, only or Only())]
+
+
+def anew(engine: Engine, form: Form = VCARD3) -> list[bytes]:
+    """With nothing kept."""
+    with Session(engine) as session, session.begin():
+        kept_cards.forget(session)
+    return written(engine, form)
+
+
+def kept(engine: Engine) -> int:
+    with Session(engine) as session:
+        return session.scalar(select(func.count()).select_from(KeptCardRow)) or 0
+
+
+@pytest.fixture
+def filled(engine: Engine) -> Engine:
+    put(
+        engine,
+        mention("Ada Example", role="Press Officer", email="ada@agency.example", phone="+33 1 99 00 00 01"),
+        desk("Press desk", email="press@agency.example"),
+        on="2026-01-01",
+        name="a.txt",
+    )
+    put(engine, mention("Bo Muster", phone="+33 1 99 00 00 02"), issuer="Other Works", on="2026-01-02", name="b.txt")
+    return engine
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_each_form_has_everybody_in_the_order_of_the_list(filled: Engine, form: Form) -> None:
+    ada, bo, office = written(filled, form)
+    assert b"ada@agency.example" in ada
+    assert b"Muster" in bo
+    assert b"Press desk" in office
+    assert written(filled, form) == [ada, bo, office]
+
+
+def test_a_search_and_what_narrows_it_choose_whom_a_file_has(filled: Engine) -> None:
+    everybody = written(filled)
+    assert written(filled, query="muster") == [everybody[1]]
+    assert written(filled, only=Only(office="example-agency")) == [everybody[0], everybody[2]]
+
+
+def test_what_is_kept_is_not_made_again(filled: Engine) -> None:
+    written(filled)
+    assert kept(filled) == 3
+    asked: list[str] = []
+    event.listen(filled, "before_cursor_execute", lambda _c, _cursor, sql, *_: asked.append(sql))
+    written(filled)
+    assert len(asked) <= 4
+    assert not any("claim" in sql for sql in asked)
+
+
+def test_forms_that_nobody_synchronises_are_not_kept(filled: Engine) -> None:
+    written(filled, JCARD)
+    assert kept(filled) == 0
+
+
+def test_another_address_of_the_service_is_another_edition(filled: Engine) -> None:
+    before = written(filled)
+    with Session(filled) as session:
+        moved = [card.body for card in card_files.written(session, VCARD3, Addresses("https://moved.example"))]
+    assert all(b"moved.example" in body for body in moved)
+    assert written(filled) == before
+
+
+def test_where_nothing_can_be_kept_it_is_written_all_the_same(filled: Engine) -> None:
+    with Session(filled) as writer, writer.begin():
+        if filled.dialect.name == "sqlite":
+            writer.connection().exec_driver_sql("UPDATE registry_state SET version = version")
+        assert len(written(filled)) == 3
+
+
+def test_the_end_of_an_embargo_shows_what_it_held_back(filled: Engine) -> None:
+    soon = datetime.now(UTC) + timedelta(milliseconds=700)
+    put(
+        filled,
+        mention("Ada Example", email="ada@agency.example", phone="+33 6 39 98 00 09"),
+        embargo=Embargo("EMBARGOED", soon, soon),
+        on="2026-01-03",
+        name="c.txt",
+    )
+    held = written(filled)
+    assert not any(b"39 98 00 09" in body for body in held)
+    sleep(max(0.0, (soon - datetime.now(UTC)).total_seconds()) + 0.05)
+    assert b"39 98 00 09" in written(filled)[0]
+
+
+def test_a_contact_tells_with_which_version_it_changed(filled: Engine) -> None:
+    with Session(filled) as session:
+        before = {row.name: row.version for row in session.scalars(select(ContactRow))}
+    put(filled, mention("Bo Muster", phone="+33 1 99 00 00 03"), issuer="Other Works", on="2026-01-04", name="d.txt")
+    with Session(filled) as session:
+        after = {row.name: row.version for row in session.scalars(select(ContactRow))}
+    assert {name for name in after if after[name] != before[name]} == {"Bo Muster"}
+    assert after["Bo Muster"] > max(before.values())
+
+
+PEOPLE = st.sampled_from(("Ada Example", "A. Example", "Bo Muster", "Ada Muster"))
+EMAILS = st.sampled_from(("ada@agency.example", "bo@agency.example", "press@agency.example"))
+PHONES = st.sampled_from(("+33 1 99 00 00 01", "+33 1 99 00 00 02", "+33 6 39 98 00 03"))
+RELEASES = st.tuples(
+    st.just("release"),
+    st.sampled_from(("a.txt", "b.txt", "c.txt")),
+    st.lists(st.tuples(PEOPLE, EMAILS, PHONES), min_size=0, max_size=2),
+    st.sampled_from(("Example Agency", "Other Works", "Example Agency (EA)")),
+    st.sampled_from(("First news", "Second news")),
+    st.booleans(),
+)
+ACTS = st.tuples(
+    st.sampled_from(("merge", "withdraw", "withdraw all", "undo", "rebuild", "republish")), st.integers(0, 5)
+)
+NEVER_OVER = Embargo("EMBARGOED")
+
+
+def do(engine: Engine, step: tuple[Any, ...], done: list[int]) -> None:
+    if step[0] == "release":
+        _, name, people, issuer, title, held = step
+        drafts = [mention(who, email=mail, phone=number, confidence=0.9) for who, mail, number in people]
+        put(
+            engine,
+            *drafts,
+            name=name,
+            issuer=issuer,
+            title=title,
+            embargo=NEVER_OVER if held else None,
+            on="2026-01-01",
+        )
+        return
+    what, number = step
+    with Session(engine) as session, session.begin(), suppress(DecisionRefused):
+        found = find_contacts(session, limit=50).items
+        if what == "rebuild":
+            rebuild(session, NOW)
+        elif what == "republish":
+            republish(session, 0.95 if number % 2 else 0.5, NOW)
+        elif what == "undo" and done:
+            done.append(undo(session, done.pop(), EDITOR))
+        elif what == "merge" and len(found) > 1:
+            done.append(merge(session, [found[0].id, found[1 + number % (len(found) - 1)].id], EDITOR))
+        elif what.startswith("withdraw") and found:
+            card = found[number % len(found)]
+            detail = next((d for d in card.details if d.field in {"email", "phone"}), None)
+            if what == "withdraw all":
+                done.append(withdraw(session, card.id, [], EDITOR))
+            elif detail is not None:
+                done.append(withdraw(session, card.id, [(detail.field, detail.key)], EDITOR))
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.one_of(RELEASES, RELEASES, ACTS), min_size=1, max_size=9))
+def test_whatever_happens_what_is_kept_is_what_would_be_written(engine: Engine, steps: list[tuple[Any, ...]]) -> None:
+    _empty(engine)
+    done: list[int] = []
+    for step in steps:
+        do(engine, step, done)
+        as_kept = {form.name: written(engine, form) for form in (VCARD3, VCARD4)}
+    assert as_kept == {form.name: anew(engine, form) for form in (VCARD3, VCARD4)}
+
+
+def _empty(engine: Engine) -> None:
+    with Session(engine) as session, session.begin():
+        for table in reversed(Base.metadata.sorted_tables):
+            session.execute(table.delete())
