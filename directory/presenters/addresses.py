@@ -65,8 +65,8 @@ class Addresses:
     def contacts_card(self, **query: str | None) -> str:
         return self.to("/contacts.vcf", **query)
 
-    def contacts_file(self, suffix: str, **query: str | None) -> str:
-        return self.to(f"/contacts.{suffix}", **query)
+    def contacts_file(self, suffix: str, version: str | None = None, **query: str | None) -> str:
+        return self.to(f"/contacts.{suffix}", version=version, **query)
 
     def offices(self, **query: str | None) -> str:
         return self.to("/offices", **query)

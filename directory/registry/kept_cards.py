@@ -117,7 +117,7 @@ def keep(session: Session, edition: str, written: Iterable[Kept], until: Mapping
     try:
         with Session(session.get_bind()) as writing, writing.begin():
             writing.execute(gone)
-            writing.execute(insert(KeptCardRow), rows)
+            writing.execute(insert(KeptCardRow).values(rows))  # all in one statement
     except (RegistryUnavailable, IntegrityError):
         return False
     return True

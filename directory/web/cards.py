@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from flask import Blueprint, Response, redirect, request, stream_with_context
 from werkzeug.wrappers import Response as BaseResponse
@@ -14,7 +14,7 @@ from directory.presenters.cards import archive, properties, vcard3
 from directory.presenters.cards.forms import FORMS, JCARD, JSCONTACT, VCARD3, VCARD4, Form, file_name
 from directory.records import Card, OfficeRef
 from directory.registry.beside import desks_beside, people_beside
-from directory.registry.search import Only, find_office, fingerprint
+from directory.registry.search import Only, find_office, fingerprint, listed_ids
 from directory.web import answers
 from directory.web.context import pages, public
 from directory.web.db import session
@@ -111,6 +111,14 @@ def _many(suffix: str, listed: tuple[str, Only], words: str, ref: OfficeRef | No
     tag = etag.of_text(fingerprint(session()), suffix, form.name, public().base, query, tag_of(only))
     if answers.has(tag):
         return answers.unchanged(tag)
-    cards = card_files.written(session(), form, public(), query, only)
-    chunks = card_files.zipped(cards, form.suffix) if suffix == _ZIP else card_files.file_of(form, cards, public(), ref)
+    listed_ids(session(), only)  # what nobody can be asked for is refused before anything is sent
+    chunks = _chunks(suffix, form, listed, ref)
     return answers.streamed(stream_with_context(chunks), tag, media_type, file_name(suffix, words, "contacts"))
+
+
+def _chunks(suffix: str, form: Form, listed: tuple[str, Only], ref: OfficeRef | None) -> Iterator[bytes]:
+    """Asks for its session when it is sent: the one of the route is closed by then."""
+    cards = card_files.written(session(), form, public(), *listed)
+    yield from (
+        card_files.zipped(cards, form.suffix) if suffix == _ZIP else card_files.file_of(form, cards, public(), ref)
+    )

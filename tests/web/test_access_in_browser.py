@@ -166,7 +166,7 @@ class TestNoPageIsForgotten:
         adapter = site.app.url_map.bind("press.example.org")
         matched = [adapter.match(urlsplit(visit.path).path) for visit, _ in site.visits if visit.path != "/nowhere"]
         visited = {endpoint for endpoint, _ in matched}
-        values = {"section": "contacts", "number": 0, "form": "atom", "filename": "base.css"}
+        values = {"section": "contacts", "number": 0, "form": "atom", "suffix": "vcf", "filename": "base.css"}
         for endpoint, found in matched:
             values |= found
             values |= {"contact_id" if "contact" in endpoint else "release_id": found.get("public_id", "")}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -42,17 +45,25 @@ def addresses(app: Flask, values: dict[str, str]) -> list[str]:
         return [r.build({name: values[name] for name in r.arguments})[1] for r in rules]  # type: ignore[index]  # every rule can be built from these
 
 
+def unzipped(archive: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(archive)) as read:
+        return b"".join(read.read(name) for name in read.namelist())
+
+
 def test_no_route_shows_anything_of_what_waits(app: Flask, client: FlaskClient, ids: dict[str, str]) -> None:
     ada, plain = ids["Ada Example"], ids["a.txt"]
     values = {"public_id": ada, "contact_id": ada, "release_id": plain, "slug": "example-agency"}
-    values |= {"section": "contacts", "number": "0", "form": "atom"}
+    values |= {"section": "contacts", "number": "0", "form": "atom", "suffix": "vcf"}
     tried = addresses(app, values) + addresses(app, {**values, "public_id": plain})
     assert len(tried) > 30
+    for suffix in ("jcard.json", "jscontact.json", "google.csv", "outlook.csv", "zip"):
+        tried += [f"/contacts.{suffix}", f"/offices/example-agency.{suffix}"]
     tried += [f"{address}?q=ada" for address in tried] + [f"/releases?contact={ada}", "/contacts?office=example-agency"]
     for address in tried:
         for accept in ("text/html", "application/json", "text/vcard"):
-            answer = client.get(address, headers={"Accept": accept}, follow_redirects=True).get_data(as_text=True)
-            assert not [secret for secret in SECRETS if secret in answer], address
+            answer = client.get(address, headers={"Accept": accept}, follow_redirects=True)
+            told = unzipped(answer.data) if answer.mimetype == "application/zip" else answer.data
+            assert not [secret for secret in SECRETS if secret in told.decode()], address
 
 
 def test_searching_for_what_waits_finds_nothing(client: FlaskClient, ids: dict[str, str]) -> None:  # noqa: ARG001  # it fills
