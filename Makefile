@@ -47,6 +47,7 @@ bench: .venv/.dev ## Measure, beside what one would otherwise use
 	$(bin)/python -m benchmarks.resolve_mentions
 	$(bin)/python -m benchmarks.by_release
 	$(bin)/python -m benchmarks.serve_pages
+	$(bin)/python -m benchmarks.give_cards
 
 pictures: .venv/.dev ## Take the README's pictures from the running program
 	$(bin)/python -m scripts.surroundings
