@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Final, Literal, TypeVar, get_args
+from typing import Any, Final, Literal, TypeVar, get_args
 
 from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, Select, and_, func, or_, select
 
@@ -104,10 +104,10 @@ def visible(
     return and_(or_(row.since.is_(None), row.since <= now), or_(row.until.is_(None), row.until > now))
 
 
-_Listed = TypeVar("_Listed", ContactRow, int)
+Listed = TypeVar("Listed", bound=Select[Any])
 
 
-def narrowed(listed: Select[_Listed], only: Only, now: datetime | None) -> Select[_Listed]:
+def narrowed(listed: Listed, only: Only, now: datetime | None) -> Listed:
     """The contacts of a list of whom all that is asked for is said, as far as that may be told now; with None, whatever is said.
 
     Raises InvalidQuery for a kind or standing that there is not, and for what is no date.
@@ -128,6 +128,12 @@ def holders(only: Only, now: datetime | None) -> Iterator[Select[int]]:
         words = _words(only.organisation)
         beside = _holding("org", words, now)
         yield beside.union(_at(ContactOfficeRow.organisation_id.in_(_called(words)), now)).subquery().select()
+
+
+def check(only: Only) -> None:
+    """Raises as `narrowed`, and asks nobody."""
+    for _ in holders(only, datetime.now(UTC)):
+        pass
 
 
 def addressed(slug: str | BindParameter[str]) -> ScalarSelect[int]:

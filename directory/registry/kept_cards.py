@@ -20,7 +20,7 @@ from directory.records import Card
 from directory.registry.assemble import cards
 from directory.registry.card_tables import KeptCardRow
 from directory.registry.facets import EVERYBODY, Only
-from directory.registry.search import listed_ids, ranked_ids
+from directory.registry.search import listed_of, ranked_ids
 from directory.registry.tables import ContactRow, DocumentRow, MentionRow
 
 STRETCH = 1000
@@ -53,7 +53,7 @@ def stretches(session: Session, edition: str, query: str = "", only: Only = EVER
             yield [by_id[id_] for id_ in part if id_ in by_id]
         return
     place = ContactRow.sort_key, ContactRow.id
-    listed = _holding(edition).add_columns(ContactRow.sort_key).where(ContactRow.id.in_(listed_ids(session, only)))
+    listed = listed_of(session, _holding(edition).add_columns(ContactRow.sort_key), only)
     after: tuple[str, int] | None = None
     while True:
         rest = listed if after is None else listed.where(tuple_(*place) > after)
@@ -70,8 +70,7 @@ def of_ids(session: Session, edition: str, public_ids: Sequence[str], only: Only
     found: list[Kept] = []
     for start in range(0, len(public_ids), STRETCH):
         part = public_ids[start : start + STRETCH]
-        listed = _holding(edition).where(ContactRow.public_id.in_(part), ContactRow.id.in_(listed_ids(session, only)))
-        found += _rows(session, listed)
+        found += _rows(session, listed_of(session, _holding(edition), only).where(ContactRow.public_id.in_(part)))
     return found
 
 

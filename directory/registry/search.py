@@ -15,7 +15,7 @@ from directory.records import Card, Office, Page
 from directory.registry.assemble import cards
 from directory.registry.atoms import batches
 from directory.registry.citing import shown
-from directory.registry.facets import EVERYBODY, Only, narrowed
+from directory.registry.facets import EVERYBODY, Listed, Only, narrowed
 from directory.registry.finding.asking import ENOUGH, Found, ask
 from directory.registry.issuing import ISSUING, StoredOffice, office_at, offices_of
 from directory.registry.pages import release_page
@@ -37,7 +37,7 @@ __all__ = [
     "likeliest",
     "list_offices",
     "list_releases",
-    "listed_ids",
+    "listed_of",
     "ranked_ids",
     "release_page",
     "releases_numbered",
@@ -73,15 +73,16 @@ def find_contacts(  # noqa: PLR0913  # what a list can be narrowed by, each by n
     return _contacts(session, shown(session), query, office, only, after, limit, waiting=False)
 
 
-def listed_ids(session: Session, only: Only = EVERYBODY) -> Select[int]:
-    """The ids of all whom a list shows that is narrowed so. Raises InvalidQuery for something of `only` that is not one."""
-    return narrowed(select(ContactRow.id).where(shown(session)), only, datetime.now(UTC))
+def listed_of(session: Session, asked: Listed, only: Only = EVERYBODY) -> Listed:
+    """What is asked of contacts, of all whom a list shows that is narrowed so. Raises InvalidQuery for something of `only` that is not
+    one."""
+    return narrowed(asked.where(shown(session)), only, datetime.now(UTC))
 
 
 def ranked_ids(session: Session, query: str, only: Only = EVERYBODY) -> list[int]:
     """The ids of those whom a query finds, the best first. Raises as `find_contacts`."""
     ranked = [one.contact_id for one in answered(session, query).found or ()]
-    listed = listed_ids(session, only)
+    listed = listed_of(session, select(ContactRow.id), only)
     shown_: set[int] = set()
     for part in batches(ranked):
         shown_.update(session.scalars(listed.where(ContactRow.id.in_(part))))

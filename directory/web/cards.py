@@ -14,7 +14,8 @@ from directory.presenters.cards import archive, properties, vcard3
 from directory.presenters.cards.forms import FORMS, JCARD, JSCONTACT, VCARD3, VCARD4, Form, file_name
 from directory.records import Card, OfficeRef
 from directory.registry.beside import desks_beside, people_beside
-from directory.registry.search import Only, find_office, fingerprint, listed_ids
+from directory.registry.facets import check
+from directory.registry.search import Only, find_office, fingerprint
 from directory.web import answers
 from directory.web.context import pages, public
 from directory.web.db import session
@@ -111,7 +112,7 @@ def _many(suffix: str, listed: tuple[str, Only], words: str, ref: OfficeRef | No
     tag = etag.of_text(fingerprint(session()), suffix, form.name, public().base, query, tag_of(only))
     if answers.has(tag):
         return answers.unchanged(tag)
-    listed_ids(session(), only)  # what nobody can be asked for is refused before anything is sent
+    check(only)  # what nobody can be asked for is refused before anything is sent
     chunks = _chunks(suffix, form, listed, ref)
     return answers.streamed(stream_with_context(chunks), tag, media_type, file_name(suffix, words, "contacts"))
 
