@@ -20,11 +20,16 @@ _ODD = 50
 """One line in so many may be longer than the page, as addresses of the web are."""
 _WORD = re.compile(r"\S+")
 _BEGINS_ANEW = re.compile(r"(?:[^\w\s(\"'«“„+]|\d{1,2}[.)]\s|[a-z][.)]\s)|(?:https?://|www\.)")
-_ENDS = re.compile(r"(?:[:：|;]|\S+@\S+\.\w{2,}[.,]?|(?:[\d)][ ./-]?){6,}|https?://\S+|www\.\S+)$")
-"""A line that ends so is a heading, or the last detail of somebody."""
+_HEADS = (":", "：", "|", ";")
+_NUMBER_BACKWARDS = re.compile(r"(?:[ ./-]?[\d)]){6}")
+_WORD_BACKWARDS = re.compile(r"\S*")
+"""From the end backwards: forwards, every place of a long line would be tried as the beginning of the last number or word."""
+_SITE = re.compile(r"(?:https?://|www\.)\S")
+_DOMAIN_END = re.compile(r"\.\w{2,}[.,]?$")
 _COLUMNS = re.compile(r"\t|(?<![.!?:])  ")
 """Cells side by side."""
 _DETAIL = re.compile(r"@|\d(?:[ ./()-]{0,3}\d){5}")
+_STOPS = (".", "!", "?")
 _SENTENCE = re.compile(r"[^\W\d_]{5,}[.!?]$")
 _MID_SENTENCE: Final = 40
 """A line of so many characters is more than a heading or a line of an address."""
@@ -61,11 +66,25 @@ def _goes_on(line: str, below: str, width: int) -> bool:
         return False
     if _BEGINS_ANEW.match(below) is not None or _COLUMNS.search(line) is not None or _COLUMNS.search(below) is not None:
         return False
-    if _SENTENCE.search(line) is not None and _DETAIL.search(below) is not None:
+    if line.endswith(_STOPS) and _SENTENCE.search(line) is not None and _DETAIL.search(below) is not None:
         return False  # a sentence ends, and a line with an address may begin
     if below[0].isdigit() and _WITHIN_NUMBER.search(line) is not None:
         return True
-    return line[-1] != "-" and _ENDS.search(line) is None  # a hyphen may part an address or a word
+    return line[-1] != "-" and not _ends(line)  # a hyphen may part an address or a word
+
+
+def _ends(line: str) -> bool:
+    """Whether it is a heading, or ends in the last detail of somebody: a number, an address of mail or of the web. Takes time in
+    proportion to its length, whatever it holds."""
+    if line.endswith(_HEADS):
+        return True
+    backwards = line[::-1]
+    if _NUMBER_BACKWARDS.match(backwards) is not None:
+        return True
+    last = _WORD_BACKWARDS.match(backwards)
+    word = line[len(line) - last.end() :] if last is not None else ""
+    at = word.find("@", 1)
+    return _SITE.search(word) is not None or (at > 0 and _DOMAIN_END.search(word, at + 2) is not None)
 
 
 def flowing(content: str) -> str:
@@ -81,7 +100,7 @@ def flowing(content: str) -> str:
 def _mid_sentence(line: str, below: str) -> bool:
     if len(line) < _MID_SENTENCE or not below or _COLUMNS.search(_NUMBERED.sub("", line)) or _COLUMNS.search(below):
         return False
-    if _BEGINS_ANEW.match(below) is not None or _ENDS.search(line) is not None:
+    if _BEGINS_ANEW.match(below) is not None or _ends(line):
         return False
     last = _NO_END.search(line)
     if last is not None and last.group().islower():

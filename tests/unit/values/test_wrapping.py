@@ -49,3 +49,27 @@ def test_every_place_stays_what_it_is(lines: list[str]) -> None:
     assert len(seen) == len(text)
     assert all(a == b or (a, b) == ("\n", " ") for a, b in zip(text, seen, strict=True))
     assert flowing(seen) == seen or "\n" in text
+
+
+HOSTILE = {
+    "a number that goes on": "1" * 500_000 + "a",
+    "one word": "a" * 500_000,
+    "addresses without an end": "a@" * 250_000,
+    "addresses of the web": "www." * 125_000 + " b",
+    "domains": "a@" + ".aa" * 160_000 + "-",
+    "spaces": "a" + " " * 500_000 + "b",
+    "stops": "." * 500_000 + "a",
+}
+
+
+@pytest.mark.parametrize("line", HOSTILE.values(), ids=HOSTILE)
+def test_of_lines_of_any_length_each_place_is_looked_at_a_few_times(line: str) -> None:
+    """Were each looked at once for every other, this would not end in an hour."""
+    text = f"{line}\nand so forth\n{line}"
+    assert len(flowing(text)) == len(text)
+
+
+def test_so_it_is_where_such_lines_are_as_wide_as_a_page() -> None:
+    for line in HOSTILE.values():
+        text = "\n".join([line[:99], "goeson" * 9, line[-99:]] * 3_000)
+        assert len(flowing(text)) == len(text)
