@@ -88,8 +88,8 @@ _NO_OFFICE = Statement(
 
 
 def refresh(session: Session, contact_ids: Collection[int], now: datetime) -> None:
-    """Derive anew what is stored of these contacts; `updated_at` moves where something shown is different. Only what differs
-    is written."""
+    """Derive anew what is stored of these contacts; `updated_at` moves where something shown is different, and so does the
+    version, with that of the registry. Only what differs is written."""
     session.flush()
     for part in batches(contact_ids):
         publishing.derive(session, part)
@@ -98,16 +98,14 @@ def refresh(session: Session, contact_ids: Collection[int], now: datetime) -> No
         derived = {row.id: row._replace(live=row.id in told, published=row.shown > 0) for row in rows}
         for id_, said in told.items():
             derived[id_] = _derived(derived[id_], said.card, said.of, now)
-        changed = [_marked(session, row, derived[row.id]) for row in rows if derived[row.id] != row]
+        changed = [derived[row.id] for row in rows if derived[row.id] != row]
+        if seen := {row.id for row in rows if derived[row.id] != row and (row.published or derived[row.id].published)}:
+            version = state.touch(session)
+            changed = [row._replace(version=version) if row.id in seen else row for row in changed]
         _CHANGE.run(session, [{"of": row.id} | {name: getattr(row, name) for name in _COLUMNS[2:]} for row in changed])
         writing.put(session, {row.id: told[row.id].findable if row.id in told else None for row in rows})
         _note_narrowing(session, part, {id_: (derived[id_], said) for id_, said in told.items()}, now)
     session.expire_all()
-
-
-def _marked(session: Session, before: _Contact, after: _Contact) -> _Contact:
-    """With the registry's version, where anything is shown of it, or was."""
-    return after._replace(version=state.coming(session)) if before.published or after.published else after
 
 
 def findables(session: Session) -> Iterator[tuple[int, Findable]]:

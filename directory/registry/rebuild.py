@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session, undefer
 
-from directory.registry import atoms, contacts, edges, listing, offices, organisations, state
+from directory.registry import atoms, contacts, edges, kept_cards, listing, offices, organisations, state
 from directory.registry.atom_tables import AtomKeyRow, AtomRow, EdgeRow
 from directory.registry.atoms import batches
 from directory.registry.company import Company
@@ -33,6 +33,7 @@ def rebuild(session: Session, now: datetime, *, publish_above: float | None = No
     changes at all.
     """
     state.take(session)
+    kept_cards.forget(session)
     if publish_above is not None:
         state.set_threshold(session, publish_above)
     _name_again(session, now)

@@ -17,8 +17,7 @@ _LENGTH = 10
 
 _TAKE = Statement(update(StateRow).values(version=StateRow.version).returning(StateRow.version))
 _BEGIN = inserting(StateRow, "id", "version", "publish_above")
-_TOUCH = Statement(update(StateRow).values(version=StateRow.version + 1))
-_COMING = Statement(select(StateRow.version + 1))
+_TOUCH = Statement(update(StateRow).values(version=StateRow.version + 1).returning(StateRow.version))
 _DRAWN = {
     table: Statement(select(table.id).where(table.public_id == bindparam("drawn")))
     for table in (ContactRow, ReleaseRow)
@@ -32,16 +31,10 @@ def take(session: Session) -> None:
         _BEGIN.run(session, [{"id": 1, "version": 0, "publish_above": 0.0}])
 
 
-def touch(session: Session) -> None:
-    """Say that what is shown has changed."""
-    _TOUCH.run(session, [{}])
-
-
-def coming(session: Session) -> int:
-    """The version that the transaction brings, once it has touched: larger than any that others have seen, and no larger than the
-    one that they see next."""
-    rows = _COMING.rows(session)
-    return int(rows[0][0]) if rows else 1
+def touch(session: Session) -> int:
+    """Say that what is shown has changed. Returns the version that tells it: larger than any that others have seen."""
+    ((version,),) = _TOUCH.rows(session)
+    return int(version)
 
 
 def threshold(session: Session) -> float:

@@ -18,7 +18,7 @@ from directory.registry.cleaning import clean_document, clean_reading
 from directory.registry.finding import writing
 from directory.registry.finding.topics import about
 from directory.registry.statements import Statement, inserting, updating
-from directory.registry.tables import DocumentRow, ReleaseAddressRow, ReleaseRow
+from directory.registry.tables import DocumentRow, MentionRow, ReleaseAddressRow, ReleaseRow
 
 _FIGURES = re.compile(r"\d+")
 
@@ -77,6 +77,11 @@ _HOLDER = Statement(
     )
     .order_by(ReleaseRow.id)
     .limit(1)
+)
+_NAMED = Statement(
+    select(MentionRow.contact_id)
+    .where(MentionRow.release_id == bindparam("release"), MentionRow.contact_id.is_not(None))
+    .distinct()
 )
 _NEW_RELEASE = inserting(ReleaseRow, "public_id", "created_at", "merged_into_id", returning=ReleaseRow.id)
 _MERGE = updating(ReleaseRow, "merged_into_id", where=ReleaseRow.id == bindparam("of"))
@@ -170,9 +175,7 @@ def _read_into(  # noqa: PLR0913, PLR0917 - what is kept, where, and when
     current = None if release.first else _current(session, release)
     if current is not None and current.checksum == document.checksum:
         if (current.name, current.address) != (name, address):
-            _RENAME.run(session, [{"of": current.id, "name": name, "address": address}])
-            writing.rename(session, current.id, name)
-            state.touch(session)
+            _rename(session, release, current.id, (name, address), now)
         if address != document.address or current.reading == said:  # of copies, the first one's reading counts
             return _Effect("unchanged")
     elif current is not None:
@@ -246,15 +249,22 @@ def _leave(session: Session, left: _Release, joined: _Release, now: datetime, ef
     if current is None:
         return
     if _places(session, left):
-        name, address = _first_place(session, left)
-        _RENAME.run(session, [{"of": current.id, "name": name, "address": address}])
-        writing.rename(session, current.id, name)
+        _rename(session, left, current.id, _first_place(session, left), now)
         return
     _SUPERSEDE.run(session, [{"of": current.id, "superseded_at": now}])
     _MERGE.run(session, [{"of": left.id, "merged_into_id": joined.id}])
     effect.lost |= offices.retire(session, current.id)
     writing.put_releases(session, {current.id: None})
     effect.mentions |= mentions.retire(session, left.id)
+
+
+def _rename(session: Session, release: _Release, document: int, called: tuple[str, str], now: datetime) -> None:
+    """Its name and address are others now; a release without a title is called so wherever its contacts are shown."""
+    name, address = called
+    _RENAME.run(session, [{"of": document, "name": name, "address": address}])
+    writing.rename(session, document, name)
+    listing.refresh(session, {contact for (contact,) in _NAMED.rows(session, release=release.id)}, now)
+    state.touch(session)
 
 
 def place_of(session: Session, address: str) -> Place | None:

@@ -20,6 +20,8 @@ _ALWAYS = (
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
 )
 _PAGE = (("Content-Security-Policy", PAGE_POLICY), *_ALWAYS)
+_NEGOTIATED = {"lookup.contact", "files.contact", "files.contacts", "files.office"}
+"""What answers in the form, or the version of a form, that the client accepts; as all of the API does."""
 _DATA = (("Content-Security-Policy", DATA_POLICY), *_ALWAYS)
 
 
@@ -33,7 +35,7 @@ def _protected(response: Response) -> Response:
     for name, value in _PAGE if response.mimetype == "text/html" else _DATA:
         if name not in given:
             headers.add(name, value)
-    if request.path.startswith("/api/") or request.endpoint == "lookup.contact":
+    if request.path.startswith("/api/") or request.endpoint in _NEGOTIATED:
         if "Vary" in given:
             response.vary.add("Accept")
         else:

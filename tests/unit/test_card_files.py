@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from time import sleep
 from typing import Any
@@ -18,12 +19,12 @@ from directory.errors import DecisionRefused
 from directory.presenters.addresses import Addresses
 from directory.presenters.cards.forms import FORMS, JCARD, VCARD3, VCARD4, Form
 from directory.records import Embargo
-from directory.registry import kept_cards
+from directory.registry import deciding_offices, kept_cards
 from directory.registry.card_tables import KeptCardRow
 from directory.registry.deciding import By, merge, undo, withdraw
 from directory.registry.facets import Only
 from directory.registry.rebuild import rebuild, republish
-from directory.registry.search import find_contacts
+from directory.registry.search import find_contacts, list_offices
 from directory.registry.store import keep
 from directory.registry.tables import Base, ContactRow
 from tests.builders import NOW, desk, mention, release
@@ -127,6 +128,23 @@ def test_the_end_of_an_embargo_shows_what_it_held_back(filled: Engine) -> None:
     assert b"39 98 00 09" in written(filled)[0]
 
 
+def test_a_release_without_a_title_is_called_by_the_name_that_its_file_has_now(filled: Engine) -> None:
+    made, reading = release(
+        mention("Cleo Sample", phone="+33 1 99 00 00 05"), title=None, on="2026-01-05", name="e.txt"
+    )
+    for name in ("e.txt", "renamed.txt"):
+        with Session(filled) as session, session.begin():
+            keep(session, replace(made, name=name), reading, NOW)
+        assert name.encode() in written(filled, query="cleo")[0]
+
+
+def test_a_rebuild_leaves_nothing_of_other_editions(filled: Engine) -> None:
+    written(filled)
+    with Session(filled) as session, session.begin():
+        rebuild(session, NOW)
+    assert kept(filled) == 0
+
+
 def test_a_contact_tells_with_which_version_it_changed(filled: Engine) -> None:
     with Session(filled) as session:
         before = {row.name: row.version for row in session.scalars(select(ContactRow))}
@@ -145,11 +163,12 @@ RELEASES = st.tuples(
     st.sampled_from(("a.txt", "b.txt", "c.txt")),
     st.lists(st.tuples(PEOPLE, EMAILS, PHONES), min_size=0, max_size=2),
     st.sampled_from(("Example Agency", "Other Works", "Example Agency (EA)")),
-    st.sampled_from(("First news", "Second news")),
+    st.sampled_from(("First news", "Second news", None)),
     st.booleans(),
 )
 ACTS = st.tuples(
-    st.sampled_from(("merge", "withdraw", "withdraw all", "undo", "rebuild", "republish")), st.integers(0, 5)
+    st.sampled_from(("merge", "merge offices", "withdraw", "withdraw all", "undo", "rebuild", "republish")),
+    st.integers(0, 5),
 )
 NEVER_OVER = Embargo("EMBARGOED")
 
@@ -177,6 +196,10 @@ def do(engine: Engine, step: tuple[Any, ...], done: list[int]) -> None:
             republish(session, 0.95 if number % 2 else 0.5, NOW)
         elif what == "undo" and done:
             done.append(undo(session, done.pop(), EDITOR))
+        elif what == "merge offices":
+            slugs = [office.ref.slug for office in list_offices(session).items]
+            if len(slugs) > 1:
+                done.append(deciding_offices.merge(session, slugs[:2], EDITOR))
         elif what == "merge" and len(found) > 1:
             done.append(merge(session, [found[0].id, found[1 + number % (len(found) - 1)].id], EDITOR))
         elif what.startswith("withdraw") and found:
@@ -193,10 +216,20 @@ def do(engine: Engine, step: tuple[Any, ...], done: list[int]) -> None:
 def test_whatever_happens_what_is_kept_is_what_would_be_written(engine: Engine, steps: list[tuple[Any, ...]]) -> None:
     _empty(engine)
     done: list[int] = []
+    told: dict[tuple[str, int], bytes] = {}
     for step in steps:
         do(engine, step, done)
+        for contact, version, body in as_told(engine):
+            assert told.setdefault((contact, version), body) == body
         as_kept = {form.name: written(engine, form) for form in (VCARD3, VCARD4)}
     assert as_kept == {form.name: anew(engine, form) for form in (VCARD3, VCARD4)}
+
+
+def as_told(engine: Engine) -> list[tuple[str, int, bytes]]:
+    """What is told of each contact in a form that nobody keeps, with the version of the contact."""
+    with Session(engine) as session:
+        versions = dict(session.execute(select(ContactRow.public_id, ContactRow.version)).all())
+        return [(card.id, versions[card.id], card.body) for card in card_files.written(session, JCARD, TO)]
 
 
 def _empty(engine: Engine) -> None:

@@ -70,6 +70,9 @@ def test_a_contact_is_given_in_the_form_that_the_client_accepts(client: FlaskCli
     ):
         assert client.get(page, headers={"Accept": accepted}, follow_redirects=True).data.startswith(begins)
     assert client.get(f"{page}.vcf?version=4.0").data.startswith(b"BEGIN:VCARD\r\nVERSION:4.0")
+    asked_for = client.get(f"{page}.vcf", headers={"Accept": "text/vcard;version=4.0"})
+    assert asked_for.data.startswith(b"BEGIN:VCARD\r\nVERSION:4.0")
+    assert "Accept" in asked_for.vary  # or a cache would give it to who asked for nothing
     assert client.get(page, headers={"Accept": "*/*"}, follow_redirects=True).mimetype == "text/html"
 
 
