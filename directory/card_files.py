@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
@@ -20,7 +21,7 @@ KEPT = (VCARD3, VCARD4)
 """Forms whose bytes are kept: what address books synchronise with asks for them again and again."""
 
 PART = 100
-"""Contacts read at a time to be written."""
+"""Contacts read at a time to be written, and cards sent at a time."""
 
 
 class Written(NamedTuple):
@@ -41,8 +42,8 @@ def written(
     session: Session, form: Form, addresses: Addresses, query: str = "", only: Only = EVERYBODY
 ) -> Iterator[Written]:
     """The cards of all whom a list shows, in its order, at flat memory. Raises as `search.find_contacts`."""
-    for stretch in kept_cards.stretches(session, edition(form, addresses), query, only):
-        yield from complete(session, form, addresses, stretch)
+    stretches = kept_cards.stretches(session, edition(form, addresses), query, only)
+    return chain.from_iterable(part for stretch in stretches for part in _completed(session, form, addresses, stretch))
 
 
 def of_ids(
@@ -55,21 +56,32 @@ def of_ids(
 
 def complete(session: Session, form: Form, addresses: Addresses, stretch: Sequence[Kept]) -> Iterator[Written]:
     """What is kept, and in its place what is not and is written now."""
-    missing = [kept for kept in stretch if kept.body is None]
-    made: dict[int, Kept] = {}
-    for start in range(0, len(missing), PART):
-        made |= _made(session, form, addresses, missing[start : start + PART])
-    for kept in stretch:
-        whole = kept if kept.body is not None else made.get(kept.contact)
-        if whole is not None and whole.body is not None and whole.tag is not None:
-            yield Written(whole.id, whole.slug, whole.tag, whole.body)
+    return chain.from_iterable(_completed(session, form, addresses, stretch))
+
+
+def _completed(session: Session, form: Form, addresses: Addresses, stretch: Sequence[Kept]) -> Iterator[list[Written]]:
+    """The same, some at a time: of what must be written first, as many as are read together."""
+    if all(kept.body is not None for kept in stretch):
+        yield _whole(stretch)
+        return
+    for start in range(0, len(stretch), PART):
+        part = stretch[start : start + PART]
+        made = _made(session, form, addresses, [kept for kept in part if kept.body is None])
+        yield _whole([made.get(kept.contact, kept) for kept in part])
+
+
+def _whole(stretch: Iterable[Kept]) -> list[Written]:
+    return [
+        Written(id_, slug, tag, body) for _, id_, slug, _, tag, body in stretch if tag is not None and body is not None
+    ]
 
 
 def file_of(
     form: Form, cards: Iterable[Written], addresses: Addresses, office: OfficeRef | None = None
 ) -> Iterator[bytes]:
-    """One file of many cards; of those of a press office, where the form can tell it, also the group that they are members of."""
-    yield from form.many(_and_group(form, cards, addresses, office))
+    """One file of many cards, some at a time; of those of a press office, where the form can tell it, also the group that they are
+    members of."""
+    yield from form.many(_bodies(form, cards, addresses, office))
 
 
 def zipped(cards: Iterable[Written], suffix: str) -> Iterator[bytes]:
@@ -77,13 +89,16 @@ def zipped(cards: Iterable[Written], suffix: str) -> Iterator[bytes]:
     yield from archive.zipped((file_name(suffix, f"{card.slug}-{card.id}"), card.body) for card in cards)
 
 
-def _and_group(form: Form, cards: Iterable[Written], addresses: Addresses, office: OfficeRef | None) -> Iterator[bytes]:
-    members = []
-    for card in cards:
-        members.append(card.id)
-        yield card.body
+def _bodies(
+    form: Form, cards: Iterable[Written], addresses: Addresses, office: OfficeRef | None
+) -> Iterator[list[bytes]]:
+    rest, members = iter(cards), list[str]()
+    while part := list(islice(rest, PART)):
+        if office is not None:
+            members += [card.id for card in part]
+        yield [card.body for card in part]
     if office is not None and form.groups and members:
-        yield form.write(properties.of_group(office, members, addresses))
+        yield [form.write(properties.of_group(office, members, addresses))]
 
 
 def _made(session: Session, form: Form, addresses: Addresses, missing: Sequence[Kept]) -> dict[int, Kept]:

@@ -16,6 +16,7 @@ from directory.presenters.addresses import Addresses
 from directory.presenters.cards import forms
 from directory.records import Card, Citation, Claim, Detail, Document, Field
 from directory.registry.search import Only, all_contacts, find_office
+from directory.registry.state import steady
 from directory.settings import Settings
 from directory.values import phones, territories
 
@@ -78,6 +79,7 @@ def export(  # noqa: PLR0913, PLR0917  # its options
     """
     addresses = Addresses(settings.public_url)
     with opened(settings) as session:
+        steady(session)
         if form in _OWN:
             found = all_contacts(session, query=query, office=office, waiting=waiting and form == "jsonl")
             output.writelines(as_json_lines(found) if form == "jsonl" else as_csv(found, addresses))

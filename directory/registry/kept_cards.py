@@ -57,9 +57,9 @@ def stretches(session: Session, edition: str, query: str = "", only: Only = EVER
     after: tuple[str, int] | None = None
     while True:
         rest = listed if after is None else listed.where(tuple_(*place) > after)
-        rows = session.execute(rest.order_by(*place).limit(STRETCH)).all()
+        rows = session.connection().execute(rest.order_by(*place).limit(STRETCH)).all()
         if rows:
-            yield [Kept(*row[:-1]) for row in rows]
+            yield [Kept._make(row[:-1]) for row in rows]
         if len(rows) < STRETCH:
             return
         after = rows[-1][-1], rows[-1][0]
@@ -143,4 +143,5 @@ def _holding(edition: str) -> Select[Any, Any, Any, Any, Any, Any]:
 
 
 def _rows(session: Session, listed: Select[Any]) -> list[Kept]:
-    return [Kept(*row) for row in session.execute(listed)]
+    """By the connection: nothing of it is an object of the session's, and what that does around each row takes as long as the rows."""
+    return [Kept._make(row) for row in session.connection().execute(listed)]

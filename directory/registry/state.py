@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import UTC, datetime
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, text, update
 from sqlalchemy.orm import Session
 
 from directory.registry.statements import Statement, inserting
@@ -35,6 +35,13 @@ def touch(session: Session) -> int:
     """Say that what is shown has changed. Returns the version that tells it: larger than any that others have seen."""
     ((version,),) = _TOUCH.rows(session)
     return int(version)
+
+
+def steady(session: Session) -> None:
+    """Call before the first read of what is read piece by piece: from here on the session sees the registry as it was at that read,
+    whatever others change meanwhile. On SQLite every transaction does."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
 
 
 def threshold(session: Session) -> float:

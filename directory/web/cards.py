@@ -16,6 +16,7 @@ from directory.records import Card, OfficeRef
 from directory.registry.beside import desks_beside, people_beside
 from directory.registry.facets import check
 from directory.registry.search import Only, find_office, fingerprint
+from directory.registry.state import steady
 from directory.web import answers
 from directory.web.context import pages, public
 from directory.web.db import session
@@ -118,7 +119,9 @@ def _many(suffix: str, listed: tuple[str, Only], words: str, ref: OfficeRef | No
 
 
 def _chunks(suffix: str, form: Form, listed: tuple[str, Only], ref: OfficeRef | None) -> Iterator[bytes]:
-    """Asks for its session when it is sent: the one of the route is closed by then."""
+    """Asks for its session when it is sent: the one of the route is closed by then. Should the registry have changed since the tag
+    was told, the next who asks with that tag is given the file anew."""
+    steady(session())
     cards = card_files.written(session(), form, public(), *listed)
     yield from (
         card_files.zipped(cards, form.suffix) if suffix == _ZIP else card_files.file_of(form, cards, public(), ref)

@@ -25,6 +25,7 @@ from directory.registry.deciding import By, merge, undo, withdraw
 from directory.registry.facets import Only
 from directory.registry.rebuild import rebuild, republish
 from directory.registry.search import find_contacts, list_offices
+from directory.registry.state import steady
 from directory.registry.store import keep
 from directory.registry.tables import Base, ContactRow
 from tests.builders import NOW, desk, mention, release
@@ -91,6 +92,37 @@ def test_what_is_kept_is_not_made_again(filled: Engine) -> None:
     written(filled)
     assert len(asked) <= 4
     assert not any("claim" in sql for sql in asked)
+
+
+def test_what_is_kept_is_sent_many_cards_at_a_time(engine: Engine) -> None:
+    put(engine, *(mention(f"Person {n:03} Example", email=f"p{n}@agency.example") for n in range(130)))
+    for form in FORMS:
+        with Session(engine) as session:
+            parts = list(card_files.file_of(form, card_files.written(session, form, TO), TO))
+        assert len(parts) == 4  # what stands before them, a hundred, thirty, what stands behind them
+        assert b"".join(parts) == form.head + form.between.join(written(engine, form)) + form.tail
+
+
+def test_a_file_is_of_one_moment_whatever_changes_while_it_is_read(
+    filled: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_cards, "STRETCH", 1)
+    before = written(filled)
+    with Session(filled) as session:
+        steady(session)
+        reading = card_files.written(session, VCARD3, TO)
+        read = [next(reading).body]
+        put(
+            filled,
+            mention("Ada Example", email="ada@agency.example", role="Director"),
+            mention("Bo Muster", phone="+33 1 99 00 00 02", email="bo@other.example"),
+            mention("Zoe Late", phone="+33 1 99 00 00 07"),
+            name="a.txt",
+            on="2026-01-09",
+        )
+        read += [card.body for card in reading]
+    assert read == before
+    assert written(filled) != before
 
 
 def test_forms_that_nobody_synchronises_are_not_kept(filled: Engine) -> None:

@@ -34,11 +34,15 @@ class Form:
         """A file of one card as it was written."""
         return card if self.single else self.head + card + self.tail
 
-    def many(self, cards: Iterable[bytes]) -> Iterator[bytes]:
-        """A file of many, as they come."""
+    def many(self, parts: Iterable[Sequence[bytes]]) -> Iterator[bytes]:
+        """A file of many, some at a time, as they come."""
         yield self.head
-        for count, card in enumerate(cards):
-            yield self.between + card if count else card
+        begun = False
+        for cards in parts:
+            if cards:
+                together = self.between.join(cards)
+                yield self.between + together if begun else together
+                begun = True
         yield self.tail
 
 

@@ -132,12 +132,12 @@ class TestJson:
     @pytest.mark.parametrize("form", [JCARD, JSCONTACT], ids=lambda form: form.name)
     def test_many_are_a_list(self, form: Form) -> None:
         for cards in ([], [card()], [card(), desk()]):
-            found = json.loads(b"".join(form.many(written(form, one) for one in cards)))
+            found = json.loads(b"".join(form.many([[written(form, one) for one in cards]])))
             assert found == [json.loads(written(form, one)) for one in cards]
 
 
 def rows(form: Form, *cards: Card) -> list[dict[str, str]]:
-    made = b"".join(form.many(written(form, one) for one in cards))
+    made = b"".join(form.many([[written(form, one) for one in cards]]))
     return list(csv.DictReader(io.StringIO(made.decode("utf-8-sig"), newline="")))
 
 
