@@ -59,15 +59,20 @@ def complete(session: Session, form: Form, addresses: Addresses, stretch: Sequen
     return chain.from_iterable(_completed(session, form, addresses, stretch))
 
 
-def _completed(session: Session, form: Form, addresses: Addresses, stretch: Sequence[Kept]) -> Iterator[list[Written]]:
-    """The same, some at a time: of what must be written first, as many as are read together."""
-    if all(kept.body is not None for kept in stretch):
-        yield _whole(stretch)
+def tagged(session: Session, form: Form, addresses: Addresses, stretch: Sequence[Kept]) -> Iterator[list[Kept]]:
+    """What is kept, each with its tag, some at a time; what is not is written now. The bytes need not have been asked for."""
+    if all(kept.tag is not None for kept in stretch):
+        yield list(stretch)
         return
     for start in range(0, len(stretch), PART):
         part = stretch[start : start + PART]
-        made = _made(session, form, addresses, [kept for kept in part if kept.body is None])
-        yield _whole([made.get(kept.contact, kept) for kept in part])
+        made = _made(session, form, addresses, [kept for kept in part if kept.tag is None])
+        yield [one for kept in part if (one := made.get(kept.contact, kept)).tag is not None]
+
+
+def _completed(session: Session, form: Form, addresses: Addresses, stretch: Sequence[Kept]) -> Iterator[list[Written]]:
+    """The same, some at a time: of what must be written first, as many as are read together."""
+    return (_whole(part) for part in tagged(session, form, addresses, stretch))
 
 
 def _whole(stretch: Iterable[Kept]) -> list[Written]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import quote, urldefrag, urlencode, urlsplit
 
+from directory.presenters import saved
 from directory.records import OfficeRef, Quote, ReleaseRef
 
 MAIL_SAFE = "@.+-_!#$&'*/=^`{|}~"
@@ -163,6 +164,18 @@ class Addresses:
 
     def office_feed(self, office: OfficeRef, form: str = ATOM) -> str:
         return self.to(f"/offices/{quote(office.slug, safe='')}.{form}")
+
+    def press_book(self) -> str:
+        """The context of the address book of everybody (CardDAV): what somebody subscribes to."""
+        return self.to("/dav/")
+
+    def office_book(self, office: OfficeRef) -> str:
+        """The same of a press office."""
+        return self.to(f"/dav/offices/{quote(office.slug, safe='')}/")
+
+    def search_book(self, **query: str | None) -> str:
+        """The same of a search, by the parameters of its list."""
+        return self.to(f"/dav/searches/{saved.word(query)}/")
 
     def opensearch(self) -> str:
         return self.to("/opensearch.xml")

@@ -49,11 +49,11 @@ def stretches(session: Session, edition: str, query: str = "", only: Only = EVER
         ranked = ranked_ids(session, query, only)
         for start in range(0, len(ranked), STRETCH):
             part = ranked[start : start + STRETCH]
-            by_id = {kept.contact: kept for kept in _rows(session, _holding(edition).where(ContactRow.id.in_(part)))}
+            by_id = {kept.contact: kept for kept in _rows(session, holding(edition).where(ContactRow.id.in_(part)))}
             yield [by_id[id_] for id_ in part if id_ in by_id]
         return
     place = ContactRow.sort_key, ContactRow.id
-    listed = listed_of(session, _holding(edition).add_columns(ContactRow.sort_key), only)
+    listed = listed_of(session, holding(edition).add_columns(ContactRow.sort_key), only)
     after: tuple[str, int] | None = None
     while True:
         rest = listed if after is None else listed.where(tuple_(*place) > after)
@@ -70,7 +70,7 @@ def of_ids(session: Session, edition: str, public_ids: Sequence[str], only: Only
     found: list[Kept] = []
     for start in range(0, len(public_ids), STRETCH):
         part = public_ids[start : start + STRETCH]
-        found += _rows(session, listed_of(session, _holding(edition), only).where(ContactRow.public_id.in_(part)))
+        found += _rows(session, listed_of(session, holding(edition), only).where(ContactRow.public_id.in_(part)))
     return found
 
 
@@ -127,8 +127,8 @@ def forget(session: Session) -> None:
     session.execute(delete(KeptCardRow))
 
 
-def _holding(edition: str) -> Select[Any, Any, Any, Any, Any, Any]:
-    """Contacts with what is kept of them in this edition and holds."""
+def holding(edition: str, *, bodies: bool = True) -> Select[*tuple[Any, ...]]:
+    """Contacts with what is kept of them in this edition and holds, as `Kept`; without the bytes where they are not asked for."""
     now = datetime.now(UTC)
     holds = and_(
         KeptCardRow.contact_id == ContactRow.id,
@@ -138,7 +138,7 @@ def _holding(edition: str) -> Select[Any, Any, Any, Any, Any, Any]:
     )
     return select(
         *(ContactRow.id, ContactRow.public_id, ContactRow.slug, ContactRow.version),
-        *(KeptCardRow.tag, KeptCardRow.body),
+        *((KeptCardRow.tag, KeptCardRow.body) if bodies else (KeptCardRow.tag,)),
     ).outerjoin(KeptCardRow, holds)
 
 

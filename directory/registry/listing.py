@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from operator import itemgetter
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.orm import Session
 
 from directory.records import Card
-from directory.registry import facets, publishing, state
+from directory.registry import departing, facets, publishing, state
 from directory.registry.assemble import build
 from directory.registry.atoms import batches
 from directory.registry.citing import NEVER, Cited, Digested, digested, stretches
@@ -136,8 +136,16 @@ def _note_narrowing(
         ids = {c.release.office.slug: c.office_id for c in said.of.cited if c.release.office}
         for slug, (_, *times) in _times(through_time, _listed_at).items():
             listed.add((id_, ids[slug] or 0, row.sort_key, *times))
-    _replace(session, contact_ids, (_FACETS, _NO_FACET, _NEW_FACET), _FACET, found)
-    _replace(session, contact_ids, (_OFFICES, _NO_OFFICE, _NEW_OFFICE), _OFFICE, listed)
+    were = _replace(session, contact_ids, (_FACETS, _NO_FACET, _NEW_FACET), _FACET, found)
+    stood = _replace(session, contact_ids, (_OFFICES, _NO_OFFICE, _NEW_OFFICE), _OFFICE, listed)
+    left = departing.departures(_listed(were, stood), _listed(found, listed), datetime.now(UTC))
+    departing.note(session, left, lambda: state.touch(session))
+
+
+def _listed(facet_rows: Collection[tuple[Any, ...]], office_rows: Collection[tuple[Any, ...]]) -> departing.Listed:
+    """When contacts were listed, among everybody and at offices; of what sort somebody is, is known of all who are listed."""
+    everybody = [(row[0], departing.EVERYONE, row[-2:]) for row in facet_rows if row[1] == "kind"]
+    return departing.listed([*everybody, *((row[0], row[1], row[-2:]) for row in office_rows)])
 
 
 class _Told(NamedTuple):
@@ -175,13 +183,15 @@ def _replace(
     statements: tuple[Statement, Statement, Statement],
     columns: Sequence[str],
     wanted: Collection[tuple[object, ...]],
-) -> None:
-    """Bring the rows that hang on contacts to what they should be; told are statements that read, delete and insert."""
+) -> set[tuple[object, ...]]:
+    """Bring the rows that hang on contacts to what they should be; told are statements that read, delete and insert. Returns those that
+    were there."""
     read, no_more, new = statements
     stored = {tuple(row) for row in read.rows(session, contacts=contact_ids)}
     for statement, rows in ((no_more, stored.difference(wanted)), (new, set(wanted) - stored)):
         ordered = sorted(rows, key=itemgetter(0, 1, 2))
         statement.run(session, [dict(zip(columns, row, strict=True)) for row in ordered])
+    return stored
 
 
 _Stretch = tuple[datetime | None, datetime | None, Card]

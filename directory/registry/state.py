@@ -44,6 +44,11 @@ def steady(session: Session) -> None:
         session.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
 
 
+def version(session: Session) -> int:
+    """That of what is shown now; 0 before anything is."""
+    return session.scalar(select(StateRow.version)) or 0
+
+
 def threshold(session: Session) -> float:
     """The confidence from which on this registry publishes; 0, and so everything, until one was set."""
     return session.scalar(select(StateRow.publish_above)) or 0.0
@@ -57,9 +62,8 @@ def set_threshold(session: Session, publish_above: float) -> None:
 def fingerprint(session: Session) -> str:
     """Cheap to ask for; another value whenever the registry's public content is another one, also when an embargo has ended
     since."""
-    version = session.scalar(select(StateRow.version)) or 0
     embargoed = select(func.count()).where(DocumentRow.embargo_over > datetime.now(UTC))
-    return fingerprint_of(version, session.scalar(embargoed) or 0)
+    return fingerprint_of(version(session), session.scalar(embargoed) or 0)
 
 
 def fingerprint_of(version: int, embargoed: int) -> str:

@@ -21,6 +21,7 @@ from directory.web import (
     tallied,
     unstored,
 )
+from directory.web.carddav import carddav
 from directory.web.cards import files
 from directory.web.db import db, migrate
 from directory.web.deciding import deciding
@@ -62,6 +63,7 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
         lookup,
         suggest,
         files,
+        carddav,
         releases,
         offices,
         deciding,

@@ -29,6 +29,7 @@ def _compressed(response: Response) -> Response:
         return response
     if (
         "Content-Encoding" in response.headers
+        or response.cache_control.no_transform
         or not reads_gzip(request.headers.get("Accept-Encoding", ""))
         or (response.is_streamed and not _is_file())
     ):

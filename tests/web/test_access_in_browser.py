@@ -15,6 +15,7 @@ from jinja2 import Template
 from playwright.sync_api import Browser, Page
 
 import directory.web
+from directory.presenters import saved
 from tests.web.conftest import Host
 from tests.web.whole_site import Site, empty_site, whole_site
 
@@ -167,6 +168,7 @@ class TestNoPageIsForgotten:
         matched = [adapter.match(urlsplit(visit.path).path) for visit, _ in site.visits if visit.path != "/nowhere"]
         visited = {endpoint for endpoint, _ in matched}
         values = {"section": "contacts", "number": 0, "form": "atom", "suffix": "vcf", "filename": "base.css"}
+        values["word"] = saved.word({"kind": "person"})
         for endpoint, found in matched:
             values |= found
             values |= {"contact_id" if "contact" in endpoint else "release_id": found.get("public_id", "")}

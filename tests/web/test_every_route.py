@@ -15,6 +15,9 @@ from directory.presenters.addresses import Addresses
 from directory.records import OfficeRef, ReleaseRef
 from tests.web.conftest import PUBLIC, Finder
 
+OTHERS = ("deciding.", "deciding_offices.", "carddav.")
+"""Who answers otherwise: see test_deciding.py, test_deciding_offices.py and test_carddav.py."""
+
 
 class Named(NamedTuple):
     id: str
@@ -42,8 +45,8 @@ def addresses(app: Flask, find: Finder) -> list[str]:
     made = []
     with app.test_request_context():
         for rule in app.url_map.iter_rules():
-            if "GET" not in (rule.methods or ()) or rule.endpoint.startswith(("deciding.", "deciding_offices.")):
-                continue  # see test_deciding.py and test_deciding_offices.py
+            if "GET" not in (rule.methods or ()) or rule.endpoint.startswith(OTHERS):
+                continue
             of_rule = {name: values[name] for name in rule.arguments}
             if rule.endpoint == "lookup.contact" and "slug" in of_rule:
                 of_rule["slug"] = "ada-example"

@@ -9,10 +9,14 @@ from contextlib import contextmanager
 from flask.testing import FlaskClient
 from sqlalchemy import Connection, Engine, Pool, event
 
+from directory.presenters import saved
 from tests.builders import mention, release
 from tests.web.conftest import Keep
 
 FEW, MANY = 2, 14
+BOOK = "/dav/contacts/"
+ALL, TAGS = "<D:propfind xmlns:D='DAV:'><D:allprop/></D:propfind>", "<D:prop><D:getetag/></D:prop>"
+SYNC = f"<D:sync-collection xmlns:D='DAV:'><D:sync-token/>{TAGS}</D:sync-collection>"
 PATHS = [
     "/",
     "/contacts",
@@ -90,6 +94,18 @@ def questions(client: FlaskClient) -> dict[str, int]:
             answer = client.get(path)
         assert answer.status_code == 200, path
         found[name] = len(statements)
+    for method, path, body in (
+        ("PROPFIND", BOOK, ALL),
+        ("REPORT", BOOK, SYNC),
+        ("REPORT", "/dav/offices/office-0/contacts/", SYNC),
+        ("REPORT", f"/dav/searches/{saved.word({'q': 'sample'})}/contacts/", SYNC),
+        ("GET", f"{BOOK}{contact['id']}.vcf", ""),
+    ):
+        client.open(path, method=method, data=body, headers={"Depth": "1"})  # writes what is kept from then on
+        with asked() as statements:
+            answer = client.open(path, method=method, data=body, headers={"Depth": "1"})
+        assert answer.status_code in {200, 207}, path
+        found[f"{method} {path}"] = len(statements)
     return found
 
 

@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session, sessionmaker
 
+from directory.presenters import saved
 from directory.registry import reviews
 from directory.registry.rebuild import republish
 from directory.registry.search import all_contacts, list_releases
@@ -53,7 +54,13 @@ def unzipped(archive: bytes) -> bytes:
 def test_no_route_shows_anything_of_what_waits(app: Flask, client: FlaskClient, ids: dict[str, str]) -> None:
     ada, plain = ids["Ada Example"], ids["a.txt"]
     values = {"public_id": ada, "contact_id": ada, "release_id": plain, "slug": "example-agency"}
-    values |= {"section": "contacts", "number": "0", "form": "atom", "suffix": "vcf"}
+    values |= {
+        "section": "contacts",
+        "number": "0",
+        "form": "atom",
+        "suffix": "vcf",
+        "word": saved.word({"kind": "person"}),
+    }
     tried = addresses(app, values) + addresses(app, {**values, "public_id": plain})
     assert len(tried) > 30
     for suffix in ("jcard.json", "jscontact.json", "google.csv", "outlook.csv", "zip"):
@@ -64,6 +71,23 @@ def test_no_route_shows_anything_of_what_waits(app: Flask, client: FlaskClient, 
             answer = client.get(address, headers={"Accept": accept}, follow_redirects=True)
             told = unzipped(answer.data) if answer.mimetype == "application/zip" else answer.data
             assert not [secret for secret in SECRETS if secret in told.decode()], address
+
+
+def test_no_press_book_tells_of_what_waits(client: FlaskClient, ids: dict[str, str]) -> None:
+    everything = '<D:{0} xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:carddav">{1}</D:{0}>'
+    props = "<D:prop><D:getetag/><D:displayname/><C:address-data/></D:prop>"
+    tried = [("PROPFIND", everything.format("propfind", "<D:allprop/>"))]
+    tried += [("REPORT", everything.format("sync-collection", f"<D:sync-token/>{props}"))]
+    for root in ("/dav/", "/dav/offices/example-agency/", f"/dav/searches/{saved.word({'q': 'agency'})}/"):
+        book = f"{root}contacts/"
+        hrefs = "".join(f"<D:href>{book}{id_}.vcf</D:href>" for id_ in ids.values())
+        multiget = everything.format("multiget", props + hrefs).replace("D:multiget", "C:addressbook-multiget")
+        for method, body in (*tried, ("REPORT", multiget)):
+            told = client.open(book, method=method, data=body, headers={"Depth": "1"}).get_data(as_text=True)
+            assert "Ada" in told or method == "PROPFIND"
+            assert not [secret for secret in SECRETS if secret in told], book
+            assert method == "REPORT" or ids["Wanda Wait"] not in told
+        assert client.get(f"{book}{ids['Wanda Wait']}.vcf").status_code == 404
 
 
 def test_searching_for_what_waits_finds_nothing(client: FlaskClient, ids: dict[str, str]) -> None:  # noqa: ARG001  # it fills

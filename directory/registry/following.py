@@ -1,0 +1,253 @@
+"""Following a list of contacts: what changed of it since a place somebody was told, and to which place they then have come.
+
+Two things change a list: writers, each with a version of the registry, and the ends of embargoes, each at a moment. A place is how
+far both have been told. Changes are told in the order of versions, so that an answer may end anywhere and the next one goes on; what
+changes meanwhile gets a newer version and is told then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_
+from sqlalchemy.orm import Session
+
+from directory.errors import RegistryError
+from directory.registry import state
+from directory.registry.atoms import batches
+from directory.registry.departing import EVERYONE
+from directory.registry.departure_tables import DepartureRow
+from directory.registry.facets import EVERYBODY, Only
+from directory.registry.kept_cards import STRETCH, Kept, holding
+from directory.registry.search import listed_of, ranked_ids
+from directory.registry.tables import ContactOfficeRow, ContactRow, DocumentRow, MentionRow
+
+LAST: Final = 2**31 - 1
+"""No contact has a larger id."""
+BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class CannotFollow(RegistryError):
+    """Nobody was ever told this place, or what has changed since cannot be told: begin anew."""
+
+
+class Place(NamedTuple):
+    """How far a list was told: up to the contact of that id that changed with that version, and what embargoes held back up to
+    the contact of the other id whose embargo ended at that moment. Nothing older than the version `since` was ever told to them, so
+    they need not hear who left before."""
+
+    version: int
+    contact: int
+    moment: datetime
+    told: int
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A list of contacts: those whom a query finds, narrowed to; `office` is the id of the press office, where it is one's list."""
+
+    query: str = ""
+    only: Only = EVERYBODY
+    office: int | None = None
+
+    @property
+    def list_(self) -> int | None:
+        """Under which those who leave it are noted (`departing`); None where they are not."""
+        if self.query.strip() or self.only.without("office") != EVERYBODY:
+            return None
+        return EVERYONE if self.only.office is None else self.office
+
+
+class Gone(NamedTuple):
+    """A contact that has left the list."""
+
+    contact: int
+    id: str
+    version: int
+
+
+Change = Kept | Gone
+
+
+class Following:
+    """What changed since a place, or, from the start, all; at most so many. `place` and `cut` tell, once all was read, how far it went and
+    whether that is not the end."""
+
+    def __init__(
+        self, session: Session, edition: str, of: Followed, since: Place | None = None, most: int | None = None
+    ) -> None:
+        """Raises CannotFollow, and InvalidQuery for what nobody can be narrowed to."""
+        self._session, self._edition, self._of = session, edition, of
+        self._now = datetime.now(UTC)
+        self._version = state.version(session)
+        self._left = LAST if most is None else most
+        self.cut = False
+        start = Place(-1, 0, last_moment(session, self._now), LAST, self._version)
+        self.place = start if since is None else self._checked(since)
+        self._fresh = since is None
+
+    @property
+    def end(self) -> Place:
+        """Where somebody is who was told all that is there now."""
+        return Place(self._version, LAST, last_moment(self._session, self._now), LAST, self._version)
+
+    def stretches(self, *, bodies: bool = False) -> Iterator[Sequence[Change]]:
+        """Some at a time; of who is in the list what is kept of the card, with its bytes where `bodies` are asked for."""
+        chosen = holding(self._edition, bodies=bodies)
+        if self._of.list_ is None:
+            yield from self._still(chosen)
+            return
+        seen: set[int] = set()
+        if not self._fresh:
+            for part in self._over(chosen):
+                seen |= {one.contact for one in part}
+                yield part
+        if not self.cut:
+            for part in self._changed(chosen):
+                yield [one for one in part if one.contact not in seen] if seen else part
+
+    def _checked(self, place: Place) -> Place:
+        if max(place.version, place.since) > self._version or place.moment > self._now:
+            raise CannotFollow("the place is one of the future")
+        if self._of.list_ is None and (
+            place.since != self._version or place.moment < last_moment(self._session, self._now)
+        ):
+            raise CannotFollow("of a search, nobody notes who leaves it, and something has changed")
+        return place
+
+    def _still(self, chosen: Select[Any]) -> Iterator[list[Change]]:
+        """All whom a search finds, by their ids; as long as nothing changes, they stay the same."""
+        after = self.place.contact
+        if after == LAST:
+            return
+        found = ranked_ids(self._session, self._of.query, self._of.only) if self._of.query.strip() else None
+        ids = None if found is None else iter(batches(id_ for id_ in found if id_ > after))
+        while not self.cut:
+            listed = listed_of(self._session, chosen, self._of.only).where(ContactRow.id > after)
+            if ids is not None:
+                part = next(ids, None)
+                if part is None:
+                    break
+                listed = listed.where(ContactRow.id.in_(part))
+            size, read = self._size, self._rows(listed.order_by(ContactRow.id))
+            told = self._bounded(read)
+            if told:
+                after = told[-1].contact
+                yield told
+            if ids is None and len(read) < size:
+                break
+        self.place = self.end._replace(contact=after if self.cut else LAST)
+
+    def _changed(self, chosen: Select[Any]) -> Iterator[list[Change]]:
+        """By version. None newer than the one that was current at the start: others may be written while this is read."""
+        place = ContactRow.version, ContactRow.id
+        listed = listed_of(self._session, chosen, self._of.only).where(ContactRow.version <= self._version)
+        begun = self.place
+        while True:
+            at = self.place.version, self.place.contact
+            rows: list[Change] = [*self._rows(listed.where(tuple_(*place) > at).order_by(*place))]
+            gone = [] if self._fresh else self._gone(begun.since, at)
+            size = self._size
+            read = sorted([*rows, *gone], key=lambda one: (one.version, one.contact))[:size]
+            part = self._bounded(read)
+            if part:
+                self.place = self.place._replace(version=part[-1].version, contact=part[-1].contact)
+                yield part
+            if self.cut or len(read) < size:
+                break
+        if not self.cut:
+            self.place = self.place._replace(version=self._version, contact=LAST, since=self._version)
+
+    def _gone(self, since: int, at: tuple[int, int]) -> list[Gone]:
+        place = DepartureRow.version, DepartureRow.contact_id
+        left = (
+            select(DepartureRow.contact_id, ContactRow.public_id, DepartureRow.version)
+            .join(ContactRow, ContactRow.id == DepartureRow.contact_id)
+            .where(
+                DepartureRow.organisation_id == self._of.list_,
+                DepartureRow.version > since,
+                DepartureRow.version <= self._version,
+                tuple_(*place) > at,
+                ContactRow.id.not_in(listed_of(self._session, select(ContactRow.id), self._of.only)),
+            )
+        )
+        return [
+            Gone(id_, name, version or 0)
+            for id_, name, version in self._session.execute(left.order_by(*place).limit(self._size))
+        ]
+
+    def _over(self, chosen: Select[Any]) -> Iterator[list[Change]]:
+        """Of whom the end of an embargo since then let something be told, or of whom nothing more here."""
+        until = last_moment(self._session, self._now)
+        ended = self._ended(until)
+        left = self._left_at(until)
+        events = sorted({(max(ended.get(c, BEGINNING), left.get(c, BEGINNING)), c) for c in {*ended, *left}})
+        waiting = [event for event in events if event > (self.place.moment, self.place.told)]
+        for start in range(0, len(waiting), STRETCH):
+            part = waiting[start : start + STRETCH]
+            ids = [contact for _, contact in part]
+            listed = listed_of(self._session, chosen, self._of.only).where(ContactRow.id.in_(ids))
+            found: dict[int, Change] = {row[0]: Kept(*row) for row in self._session.execute(listed)}
+            found |= self._named([id_ for id_ in ids if id_ in left and id_ not in found])
+            told = self._bounded([found[id_] for id_ in ids if id_ in found])
+            if told:
+                yield told
+            if self.cut:
+                last = next((event for event in part if told and event[1] == told[-1].contact), None)
+                if last is not None:
+                    self.place = self.place._replace(moment=last[0], told=last[1])
+                return
+        self.place = self.place._replace(moment=until, told=LAST)
+
+    def _ended(self, until: datetime) -> dict[int, datetime]:
+        """When the last embargo ended since then that held back something of a contact."""
+        ended = (
+            select(MentionRow.contact_id, func.max(DocumentRow.embargo_over))
+            .join(DocumentRow, (DocumentRow.release_id == MentionRow.release_id) & DocumentRow.superseded_at.is_(None))
+            .where(self._since(DocumentRow.embargo_over, until), MentionRow.contact_id.is_not(None), MentionRow.live)
+            .group_by(MentionRow.contact_id)
+        )
+        return {contact: over for contact, over in self._session.execute(ended) if contact and over}
+
+    def _left_at(self, until: datetime) -> dict[int, datetime]:
+        """When contacts left the list because an embargo ended."""
+        noted = select(DepartureRow.contact_id, DepartureRow.at).where(
+            DepartureRow.organisation_id == self._of.list_, self._since(DepartureRow.at, until)
+        )
+        until_then = select(ContactOfficeRow.contact_id, ContactOfficeRow.until).where(
+            ContactOfficeRow.organisation_id == self._of.list_, self._since(ContactOfficeRow.until, until)
+        )
+        return {contact: at for asked in (noted, until_then) for contact, at in self._session.execute(asked) if at}
+
+    def _since(self, column: Any, until: datetime) -> ColumnElement[bool]:
+        return and_(column >= self.place.moment, column <= until)
+
+    def _named(self, contact_ids: Sequence[int]) -> dict[int, Change]:
+        named = select(ContactRow.id, ContactRow.public_id, ContactRow.version).where(ContactRow.id.in_(contact_ids))
+        return {row[0]: Gone(*row) for row in self._session.execute(named)} if contact_ids else {}
+
+    @property
+    def _size(self) -> int:
+        """So many are read at a time: one more than may be told, to know whether there is more."""
+        return min(STRETCH, self._left + 1)
+
+    def _rows(self, asked: Select[Any]) -> list[Kept]:
+        return [Kept(*row) for row in self._session.execute(asked.limit(self._size))]
+
+    def _bounded(self, part: Sequence[Change]) -> list[Change]:
+        """As many as may be told still; `cut` where one more would be."""
+        told = list(part[: self._left])
+        self.cut = len(part) > self._left
+        self._left -= len(told)
+        return told
+
+
+def last_moment(session: Session, now: datetime) -> datetime:
+    """When the last embargo ended of any document ever read: until the next one ends, time changes nothing."""
+    return (
+        session.scalar(select(func.max(DocumentRow.embargo_over)).where(DocumentRow.embargo_over <= now)) or BEGINNING
+    )

@@ -1,0 +1,195 @@
+"""Press books over CardDAV, read-only: each has a context that is also its home, a principal, the book and its cards. Whoever asks need
+not say who they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from flask import Blueprint, Response, abort, redirect, request, stream_with_context
+from werkzeug.http import http_date
+from werkzeug.wrappers import Response as BaseResponse
+
+from directory import press_books
+from directory.dav import asked, bodies, multistatus, partial, refusals, resources
+from directory.dav.asked import Multiget, Sync
+from directory.dav.bodies import BadBody
+from directory.dav.refusals import Refused
+from directory.registry.state import steady
+from directory.web.books import Shown, here, shown_at
+from directory.web.db import session
+from directory.web.errors import sentence
+
+carddav = Blueprint("carddav", __name__)
+
+READ = ("GET", "HEAD", "OPTIONS", "PROPFIND", "REPORT")
+WRITE = {
+    "PUT": "bind",
+    "POST": "bind",
+    "MKCOL": "bind",
+    "COPY": "bind",
+    "MOVE": "bind",
+    "DELETE": "unbind",
+    "PROPPATCH": "write-properties",
+    "PATCH": "write-content",
+    "LOCK": "write-content",
+    "UNLOCK": "unlock",
+    "ACL": "write-acl",
+}
+"""Methods that would write, and the privilege for it that nobody has (RFC 3744, 3 and appendix B)."""
+_METHODS = [*READ, *WRITE]
+_OFFICE, _SEARCH = "/offices/<slug:slug>", "/searches/<string(maxlength=4000):word>"
+_CACHE = "no-cache, no-transform"
+"""The tag is that of these very bytes, so nobody on the way may make others of them (RFC 9111, 5.2.2.6)."""
+
+
+@carddav.route("/.well-known/carddav", methods=_METHODS, provide_automatic_options=False)
+def well_known() -> BaseResponse:
+    """Where a client that knows the host alone begins (RFC 6764, 5)."""
+    return redirect(here().press_book(), 301)
+
+
+def _routes(end: str) -> Callable[[Callable[..., BaseResponse]], Callable[..., BaseResponse]]:
+    """For everybody, press offices and searches alike."""
+
+    def add(view: Callable[..., BaseResponse]) -> Callable[..., BaseResponse]:
+        for of in ("", _OFFICE, _SEARCH):
+            carddav.add_url_rule(
+                f"/dav{of}/{end}",
+                view_func=view,
+                methods=_METHODS,
+                strict_slashes=False,
+                provide_automatic_options=False,
+            )
+        return view
+
+    return add
+
+
+@_routes("")
+def context(slug: str = "", word: str = "") -> BaseResponse:
+    """Of one book, and the home that it is in alone: Apple's clients take one from each."""
+    shown = shown_at(slug, word)
+    return _answer(shown, shown.tree.root, lambda wanted, below: _of_home(shown, wanted, below))
+
+
+@_routes("principal/")
+def principal(slug: str = "", word: str = "") -> BaseResponse:
+    shown = shown_at(slug, word)
+    props = resources.of_principal(shown.tree, shown.title)
+    return _answer(shown, shown.tree.principal, lambda wanted, _: [multistatus.of(shown.tree.principal, props, wanted)])
+
+
+@_routes("contacts/")
+def book(slug: str = "", word: str = "") -> BaseResponse:
+    shown = shown_at(slug, word)
+    if request.method == "REPORT":
+        return _refusing(lambda: _reported(shown))
+    return _answer(shown, shown.tree.book, lambda wanted, below: _of_book(shown, wanted, below))
+
+
+@_routes("contacts/<id:public_id>.vcf")
+def card(public_id: str, slug: str = "", word: str = "") -> BaseResponse:
+    shown = shown_at(slug, word)
+    if request.method == "OPTIONS" or request.method in WRITE:
+        return _answer(shown, shown.tree.card(public_id), lambda *_: ())
+    found = press_books.card(session(), shown.book, public_id)
+    if found is None:
+        abort(404)
+    if request.method in {"GET", "HEAD"}:
+        headers = {"ETag": f'"{found.tag}"', "Cache-Control": _CACHE}
+        if request.if_none_match.contains_weak(found.tag):
+            return Response(status=304, headers=headers, mimetype="text/vcard")
+        headers["Last-Modified"] = http_date(partial.revised(found.body))
+        return Response(found.body, headers=headers, content_type=resources.CARD_TYPE)
+    return _answer(
+        shown, shown.tree.card(public_id), lambda wanted, _: [press_books.response(shown.book, found, wanted)]
+    )
+
+
+def _of_home(shown: Shown, wanted: asked.Wanted, below: int) -> Iterable[bytes]:
+    yield multistatus.of(shown.tree.root, resources.of_root(shown.tree, shown.title), wanted)
+    if below:
+        yield _itself(shown, wanted)
+
+
+def _of_book(shown: Shown, wanted: asked.Wanted, below: int) -> Iterable[bytes]:
+    yield _itself(shown, wanted)
+    if below:
+        yield from press_books.members(session(), shown.book, wanted)
+
+
+def _itself(shown: Shown, wanted: asked.Wanted) -> bytes:
+    token = press_books.token(session(), shown.book)
+    props = resources.of_book(shown.tree, shown.title, shown.description, token)
+    return multistatus.of(shown.tree.book, props, wanted)
+
+
+def _reported(shown: Shown) -> BaseResponse:
+    match asked.report(_body()):
+        case Sync() as sync:
+            press_books.check(session(), shown.book, sync)
+            return _multistatus(lambda: press_books.changes(session(), shown.book, sync))
+        case Multiget() as multiget:
+            return _multistatus(lambda: press_books.cards(session(), shown.book, multiget))
+    raise refusals.unknown_report()
+
+
+def _answer(shown: Shown, path: str, told: Callable[[asked.Wanted, int], Iterable[bytes]]) -> BaseResponse:
+    """What every resource answers to the methods that are not its own; `told` are its responses, and those of what is within."""
+
+    def answer() -> BaseResponse:
+        match request.method:
+            case "OPTIONS":
+                return Response(status=204)
+            case "GET" | "HEAD":
+                return Response(f"{shown.page}\n", 302, {"Location": shown.page}, mimetype="text/plain")
+            case "PROPFIND":
+                below = asked.depth(request.headers.get("Depth"), "infinity")
+                wanted = asked.propfind(_body())
+                return _multistatus(lambda: told(wanted, below))
+            case "REPORT":
+                asked.report(_body())
+                raise refusals.unknown_report()
+        raise refusals.unprivileged(path, WRITE[request.method])
+
+    return _refusing(answer)
+
+
+def _refusing(answer: Callable[[], BaseResponse]) -> BaseResponse:
+    try:
+        return answer()
+    except Refused as refused:
+        return Response(refusals.written(refused), refused.status, content_type=multistatus.MEDIA_TYPE)
+    except BadBody as error:
+        return Response(f"{sentence(error)}\n", 400, mimetype="text/plain")
+
+
+def _body() -> bodies.Element | None:
+    request.max_content_length = bodies.MOST_BYTES
+    return bodies.parsed(request.get_data(cache=False))
+
+
+def _multistatus(told: Callable[[], Iterable[bytes]]) -> Response:
+    """Sent as it is made, from the registry as it is at one moment; it asks for its session then, since the one of the route is closed."""
+
+    def chunks() -> Iterator[bytes]:
+        steady(session())
+        yield from multistatus.together(told())
+
+    return Response(
+        stream_with_context(chunks()), 207, {"Cache-Control": "no-store"}, content_type=multistatus.MEDIA_TYPE
+    )
+
+
+@carddav.after_request
+def _open(response: Response) -> Response:
+    """Every answer tells what can be done here; clients that run in browsers may ask, too."""
+    response.headers["DAV"] = resources.COMPLIANCE
+    if request.method == "OPTIONS":
+        response.headers["Allow"] = ", ".join(READ)
+        response.headers["Access-Control-Allow-Methods"] = ", ".join(READ)
+        response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type, Depth, If-None-Match, Prefer"
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Access-Control-Expose-Headers"] = "DAV, ETag"
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response

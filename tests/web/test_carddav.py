@@ -1,0 +1,219 @@
+"""Press books as clients of CardDAV see them; on both databases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from xml.etree import ElementTree as ET
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session, sessionmaker
+from werkzeug.test import TestResponse
+
+from directory.presenters.addresses import Addresses
+from directory.records import OfficeRef
+from directory.registry.deciding import By, withdraw
+from tests.builders import NOW, mention, release
+from tests.web.conftest import Finder, Keep
+
+D, C, CS = "{DAV:}", "{urn:ietf:params:xml:ns:carddav}", "{http://calendarserver.org/ns/}"
+NAMESPACES = 'xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:carddav" xmlns:CS="http://calendarserver.org/ns/"'
+EDITOR = By("editor", "asked for", NOW)
+
+
+def xml(answer: TestResponse) -> ET.Element:
+    return ET.fromstring(answer.data)  # noqa: S314  # of our own making
+
+
+@dataclass
+class Part:
+    """One response of an answer: the properties that there are, the names of those that there are not, and its own status."""
+
+    found: dict[str, ET.Element] = field(default_factory=dict)
+    missing: set[str] = field(default_factory=set)
+    status: str = ""
+
+    def text(self, name: str) -> str:
+        return "".join(self.found[name].itertext())
+
+    def href(self, name: str) -> str:
+        return self.found[name].findtext(f"{D}href") or ""
+
+    def tags(self, name: str) -> list[str]:
+        return [child.tag for child in self.found[name]]
+
+
+class Dav:
+    """Asks and reads as clients do."""
+
+    def __init__(self, client: FlaskClient) -> None:
+        self.client = client
+
+    def ask(self, method: str, path: str, body: str = "", **headers: str) -> TestResponse:
+        return self.client.open(path, method=method, data=body, headers=headers, content_type="text/xml")
+
+    def propfind(self, path: str, props: str, depth: str = "0") -> dict[str, Part]:
+        body = f"<D:propfind {NAMESPACES}><D:prop>{props}</D:prop></D:propfind>"
+        return self.parts(self.ask("PROPFIND", path, body, Depth=depth))
+
+    def report(self, path: str, body: str) -> TestResponse:
+        return self.ask("REPORT", path, body, Depth="1")
+
+    def sync(self, path: str, token: str = "", limit: int | None = None) -> tuple[dict[str, Part], str]:
+        most = f"<D:limit><D:nresults>{limit}</D:nresults></D:limit>" if limit else ""
+        answer = self.report(
+            path,
+            f"<D:sync-collection {NAMESPACES}><D:sync-token>{token}</D:sync-token><D:sync-level>1</D:sync-level>"
+            f"{most}<D:prop><D:getetag/></D:prop></D:sync-collection>",
+        )
+        return self.parts(answer), xml(answer).findtext(f"{D}sync-token") or ""
+
+    def parts(self, answer: TestResponse) -> dict[str, Part]:
+        assert answer.status_code == 207, answer.data
+        assert answer.mimetype == "application/xml"
+        found = {}
+        for response in xml(answer).findall(f"{D}response"):
+            part = Part(status=response.findtext(f"{D}status") or "")
+            for stat in response.findall(f"{D}propstat"):
+                props = {prop.tag: prop for prop in stat.find(f"{D}prop") or ()}
+                if "200" in (stat.findtext(f"{D}status") or ""):
+                    part.found |= props
+                else:
+                    part.missing |= props.keys()
+            found[response.findtext(f"{D}href") or ""] = part
+        return found
+
+    def tags(self, path: str) -> dict[str, str]:
+        """The tag of each card that a book lists."""
+        parts = self.propfind(path, "<D:getetag/>", "1")
+        return {href: part.text(f"{D}getetag") for href, part in parts.items() if href != path}
+
+
+@pytest.fixture
+def dav(client: FlaskClient) -> Dav:
+    return Dav(client)
+
+
+def precondition(answer: TestResponse) -> str:
+    (condition,) = xml(answer)
+    return condition.tag
+
+
+def test_a_client_that_knows_the_host_alone_is_led_to_the_book(dav: Dav, find: Finder) -> None:
+    for method in ("GET", "PROPFIND"):
+        answer = dav.ask(method, "/.well-known/carddav")
+        assert (answer.status_code, answer.headers["Location"]) == (301, "/dav/")
+    (context,) = dav.propfind("/dav/", "<D:current-user-principal/>").values()
+    (principal,) = dav.propfind(context.href(f"{D}current-user-principal"), "<C:addressbook-home-set/>").values()
+    home = principal.href(f"{C}addressbook-home-set")
+    asked = "<D:resourcetype/><D:displayname/><CS:getctag/><D:sync-token/><D:current-user-privilege-set/>"
+    below = dav.propfind(home, asked, "1")
+    books = [path for path, part in below.items() if f"{C}addressbook" in part.tags(f"{D}resourcetype")]
+    assert books == ["/dav/contacts/"]
+    assert below[books[0]].text(f"{CS}getctag") == below[books[0]].text(f"{D}sync-token")
+    assert f"/dav/contacts/{find.contact('ada')}.vcf" in dav.tags(books[0])
+
+
+def test_the_same_tag_stands_everywhere(dav: Dav, find: Finder) -> None:
+    path = f"/dav/contacts/{find.contact('ada')}.vcf"
+    tag = dav.tags("/dav/contacts/")[path]
+    changed, _ = dav.sync("/dav/contacts/")
+    got = dav.client.get(path, headers={"Accept-Encoding": "gzip"})
+    assert changed[path].text(f"{D}getetag") == tag == got.headers["ETag"]
+    assert dav.client.get(path, headers={"If-None-Match": tag}).status_code == 304
+    body = f"<C:addressbook-multiget {NAMESPACES}><D:prop><D:getetag/><C:address-data/></D:prop><D:href>{path}</D:href></C:addressbook-multiget>"
+    (part,) = dav.parts(dav.report("/dav/contacts/", body)).values()
+    assert part.text(f"{D}getetag") == tag
+    assert part.text(f"{C}address-data") == got.text
+
+
+def test_who_follows_hears_of_changes_alone(dav: Dav, find: Finder, put: Keep) -> None:
+    before, token = dav.sync("/dav/contacts/")
+    assert before.keys() == dav.tags("/dav/contacts/").keys()
+    assert dav.sync("/dav/contacts/", token) == ({}, token)
+    put(*release(mention("Cleo New", email="cleo@agency.example"), title="News", on="2026-07-02", name="new.txt"))
+    after, later = dav.sync("/dav/contacts/", token)
+    assert [*after] == [f"/dav/contacts/{find.contact('cleo')}.vcf"]
+    assert dav.sync("/dav/contacts/", later) == ({}, later)
+
+
+def test_who_is_withdrawn_is_gone_once(dav: Dav, find: Finder, session_factory: sessionmaker[Session]) -> None:
+    ada = find.contact("ada")
+    _, token = dav.sync("/dav/contacts/")
+    with session_factory.begin() as session:
+        withdraw(session, ada, [], EDITOR)
+    changed, later = dav.sync("/dav/contacts/", token)
+    assert {path: part.status for path, part in changed.items()} == {
+        f"/dav/contacts/{ada}.vcf": "HTTP/1.1 404 Not Found"
+    }
+    assert dav.sync("/dav/contacts/", later)[0] == {}
+    assert dav.client.get(f"/dav/contacts/{ada}.vcf").status_code == 404
+
+
+def test_a_long_answer_is_told_in_parts(dav: Dav, find: Finder) -> None:
+    everybody = dav.tags("/dav/contacts/")
+    assert f"/dav/contacts/{find.contact('ada')}.vcf" in everybody
+    found: dict[str, str] = {}
+    token, parts = "", 0
+    while True:
+        part, token = dav.sync("/dav/contacts/", token, limit=2)
+        cut = part.pop("/dav/contacts/", None)
+        assert len(part) <= 2
+        found |= {path: one.text(f"{D}getetag") for path, one in part.items()}
+        parts += 1
+        if cut is None:
+            break
+        assert "507" in cut.status
+    assert found == everybody
+    assert parts == (len(everybody) + 1) // 2
+    assert dav.sync("/dav/contacts/", token)[0] == {}
+
+
+@pytest.mark.parametrize("token", ["data:,nonsense", "x", "data:,0123456789ab-1-1-1-1-1", "  "])
+def test_a_token_that_nobody_was_given_is_refused(dav: Dav, token: str) -> None:
+    body = f"<D:sync-collection {NAMESPACES}><D:sync-token>{token}x</D:sync-token><D:prop/></D:sync-collection>"
+    answer = dav.report("/dav/contacts/", body)
+    assert (answer.status_code, precondition(answer)) == (403, f"{D}valid-sync-token")
+
+
+def test_a_token_of_another_book_or_of_the_future_is_refused(dav: Dav, find: Finder) -> None:
+    assert find.contact("ada")
+    _, token = dav.sync("/dav/contacts/")
+    version = token.split("-")[1]
+    for path, asked in (
+        ("/dav/offices/example-agency/contacts/", token),
+        ("/dav/contacts/", token.replace(f"-{version}-", f"-{int(version) + 1}-", 1)),
+    ):
+        body = f"<D:sync-collection {NAMESPACES}><D:sync-token>{asked}</D:sync-token><D:prop/></D:sync-collection>"
+        answer = dav.report(path, body)
+        assert (answer.status_code, precondition(answer)) == (403, f"{D}valid-sync-token"), path
+
+
+def test_each_press_office_has_a_book_that_is_alone_in_its_home(dav: Dav, find: Finder) -> None:
+    root = Addresses().office_book(OfficeRef("example-agency", "Example Agency"))
+    below = dav.propfind(root, "<D:resourcetype/><D:displayname/><D:current-user-principal/>", "1")
+    assert [*below] == [root, f"{root}contacts/"]
+    assert below[root].href(f"{D}current-user-principal") == f"{root}principal/"
+    assert below[f"{root}contacts/"].text(f"{D}displayname") == "Example Agency"
+    assert len(dav.tags(f"{root}contacts/")) == 3
+    assert f"{root}contacts/{find.contact('ada')}.vcf" in dav.tags(f"{root}contacts/")
+    assert dav.ask("PROPFIND", "/dav/offices/nobody/").status_code == 404
+
+
+def test_each_search_is_a_book_without_anything_stored(dav: Dav, find: Finder, put: Keep) -> None:
+    root = Addresses().search_book(q="ada", kind="person")
+    book = f"{root}contacts/"
+    tags, (found, token) = dav.tags(book), dav.sync(book)
+    assert [*tags] == [*found] == [f"{book}{find.contact('ada')}.vcf"]
+    assert dav.sync(book, token) == ({}, token)
+    bo = find.contact("bo placeholder")
+    assert dav.client.get(f"{book}{bo}.vcf").status_code == 404
+    put(*release(mention("Ada New", email="new@agency.example"), title="News", on="2026-07-02", name="new.txt"))
+    body = f"<D:sync-collection {NAMESPACES}><D:sync-token>{token}</D:sync-token><D:prop/></D:sync-collection>"
+    assert precondition(dav.report(book, body)) == f"{D}valid-sync-token"
+    assert len(dav.tags(book)) == 2
+
+
+@pytest.mark.parametrize("word", ["x", "%41", "a=b", Addresses().search_book(robot="yes").split("/")[3]])
+def test_what_is_no_search_is_no_book(dav: Dav, word: str) -> None:
+    assert dav.ask("PROPFIND", f"/dav/searches/{word}/").status_code == 404
