@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,6 +11,7 @@ import click
 
 from directory import card_files
 from directory.cli.registry import opened
+from directory.presenters import tabular
 from directory.presenters.addresses import Addresses
 from directory.presenters.cards import forms
 from directory.records import Card, Citation, Claim, Detail, Document, Field
@@ -47,7 +47,6 @@ _CARDS = {
 }
 _ZIP = "zip"
 _BESIDE: tuple[Field, ...] = ("language", "territory", "topic")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 @click.command()
@@ -104,11 +103,12 @@ def as_csv(cards: Iterable[Card], addresses: Addresses) -> Iterator[bytes]:
 
     No cell begins like a formula.
     """
-    yield b"\xef\xbb\xbf" + _row(COLUMNS)
+    yield tabular.MARK + tabular.row(COLUMNS)
     for card in cards:
         last = card.last_cited
-        yield _row(
-            (
+        yield tabular.row(
+            tabular.guarded(cell)
+            for cell in (
                 card.id,
                 card.kind,
                 card.name,
@@ -123,12 +123,6 @@ def as_csv(cards: Iterable[Card], addresses: Addresses) -> Iterator[bytes]:
                 addresses.contact_at(card.id),
             )
         )
-
-
-def _row(cells: Iterable[str]) -> bytes:
-    line = io.StringIO()
-    csv.writer(line).writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in cells])
-    return line.getvalue().encode()
 
 
 def _number(detail: Detail) -> str:

@@ -52,9 +52,6 @@ class Addresses:
         """The contact's page; its slug is for readers, the id alone leads there too."""
         return self.to(f"/contacts/{quote(id_, safe='')}" + (f"/{quote(slug, safe='')}" if slug else ""))
 
-    def contact_card(self, contact: Named) -> str:
-        return self.to(f"/contacts/{quote(contact.id, safe='')}.vcf")
-
     def contact_file(self, contact: Named, suffix: str = "vcf", **query: str | None) -> str:
         """The contact in the form that the suffix tells (`cards.forms`)."""
         return self.to(f"/contacts/{quote(contact.id, safe='')}.{suffix}", **query)
@@ -63,10 +60,7 @@ class Addresses:
         """A QR code that saves the contact."""
         return self.to(f"/contacts/{quote(contact.id, safe='')}/code.svg")
 
-    def contacts_card(self, **query: str | None) -> str:
-        return self.to("/contacts.vcf", **query)
-
-    def contacts_file(self, suffix: str, version: str | None = None, **query: str | None) -> str:
+    def contacts_file(self, suffix: str = "vcf", version: str | None = None, **query: str | None) -> str:
         return self.to(f"/contacts.{suffix}", version=version, **query)
 
     def offices(self, **query: str | None) -> str:
@@ -75,10 +69,7 @@ class Addresses:
     def office(self, office: OfficeRef) -> str:
         return self.to(f"/offices/{quote(office.slug, safe='')}")
 
-    def office_card(self, office: OfficeRef) -> str:
-        return self.to(f"/offices/{quote(office.slug, safe='')}.vcf")
-
-    def office_file(self, office: OfficeRef, suffix: str, **query: str | None) -> str:
+    def office_file(self, office: OfficeRef, suffix: str = "vcf", **query: str | None) -> str:
         return self.to(f"/offices/{quote(office.slug, safe='')}.{suffix}", **query)
 
     def office_check(self, office: OfficeRef) -> str:

@@ -58,7 +58,7 @@ def contact_summary(card: Card, to: Addresses) -> Json:
         "last_cited": card.last_cited,
         "address": to.contact(card),
         "api": to.api_contact(card.id),
-        "vcard": to.contact_card(card),
+        "vcard": to.contact_file(card),
     }
 
 
@@ -173,7 +173,7 @@ def office_summary(shown: Office, to: Addresses) -> Json:
         "aliases": list(shown.aliases),
         "contacts": to.api("/contacts", office=shown.ref.slug),
         "releases": to.api("/releases", office=shown.ref.slug),
-        "vcard": to.office_card(shown.ref),
+        "vcard": to.office_file(shown.ref),
     }
 
 

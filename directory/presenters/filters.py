@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from directory.counted import Counted, Tally
 from directory.presenters.addresses import Addresses
 from directory.presenters.translating import ENGLISH, Translator
+from directory.values.days import first_of, last_of
 
 CONTACT_TITLES: dict[str, str] = {
     "kind": "Who",
@@ -158,14 +157,12 @@ def value(name: str, one: Counted, t: Translator = ENGLISH) -> str:
         case "country" | "territory":
             return t.country(one.value) or one.words or one.value
         case "cited_since" | "since" | "until":
-            return one.value if len(one.value) == len("2026") else t.day(_day(one.value, last=name == "until"))
+            return (
+                one.value
+                if len(one.value) == len("2026")
+                else t.day((last_of if name == "until" else first_of)(one.value))
+            )
     return t.pgettext("list", VALUES[one.value]) if one.value in VALUES else one.words or one.value
-
-
-def _day(asked: str, *, last: bool) -> date:
-    first = date.fromisoformat(f"{asked}-01"[:10])
-    whole = last and len(asked) == len("2026-01")
-    return first.replace(day=monthrange(first.year, first.month)[1]) if whole else first
 
 
 def _choice(of: Narrowed, name: str, one: Counted, t: Translator) -> Choice:

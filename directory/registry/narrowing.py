@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Self
+from typing import Self, TypeVar
 
 from directory.errors import InvalidQuery
-
-_PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9][0-9]){0,2}")
+from directory.values import days
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +31,21 @@ class Narrowing:
         return self.asked
 
 
+AnyNarrowing = TypeVar("AnyNarrowing", bound=Narrowing)
+
+
 def first_day(asked: str, parameter: str) -> date:
     """The first day of a day, month or year, in ISO 8601. Raises InvalidQuery, which names the parameter, where it is none."""
-    try:
-        return date.fromisoformat((asked + "-01-01")[:10] if _PARTIAL_DATE.fullmatch(asked) is not None else "")
-    except ValueError as error:
-        raise InvalidQuery(parameter, "is no day (2026-01-15), month (2026-01) or year") from error
+    return _day(days.first_of, asked, parameter)
 
 
 def last_day(asked: str, parameter: str) -> date:
     """The last day of the same. Raises as `first_day`."""
-    first = first_day(asked, parameter)
-    month = first if len(asked) > len("2026") else first.replace(month=12)
-    return month if len(asked) > len("2026-01") else month.replace(day=monthrange(month.year, month.month)[1])
+    return _day(days.last_of, asked, parameter)
+
+
+def _day(of: Callable[[str], date], asked: str, parameter: str) -> date:
+    try:
+        return of(asked)
+    except ValueError as error:
+        raise InvalidQuery(parameter, "is no day (2026-01-15), month (2026-01) or year") from error

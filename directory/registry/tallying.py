@@ -9,21 +9,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final, Protocol
 
 from sqlalchemy import Select, func, or_, select
 
 from directory.counted import Counted
 from directory.registry.citing import ref_of
 from directory.registry.facets import addressed
-from directory.registry.narrowing import Narrowing, first_day
+from directory.registry.narrowing import AnyNarrowing, first_day
 from directory.registry.tables import ContactOfficeRow, DocumentRow, OrganisationRow
 
 MOST: Final = 8
 """So many values of each are told, and the one that is asked for."""
 _YEARS: Final = 5
-
-AnyNarrowing = TypeVar("AnyNarrowing", bound=Narrowing)
 
 
 class Scope(Protocol):

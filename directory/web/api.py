@@ -14,6 +14,7 @@ from directory.presenters.addresses import Addresses
 from directory.presenters.api import Json
 from directory.presenters.explained import ExplanationSchema
 from directory.presenters.office_schemas import OfficeSchema
+from directory.registry.narrowing import AnyNarrowing
 from directory.registry.office_page import newest_named, subjects
 from directory.registry.pages import release_page
 from directory.registry.releases import OnlyReleases, list_releases
@@ -31,7 +32,7 @@ from directory.web.context import public, settings
 from directory.web.db import session
 from directory.web.described import Answer, api, endpoint
 from directory.web.known import card_of, told
-from directory.web.question import LONGEST, AnyNarrowing, only_of, tag_of, tidy
+from directory.web.question import LONGEST, only_of, tag_of, tidy
 
 __all__ = ["api"]
 

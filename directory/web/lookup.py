@@ -90,7 +90,7 @@ def contacts() -> Response:
         first=after is None,
         start=pages().contacts(**kept),
         next=pages().contacts(**kept, after=found.next) if found.next else None,
-        file=pages().contacts_card(**kept),
+        file=pages().contacts_file("vcf", **kept),
         at=lambda suffix, version=None: pages().contacts_file(suffix, version=version, **kept),
         feeds=[apart().contacts_feed(form, **kept) for form in (ATOM, JSON_FEED)],
     )

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 from flask import request
 
 from directory.errors import InvalidQuery
-from directory.registry.narrowing import Narrowing
+from directory.registry.narrowing import AnyNarrowing, Narrowing
 from directory.registry.search import Only
 
 LONGEST = 200
-
-AnyNarrowing = TypeVar("AnyNarrowing", bound=Narrowing)
 
 
 def asked() -> str:

@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 import pytest
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from sqlalchemy import event
 from sqlalchemy.orm import Session, sessionmaker
 
 from directory.records import Embargo
@@ -17,6 +16,7 @@ from directory.registry.deciding import By, withdraw
 from directory.registry.office_page import newest_named, subjects
 from directory.registry.rebuild import republish
 from directory.registry.search import find_office
+from tests import statements
 from tests.builders import NOW, desk, mention, release
 from tests.web.conftest import Keep
 from tests.web.test_api import holds
@@ -176,16 +176,9 @@ def test_what_is_asked_of_the_database_does_not_grow_with_what_is_found(
     def asked() -> tuple[int, int, int]:
         with session_factory() as session:
             ref = find_office(session, "example-agency").ref
-            count = 0
-
-            def count_one(*_: object) -> None:
-                nonlocal count
-                count += 1
-
-            event.listen(session.get_bind(), "before_cursor_execute", count_one)
-            found = len(newest_named(session, ref)), len(subjects(session, ref))
-            event.remove(session.get_bind(), "before_cursor_execute", count_one)
-            return *found, count
+            with statements.asked(session) as seen:
+                found = len(newest_named(session, ref)), len(subjects(session, ref))
+            return *found, len(seen)
 
     people, about, before = asked()
     for n, name in enumerate(("Hal Sample", "Ivy Probe", "Jo Muestra", "Kai Esempio")):

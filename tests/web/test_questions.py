@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from flask.testing import FlaskClient
-from sqlalchemy import Connection, Engine, Pool, event
 
 from directory.presenters import saved
 from tests.builders import mention, release
+from tests.statements import asked
 from tests.web.conftest import Keep
 
 FEW, MANY = 2, 14
@@ -55,33 +51,6 @@ def fill(put: Keep, many: int) -> None:
             )
             title = f"OCEANSAT sees tide {number} of {name}"
             put(*release(*people, issuer=office, title=title, on="2026-01-15", name=f"{name}{number}.txt"))
-
-
-@contextmanager
-def asked() -> Iterator[list[str]]:
-    """The statements that any engine sends meanwhile: as SQLite itself tells, which also sees those that are run on a driver's own cursor
-    (`statements.Statement`); of PostgreSQL those that SQLAlchemy sends."""
-    statements: list[str] = []
-    traced: list[sqlite3.Connection] = []
-
-    def note(connection: Connection, _: object, statement: str, *__: object) -> None:
-        if connection.dialect.name != "sqlite":
-            statements.append(statement)
-
-    def trace(connection: object, *_: object) -> None:
-        if isinstance(connection, sqlite3.Connection):
-            connection.set_trace_callback(statements.append)
-            traced.append(connection)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    event.listen(Pool, "checkout", trace)
-    try:
-        yield statements
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
-        event.remove(Pool, "checkout", trace)
-        for connection in traced:
-            connection.set_trace_callback(None)
 
 
 def questions(client: FlaskClient) -> dict[str, int]:

@@ -9,13 +9,13 @@ from urllib.parse import unquote
 import pytest
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from sqlalchemy import event
 from sqlalchemy.orm import Session, sessionmaker
 
 from directory.records import Embargo
 from directory.registry.deciding import By, withdraw
 from directory.registry.nearby import elsewhere, neighbours
 from directory.registry.pages import release_page
+from tests import statements
 from tests.builders import NOW, desk, mention, release
 from tests.web.conftest import Finder, Keep
 from tests.web.test_api import holds
@@ -151,17 +151,10 @@ def test_what_is_asked_of_the_database_does_not_grow_with_what_is_found(
     def asked() -> tuple[int, int]:
         with session_factory() as session:
             mentions = release_page(session, id_).mentions
-            count = 0
-
-            def count_one(*_: object) -> None:
-                nonlocal count
-                count += 1
-
-            event.listen(session.get_bind(), "before_cursor_execute", count_one)
-            found = sum(one.count for one in elsewhere(session, id_, mentions))
-            assert None not in neighbours(session, id_)
-            event.remove(session.get_bind(), "before_cursor_execute", count_one)
-            return found, count
+            with statements.asked(session) as seen:
+                found = sum(one.count for one in elsewhere(session, id_, mentions))
+                assert None not in neighbours(session, id_)
+            return found, len(seen)
 
     few, before = asked()
     for number in range(6):

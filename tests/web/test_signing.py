@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import event
 from sqlalchemy.orm import Session, sessionmaker
 
 from directory.records import Embargo
 from directory.registry.deciding import By, withdraw
 from directory.registry.signing import signed
+from tests import statements
 from tests.builders import NOW, mention, release
 from tests.web.conftest import Keep
 from tests.web.test_api import holds
@@ -99,16 +99,9 @@ def test_what_is_asked_of_the_database_does_not_grow_with_who_is_found(
 ) -> None:
     def asked() -> tuple[int, int]:
         with session_factory() as session:
-            count = 0
-
-            def count_one(*_: object) -> None:
-                nonlocal count
-                count += 1
-
-            event.listen(session.get_bind(), "before_cursor_execute", count_one)
-            found = len(signed(session, "oceansat"))
-            event.remove(session.get_bind(), "before_cursor_execute", count_one)
-            return found, count
+            with statements.asked(session) as seen:
+                found = len(signed(session, "oceansat"))
+            return found, len(seen)
 
     few, before = asked()
     for n, name in enumerate(("Cy Sample", "Di Probe", "Ed Muestra", "Fi Esempio")):

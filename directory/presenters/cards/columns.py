@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from directory.presenters import tabular
 from directory.presenters.cards.properties import Property
 
 MEDIA_TYPE = "text/csv; charset=utf-8; header=present"
 
-MARK = b"\xef\xbb\xbf"
-"""A byte order mark, by which Outlook and spreadsheets see that it is UTF-8."""
-
 EMAILS, PHONES = 3, 5
 """So many of each on a row; the page that the row leads to has all."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 _NUMBER = re.compile(r"\+?[0-9(][0-9 ()./-]*( ext\. [0-9]+)?")
 _GOOGLE_LABELS = {"voice": "Work", "cell": "Mobile", "fax": "Work Fax"}
 
@@ -37,7 +32,7 @@ OUTLOOK = (
 
 def head(columns: Sequence[str]) -> bytes:
     """The first row."""
-    return MARK + _row(columns)
+    return tabular.MARK + tabular.row(columns)
 
 
 def google(properties: Sequence[Property]) -> bytes:
@@ -118,16 +113,10 @@ def _names(said: _Said, prefix: str, suffix: str) -> dict[str, str | tuple[str, 
 
 
 def _filled(columns: Sequence[str], cells: Mapping[str, str | tuple[str, ...]]) -> bytes:
-    return _row(_cell(cells.get(column, "")) for column in columns)
+    return tabular.row(_cell(cells.get(column, "")) for column in columns)
 
 
 def _cell(value: str | tuple[str, ...]) -> str:
     """No cell begins like a formula; a number with its plus sign is none, and an apostrophe before it would be imported."""
     text = value if isinstance(value, str) else ", ".join(value)
-    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
-
-
-def _row(cells: Iterable[str]) -> bytes:
-    line = io.StringIO()
-    csv.writer(line).writerow(list(cells))
-    return line.getvalue().encode()
+    return text if _NUMBER.fullmatch(text) else tabular.guarded(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from directory.presenters.cards.properties import Name, Property
@@ -48,7 +48,9 @@ def made(properties: Sequence[Property]) -> dict[str, Any]:
     return {key: value for key, value in card.items() if value}
 
 
-def _each(properties: Sequence[Property], name: Name, make: Any) -> dict[str, Mapping[str, Any]]:
+def _each(
+    properties: Sequence[Property], name: Name, make: Callable[[Property], dict[str, Any]]
+) -> dict[str, Mapping[str, Any]]:
     """Those of one name, each under a key of its own."""
     of_it = [said for said in properties if said.name == name]
     return {f"{name}{count}": make(said) for count, said in enumerate(of_it, 1)}

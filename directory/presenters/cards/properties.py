@@ -50,7 +50,7 @@ _PLAIN = re.compile(r"[!-~\u00a1-\u00ac\u00ae-\u024f]+(?: [!-~\u00a1-\u00ac\u00a
 @dataclass(frozen=True, slots=True)
 class Property:
     """One property. `value` is one text, or the components of `n` (family, given, additional, prefix, suffix) and `org`, or the
-    texts of `categories`. `types` are TYPEs in lower case (RFC 6350, 5.6), `relation` that of `related` (6.6.6)."""
+    texts of `categories`. `types` are TYPEs in lower case (RFC 6350, 5.6)."""
 
     name: Name
     value: str | tuple[str, ...]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from directory.changes import Change
@@ -18,6 +17,7 @@ from directory.registry.changes import all_changes, contact_changes, office_chan
 from directory.registry.deciding import By, merge, undo, withdraw
 from directory.registry.store import keep
 from directory.registry.tables import ContactRow, MentionRow
+from tests import statements
 from tests.builders import NOW, desk, mention, release
 
 ADA = {"email": "ada@agency.example", "org": "Example Agency"}
@@ -166,19 +166,11 @@ def test_what_editors_join_and_take_apart_is_told_while_it_holds(session: Sessio
     assert "joined" not in _said(all_changes(session))
 
 
-def test_the_number_of_questions_does_not_grow_with_what_is_there(
-    engine: Engine, session: Session, clock: Clock
-) -> None:
+def test_the_number_of_questions_does_not_grow_with_what_is_there(session: Session, clock: Clock) -> None:
     def count(ask: Callable[[], object]) -> int:
-        statements: list[str] = []
-
-        def listening(*of: Any) -> None:
-            statements.append(of[2])
-
-        event.listen(engine, "before_cursor_execute", listening)
-        assert ask()
-        event.remove(engine, "before_cursor_execute", listening)
-        return len(statements)
+        with statements.asked(session) as seen:
+            assert ask()
+        return len(seen)
 
     def asked() -> list[int]:
         everybody = list(session.scalars(select(ContactRow.public_id)))

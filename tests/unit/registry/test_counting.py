@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from time import sleep
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from directory.counted import Tally
@@ -28,6 +26,7 @@ from directory.registry.searching import Answered, answered
 from directory.registry.store import keep
 from directory.values.freshness import FRESHNESS
 from directory.values.roles import ROLE_KINDS
+from tests import statements
 from tests.builders import NOW, desk, mention, release
 
 TODAY = datetime.now(UTC).date()
@@ -315,21 +314,9 @@ def test_an_earlier_version_s_notes_of_what_may_not_be_told_are_not_counted(engi
         assert counts(count_contacts(session), "language") == {}
 
 
-@contextmanager
-def statements(engine: Engine) -> Iterator[list[str]]:
-    asked: list[str] = []
-
-    def remember(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        asked.append(statement)
-
-    event.listen(engine, "before_cursor_execute", remember)
-    yield asked
-    event.remove(engine, "before_cursor_execute", remember)
-
-
 def test_as_many_statements_count_few_as_many(engine: Engine) -> None:
     def asked(session: Session, query: str) -> int:
-        with statements(engine) as found:
+        with statements.asked(session) as found:
             count_contacts(session, query, only=Only(kind="person", language="en"))
         return len(found)
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from directory.counted import Tally
@@ -23,6 +20,7 @@ from directory.registry.rebuild import republish
 from directory.registry.releases import OnlyReleases, list_releases, newest_read
 from directory.registry.search import find_contacts
 from directory.registry.store import keep
+from tests import statements
 from tests.builders import NOW, mention, release
 
 NEVER_SOON = datetime(2999, 1, 1, tzinfo=UTC)
@@ -208,21 +206,9 @@ class TestWhatMayNotBeTold:
         assert counts(count_releases(session), "language") == {"fr": 1}
 
 
-@contextmanager
-def statements(engine: Engine) -> Iterator[list[str]]:
-    asked: list[str] = []
-
-    def remember(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        asked.append(statement)
-
-    event.listen(engine, "before_cursor_execute", remember)
-    yield asked
-    event.remove(engine, "before_cursor_execute", remember)
-
-
 def test_as_many_statements_count_few_as_many(engine: Engine) -> None:
     def asked(session: Session) -> int:
-        with statements(engine) as seen:
+        with statements.asked(session) as seen:
             count_releases(session, only=OnlyReleases(language="en", since="2020"))
         return len(seen)
 

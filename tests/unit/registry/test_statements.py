@@ -12,6 +12,7 @@ from directory.registry.atom_tables import AtomRow, NameWordRow
 from directory.registry.statements import Statement, among, inserting, texts, updating
 from directory.registry.store import keep
 from directory.registry.tables import DocumentRow, MentionRow, ReleaseRow
+from tests import statements
 from tests.builders import NOW, Draft, desk, mention, release
 
 NEW_RELEASE = inserting(ReleaseRow, "public_id", "created_at", "merged_into_id", returning=ReleaseRow.id)
@@ -105,15 +106,9 @@ def statements_of(engine: Engine, *, number: int) -> int:
     made = release(
         known, mention("Bo Aacmann", email="bo.aac@agency.example", phone="+33 1 99 00 20 02"), crowd(number)[0]
     )
-    asked: list[str] = []
-    with engine.connect() as connection:
-        driver = connection.connection.driver_connection
-        assert driver is not None
-        driver.set_trace_callback(asked.append)
-        try:
-            with Session(connection) as session, session.begin():
-                keep(session, *made, NOW)
-        finally:
-            driver.set_trace_callback(None)
-        connection.rollback()
-    return len(asked)
+    with Session(engine) as session:
+        with statements.asked(session) as seen:
+            keep(session, *made, NOW)
+            session.flush()
+        session.rollback()
+    return len(seen)
