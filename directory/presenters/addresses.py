@@ -185,6 +185,20 @@ class Addresses:
         parts = urlsplit(self.base)
         return f"{parts.scheme}://{parts.netloc}{path}"
 
+    def subscribe(self, **query: str | None) -> str:
+        """How all contacts, or those that a search finds, are subscribed to."""
+        return self.to("/subscribe", **query)
+
+    def office_subscribe(self, office: OfficeRef) -> str:
+        return self.to(f"/offices/{quote(office.slug, safe='')}/subscribe")
+
+    def profile(self, **query: str | None) -> str:
+        """A profile that subscribes Apple's devices to the same."""
+        return self.to("/contacts.mobileconfig", **query)
+
+    def office_profile(self, office: OfficeRef) -> str:
+        return self.to(f"/offices/{quote(office.slug, safe='')}.mobileconfig")
+
     def widget_script(self) -> str:
         return self.to("/embed/v1.js")
 

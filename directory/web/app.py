@@ -35,6 +35,7 @@ from directory.web.lab import lab
 from directory.web.lookup import lookup
 from directory.web.offices import offices
 from directory.web.releases import releases
+from directory.web.subscribing import subscribing
 from directory.web.suggest import suggest
 from directory.web.widget import widget
 
@@ -66,6 +67,7 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
         carddav,
         releases,
         offices,
+        subscribing,
         deciding,
         deciding_offices,
         lab,

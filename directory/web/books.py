@@ -26,7 +26,7 @@ _PARAMETERS = frozenset({"q", *(field.name for field in fields(Only))})
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A book, what it is called and described by, and the page that shows the same."""
+    """A book, what it is called and described by, and the page that tells how it is subscribed to."""
 
     book: Book
     title: str
@@ -52,7 +52,7 @@ def shown_at(slug: str, word: str) -> Shown:
         return _of_search(word)
     name, t = settings().site_name, of_address()
     description = t.gettext("All press contacts, each with the releases that name them.")
-    return Shown(Book(Tree(here().press_book()), Followed(), public()), name, description, here().contacts())
+    return Shown(Book(Tree(here().press_book()), Followed(), public()), name, description, here().subscribe())
 
 
 def _of_office(slug: str) -> Shown:
@@ -64,7 +64,7 @@ def _of_office(slug: str) -> Shown:
     of = Followed(only=Only(office=ref.slug), office=row.id)
     description = t.gettext("The press contacts of %(office)s.", office=ref.name)
     tree = Tree(here().to(f"/dav/offices/{slug}/"))
-    return Shown(Book(tree, of, public()), ref.name, description, here().office(ref))
+    return Shown(Book(tree, of, public()), ref.name, description, here().office_subscribe(ref))
 
 
 def _of_search(word: str) -> Shown:
@@ -79,4 +79,4 @@ def _of_search(word: str) -> Shown:
     words = ", ".join(part for part in (query, filters.asked(only.asked, t)) if part)
     description = t.gettext("The press contacts that this search finds: %(words)s", words=words)
     tree = Tree(here().to(f"/dav/searches/{word}/"))
-    return Shown(Book(tree, of, public()), words, description, here().contacts(**kept))
+    return Shown(Book(tree, of, public()), words, description, here().subscribe(**kept))

@@ -91,6 +91,7 @@ def contacts() -> Response:
         start=pages().contacts(**kept),
         next=pages().contacts(**kept, after=found.next) if found.next else None,
         file=pages().contacts_file("vcf", **kept),
+        subscribe=pages().subscribe(**kept),
         at=lambda suffix, version=None: pages().contacts_file(suffix, version=version, **kept),
         feeds=[apart().contacts_feed(form, **kept) for form in (ATOM, JSON_FEED)],
     )

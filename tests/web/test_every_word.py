@@ -244,7 +244,8 @@ def pages_of(site: Flask) -> set[str]:
     """What answers GET with a page."""
     others_ = {"api", "carddav", "discovery", "files", "following", "health", "static", "suggest", "widget"}
     rules = (rule for rule in site.url_map.iter_rules() if "GET" in (rule.methods or ()))
-    return {r.endpoint for r in rules if r.endpoint.partition(".")[0] not in others_} - {"openapi.document"}
+    files = {"openapi.document", "subscribing.contacts_profile", "subscribing.office_profile"}
+    return {r.endpoint for r in rules if r.endpoint.partition(".")[0] not in others_} - files
 
 
 def walked(site: Flask, walk: Walk) -> set[str]:
