@@ -8,7 +8,7 @@ serve := PUBLIC_URL=$${PUBLIC_URL:-http://$(HOST):$(PORT)} $(bin)/press-director
 demo := SAMPLE_DATA=1 SITE_NAME="Press Directory (samples)" DATABASE_URL=sqlite:///var/demo.sqlite3
 setup := scripts/python.sh scripts/venv.py scripts/packages.py pyproject.toml
 
-.PHONY: help run test check format lint types demo bench catalogues pictures lock clean
+.PHONY: help run test check format lint types interop demo bench catalogues pictures lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,10 @@ lint: .venv/.dev
 
 types: .venv/.dev
 	$(bin)/mypy
+
+interop: .venv/.dev ## Have ez-vcard, Evolution, ical.js, khard and vobject read 10,000 cards, and write docs/readers.md
+	$(bin)/python -m scripts.readers
+	$(bin)/python -m tests.interop --write docs/readers.md
 
 demo: .venv/.run ## Serve a larger directory of generated samples (HOST=, PORT=)
 	$(bin)/python -m benchmarks.samples var/demo

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from directory.presenters import etag
 from directory.presenters.addresses import Addresses
 from directory.presenters.cards import archive, properties
-from directory.presenters.cards.forms import VCARD3, VCARD4, Form, file_name
+from directory.presenters.cards.forms import VCARD3, VCARD4, Form, name_in_archive
 from directory.records import OfficeRef
 from directory.registry import kept_cards
 from directory.registry.facets import EVERYBODY, Only
@@ -22,6 +22,9 @@ KEPT = (VCARD3, VCARD4)
 
 PART = 100
 """Contacts read at a time to be written, and cards sent at a time."""
+
+_HELD = "directory.card_files"
+"""Where a session notes that nothing can be kept now."""
 
 
 class Written(NamedTuple):
@@ -91,7 +94,7 @@ def file_of(
 
 def zipped(cards: Iterable[Written], suffix: str) -> Iterator[bytes]:
     """A ZIP with a file for each card, named after the contact."""
-    yield from archive.zipped((file_name(suffix, f"{card.slug}-{card.id}"), card.body) for card in cards)
+    yield from archive.zipped((name_in_archive(suffix, card.slug, card.id), card.body) for card in cards)
 
 
 def _bodies(
@@ -115,7 +118,8 @@ def _made(session: Session, form: Form, addresses: Addresses, missing: Sequence[
         if card is not None and card.citations:
             body = form.write(properties.of_card(card, addresses))
             made[kept.contact] = kept._replace(tag=kept_cards.tag_of(body), body=body)
-    if form in KEPT:
-        kept_cards.keep(session, edition(form, addresses), made.values(), until)
+    if form in KEPT and not session.info.get(_HELD):
+        # Whoever holds the database is waited for once a file, not once a hundred cards.
+        session.info[_HELD] = not kept_cards.keep(session, edition(form, addresses), made.values(), until)
     session.expunge_all()
     return made

@@ -13,7 +13,7 @@ from datetime import date, datetime
 
 from directory.records import Card
 
-SHAPE = "2"
+SHAPE = "3"
 """Raised whenever a presenter writes the same card differently, so that nobody keeps the old writing."""
 
 

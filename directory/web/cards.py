@@ -107,7 +107,7 @@ def _beside(card: Card) -> Sequence[Card]:
 
 def _many(suffix: str, listed: tuple[str, Only], words: str, ref: OfficeRef | None = None) -> Response:
     """All whom a list shows, by the query and what it is narrowed to; `words` are those that the file is named after."""
-    form = VCARD3 if suffix == _ZIP else _form(suffix)
+    form = _form(VCARD3.suffix if suffix == _ZIP else suffix)
     media_type = archive.MEDIA_TYPE if suffix == _ZIP else form.media_type
     query, only = listed
     tag = etag.of_text(fingerprint(session()), suffix, form.name, public().base, query, tag_of(only))

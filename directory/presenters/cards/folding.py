@@ -12,14 +12,12 @@ def folded(lines: Iterable[str]) -> bytes:
     """The lines in UTF-8 with CRLF, never cut inside a character."""
     out: list[bytes] = []
     for line in lines:
-        rest = line.encode("utf-8")
-        limit = LINE
-        while len(rest) > limit:
-            cut = limit
-            while rest[cut] & 0xC0 == 0x80:
-                cut -= 1
-            out.append(rest[:cut] + b"\r\n ")
-            rest = rest[cut:]
-            limit = LINE - 1
-        out.append(rest + b"\r\n")
+        whole = line.encode("utf-8")
+        start, end = 0, LINE
+        while len(whole) > end:
+            while whole[end] & 0xC0 == 0x80:
+                end -= 1
+            out.append(whole[start:end] + b"\r\n ")
+            start, end = end, end + LINE - 1
+        out.append(whole[start:] + b"\r\n")
     return b"".join(out)

@@ -72,3 +72,8 @@ def file_name(suffix: str, *words: str) -> str:
         if kept:
             return f"{kept[:80]}.{suffix}"
     return f"contacts.{suffix}"
+
+
+def name_in_archive(suffix: str, slug: str, public_id: str) -> str:
+    """A name for a contact's file among others, which no other contact's has."""
+    return file_name(suffix, f"{slug[:60]}-{public_id}")

@@ -40,6 +40,9 @@ _BESIDE: tuple[tuple[Field, str], ...] = (
 )
 """What not every form has a property for stands in the NOTE."""
 
+_WASTE = 8
+"""So many characters are taken out for each that stays, at most."""
+
 _SPACES = re.compile(r"\s+")
 _HIDDEN = {"Cc", "Cs", "Co", "Cn", "Zl", "Zp"}
 _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
@@ -91,7 +94,9 @@ def of_group(office: OfficeRef, members: Sequence[str], addresses: Addresses) ->
 
 
 def clean(text: str, longest: int = LONGEST) -> str:
-    """One line without control characters, lone surrogates or marks that reverse the reading direction."""
+    """One line without control characters, lone surrogates or marks that reverse the reading direction. Of what is far too long no
+    more is looked at than may give so many characters."""
+    text = text[: longest * _WASTE]
     if _PLAIN.fullmatch(text):
         return text[:longest].strip()
     kept = "".join(

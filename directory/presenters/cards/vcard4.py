@@ -10,9 +10,8 @@ from directory.presenters.cards.properties import Property
 
 MEDIA_TYPE = "text/vcard; charset=utf-8; version=4.0"
 
-_TEXT = str.maketrans({"\\": "\\\\", ",": "\\,", "\n": "\\n"})
-"""RFC 6350, 3.4. A semicolon in a text of its own needs no backslash, and some readers show one."""
-_COMPONENT = _TEXT | str.maketrans({";": "\\;"})
+_TEXT = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
+"""RFC 6350, 3.4. A semicolon in a text of its own needs no backslash, but without one Evolution reads no further."""
 _EXTENDED = re.compile(r"[-:]")
 
 
@@ -34,7 +33,7 @@ def _lines(properties: Sequence[Property]) -> Iterator[str]:
 def _value(said: Property) -> str:
     if isinstance(said.value, tuple):
         between = "," if said.name == "categories" else ";"
-        return between.join(part.translate(_COMPONENT) for part in said.value)
+        return between.join(part.translate(_TEXT) for part in said.value)
     if said.name in {"uid", "source", "url", "related", "member"}:
         return said.value  # a URI, which is not escaped (3.4)
     if said.name == "rev":
