@@ -94,12 +94,13 @@ def test_what_is_kept_is_not_made_again(filled: Engine) -> None:
     assert not any("claim" in sql for sql in asked)
 
 
-def test_what_is_kept_is_sent_many_cards_at_a_time(engine: Engine) -> None:
-    put(engine, *(mention(f"Person {n:03} Example", email=f"p{n}@agency.example") for n in range(130)))
+def test_what_is_kept_is_sent_many_cards_at_a_time(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(card_files, "PART", 5)
+    put(engine, *(mention(f"Person {n:03} Example", email=f"p{n}@agency.example") for n in range(7)))
     for form in FORMS:
         with Session(engine) as session:
             parts = list(card_files.file_of(form, card_files.written(session, form, TO), TO))
-        assert len(parts) == 4  # what stands before them, a hundred, thirty, what stands behind them
+        assert len(parts) == 4  # what stands before them, five, two, what stands behind them
         assert b"".join(parts) == form.head + form.between.join(written(engine, form)) + form.tail
 
 

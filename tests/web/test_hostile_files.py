@@ -13,11 +13,13 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from directory import card_files
+from directory.registry import kept_cards
 from directory.web.db import db
 from tests.builders import mention, release
 from tests.web.conftest import Finder, Keep
 
-PEOPLE = 110
+PEOPLE = 24
 ROUNDS = 4
 ANYTHING = st.text(st.characters(codec="latin-1", exclude_characters="\r\n\0"), max_size=60)
 ACCEPTED = st.lists(
@@ -85,8 +87,12 @@ def test_a_version_of_vcard_is_that_of_the_zip_too(client: FlaskClient, find: Fi
     assert client.get("/contacts.zip?version=4.0").data != client.get("/contacts.zip").data
 
 
-def test_a_reader_gets_a_whole_file_of_one_moment_while_contacts_change(app: Flask, put: Keep) -> None:
-    """Every release changes everybody's role: no file has two of them, or lacks somebody."""
+def test_a_reader_gets_a_whole_file_of_one_moment_while_contacts_change(
+    app: Flask, put: Keep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every release changes everybody's role: no file has two of them, or lacks somebody, though each is read in many pieces."""
+    monkeypatch.setattr(kept_cards, "STRETCH", 5)
+    monkeypatch.setattr(card_files, "PART", 2)
 
     def change(number: int) -> None:
         people = [
@@ -119,7 +125,8 @@ def test_a_reader_gets_a_whole_file_of_one_moment_while_contacts_change(app: Fla
         assert db.engine.pool.checkedout() == 0  # type: ignore[attr-defined]  # QueuePool's own
 
 
-def test_a_reader_that_leaves_gives_back_what_it_held(app: Flask, put: Keep) -> None:
+def test_a_reader_that_leaves_gives_back_what_it_held(app: Flask, put: Keep, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(card_files, "PART", 2)
     people = [mention(f"Person {n:03} Example", email=f"p{n}@agency.example") for n in range(PEOPLE)]
     put(*release(*people, title="Everybody"))
     answer = app.test_client().get("/contacts.vcf", buffered=False)
