@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from directory.errors import DocumentError
+from directory.extraction import address_book
 from directory.extraction.find import Finding, find
 from directory.extraction.long_lines import parted
 from directory.extraction.memory import NOTHING, Lesson, Memory
@@ -76,6 +77,8 @@ def examine(
 ) -> Examination:
     """`read_release` with the steps that led to it; raises the same."""
     text = read(document, limits)
+    if text.entries:
+        return _of_book(text, default_country)
     content = parted(text.content)
     folded = Folded.of(content)
     language = language_of(text, folded)
@@ -119,6 +122,28 @@ def examine(
     )
     reading = Reading(release, mentions, (*text.warnings, *finding.warnings))
     return Examination(reading, text, facts, finding)
+
+
+def _of_book(text: Text, default_country: str | None) -> Examination:
+    """An address book says itself what everything is. It is issued by the organisation that all its contacts are of, and dated
+    where all are of one day."""
+    finding = address_book.find(text, default_country)
+    mentions = tuple(found.mention for found in finding.contacts)
+    house = _the_one(claim.key if (claim := next(iter(m.of("org")), None)) is not None else None for m in mentions)
+    issuer = Fact(str(mentions[0].org), "the organisation of all its contacts") if house is not None else None
+    day = _the_one(entry.issued for entry in text.entries)
+    dated = Fact(day, "the day on which all its contacts were last changed") if day is not None else None
+    if dated is None and (sent := header.declared_day(text)) is not None:
+        dated = Fact(sent, "as what it was taken out of says")
+    release = Release(text.content, text.media_type, issuer=value(issuer), date=value(dated))
+    facts = Facts(None, None, dated, issuer, None, None, None)
+    return Examination(Reading(release, mentions, (*text.warnings, *finding.warnings)), text, facts, finding)
+
+
+def _the_one(values: Iterable[T | None]) -> T | None:
+    """What all are; None where they differ, or one is not said."""
+    first, *others = set(values) or {None}
+    return first if not others else None
 
 
 def value(fact: Fact[T] | None) -> T | None:

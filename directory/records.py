@@ -126,6 +126,30 @@ class Place:
         return round(left + min(edges) / 10, 2), bottom, round(left + max(edges) / 10, 2), top
 
 
+class Said(NamedTuple):
+    """A stretch of the text that an address book gives as the value of a field; of numbers also what for, where it says so."""
+
+    field: Field
+    start: int
+    end: int
+    type: PhoneType | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A contact of an address book, which says itself what each value is. `doubts` are what speaks against showing it to anybody
+    before somebody has looked, in words; `issued` is the day of the entry itself, `kind` None where it is not said."""
+
+    kind: Kind | None
+    said: tuple[Said, ...]
+    doubts: tuple[str, ...] = ()
+    issued: date | None = None
+
+
+ADDRESS_BOOKS = ("text/vcard", "text/csv")
+"""Media types of documents that are address books and no press releases."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """The words a reader would see, line by line, with what the format says of them.
@@ -133,7 +157,8 @@ class Text:
     Every block element and table cell is a line (or lines) of its own; cells of one row follow each other. `headings` are
     spans of headings, `feet` of what stands at the foot of all pages alike. `metadata` holds what the document declares
     about itself (`title`, `language`, `date`, ...), lower-case keys. `choices` tell which reader and encoding were chosen,
-    and why. `places` says of a document in pages where its words stand on them, in the order of the text.
+    and why. `places` says of a document in pages where its words stand on them, in the order of the text. `entries` are the
+    contacts of an address book; its text has its lines one for one, so that their numbers are those of the file.
     """
 
     content: str
@@ -145,6 +170,7 @@ class Text:
     choices: tuple[Choice, ...] = ()
     places: tuple[Place, ...] = ()
     feet: tuple[Span, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
 # ---------------------------------------------------------------- extraction
@@ -338,7 +364,7 @@ class OfficeRef:
 @dataclass(frozen=True, slots=True)
 class ReleaseRef:
     """A release as others point to it. `file` is the name of the file it was read from,
-    empty under embargo."""
+    empty under embargo. `is_book`: it is an address book and no press release."""
 
     id: str
     number: str | None
@@ -347,6 +373,7 @@ class ReleaseRef:
     file: str
     office: OfficeRef | None
     embargo: Embargo | None = None
+    is_book: bool = False
 
 
 @dataclass(frozen=True, slots=True)

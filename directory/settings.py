@@ -59,6 +59,9 @@ class Settings:
     max_json_bytes: int = USUAL.json_bytes
     """News in JSON (ninjs) of more bytes are refused."""
 
+    max_contacts: int = USUAL.contacts
+    """So many contacts of one address book (vCard, CSV) are read."""
+
     max_lines: int = USUAL.lines
     """So many lines of one release are looked at."""
 
@@ -138,6 +141,7 @@ class Settings:
             elements=self.max_elements,
             unpacked_bytes=self.max_unpacked_bytes,
             json_bytes=self.max_json_bytes,
+            contacts=self.max_contacts,
             pages=self.max_pdf_pages,
             pdf_words=self.max_pdf_words,
             seconds=float(self.max_reading_seconds),

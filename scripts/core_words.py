@@ -13,6 +13,7 @@ from pathlib import Path
 
 from directory.extraction import reasons
 from directory.extraction.people import confidence
+from directory.readers import book_page
 from directory.resolution import policy
 
 PACKAGE = Path(__file__).resolve().parents[1] / "directory"
@@ -84,7 +85,8 @@ def sentences() -> Iterator[tuple[str, str]]:
             yield "directory/extraction/reasons.py", _escaped(reason.words)
     weighed = "directory/extraction/people/confidence.py"
     yield weighed, confidence.BASE
-    yield weighed, f"{confidence.DECEPTIVE.feature}: {confidence.DECEPTIVE.value}"
+    for point in (confidence.DECEPTIVE, *confidence.of_entry((book_page.PRIVATE, book_page.UNNAMED))):
+        yield weighed, f"{point.feature}: {point.value}"
     for trait, values in confidence.weights().items():
         yield from ((weighed, f"{trait}: {value}") for value in values if value)
     yield from (("directory/resolution/evidence.py", f"name: {near.replace('_', ' ')}") for near in policy.NAME)

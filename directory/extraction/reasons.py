@@ -27,6 +27,11 @@ class LeftOut(NamedTuple):
 
 DECEPTIVE = Reason("deceptive", "mixes letters of several scripts, or poses as Latin: it can pass for another address")
 
+STATED = Reason("stated", "the address book says what it is")
+COUNTRY_OF_BOOK = Reason(
+    "country-of-book", "its country is that of nearly all addresses and numbers of the address book"
+)
+
 # A contact begins.
 NAME = Reason("name", "a person's name: a contact begins here")
 NAME_IN_ONE_GO = Reason("name-in-one-go", "named in one go with the person before: what follows serves both")

@@ -186,6 +186,7 @@ def release_ref(release: ReleaseRef, to: Addresses) -> Json:
         "file": release.file,
         "office": office_ref(release.office, to),
         "embargo": _embargo(release.embargo),
+        "kind": "address-book" if release.is_book else "release",
         "address": to.release(release),
         "api": to.api_release(release),
     }

@@ -87,6 +87,8 @@ def source(release: ReleaseRef | None, t: Translator = ENGLISH) -> str:
     """`release EA-2 of 15 June 2026`."""
     if release is None:
         return t.gettext("a release")
+    if release.is_book:
+        return t.gettext("the address book of %(name)s", name=release.office.name if release.office else release.file)
     called = release.number or (t.gettext("“%(title)s”", title=release.title) if release.title else "") or release.file
     if release.date is None:
         return t.gettext("release %(name)s", name=called) if called else t.gettext("a release")

@@ -31,7 +31,7 @@ def release(page: ReleasePage, original: str | None, to: Addresses) -> Json | No
     """A NewsArticle with those it offers as contacts; None where nothing of it may be told yet."""
     ref = page.ref
     headline = ref.title or ref.number or ref.file
-    if not headline:
+    if not headline or ref.is_book:
         return None
     article = {
         "@type": "NewsArticle",

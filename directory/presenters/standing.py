@@ -59,6 +59,8 @@ def of_contact(card: Card, today: date, t: Translator = ENGLISH) -> Standing:
     last = card.last_cited
     match freshness(last, today):
         case "undated":
+            if all(c.release.is_book for c in card.citations):
+                return Standing("undated", t.gettext("given in an address book, which has no date"))
             return Standing("undated", t.gettext("cited without a date"))
         case "ageing":
             return Standing("ageing", t.gettext("not cited since %(day)s", day=t.day(last)))
@@ -73,10 +75,24 @@ def sentence(card: Card, t: Translator = ENGLISH) -> str:
 
 def cited(card: Card, t: Translator = ENGLISH) -> str:
     """`Cited in 2 releases, last on 27 August 2019`."""
-    number = len({c.release.id for c in card.citations})
-    if number == 0:
-        return t.gettext("Cited in no release any more")
+    books = any(c.release.is_book for c in card.citations)
+    said = _in_releases(card, t)
+    if not books:
+        return said or t.gettext("Cited in no release any more")
     last = card.last_cited
+    if said:
+        return t.gettext("%(cited)s, and given in an address book", cited=said)
+    if last is None:
+        return t.gettext("Given in an address book, which has no date")
+    return t.gettext("Given in an address book, on %(day)s", day=t.day(last))
+
+
+def _in_releases(card: Card, t: Translator) -> str | None:
+    releases = {c.release.id: c.release for c in card.citations if not c.release.is_book}
+    number = len(releases)
+    last = max((release.date for release in releases.values() if release.date), default=None)
+    if number == 0:
+        return None
     if number == 1:
         if last is None:
             return t.gettext("Cited in 1 release, which has no date")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from directory.errors import EmptyDocument
 from directory.limits import USUAL, Limits
 from directory.readers import (
+    contact_table,
     html,
     markdown,
     office,
@@ -17,6 +18,7 @@ from directory.readers import (
     quoted_printable,
     templates,
     unpack,
+    vcards,
     xml_page,
 )
 from directory.readers.decode import decoded
@@ -36,7 +38,9 @@ def read(document: Document, limits: Limits = USUAL) -> Text:
     Raises EmptyDocument, UnsupportedDocument, UndecodableDocument, UnreadableDocument or DocumentTooLarge, each naming
     the document.
     """
-    given, document = document, quoted_printable.undone(unpack.first(document, limits))
+    given, document = document, unpack.first(document, limits)
+    if not vcards.looks_like(document.content):  # whose values may be in it one by one
+        document = quoted_printable.undone(document)
     text = _read(document, limits)
     if document is not given:
         part = Choice("part", document.name, "the first document within what was given")
@@ -52,7 +56,11 @@ def _read(document: Document, limits: Limits) -> Text:
         return replace(pdf.read(document, limits), choices=(_format("PDF", "it begins as every PDF does"),))
     if office.is_office(document.content):
         return office.read(document, limits)
+    if vcards.looks_like(document.content):
+        return vcards.read(document, limits)
     found, warnings, encoding, encoded = decoded(document, limits)
+    if document.media_type is None and (table := contact_table.read(found, document.name, limits)) is not None:
+        return replace(table, warnings=(*table.warnings, *warnings), choices=(*table.choices, encoding))
     suffix = document.name.rpartition(".")[2].lower()
     content = templates.as_page(found, suffix) if suffix in templates.NAMED else found
     if xml_page.is_foreign(content, suffix):

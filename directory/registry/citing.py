@@ -9,13 +9,13 @@ from datetime import UTC, date, datetime
 from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, case, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
-from directory.records import Claim, Embargo, OfficeRef, ReleaseRef
+from directory.records import ADDRESS_BOOKS, Claim, Embargo, OfficeRef, ReleaseRef
 from directory.registry.columns import UtcDateTime
 from directory.registry.mentions import MENTION, StoredClaim, StoredMention, claim_of, live_claims
 from directory.registry.statements import Statement, among
-from directory.registry.tables import ClaimRow, ContactRow, DocumentRow, MentionRow, OrganisationRow, ReleaseRow
+from directory.registry.tables import BOOK, ClaimRow, ContactRow, DocumentRow, MentionRow, OrganisationRow, ReleaseRow
 from directory.registry.withdrawals import withheld
 
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
@@ -60,7 +60,14 @@ def release_ref(of: Head, public_id: str, office: OfficeRef | None, now: datetim
     said = embargo_of(of)
     hidden = said is not None and said.in_force(now)
     return ReleaseRef(
-        public_id, of.number, None if hidden else of.title, of.date, "" if hidden else of.name, office, said
+        public_id,
+        of.number,
+        None if hidden else of.title,
+        of.date,
+        "" if hidden else of.name,
+        office,
+        said,
+        of.media_type in ADDRESS_BOOKS,
     )
 
 
@@ -107,6 +114,11 @@ def told(now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     return or_(DocumentRow.embargo_over.is_(None), DocumentRow.embargo_over <= now)
 
 
+_book = aliased(DocumentRow)
+IS_RELEASE = DocumentRow.id.not_in(select(_book.id).where(BOOK))
+"""Whether a document is a press release and no address book; these are few, and an index has them all."""
+
+
 def held(session: Session) -> set[int]:
     """The contacts that nothing cites but releases under embargo: shown to nobody before one of those is over."""
     session.flush()
@@ -136,6 +148,7 @@ class Head(NamedTuple):
     embargo_until: datetime | None
     embargo_over: datetime | None
     sort_key: str
+    media_type: str
 
 
 _HEAD = (

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from directory.records import Link, Office
-from directory.registry.citing import held, ref_of, told
+from directory.registry.citing import IS_RELEASE, held, ref_of, told
 from directory.registry.columns import UtcDateTime
 from directory.registry.facets import addressed, visible
 from directory.registry.offices import has_address
@@ -51,7 +51,7 @@ _CONTACTS = Statement(
 )
 _ISSUED = Statement(
     select(DocumentRow.organisation_id, func.count(), func.max(DocumentRow.date))
-    .where(among(DocumentRow.organisation_id, "offices"), _CURRENT)
+    .where(among(DocumentRow.organisation_id, "offices"), _CURRENT, IS_RELEASE)
     .group_by(DocumentRow.organisation_id)
 )
 _NAMES = Statement(

@@ -12,14 +12,14 @@ from sqlalchemy.orm import Session
 
 from directory.pages import ContactRef, MarkedMention, Signature
 from directory.records import ReleaseRef
-from directory.registry.citing import release_refs, told
+from directory.registry.citing import IS_RELEASE, release_refs, told
 from directory.registry.columns import UtcDateTime
 from directory.registry.statements import Statement, among
 from directory.registry.tables import ContactRow, DocumentRow, MentionRow, ReleaseRow
 
 MOST_CONTACTS: Final = 12
 MOST_RELEASES: Final = 3
-_TOLD = DocumentRow.superseded_at.is_(None), told(bindparam("now", type_=UtcDateTime))
+_TOLD = DocumentRow.superseded_at.is_(None), IS_RELEASE, told(bindparam("now", type_=UtcDateTime))
 _signed = (
     select(ContactRow.public_id, DocumentRow.id, DocumentRow.sort_key)
     .join(MentionRow, MentionRow.contact_id == ContactRow.id)

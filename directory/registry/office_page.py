@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Final, NamedTuple
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from directory.pages import ContactRef, Signature, Subject
 from directory.records import Card, OfficeRef, ReleaseRef
 from directory.registry.assemble import cards, contacts
-from directory.registry.citing import release_refs, told
+from directory.registry.citing import IS_RELEASE, release_refs, told
 from directory.registry.columns import UtcDateTime
 from directory.registry.finding import blocks
 from directory.registry.finding.distinctive import FEWEST, Term, Usage, terms, words_of
@@ -32,7 +32,7 @@ _SIGNERS: Final = 3
 _NAMED: Final = 2
 _HALVED_AFTER: Final = 550
 """Days after which a release counts half as much as the newest."""
-_CURRENT = DocumentRow.superseded_at.is_(None)
+_CURRENT = and_(DocumentRow.superseded_at.is_(None), IS_RELEASE)
 _SHOWN = (ContactRow.published, MentionRow.live, MentionRow.published)
 
 _HAVING = Statement(select(WordRow.id, WordRow.word, WordRow.releases).where(among(WordRow.word, "words")))

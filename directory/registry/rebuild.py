@@ -66,7 +66,8 @@ def _abouts(session: Session) -> Iterator[tuple[int, About]]:
     for part in batches(session.scalars(select(DocumentRow.id).where(DocumentRow.superseded_at.is_(None)))):
         wanted = select(DocumentRow).where(DocumentRow.id.in_(part)).order_by(DocumentRow.id)
         for document in session.scalars(wanted.options(undefer(DocumentRow.text))):
-            yield document.id, about(document, document.name)
+            if (said := about(document, document.name)) is not None:
+                yield document.id, said
         session.expunge_all()
 
 

@@ -8,11 +8,11 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, select, tuple_
 from sqlalchemy.orm import Session
 
 from directory.records import Page, ReleaseRef
-from directory.registry.citing import release_refs, shown, told
+from directory.registry.citing import IS_RELEASE, release_refs, shown, told
 from directory.registry.facets import addressed, language
 from directory.registry.finding.releases import asked_for, numbered
 from directory.registry.narrowing import Narrowing, first_day, last_day
@@ -20,7 +20,8 @@ from directory.registry.paging import place, size, token
 from directory.registry.searching import bounded
 from directory.registry.tables import ContactRow, DocumentRow, MentionRow
 
-CURRENT = DocumentRow.superseded_at.is_(None)
+CURRENT = and_(DocumentRow.superseded_at.is_(None), IS_RELEASE)
+"""Releases as they are now."""
 UNDATED = "0000"
 """What `sort_key` begins with where there is no date; else with the day (ISO 8601)."""
 

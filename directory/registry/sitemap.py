@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from directory.errors import NotInRegistry
-from directory.registry.citing import shown, told
+from directory.registry.citing import IS_RELEASE, shown, told
 from directory.registry.tables import ContactRow, DocumentRow, OrganisationRow, ReleaseRow
 
 Section = Literal["contacts", "offices", "releases"]
@@ -85,6 +85,6 @@ def _listed(session: Session, section: Section) -> tuple[_Listed, Any, Any]:
     releases = (
         select(ReleaseRow.id, ReleaseRow.public_id, ReleaseRow.public_id, DocumentRow.read_at)
         .join(DocumentRow, DocumentRow.release_id == ReleaseRow.id)
-        .where(_CURRENT, told(datetime.now(UTC)))
+        .where(_CURRENT, IS_RELEASE, told(datetime.now(UTC)))
     )
     return releases, ReleaseRow.id, DocumentRow.read_at

@@ -20,12 +20,15 @@ from typing import Any
 from sqlalchemy import JSON, Double, ForeignKey, Index, LargeBinary, MetaData, String, Text, false, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from directory.records import ADDRESS_BOOKS
 from directory.registry.columns import SortText, UtcDateTime
 
 PUBLIC_ID_LENGTH = 10
 
 # Partial indexes are used only where a query's condition is written just like theirs, as SQLAlchemy writes it for each.
 _CURRENT = text("superseded_at IS NULL")
+BOOK = text(f"media_type IN ({', '.join(map(repr, ADDRESS_BOOKS))})")
+"""Which documents are address books, word for word as the index on them has it."""
 _WHERE_CURRENT: dict[str, Any] = {"sqlite_where": _CURRENT, "postgresql_where": _CURRENT}
 _EMBARGOED = text("embargo_over IS NOT NULL")
 
@@ -143,6 +146,7 @@ class DocumentRow(Base):
             "ix_document_narrowed", "language", "sort_key", "id", "organisation_id", "embargo_over", **_WHERE_CURRENT
         ),
         Index("ix_document_office", "organisation_id", "sort_key", "id"),
+        Index("ix_document_book", "id", sqlite_where=BOOK, postgresql_where=BOOK),
         Index("ix_document_embargoed", "embargo_over", sqlite_where=_EMBARGOED, postgresql_where=_EMBARGOED),
     )
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -41,6 +41,16 @@ DECEPTIVE = Point("address", "mixes scripts, and can pass for another", -12.0)
 """Not learnt: no release says so of itself. It takes the surest contact far below what is published."""
 
 
+STATED = Point("address book", "it says itself what each value is", 4.6)
+"""Nor these: what an address book says is read and not found, and only what it leaves open can be doubted."""
+_OPEN = -3.0
+
+
+def of_entry(doubts_: Sequence[str]) -> tuple[Point, ...]:
+    """What speaks for and against a contact that an address book gives."""
+    return (STATED, *(Point("address book", doubt, _OPEN) for doubt in doubts_))
+
+
 @cache
 def weights() -> Weights:
     """The table. Raises ValueError naming the table and the trait where an entry is no number."""

@@ -57,6 +57,14 @@ _DATE_KEYS = (
 )  # fmt: skip
 
 
+def declared_day(text: Text) -> date | None:
+    """The day that what holds a document says of it."""
+    try:
+        return date.fromisoformat(text.metadata.get("date", "")[:10])
+    except ValueError:
+        return None
+
+
 def _is_dateline(before: str) -> bool:
     """Whether what stands before a date at the start of a paragraph is places and small words, no sentence."""
     return all(len(word) <= 3 or not word[0].isalpha() or word[0].isupper() for word in before.split())

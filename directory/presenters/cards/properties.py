@@ -179,7 +179,9 @@ def _note(card: Card, releases: Sequence[ReleaseRef]) -> str:
     return "\n".join(clean(line, 300).replace(";", ",") for line in lines)
 
 
+def _called(release: ReleaseRef) -> str:
+    return f"Address book {release.file}" if release.is_book else release.title or release.file
+
+
 def _release(release: ReleaseRef) -> str:
-    return " · ".join(
-        part for part in (release.number or "", in_words(release.date), release.title or release.file) if part
-    )
+    return " · ".join(part for part in (release.number or "", in_words(release.date), _called(release)) if part)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol
 
+from directory.records import ADDRESS_BOOKS
 from directory.registry.finding.wording import LONGEST_WORD, era, house_words, without_elisions, words
 from directory.values import names
 
@@ -56,10 +57,14 @@ class Release(Protocol):
     def text(self) -> str: ...
     @property
     def date(self) -> date | None: ...
+    @property
+    def media_type(self) -> str: ...
 
 
-def about(release: Release, file: str) -> About:
-    """By what it is found; `file` is its name."""
+def about(release: Release, file: str) -> About | None:
+    """By what it is found; `file` is its name. None of an address book, which is about nothing."""
+    if release.media_type in ADDRESS_BOOKS:
+        return None
     headed = _with_runs(subject_words(release.title or "")) | number_words(release.number or "")
     issuer = release.issuer or ""
     issued = _with_runs(subject_words(f"{issuer} {release.place or ''}") | house_words(issuer)) - headed
