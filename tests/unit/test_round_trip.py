@@ -22,6 +22,7 @@ from directory.ingest import ingest
 from directory.presenters import person_names
 from directory.presenters.addresses import Addresses
 from directory.presenters.cards.forms import GOOGLE, OUTLOOK, VCARD3, VCARD4, Form
+from directory.readers.decode import tidy
 from directory.records import Card, Document
 from directory.registry.search import all_contacts
 from directory.registry.store import Kept, keep
@@ -39,7 +40,8 @@ NAMES = (
 """In fifteen scripts and more, with all that one form or another gives a meaning to."""
 WORDS = st.text(
     st.characters(codec="utf-8", categories=("L", "N"), include_characters=" ,;:\\'\"|=-+./()&🚀"), min_size=1, max_size=40
-).map(lambda words: " ".join(words.split()))  # fmt: skip
+).map(lambda words: " ".join(tidy(words).split()))  # fmt: skip
+"""As every reader leaves them."""
 ROLES = st.one_of(st.none(), st.sampled_from(["Press officer", "Head, of; Press \\ Media"]), WORDS.filter(bool))
 HOUSES = st.one_of(
     st.none(), st.sampled_from(["Example House", "Example, Sample; and \\ Sons", "例子公司"]), WORDS.filter(bool)
@@ -104,7 +106,9 @@ def _name_of_parts(card: Card) -> bool:
     letters of East Asia as it is written there, family name first and no space between."""
     parts = person_names.split(card.name)
     whole = " ".join(filter(None, (parts.prefix, parts.given, parts.family, parts.suffix)))
-    return _no_formula_quoted(card) and (card.kind == "desk" or (whole == card.name and "," not in whole and not _EAST_ASIAN.search(whole)))
+    return _no_formula_quoted(card) and (
+        card.kind == "desk" or (whole == card.name and "," not in whole and not _EAST_ASIAN.search(whole))
+    )
 
 
 def _outlook(card: Card) -> bool:
