@@ -33,9 +33,10 @@ lint: .venv/.dev
 types: .venv/.dev
 	$(bin)/mypy
 
-interop: .venv/.dev ## Have ez-vcard, Evolution, ical.js, khard and vobject read 10,000 cards, and write docs/readers.md
+interop: .venv/.dev ## Have ez-vcard, Evolution, ical.js, khard and vobject read 10,000 cards, write docs/readers.md, and have clients subscribe
 	$(bin)/python -m scripts.readers
 	$(bin)/python -m tests.interop --write docs/readers.md
+	$(bin)/python -m tests.interop.clients
 
 demo: .venv/.run ## Serve a larger directory of generated samples (HOST=, PORT=)
 	$(bin)/python -m benchmarks.samples var/demo
