@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Final
 
 from sqlalchemy.orm import Session
 
 from directory import card_files
 from directory.dav import multistatus, partial, refusals, tokens
-from directory.dav.asked import ADDRESS_DATA, Data, Multiget, Sync, Wanted
+from directory.dav.asked import ADDRESS_DATA, Data, Multiget, Query, Sync, Wanted
 from directory.dav.multistatus import Cards
 from directory.dav.resources import Tree, of_cards
 from directory.presenters import etag
 from directory.presenters.addresses import Addresses
 from directory.presenters.cards.forms import VCARD3, VCARD4, Form
 from directory.registry import kept_cards
-from directory.registry.following import CannotFollow, Followed, Following, Gone, Place
+from directory.registry.following import CannotFollow, Followed, Following, Place
 from directory.registry.search import ranked_ids
 
 FORM: Final = VCARD3
@@ -58,13 +59,13 @@ def members(session: Session, book: Book, wanted: Wanted) -> Iterator[bytes]:
     yield from _responses(session, book, wanted, Following(session, book.edition, book.of))
 
 
-def check(session: Session, book: Book, asked: Sync) -> None:
-    """Raises Refused where the token is none to go on from."""
-    _following(session, book, asked)
+def unchanged(session: Session, book: Book, asked: Sync) -> bool:
+    """Whether nothing has changed. Raises Refused where the token is none to go on from."""
+    return _following(session, book, asked).nothing
 
 
 def changes(session: Session, book: Book, asked: Sync) -> Iterator[bytes]:
-    """Responses for all that changed, and the token to go on from (RFC 6578, 3.4 to 3.6). Raises as `check`."""
+    """Responses for all that changed, and the token to go on from (RFC 6578, 3.4 to 3.6). Raises as `unchanged`."""
     following = _following(session, book, asked)
     yield from _responses(session, book, asked.wanted, following)
     if following.cut:
@@ -88,6 +89,21 @@ def cards(session: Session, book: Book, asked: Multiget) -> Iterator[bytes]:
                 yield multistatus.gone(href)
             else:
                 yield _whole(pattern, card, asked.wanted, others.get(card.id, card.body))
+
+
+def found(session: Session, book: Book, asked: Query) -> Iterator[bytes]:
+    """Responses for the cards that a filter finds (RFC 6352, 8.6)."""
+    pattern = Cards(book.tree.card, of_cards(book.tree), asked.wanted)
+    parts = Following(session, book.edition, book.of).stretches(bodies=True)
+    every = (card for part in parts for card in card_files.complete(session, FORM, book.public, part.there))
+    matching = (card for card in every if asked.filter.finds(card.body))
+    chosen = islice(matching, asked.limit)
+    while part := list(islice(chosen, PART)):
+        others = _in_version(session, book, asked.wanted.data, [card.id for card in part])
+        for card in part:
+            yield _whole(pattern, card, asked.wanted, others.get(card.id, card.body))
+    if next(matching, None) is not None:
+        yield multistatus.cut(book.tree.book)
 
 
 def card(session: Session, book: Book, public_id: str) -> card_files.Written | None:
@@ -130,9 +146,7 @@ def _of_ids(
 def _responses(session: Session, book: Book, wanted: Wanted, following: Following) -> Iterator[bytes]:
     pattern = Cards(book.tree.card, of_cards(book.tree), wanted)
     bodies = multistatus.bodies_needed(wanted)
-    for stretch in following.stretches(bodies=bodies):
-        gone = [one for one in stretch if isinstance(one, Gone)]
-        there = [one for one in stretch if not isinstance(one, Gone)]
+    for there, gone in following.stretches(bodies=bodies):
         if bodies:
             ids = [one.id for one in there]
             others = _in_version(session, book, wanted.data if ADDRESS_DATA in wanted.props else Data(), ids)

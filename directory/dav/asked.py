@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from directory.dav import refusals
 from directory.dav.bodies import BadBody, Element
+from directory.dav.filters import Filter, understood
 from directory.dav.names import Name, card, dav
 
 ADDRESS_DATA: Final = card("address-data")
@@ -56,10 +57,10 @@ class Multiget:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The cards that a filter finds; what it says is for `filters` to understand."""
+    """The cards that a filter finds."""
 
     wanted: Wanted
-    filter: Element
+    filter: Filter
     limit: int | None
 
 
@@ -102,7 +103,7 @@ def report(root: Element | None) -> Report:
         chosen = root.first(card("filter"))
         if chosen is None:
             raise refusals.bad_filter()
-        return Query(_wanted(root), chosen, _limit(root, card("limit"), card("nresults")))
+        return Query(_wanted(root), understood(chosen), _limit(root, card("limit"), card("nresults")))
     raise refusals.unknown_report()
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from directory.dav.asked import ADDRESS_DATA
+from directory.dav.collations import FOLDS
 from directory.dav.names import CALENDAR_SERVER, Name, card, dav, element, words
 
-COLLATIONS: Final = ("i;ascii-casemap", "i;octet", "i;unicode-casemap")
 REPORTS: Final = (dav("sync-collection"), card("addressbook-multiget"), card("addressbook-query"))
 COMPLIANCE: Final = "1, 3, access-control, addressbook"
 """The header DAV (RFC 4918, 18; RFC 3744, 7.2; RFC 6352, 6.1); 2 would be locks."""
@@ -92,7 +92,7 @@ def of_book(tree: Tree, title: str, description: str, token: str) -> Props:
             element(card("address-data-type"), "", f' content-type="text/vcard" version="{version}"')
             for version in ("3.0", "4.0")
         ),
-        card("supported-collation-set"): "".join(element(card("supported-collation"), name) for name in COLLATIONS),
+        card("supported-collation-set"): "".join(element(card("supported-collation"), name) for name in FOLDS),
         card("max-resource-size"): str(MAX_RESOURCE_SIZE),
         dav("supported-report-set"): _reports(REPORTS),
         dav("sync-token"): words(token),

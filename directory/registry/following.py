@@ -7,27 +7,36 @@ changes meanwhile gets a newer version and is told then.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select, tuple_
+from sqlalchemy.orm import Session, aliased
 
 from directory.errors import RegistryError
 from directory.registry import state
 from directory.registry.atoms import batches
+from directory.registry.columns import UtcDateTime
 from directory.registry.departing import EVERYONE
 from directory.registry.departure_tables import DepartureRow
 from directory.registry.facets import EVERYBODY, Only
 from directory.registry.kept_cards import STRETCH, Kept, holding
 from directory.registry.search import listed_of, ranked_ids
+from directory.registry.statements import Statement
 from directory.registry.tables import ContactOfficeRow, ContactRow, DocumentRow, MentionRow
 
 LAST: Final = 2**31 - 1
 """No contact has a larger id."""
 BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+_NAMED = aliased(ContactRow)
+_PUBLIC_ID = select(_NAMED.public_id).where(_NAMED.id == DepartureRow.contact_id).scalar_subquery()
+_LAST_MOMENT = Statement(
+    select(func.max(DocumentRow.embargo_over)).where(DocumentRow.embargo_over <= bindparam("now", type_=UtcDateTime))
+)
 
 
 class CannotFollow(RegistryError):
@@ -70,7 +79,23 @@ class Gone(NamedTuple):
     version: int
 
 
-Change = Kept | Gone
+AnyChange = TypeVar("AnyChange", Kept, Gone, Kept | Gone)
+
+
+class Part(NamedTuple):
+    """Some of what changed: who is in the list, with what is kept of the card, and who is no more."""
+
+    there: Sequence[Kept]
+    gone: Sequence[Gone] = ()
+
+    @property
+    def contacts(self) -> set[int]:
+        return {one.contact for one in self.there} | {one.contact for one in self.gone}
+
+    def without(self, contacts: Collection[int]) -> Part:
+        """But for these contacts."""
+        there = [one for one in self.there if one.contact not in contacts]
+        return Part(there, [one for one in self.gone if one.contact not in contacts])
 
 
 class Following:
@@ -86,17 +111,21 @@ class Following:
         self._version = state.version(session)
         self._left = LAST if most is None else most
         self.cut = False
-        start = Place(-1, 0, last_moment(session, self._now), LAST, self._version)
+        self.end = Place(self._version, LAST, last_moment(session, self._now), LAST, self._version)
+        """Where somebody is who was told all that is there now."""
+        start = self.end._replace(version=-1, contact=0)
         self.place = start if since is None else self._checked(since)
         self._fresh = since is None
 
     @property
-    def end(self) -> Place:
-        """Where somebody is who was told all that is there now."""
-        return Place(self._version, LAST, last_moment(self._session, self._now), LAST, self._version)
+    def nothing(self) -> bool:
+        """Whether nothing has changed."""
+        return self.place == self.end
 
-    def stretches(self, *, bodies: bool = False) -> Iterator[Sequence[Change]]:
-        """Some at a time; of who is in the list what is kept of the card, with its bytes where `bodies` are asked for."""
+    def stretches(self, *, bodies: bool = False) -> Iterator[Part]:
+        """Some at a time; with the bytes of cards where `bodies` are asked for."""
+        if self.nothing:
+            return
         chosen = holding(self._edition, bodies=bodies)
         if self._of.list_ is None:
             yield from self._still(chosen)
@@ -104,22 +133,20 @@ class Following:
         seen: set[int] = set()
         if not self._fresh:
             for part in self._over(chosen):
-                seen |= {one.contact for one in part}
+                seen |= part.contacts
                 yield part
         if not self.cut:
             for part in self._changed(chosen):
-                yield [one for one in part if one.contact not in seen] if seen else part
+                yield part.without(seen) if seen else part
 
     def _checked(self, place: Place) -> Place:
         if max(place.version, place.since) > self._version or place.moment > self._now:
             raise CannotFollow("the place is one of the future")
-        if self._of.list_ is None and (
-            place.since != self._version or place.moment < last_moment(self._session, self._now)
-        ):
+        if self._of.list_ is None and (place.since != self._version or place.moment < self.end.moment):
             raise CannotFollow("of a search, nobody notes who leaves it, and something has changed")
         return place
 
-    def _still(self, chosen: Select[Any]) -> Iterator[list[Change]]:
+    def _still(self, chosen: Select[Any]) -> Iterator[Part]:
         """All whom a search finds, by their ids; as long as nothing changes, they stay the same."""
         after = self.place.contact
         if after == LAST:
@@ -137,26 +164,26 @@ class Following:
             told = self._bounded(read)
             if told:
                 after = told[-1].contact
-                yield told
+                yield Part(told)
             if ids is None and len(read) < size:
                 break
         self.place = self.end._replace(contact=after if self.cut else LAST)
 
-    def _changed(self, chosen: Select[Any]) -> Iterator[list[Change]]:
+    def _changed(self, chosen: Select[Any]) -> Iterator[Part]:
         """By version. None newer than the one that was current at the start: others may be written while this is read."""
         place = ContactRow.version, ContactRow.id
         listed = listed_of(self._session, chosen, self._of.only).where(ContactRow.version <= self._version)
-        begun = self.place
+        since = self.place.since
         while True:
-            at = self.place.version, self.place.contact
-            rows: list[Change] = [*self._rows(listed.where(tuple_(*place) > at).order_by(*place))]
-            gone = [] if self._fresh else self._gone(begun.since, at)
-            size = self._size
-            read = sorted([*rows, *gone], key=lambda one: (one.version, one.contact))[:size]
-            part = self._bounded(read)
-            if part:
-                self.place = self.place._replace(version=part[-1].version, contact=part[-1].contact)
-                yield part
+            at, size = (self.place.version, self.place.contact), self._size
+            there = self._rows(listed.where(tuple_(*place) > at).order_by(*place))
+            gone = [] if self._fresh else self._gone(since, at)
+            every: list[Kept | Gone] = [*there, *gone]
+            read = sorted(every, key=_placed)[:size] if gone else every
+            told = self._bounded(read)
+            if told:
+                self.place = self.place._replace(version=told[-1].version, contact=told[-1].contact)
+                yield _parted(told) if gone else Part(there[: len(told)])
             if self.cut or len(read) < size:
                 break
         if not self.cut:
@@ -164,25 +191,22 @@ class Following:
 
     def _gone(self, since: int, at: tuple[int, int]) -> list[Gone]:
         place = DepartureRow.version, DepartureRow.contact_id
-        left = (
-            select(DepartureRow.contact_id, ContactRow.public_id, DepartureRow.version)
-            .join(ContactRow, ContactRow.id == DepartureRow.contact_id)
-            .where(
-                DepartureRow.organisation_id == self._of.list_,
-                DepartureRow.version > since,
-                DepartureRow.version <= self._version,
-                tuple_(*place) > at,
-                ContactRow.id.not_in(listed_of(self._session, select(ContactRow.id), self._of.only)),
-            )
+        listed = listed_of(self._session, select(ContactRow.id), self._of.only)
+        left = select(DepartureRow.contact_id, _PUBLIC_ID, DepartureRow.version).where(
+            DepartureRow.organisation_id == self._of.list_,
+            DepartureRow.version > since,
+            DepartureRow.version <= self._version,
+            tuple_(*place) > at,
+            ~listed.where(ContactRow.id == DepartureRow.contact_id).exists(),
         )
         return [
-            Gone(id_, name, version or 0)
-            for id_, name, version in self._session.execute(left.order_by(*place).limit(self._size))
+            Gone(contact, id_, version or 0)
+            for contact, id_, version in self._session.execute(left.order_by(*place).limit(self._size))
         ]
 
-    def _over(self, chosen: Select[Any]) -> Iterator[list[Change]]:
+    def _over(self, chosen: Select[Any]) -> Iterator[Part]:
         """Of whom the end of an embargo since then let something be told, or of whom nothing more here."""
-        until = last_moment(self._session, self._now)
+        until = self.end.moment
         ended = self._ended(until)
         left = self._left_at(until)
         events = sorted({(max(ended.get(c, BEGINNING), left.get(c, BEGINNING)), c) for c in {*ended, *left}})
@@ -191,11 +215,11 @@ class Following:
             part = waiting[start : start + STRETCH]
             ids = [contact for _, contact in part]
             listed = listed_of(self._session, chosen, self._of.only).where(ContactRow.id.in_(ids))
-            found: dict[int, Change] = {row[0]: Kept(*row) for row in self._session.execute(listed)}
+            found: dict[int, Kept | Gone] = {row[0]: Kept._make(row) for row in self._session.execute(listed)}
             found |= self._named([id_ for id_ in ids if id_ in left and id_ not in found])
             told = self._bounded([found[id_] for id_ in ids if id_ in found])
             if told:
-                yield told
+                yield _parted(told)
             if self.cut:
                 last = next((event for event in part if told and event[1] == told[-1].contact), None)
                 if last is not None:
@@ -226,7 +250,7 @@ class Following:
     def _since(self, column: Any, until: datetime) -> ColumnElement[bool]:
         return and_(column >= self.place.moment, column <= until)
 
-    def _named(self, contact_ids: Sequence[int]) -> dict[int, Change]:
+    def _named(self, contact_ids: Sequence[int]) -> dict[int, Gone]:
         named = select(ContactRow.id, ContactRow.public_id, ContactRow.version).where(ContactRow.id.in_(contact_ids))
         return {row[0]: Gone(*row) for row in self._session.execute(named)} if contact_ids else {}
 
@@ -236,11 +260,11 @@ class Following:
         return min(STRETCH, self._left + 1)
 
     def _rows(self, asked: Select[Any]) -> list[Kept]:
-        return [Kept(*row) for row in self._session.execute(asked.limit(self._size))]
+        return list(map(Kept._make, self._session.execute(asked.limit(self._size))))
 
-    def _bounded(self, part: Sequence[Change]) -> list[Change]:
+    def _bounded(self, part: Sequence[AnyChange]) -> Sequence[AnyChange]:
         """As many as may be told still; `cut` where one more would be."""
-        told = list(part[: self._left])
+        told = part[: self._left]
         self.cut = len(part) > self._left
         self._left -= len(told)
         return told
@@ -248,6 +272,13 @@ class Following:
 
 def last_moment(session: Session, now: datetime) -> datetime:
     """When the last embargo ended of any document ever read: until the next one ends, time changes nothing."""
-    return (
-        session.scalar(select(func.max(DocumentRow.embargo_over)).where(DocumentRow.embargo_over <= now)) or BEGINNING
-    )
+    ((moment,),) = _LAST_MOMENT.rows(session, now=now)
+    return moment or BEGINNING
+
+
+def _placed(one: Kept | Gone) -> tuple[int, int]:
+    return one.version, one.contact
+
+
+def _parted(told: Sequence[Kept | Gone]) -> Part:
+    return Part([o for o in told if isinstance(o, Kept)], [o for o in told if isinstance(o, Gone)])

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, delete, func, insert, or_, select, tuple_
+from sqlalchemy import Select, and_, delete, func, insert, null, or_, select, tuple_
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -138,7 +138,7 @@ def holding(edition: str, *, bodies: bool = True) -> Select[*tuple[Any, ...]]:
     )
     return select(
         *(ContactRow.id, ContactRow.public_id, ContactRow.slug, ContactRow.version),
-        *((KeptCardRow.tag, KeptCardRow.body) if bodies else (KeptCardRow.tag,)),
+        *(KeptCardRow.tag, KeptCardRow.body if bodies else null()),
     ).outerjoin(KeptCardRow, holds)
 
 

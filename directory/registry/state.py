@@ -18,6 +18,7 @@ _LENGTH = 10
 _TAKE = Statement(update(StateRow).values(version=StateRow.version).returning(StateRow.version))
 _BEGIN = inserting(StateRow, "id", "version", "publish_above")
 _TOUCH = Statement(update(StateRow).values(version=StateRow.version + 1).returning(StateRow.version))
+_VERSION = Statement(select(StateRow.version))
 _DRAWN = {
     table: Statement(select(table.id).where(table.public_id == bindparam("drawn")))
     for table in (ContactRow, ReleaseRow)
@@ -46,7 +47,7 @@ def steady(session: Session) -> None:
 
 def version(session: Session) -> int:
     """That of what is shown now; 0 before anything is."""
-    return session.scalar(select(StateRow.version)) or 0
+    return next((int(version) for (version,) in _VERSION.rows(session)), 0)
 
 
 def threshold(session: Session) -> float:

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from flask import Blueprint, Response, abort, redirect, request, stream_with_context
+from flask import Blueprint, Response, request, stream_with_context
 from werkzeug.http import http_date
 from werkzeug.wrappers import Response as BaseResponse
 
 from directory import press_books
 from directory.dav import asked, bodies, multistatus, partial, refusals, resources
-from directory.dav.asked import Multiget, Sync
+from directory.dav.asked import Multiget, Query, Sync
 from directory.dav.bodies import BadBody
+from directory.dav.names import words
 from directory.dav.refusals import Refused
 from directory.registry.state import steady
 from directory.web.books import Shown, here, shown_at
@@ -45,7 +46,7 @@ _CACHE = "no-cache, no-transform"
 @carddav.route("/.well-known/carddav", methods=_METHODS, provide_automatic_options=False)
 def well_known() -> BaseResponse:
     """Where a client that knows the host alone begins (RFC 6764, 5)."""
-    return redirect(here().press_book(), 301)
+    return _led(here().press_book(), 301)
 
 
 def _routes(end: str) -> Callable[[Callable[..., BaseResponse]], Callable[..., BaseResponse]]:
@@ -94,7 +95,7 @@ def card(public_id: str, slug: str = "", word: str = "") -> BaseResponse:
         return _answer(shown, shown.tree.card(public_id), lambda *_: ())
     found = press_books.card(session(), shown.book, public_id)
     if found is None:
-        abort(404)
+        return _missing()
     if request.method in {"GET", "HEAD"}:
         headers = {"ETag": f'"{found.tag}"', "Cache-Control": _CACHE}
         if request.if_none_match.contains_weak(found.tag):
@@ -104,6 +105,15 @@ def card(public_id: str, slug: str = "", word: str = "") -> BaseResponse:
     return _answer(
         shown, shown.tree.card(public_id), lambda wanted, _: [press_books.response(shown.book, found, wanted)]
     )
+
+
+@_routes("contacts/<string(maxlength=400):name>")
+def elsewhere(name: str, slug: str = "", word: str = "") -> BaseResponse:
+    """Where there is no card, and where clients would put one."""
+    shown = shown_at(slug, word)
+    if request.method == "OPTIONS" or request.method in WRITE:
+        return _answer(shown, f"{shown.tree.book}{name}", lambda *_: ())
+    return _missing()
 
 
 def _of_home(shown: Shown, wanted: asked.Wanted, below: int) -> Iterable[bytes]:
@@ -127,11 +137,13 @@ def _itself(shown: Shown, wanted: asked.Wanted) -> bytes:
 def _reported(shown: Shown) -> BaseResponse:
     match asked.report(_body()):
         case Sync() as sync:
-            press_books.check(session(), shown.book, sync)
+            if press_books.unchanged(session(), shown.book, sync):
+                return _together(multistatus.together([multistatus.token(sync.token)]))
             return _multistatus(lambda: press_books.changes(session(), shown.book, sync))
         case Multiget() as multiget:
             return _multistatus(lambda: press_books.cards(session(), shown.book, multiget))
-    raise refusals.unknown_report()
+        case Query() as query:
+            return _multistatus(lambda: press_books.found(session(), shown.book, query))
 
 
 def _answer(shown: Shown, path: str, told: Callable[[asked.Wanted, int], Iterable[bytes]]) -> BaseResponse:
@@ -142,7 +154,7 @@ def _answer(shown: Shown, path: str, told: Callable[[asked.Wanted, int], Iterabl
             case "OPTIONS":
                 return Response(status=204)
             case "GET" | "HEAD":
-                return Response(f"{shown.page}\n", 302, {"Location": shown.page}, mimetype="text/plain")
+                return _led(shown.page, 302)
             case "PROPFIND":
                 below = asked.depth(request.headers.get("Depth"), "infinity")
                 wanted = asked.propfind(_body())
@@ -150,9 +162,17 @@ def _answer(shown: Shown, path: str, told: Callable[[asked.Wanted, int], Iterabl
             case "REPORT":
                 asked.report(_body())
                 raise refusals.unknown_report()
-        raise refusals.unprivileged(path, WRITE[request.method])
+        raise refusals.unprivileged(words(path), WRITE[request.method])
 
     return _refusing(answer)
+
+
+def _missing() -> Response:
+    return Response("There is no such card here.\n", 404, mimetype="text/plain")
+
+
+def _led(path: str, status: int) -> Response:
+    return Response(f"{path}\n", status, {"Location": path}, mimetype="text/plain")
 
 
 def _refusing(answer: Callable[[], BaseResponse]) -> BaseResponse:
@@ -176,9 +196,11 @@ def _multistatus(told: Callable[[], Iterable[bytes]]) -> Response:
         steady(session())
         yield from multistatus.together(told())
 
-    return Response(
-        stream_with_context(chunks()), 207, {"Cache-Control": "no-store"}, content_type=multistatus.MEDIA_TYPE
-    )
+    return _together(stream_with_context(chunks()))
+
+
+def _together(chunks: Iterable[bytes]) -> Response:
+    return Response(chunks, 207, {"Cache-Control": "no-store"}, content_type=multistatus.MEDIA_TYPE)
 
 
 @carddav.after_request

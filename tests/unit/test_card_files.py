@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from time import sleep
@@ -15,29 +14,23 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from directory import card_files
-from directory.errors import DecisionRefused
 from directory.presenters.addresses import Addresses
 from directory.presenters.cards.forms import FORMS, JCARD, VCARD3, VCARD4, Form
 from directory.records import Embargo
-from directory.registry import deciding_offices, kept_cards
+from directory.registry import kept_cards
 from directory.registry.card_tables import KeptCardRow
-from directory.registry.deciding import By, merge, undo, withdraw
+from directory.registry.deciding import By
 from directory.registry.facets import Only
-from directory.registry.rebuild import rebuild, republish
-from directory.registry.search import find_contacts, list_offices
+from directory.registry.rebuild import rebuild
 from directory.registry.state import steady
 from directory.registry.store import keep
-from directory.registry.tables import Base, ContactRow
+from directory.registry.tables import ContactRow
 from tests import statements
 from tests.builders import NOW, desk, mention, release
+from tests.happenings import ACTS, do, empty, put, releases
 
 TO = Addresses("https://press.example.org")
 EDITOR = By("editor", "asked for", NOW)
-
-
-def put(engine: Engine, *drafts: Any, **said: Any) -> None:
-    with Session(engine) as session, session.begin():
-        keep(session, *release(*drafts, **said), NOW)
 
 
 def written(engine: Engine, form: Form = VCARD3, query: str = "", only: Only | None = None) -> list[bytes]:
@@ -188,66 +181,13 @@ def test_a_contact_tells_with_which_version_it_changed(filled: Engine) -> None:
     assert after["Bo Muster"] > max(before.values())
 
 
-PEOPLE = st.sampled_from(("Ada Example", "A. Example", "Bo Muster", "Ada Muster"))
-EMAILS = st.sampled_from(("ada@agency.example", "bo@agency.example", "press@agency.example"))
-PHONES = st.sampled_from(("+33 1 99 00 00 01", "+33 1 99 00 00 02", "+33 6 39 98 00 03"))
-RELEASES = st.tuples(
-    st.just("release"),
-    st.sampled_from(("a.txt", "b.txt", "c.txt")),
-    st.lists(st.tuples(PEOPLE, EMAILS, PHONES), min_size=0, max_size=2),
-    st.sampled_from(("Example Agency", "Other Works", "Example Agency (EA)")),
-    st.sampled_from(("First news", "Second news", None)),
-    st.booleans(),
-)
-ACTS = st.tuples(
-    st.sampled_from(("merge", "merge offices", "withdraw", "withdraw all", "undo", "rebuild", "republish")),
-    st.integers(0, 5),
-)
-NEVER_OVER = Embargo("EMBARGOED")
-
-
-def do(engine: Engine, step: tuple[Any, ...], done: list[int]) -> None:
-    if step[0] == "release":
-        _, name, people, issuer, title, held = step
-        drafts = [mention(who, email=mail, phone=number, confidence=0.9) for who, mail, number in people]
-        put(
-            engine,
-            *drafts,
-            name=name,
-            issuer=issuer,
-            title=title,
-            embargo=NEVER_OVER if held else None,
-            on="2026-01-01",
-        )
-        return
-    what, number = step
-    with Session(engine) as session, session.begin(), suppress(DecisionRefused):
-        found = find_contacts(session, limit=50).items
-        if what == "rebuild":
-            rebuild(session, NOW)
-        elif what == "republish":
-            republish(session, 0.95 if number % 2 else 0.5, NOW)
-        elif what == "undo" and done:
-            done.append(undo(session, done.pop(), EDITOR))
-        elif what == "merge offices":
-            slugs = [office.ref.slug for office in list_offices(session).items]
-            if len(slugs) > 1:
-                done.append(deciding_offices.merge(session, slugs[:2], EDITOR))
-        elif what == "merge" and len(found) > 1:
-            done.append(merge(session, [found[0].id, found[1 + number % (len(found) - 1)].id], EDITOR))
-        elif what.startswith("withdraw") and found:
-            card = found[number % len(found)]
-            detail = next((d for d in card.details if d.field in {"email", "phone"}), None)
-            if what == "withdraw all":
-                done.append(withdraw(session, card.id, [], EDITOR))
-            elif detail is not None:
-                done.append(withdraw(session, card.id, [(detail.field, detail.key)], EDITOR))
+RELEASES = releases(None, "never")
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.one_of(RELEASES, RELEASES, ACTS), min_size=1, max_size=9))
 def test_whatever_happens_what_is_kept_is_what_would_be_written(engine: Engine, steps: list[tuple[Any, ...]]) -> None:
-    _empty(engine)
+    empty(engine)
     done: list[int] = []
     told: dict[tuple[str, int], bytes] = {}
     for step in steps:
@@ -263,9 +203,3 @@ def as_told(engine: Engine) -> list[tuple[str, int, bytes]]:
     with Session(engine) as session:
         versions = dict(session.execute(select(ContactRow.public_id, ContactRow.version)).all())
         return [(card.id, versions[card.id], card.body) for card in card_files.written(session, JCARD, TO)]
-
-
-def _empty(engine: Engine) -> None:
-    with Session(engine) as session, session.begin():
-        for table in reversed(Base.metadata.sorted_tables):
-            session.execute(table.delete())

@@ -168,7 +168,7 @@ class TestNoPageIsForgotten:
         matched = [adapter.match(urlsplit(visit.path).path) for visit, _ in site.visits if visit.path != "/nowhere"]
         visited = {endpoint for endpoint, _ in matched}
         values = {"section": "contacts", "number": 0, "form": "atom", "suffix": "vcf", "filename": "base.css"}
-        values["word"] = saved.word({"kind": "person"})
+        values |= {"word": saved.word({"kind": "person"}), "name": "new.vcf"}
         for endpoint, found in matched:
             values |= found
             values |= {"contact_id" if "contact" in endpoint else "release_id": found.get("public_id", "")}

@@ -1,0 +1,32 @@
+"""How texts are compared (RFC 4790), by the collations that every CardDAV server must know (RFC 6352, 8.3)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Final
+
+Fold = Callable[[str], str]
+
+
+def ascii_casemap(words: str) -> str:
+    """RFC 4790, 9.2: a to z are A to Z, and nothing else is another."""
+    return words.translate(_ASCII)
+
+
+def unicode_casemap(words: str) -> str:
+    """RFC 5051, 2: each character as it begins a title, where that is one character, and compatibly decomposed."""
+    if words.isascii():
+        return words.upper()
+    titles = ((c, c.title()) for c in words)
+    return unicodedata.normalize("NFKD", "".join(title if len(title) == 1 else c for c, title in titles))
+
+
+_ASCII: Final = {ord(c): c.upper() for c in "abcdefghijklmnopqrstuvwxyz"}
+FOLDS: Final[Mapping[str, Fold]] = {
+    "i;ascii-casemap": ascii_casemap,
+    "i;octet": lambda words: words,
+    "i;unicode-casemap": unicode_casemap,
+}
+USUAL: Final = "i;unicode-casemap"
+"""Where none is named (RFC 6352, 10.5.4)."""

@@ -1,0 +1,187 @@
+"""Who follows a press book always holds what it lists, whatever happens and however little is told at a time; on both databases."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from time import sleep
+from typing import Any
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
+
+from directory import press_books
+from directory.dav.asked import Sync, Wanted
+from directory.dav.names import dav
+from directory.dav.refusals import Refused
+from directory.dav.resources import Tree
+from directory.presenters.addresses import Addresses
+from directory.press_books import Book
+from directory.records import Embargo
+from directory.registry.facets import EVERYBODY, Only
+from directory.registry.following import Followed
+from directory.registry.issuing import office_at
+from directory.registry.state import steady
+from tests.builders import mention
+from tests.happenings import ACTS, SOON, do, empty, put, releases
+
+TO = Addresses("https://press.example.org")
+TAGS = Wanted((dav("getetag"),))
+TOLD = re.compile(rb'contacts/([0-9a-z]+)\.vcf</D:href>(?:.*?"([0-9a-f]{24})"|<D:status>HTTP/1.1 404)')
+TOKEN = re.compile(rb"<D:sync-token>([^<]+)</D:sync-token>")
+WAIT = ("wait", 0)
+BOOKS = (
+    ("", "", EVERYBODY),
+    ("example-agency", "", EVERYBODY),
+    ("other-works", "", EVERYBODY),
+    ("", "", Only(kind="person")),
+    ("", "ada", EVERYBODY),
+)
+
+
+def book_of(session: Session, slug: str = "", query: str = "", only: Only = EVERYBODY) -> Book | None:
+    """None where the press office has no release left."""
+    if not slug:
+        return Book(Tree("/dav/"), Followed(query, only), TO)
+    row = office_at(session, slug)
+    return row and Book(Tree(f"/dav/offices/{slug}/"), Followed(only=Only(office=row.slug), office=row.id), TO)
+
+
+def listed(session: Session, book: Book) -> dict[str, str]:
+    """The tag of each card, by the public id."""
+    told = b"".join(press_books.members(session, book, TAGS))
+    return {id_.decode(): tag.decode() for id_, tag in TOLD.findall(told)}
+
+
+@dataclass
+class Client:
+    """Holds a book; asks for so many changes at a time."""
+
+    limit: int | None
+    token: str = ""
+    held: dict[str, str] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+    """Of whom it was told that they left, though it did not hold them."""
+
+    def ask(self, session: Session, book: Book) -> bool:
+        """True where there is more."""
+        try:
+            told = b"".join(press_books.changes(session, book, Sync(TAGS, self.token, self.limit)))
+        except Refused:
+            assert self.token
+            self.token, self.held = "", {}
+            return True
+        changed = [(id_.decode(), tag.decode()) for id_, tag in TOLD.findall(told)]
+        assert self.limit is None or len(changed) <= self.limit
+        for id_, tag in changed:
+            if tag:
+                self.held[id_] = tag
+            elif self.held.pop(id_, None) is None:
+                self.gone.add(id_)
+        self.token = TOKEN.search(told)[1].decode()  # type: ignore[index]  # every answer has one
+        return b"507" in told
+
+    def ask_all(self, session: Session, book: Book) -> None:
+        while self.ask(session, book):
+            pass
+
+
+@dataclass
+class Following:
+    """A client that keeps in step, and one that asks for the next change only, now and then."""
+
+    slug: str
+    query: str
+    only: Only
+    client: Client
+    slow: Client = field(default_factory=lambda: Client(1))
+    listed: set[str] = field(default_factory=set)
+    """Whom the book has ever listed, as far as it was looked at."""
+
+    def follow(self, engine: Engine) -> None:
+        with Session(engine) as session:
+            steady(session)
+            book = book_of(session, self.slug, self.query, self.only)
+            if book is None:
+                self.client.token, self.client.held = self.slow.token, self.slow.held = "", {}
+                return
+            self.listed |= listed(session, book).keys()
+            self.client.ask_all(session, book)
+            self.slow.ask(session, book)
+
+    def catch_up(self, engine: Engine) -> None:
+        """What both hold must now be what is listed, where nothing changes meanwhile."""
+        self.follow(engine)
+        with Session(engine) as session:
+            book = book_of(session, self.slug, self.query, self.only)
+            if book is not None:
+                for client in (self.client, self.slow):
+                    client.ask_all(session, book)
+                    assert client.held == listed(session, book), (self.slug, self.query, self.only)
+
+
+STEPS = st.lists(
+    st.one_of(releases(None, None, "soon", "never"), releases(None, "soon"), ACTS, st.just(WAIT)),
+    min_size=1,
+    max_size=9,
+)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=STEPS, limits=st.lists(st.sampled_from((None, 1, 2, 3)), min_size=5, max_size=5))
+def test_who_follows_holds_what_is_listed(
+    engine: Engine, steps: list[tuple[Any, ...]], limits: list[int | None]
+) -> None:
+    empty(engine)
+    done: list[int] = []
+    every = [Following(*what, Client(limit)) for what, limit in zip(BOOKS, limits, strict=True)]
+    timeless = WAIT not in steps and not any(step[-1] == "soon" for step in steps)
+    for step in steps:
+        if step == WAIT:
+            sleep(SOON.total_seconds())
+        else:
+            do(engine, step, done, datetime.now(UTC))
+        for following in every:
+            following.follow(engine)
+    sleep(SOON.total_seconds() if not timeless else 0)  # no embargo ends any more
+    for following in every:
+        following.catch_up(engine)
+        assert following.slow.gone <= following.listed or not timeless
+        assert not following.client.gone or not timeless
+
+
+def test_of_who_was_never_shown_nobody_hears(engine: Engine) -> None:
+    """Neither by waiting, nor by being kept back, changed or left out before the embargo is over."""
+    put(engine, mention("Bo Muster", email="bo@agency.example"), name="b.txt", title="News")
+    following = Following("example-agency", "", EVERYBODY, Client(None))
+    everybody = Following("", "", EVERYBODY, Client(None))
+    for drafts in (
+        (mention("Ada Example", email="ada@agency.example"),),
+        (mention("Cleo Sample", phone="+33 1 99 00 00 01"),),
+        (),
+    ):
+        for name, embargo in (("a.txt", Embargo("EMBARGOED")), ("b.txt", None)):
+            put(
+                engine,
+                *(drafts if embargo else (mention("Bo Muster", email="bo@agency.example"),)),
+                name=name,
+                embargo=embargo,
+            )
+        for one in (following, everybody):
+            one.follow(engine)
+            assert len(one.client.held) == 1
+            assert one.client.gone == set()
+
+
+def test_nothing_changed_is_the_same_token(engine: Engine) -> None:
+    with Session(engine) as session:
+        book = book_of(session)
+        assert book is not None
+        client = Client(None)
+        client.ask_all(session, book)
+        assert client.token == press_books.token(session, book)
+        client.ask_all(session, book)
+        assert client.token == press_books.token(session, book)
