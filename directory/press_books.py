@@ -170,4 +170,4 @@ def _in_version(session: Session, book: Book, data: Data, ids: Sequence[str]) ->
 
 def _whole(pattern: Cards, card: card_files.Written, wanted: Wanted, body: bytes) -> bytes:
     data = partial.of_card(body, wanted.data) if ADDRESS_DATA in wanted.props else b""
-    return pattern.whole(card.id, card.tag, len(card.body), partial.revised(card.body), data)
+    return pattern.whole(card.id, card.tag, card.body, data)

@@ -18,10 +18,19 @@ def unicode_casemap(words: str) -> str:
     """RFC 5051, 2: each character as it begins a title, where that is one character, and compatibly decomposed."""
     if words.isascii():
         return words.upper()
-    titles = ((c, c.title()) for c in words)
-    return unicodedata.normalize("NFKD", "".join(title if len(title) == 1 else c for c, title in titles))
+    return unicodedata.normalize("NFKD", words.translate(_TITLES))
 
 
+class _Titles(dict[int, str]):
+    """Each character as it begins a title, known from when it was met first."""
+
+    def __missing__(self, code: int) -> str:
+        title = chr(code).title()
+        self[code] = found = title if len(title) == 1 else chr(code)
+        return found
+
+
+_TITLES: Final = _Titles()
 _ASCII: Final = {ord(c): c.upper() for c in "abcdefghijklmnopqrstuvwxyz"}
 FOLDS: Final[Mapping[str, Fold]] = {
     "i;ascii-casemap": ascii_casemap,

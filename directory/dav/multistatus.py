@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import datetime
 from email.utils import format_datetime
 from typing import Final
 
 from directory.dav.asked import ADDRESS_DATA, Wanted
 from directory.dav.names import DECLARED, Name, dav, element, words
+from directory.dav.partial import revised
 from directory.dav.resources import LIVE, OF_EACH, WITH_BODY, Props
 from directory.presenters.xml import DECLARATION
 
@@ -60,19 +60,20 @@ class Cards:
             known[ADDRESS_DATA] = "%(data)s"
         path = words(card_path("{id}")).replace("%", "%%").replace("{id}", "%(id)s")
         found, missing = _chosen(known, wanted)
+        self._dated = dav("getlastmodified") in wanted.props or wanted.all
         self._pattern = _response(path, found, [name.replace("%", "%%") for name in missing])
 
     def one(self, id_: str, tag: str) -> bytes:
         """Of a card of which no more is asked for than its tag."""
         return self._pattern % {b"id": id_.encode(), b"tag": tag.encode()}
 
-    def whole(self, id_: str, tag: str, length: int, modified: datetime, data: bytes) -> bytes:
-        """With its length in octets and when it was changed last; `data` are its bytes as they are to be told."""
+    def whole(self, id_: str, tag: str, body: bytes, data: bytes) -> bytes:
+        """With all that its bytes tell; `data` are these as they are to be told."""
         return self._pattern % {
             b"id": id_.encode(),
             b"tag": tag.encode(),
-            b"length": length,
-            b"modified": format_datetime(modified, usegmt=True).encode(),
+            b"length": len(body),
+            b"modified": format_datetime(revised(body), usegmt=True).encode() if self._dated else b"",
             b"data": _escaped(data),
         }
 
