@@ -6,10 +6,13 @@ import pytest
 from flask.testing import FlaskClient
 
 from directory.dav import bodies
+from directory.presenters.addresses import Addresses
+from directory.records import OfficeRef
 from tests.web.conftest import Finder
 from tests.web.dav_client import NAMESPACES, C, D, Dav, precondition, xml
 
 BOOK = "/dav/contacts/"
+OFFICE = OfficeRef("example-agency", "Example Agency")
 pytestmark = [pytest.mark.usefixtures("filled"), pytest.mark.parametrize("database", ["sqlite"], indirect=True)]
 
 
@@ -95,10 +98,14 @@ def test_a_card_tells_its_length_and_type_as_it_is_fetched(dav: Dav, find: Finde
         assert part.tags(f"{D}resourcetype") == []
 
 
-def test_a_browser_is_led_to_the_page_that_shows_the_same(dav: Dav) -> None:
-    for path, page in ((BOOK, "/contacts"), ("/dav/offices/example-agency/", "/offices/example-agency")):
+def test_a_browser_is_led_to_the_page_that_tells_how_to_subscribe(dav: Dav) -> None:
+    for path, page in (
+        (BOOK, Addresses().subscribe()),
+        ("/dav/offices/example-agency/", Addresses().office_subscribe(OFFICE)),
+    ):
         answer = dav.client.get(path)
         assert (answer.status_code, answer.headers["Location"]) == (302, page)
+        assert dav.client.get(page).status_code == 200
 
 
 def test_a_book_says_that_it_can_be_read_alone(dav: Dav) -> None:

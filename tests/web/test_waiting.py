@@ -60,6 +60,7 @@ def test_no_route_shows_anything_of_what_waits(app: Flask, client: FlaskClient, 
         "form": "atom",
         "suffix": "vcf",
         "word": saved.word({"kind": "person"}),
+        "name": "new.vcf",
     }
     tried = addresses(app, values) + addresses(app, {**values, "public_id": plain})
     assert len(tried) > 30
