@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from itertools import product
 from threading import Event
 
 import pytest
@@ -134,3 +135,20 @@ def test_a_reader_that_leaves_gives_back_what_it_held(app: Flask, put: Keep, mon
     answer.close()
     with app.app_context():
         assert db.engine.pool.checkedout() == 0  # type: ignore[attr-defined]  # QueuePool's own
+
+
+NARROWED = ("q", "office", "organisation", "role", "topic", "language", "territory", "country", "kind")
+ODD = ("\0", "a\0b", "\ud800", "%", "\\", "' OR 1=1 --", "x" * 5000, "\u202e", "🎉" * 100)
+
+
+@pytest.mark.usefixtures("filled")
+def test_whatever_a_list_is_narrowed_to_its_file_is_one_or_is_refused(client: FlaskClient) -> None:
+    for name, value in product(NARROWED, ODD):
+        answer = client.get("/contacts.vcf", query_string={name: value.encode("utf-8", "surrogatepass")})
+        assert answer.status_code in {200, 400}, (name, value[:20])
+        assert answer.status_code == 400 or re.fullmatch(rb"(BEGIN:VCARD\r\n.*END:VCARD\r\n)?", answer.data, re.DOTALL)
+
+
+def test_an_address_of_nobody_is_no_file(client: FlaskClient) -> None:
+    for path in ("/offices/%00.vcf", "/offices/..%2f..%2fetc.zip", "/contacts/%00.vcf", "/contacts/0.zip"):
+        assert client.get(path).status_code == 404
