@@ -134,7 +134,7 @@ def _lines(told: Explanation) -> Iterator[str]:
     for block in told.blocks:
         yield ""
         yield from _block(block, told.text)
-    if not told.blocks:
+    if not told.blocks and not told.contacts:
         yield "\nNo block that offers contacts."
     for contact in told.contacts:
         yield ""

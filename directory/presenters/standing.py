@@ -150,10 +150,12 @@ def moved(card: Card, t: Translator = ENGLISH) -> str | None:
     )
 
 
-def of_former(detail: Detail, t: Translator = ENGLISH) -> Standing:
-    """For a value that a newer release states otherwise."""
+def of_former(detail: Detail, t: Translator = ENGLISH, *, by_books: bool = False) -> Standing:
+    """For a value that a newer release states otherwise, or what may be an address book (`by_books`)."""
     last = detail.last_cited
     field = field_word(detail.field, t)
+    if by_books:
+        return Standing("contradicted", t.gettext("something newer gives another %(field)s", field=field))
     if last is None:
         return Standing("contradicted", t.gettext("a newer release gives another %(field)s", field=field))
     words = t.gettext("a newer release gives another %(field)s; last given on %(day)s", field=field, day=t.day(last))
@@ -165,6 +167,10 @@ def _differences(card: Card, t: Translator) -> str:
     if not former:
         return (
             t.gettext("nothing newer contradicts it") if card.citations else t.gettext("nothing replaces what it said")
+        )
+    if any(c.release.is_book for c in card.citations):
+        return t.gettext(
+            "something newer changed the %(fields)s given before", fields=t.listed([field_word(f, t) for f in former])
         )
     return t.gettext(
         "newer releases changed the %(fields)s given before", fields=t.listed([field_word(f, t) for f in former])

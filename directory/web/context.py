@@ -162,7 +162,9 @@ def equip(app: Flask) -> None:
         field_word=lambda field: standing.field_word(field, said()),
         field_anchor=lambda place, number: field_anchor(number, place.start, place.end),
         field=lambda field: said().pgettext("label", FIELD_LABELS[field]),
-        former=lambda detail: standing.of_former(detail, said()),
+        former=lambda detail, card: standing.of_former(
+            detail, said(), by_books=any(c.release.is_book for c in card.citations)
+        ),
         original_page=original_page,
         kept_back=kept_back,
         kind_of_number=lambda kind: page.phone_word(kind, said()).lower(),

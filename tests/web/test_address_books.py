@@ -1,0 +1,95 @@
+"""Address books on pages, in the API and in the layout lab: cited by their lines, and never called a release."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+from selectolax.lexbor import LexborHTMLParser
+from sqlalchemy.orm import Session, sessionmaker
+
+from directory.ingest import ingest
+from directory.records import Document
+from directory.registry.store import Kept
+from tests.builders import NOW
+from tests.web.conftest import Finder
+from tests.web.test_api import holds
+
+BOOK = """BEGIN:VCARD
+VERSION:3.0
+FN:Ida Sample <b>
+ORG:Sample House
+TITLE:Press officer
+TEL;TYPE=WORK,VOICE:+33 1 99 00 77 77
+TEL;TYPE=HOME:+33 1 99 00 88 88
+NOTE:nobody's business
+END:VCARD
+"""
+
+
+@pytest.fixture
+def book(session_factory: sessionmaker[Session], filled: None) -> str:  # noqa: ARG001  # among releases
+    """The public id of the address book."""
+    document = Document("file:///press.vcf", "press.vcf", BOOK.encode())
+    (kept,) = ingest(session_factory, [document], default_country=None, now=lambda: NOW)
+    assert isinstance(kept, Kept)
+    return kept.release
+
+
+def words(client: FlaskClient, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    body = LexborHTMLParser(answer.text).css_first("main")
+    assert body is not None
+    return " ".join(body.text().split())
+
+
+def test_a_contact_is_cited_by_the_book_and_the_line(client: FlaskClient, book: str) -> None:
+    ida = Finder(client).contact("sample")
+    shown = words(client, f"/contacts/{ida}/ida-sample-b")
+    assert "address book of Sample House, line 6" in shown
+    assert "Given in an address book, which has no date" in shown
+    assert "What names Ida Sample <b>" in shown
+    for wrong in ("Cited in", "release"):
+        assert wrong not in shown.partition("Save to contacts")[0]
+    assert "carnet d’adresses de Sample House" in words(client, f"/fr/contacts/{ida}/ida-sample-b")
+    assert f"/releases/{book}" in client.get(f"/contacts/{ida}/ida-sample-b").text
+
+
+def test_the_book_has_a_page_that_shows_what_is_of_work(client: FlaskClient, book: str) -> None:
+    shown = words(client, f"/releases/{book}")
+    assert "Address book of Sample House" in shown
+    assert "77 77" in shown
+    for secret in ("88 88", "nobody"):
+        assert secret not in client.get(f"/releases/{book}").text
+        assert secret not in client.get(f"/api/v1/releases/{book}").text
+
+
+def test_no_list_of_releases_has_it(client: FlaskClient, book: str) -> None:
+    for address in (
+        "/releases",
+        "/releases?q=press.vcf",
+        "/releases.atom",
+        "/releases.feed.json",
+        "/api/v1/releases",
+    ):
+        assert book not in client.get(address).text, address
+    parts = [part for part in client.get("/sitemap.xml").text.split("<loc>") if "releases" in part]
+    assert parts
+    assert all(book not in client.get(part.partition("<")[0].partition("example.org")[2]).text for part in parts)
+
+
+def test_the_api_says_which_evidence_is_of_a_book(client: FlaskClient, book: str) -> None:
+    answer = client.get(f"/api/v1/releases/{book}").json
+    holds(client, "Release", answer)
+    assert answer["kind"] == "address-book"
+    assert {item["kind"] for item in client.get("/api/v1/releases").json["items"]} == {"release"}
+
+
+def test_a_pasted_card_is_shown_as_it_is_read(client: FlaskClient) -> None:
+    answer = client.post("/lab", data={"text": BOOK})
+    page = LexborHTMLParser(answer.text)
+    assert [node.text() for node in page.css("mark.said.name")][1:] == ["Ida Sample <b>"]
+    assert "The address book says what it is." in answer.text
+    explained = client.post("/api/v1/explain?name=press.vcf", data=BOOK.encode())
+    holds(client, "Explanation", explained.json)
+    assert explained.json["contacts"][0]["name"] == "Ida Sample <b>"
