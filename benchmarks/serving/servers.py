@@ -119,7 +119,7 @@ def write_samples(folder: Path, samples: Iterable[Sample]) -> Path:
 
 def cpu_seconds(pid: int) -> float:
     """Processor time that a process and those that it started have taken so far; of Linux only, elsewhere 0."""
-    return sum(map(_spent, _family(pid)))
+    return sum(map(_spent, family(pid)))
 
 
 def free_port() -> int:
@@ -137,12 +137,12 @@ def _wait_for(started: Server) -> None:
     raise SystemExit("the server did not start, see above")
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
     """A process and those that it started."""
     found = [pid]
     for task in Path(f"/proc/{pid}/task").glob("*/children"):
         with contextlib.suppress(OSError):
-            found += [member for child in task.read_text().split() for member in _family(int(child))]
+            found += [member for child in task.read_text().split() for member in family(int(child))]
     return found
 
 
