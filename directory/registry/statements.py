@@ -17,6 +17,7 @@ from sqlalchemy import (
     ARRAY,
     BindParameter,
     ColumnElement,
+    Connection,
     Dialect,
     Engine,
     Insert,
@@ -37,6 +38,7 @@ from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from directory.registry.failures import failure
+from directory.registry.prepared import PreparedCursor
 from directory.registry.tables import Base
 
 Process = Callable[[Any], Any]
@@ -108,7 +110,7 @@ class Statement:
                 cursor.execute(sql, _arguments(compiled, values))
                 answers += cursor.fetchall()
         except Exception as error:
-            _fail(held, error)
+            _fail(held.engine, error)
         if answers and (processes := compiled.told(held.dialect, cursor)):
             answers = [_processed(row, processes) for row in answers]
         return answers
@@ -120,14 +122,13 @@ class Statement:
             try:
                 held.cursor.executemany(compiled.sql, [_arguments(compiled, values) for values in several])
             except Exception as error:
-                _fail(held, error)
+                _fail(held.engine, error)
 
     def _prepared(self, session: Session) -> tuple[_Held, _Compiled]:
         held: _Held | None = session.info.get(_HELD)
         if held is None or held.transaction is not session.get_transaction():
             connection = session.connection()
-            cursor = connection.connection.cursor()
-            held = _Held(session.get_transaction(), connection.engine, connection.dialect, cursor)
+            held = _Held(session.get_transaction(), connection.engine, connection.dialect, _cursor(connection))
             session.info[_HELD] = held
         return held, self._for(held.dialect)
 
@@ -136,6 +137,17 @@ class Statement:
         if compiled is None:
             compiled = self._compiled[dialect.name] = _compile(self._clause, dialect, self._columns)
         return compiled
+
+
+def _cursor(connection: Connection) -> Any:
+    """SQLite's driver keeps what it has prepared by itself."""
+    lent = connection.connection
+    if connection.dialect.name == "sqlite":
+        return lent.cursor()
+    try:
+        return PreparedCursor(lent.driver_connection, lent.info)
+    except Exception as error:
+        _fail(connection.engine, error)
 
 
 def inserting(table: type[Base], *columns: str, returning: ColumnElement[Any] | Any = None) -> Statement:
@@ -255,8 +267,8 @@ def _processed(values: Iterable[Any], processes: Iterable[tuple[int, Process]]) 
     return tuple(done)
 
 
-def _fail(held: _Held, error: Exception) -> NoReturn:
-    told = failure(held.engine, error)
+def _fail(engine: Engine, error: Exception) -> NoReturn:
+    told = failure(engine, error)
     if told is None:
         raise error
     raise told from error

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import Engine, bindparam, select
+from pg8000.dbapi import DatabaseError
+from sqlalchemy import Engine, bindparam, select, text
 from sqlalchemy.orm import Session
 
+from directory.errors import RegistryUnavailable
 from directory.registry.atom_tables import AtomRow, NameWordRow
 from directory.registry.statements import Statement, among, inserting, texts, updating
 from directory.registry.store import keep
@@ -72,6 +74,43 @@ class TestValues:
     def test_a_column_that_has_a_default_must_be_given_its_value(self, session: Session) -> None:
         with pytest.raises(ValueError, match="not given a value"):
             inserting(MentionRow, "release_id").run(session, [{"release_id": 1}])
+
+
+class TestPrepared:
+    @pytest.fixture
+    def database(self) -> str:
+        return "postgresql"  # whose driver prepares nothing by itself
+
+    def test_a_statement_is_taken_apart_once_a_connection(self, session: Session) -> None:
+        for word in ("one", "two", "three"):
+            assert WORDS.rows(session, words=[word]) == []
+        assert prepared(session) == 1
+        session.rollback()
+        assert WORDS.rows(session, words=["one"]) == []
+        assert prepared(session) == 1
+
+    def test_one_that_fails_can_be_asked_again(self, session: Session) -> None:
+        NEW_WORD.run(session, [{"word": "one", "name": "one"}])
+        with pytest.raises(DatabaseError):
+            NEW_WORD.run(session, [{"word": "one", "name": "one"}])
+        session.rollback()
+        NEW_WORD.run(session, [{"word": "one", "name": "one"}])
+        assert WORDS.rows(session, words=["one"])
+
+    def test_a_connection_that_was_lost_is_told_and_another_one_begins_anew(self, engine: Engine) -> None:
+        with pytest.raises(RegistryUnavailable), Session(engine) as session:
+            assert WORDS.rows(session, words=["one"]) == []
+            number = session.scalar(text("SELECT pg_backend_pid()"))
+            with engine.connect() as other:
+                other.execute(text("SELECT pg_terminate_backend(:number)"), {"number": number})
+            WORDS.rows(session, words=["one"])
+        engine.dispose()
+        with Session(engine) as session:
+            assert WORDS.rows(session, words=["one"]) == []
+
+
+def prepared(session: Session) -> int:
+    return session.scalars(text("SELECT count(*) FROM pg_prepared_statements")).one()
 
 
 class TestKeptRelease:

@@ -1,0 +1,64 @@
+"""Statements that PostgreSQL takes apart and plans once a connection (its extended query protocol: Parse once, then Bind and Execute).
+
+A cursor of the driver sends each statement without a name: it looks through the text character by character for the places of values, and the
+server plans it anew, each time; of a lookup that is most of what it takes. A pooler between that hands each transaction to another
+connection of the server must know of prepared statements (PgBouncer from 1.21 on: `max_prepared_statements`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, MutableMapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from pg8000.converters import make_params
+from pg8000.dbapi import convert_paramstyle
+
+_KNOWN: Final = "directory.registry.prepared"
+
+
+class _Prepared(NamedTuple):
+    """One statement as the server knows it: its name, and the columns that it answers with what reads them."""
+
+    name: bytes
+    columns: Any
+    readers: Any
+    sql: str
+
+
+class PreparedCursor:
+    """As much of a cursor (PEP 249) as statements need that are run often, in the transaction of a connection of `pg8000`."""
+
+    def __init__(self, driver: Any, info: MutableMapping[Any, Any]) -> None:
+        """`info` lasts as long as the driver's connection, and so do statements prepared on it."""
+        self._driver = driver
+        self._known: dict[str, _Prepared] = info.setdefault(_KNOWN, {})
+        self._answer: Any = None
+        driver.cursor().execute(
+            "SELECT 1"
+        )  # the driver begins a transaction where none has begun; what is prepared does not
+
+    @property
+    def description(self) -> Sequence[tuple[Any, ...]]:
+        """Of each column its name and type."""
+        return [(column["name"], column["type_oid"], *[None] * 5) for column in self._answer.columns or ()]
+
+    def execute(self, sql: str, values: Sequence[Any]) -> None:
+        """Raises what the driver raises."""
+        known = self._known.get(sql) or self._prepare(sql, values)
+        given = make_params(self._driver.py_types, values)
+        self._answer = self._driver.execute_named(known.name, given, known.columns, known.readers, known.sql)
+
+    def executemany(self, sql: str, several: Iterable[Sequence[Any]]) -> None:
+        """One after the other. Raises what the driver raises."""
+        for values in several:
+            self.execute(sql, values)
+
+    def fetchall(self) -> Sequence[Sequence[Any]]:
+        """All rows of the last answer."""
+        return self._answer.rows or ()
+
+    def _prepare(self, sql: str, values: Sequence[Any]) -> _Prepared:
+        numbered, _ = convert_paramstyle("format", sql, values)
+        name, columns, readers = self._driver.prepare_statement(numbered, ())
+        self._known[sql] = _Prepared(name, columns, readers, numbered)
+        return self._known[sql]
