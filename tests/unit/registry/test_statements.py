@@ -98,15 +98,20 @@ class TestPrepared:
         assert WORDS.rows(session, words=["one"])
 
     def test_a_connection_that_was_lost_is_told_and_another_one_begins_anew(self, engine: Engine) -> None:
-        with pytest.raises(RegistryUnavailable), Session(engine) as session:
-            assert WORDS.rows(session, words=["one"]) == []
-            number = session.scalar(text("SELECT pg_backend_pid()"))
-            with engine.connect() as other:
-                other.execute(text("SELECT pg_terminate_backend(:number)"), {"number": number})
-            WORDS.rows(session, words=["one"])
+        with pytest.raises(RegistryUnavailable):
+            asked_over_a_lost_connection(engine)
         engine.dispose()
         with Session(engine) as session:
             assert WORDS.rows(session, words=["one"]) == []
+
+
+def asked_over_a_lost_connection(engine: Engine) -> None:
+    with Session(engine) as session:
+        WORDS.rows(session, words=["one"])
+        number = session.scalar(text("SELECT pg_backend_pid()"))
+        with engine.connect() as other:
+            other.execute(text("SELECT pg_terminate_backend(:number)"), {"number": number})
+        WORDS.rows(session, words=["one"])
 
 
 def prepared(session: Session) -> int:
