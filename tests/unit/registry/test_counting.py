@@ -314,7 +314,7 @@ def test_an_earlier_version_s_notes_of_what_may_not_be_told_are_not_counted(engi
         assert counts(count_contacts(session), "language") == {}
 
 
-def test_as_many_statements_count_few_as_many(engine: Engine) -> None:
+def test_no_more_statements_count_many_than_few(engine: Engine) -> None:
     def asked(session: Session, query: str) -> int:
         with statements.asked(session) as found:
             count_contacts(session, query, only=Only(kind="person", language="en"))
@@ -332,4 +332,5 @@ def test_as_many_statements_count_few_as_many(engine: Engine) -> None:
                 topics=f"T {number}",
             )
             keep(session, *release(more, issuer=f"Works {number}", on=f"20{number % 26:02}-01-15"), NOW)
-        assert (asked(session, ""), asked(session, "example")) == few
+        assert asked(session, "") <= few[0]
+        assert asked(session, "example") <= few[1]  # one fewer where many are found: no other spelling is looked for
