@@ -8,7 +8,7 @@ serve := PUBLIC_URL=$${PUBLIC_URL:-http://$(HOST):$(PORT)} $(bin)/press-director
 demo := SAMPLE_DATA=1 SITE_NAME="Press Directory (samples)" DATABASE_URL=sqlite:///var/demo.sqlite3
 setup := scripts/python.sh scripts/venv.py scripts/packages.py pyproject.toml
 
-.PHONY: help run test check format lint types interop demo bench catalogues pictures lock clean
+.PHONY: help run test check format lint types interop fuzz demo bench catalogues pictures lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,6 +37,12 @@ interop: .venv/.dev ## Have ez-vcard, Evolution, ical.js, khard and vobject read
 	$(bin)/python -m scripts.readers
 	$(bin)/python -m tests.interop --write docs/readers.md
 	$(bin)/python -m tests.interop.clients
+
+fuzz: .venv/.dev ## Fuzz what reads strangers' bytes (SECONDS=300 each); what fails is kept in var/fuzz/
+	$(bin)/python -m pip --disable-pip-version-check --quiet install --target var/fuzz/atheris --upgrade "atheris>=3,<4"
+	$(bin)/python -m benchmarks.bed var/fuzz/bed
+	PYTHONPATH=var/fuzz/atheris $(bin)/python -m tests.fuzz document --seconds $(or $(SECONDS),300) --seeds var/fuzz/bed
+	PYTHONPATH=var/fuzz/atheris $(bin)/python -m tests.fuzz press-book --seconds $(or $(SECONDS),300)
 
 demo: .venv/.run ## Serve a larger directory of generated samples (HOST=, PORT=)
 	$(bin)/python -m benchmarks.samples var/demo
