@@ -132,6 +132,7 @@ class Samples:
         self.release = ReleaseRef("sample", "1-A", words.title, today, "", self.office)
         never = datetime.combine(today, datetime.min.time(), UTC) + timedelta(days=7)
         self.held = replace(self.release, number="2-B", embargo=Embargo("", never, never))
+        self.book = replace(self.release, number=None, title=None, is_book=True)
         self.office_row = Office(self.office, (), 2, 3, today)
         self.person = self._card(
             "person", words.person, today, number="+33199001234", email="name@organisation.example"
