@@ -2,7 +2,7 @@
 
 There are few of them, and lists and counts of releases leave them out.
 
-Revision ID: 0017
+Revision ID: 0016
 Revises: 0015
 """
 
@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0017"
+revision = "0016"
 down_revision = "0015"
 branch_labels = None
 depends_on = None
