@@ -1,7 +1,7 @@
-"""Statements that PostgreSQL takes apart and plans once a connection (its extended query protocol: Parse once, then Bind and Execute).
+"""Statements that PostgreSQL takes apart once a connection (its extended query protocol: Parse once, then Bind and Execute).
 
 A cursor of the driver sends each statement without a name: it looks through the text character by character for the places of values, and the
-server plans it anew, each time; of a lookup that is most of what it takes. A pooler between that hands each transaction to another
+server parses it anew, each time. Plans are made for the values of each time (`schema.prepare`). A pooler between that hands each transaction to another
 connection of the server must know of prepared statements (PgBouncer from 1.21 on: `max_prepared_statements`).
 """
 

@@ -89,6 +89,10 @@ class TestPrepared:
         assert WORDS.rows(session, words=["one"]) == []
         assert prepared(session) == 1
 
+    def test_it_is_planned_for_the_tables_as_they_are(self, session: Session) -> None:
+        """A plan made while a table was empty would read all of it for ever."""
+        assert session.scalars(text("SHOW plan_cache_mode")).one() == "force_custom_plan"
+
     def test_one_that_fails_can_be_asked_again(self, session: Session) -> None:
         NEW_WORD.run(session, [{"word": "one", "name": "one"}])
         with pytest.raises(DatabaseError):
