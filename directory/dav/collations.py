@@ -22,11 +22,15 @@ def unicode_casemap(words: str) -> str:
 
 
 class _Titles(dict[int, str]):
-    """Each character as it begins a title, known from when it was met first."""
+    """Each character as it begins a title, known from when it was met first; so many at most, since strangers choose what is met."""
+
+    MOST: Final = 20_000
 
     def __missing__(self, code: int) -> str:
         title = chr(code).title()
-        self[code] = found = title if len(title) == 1 else chr(code)
+        found = title if len(title) == 1 else chr(code)
+        if len(self) < self.MOST:
+            self[code] = found
         return found
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from directory.dav import asked, bodies
+from directory.dav import asked, bodies, collations
 from tests.fuzz import targets
 from tests.fuzz.targets import BODIES, SUFFIXES, TARGETS
 
@@ -36,3 +36,8 @@ def test_what_clients_send_is_understood(body: bytes) -> None:
     root = bodies.parsed(body)
     wanted = asked.propfind(root) if b"propfind" in body else asked.report(root).wanted
     assert wanted.data.version == "4.0"
+
+
+def test_however_many_characters_strangers_ask_for_few_are_remembered() -> None:
+    collations.unicode_casemap("".join(map(chr, range(0x10000, 0x60000))))
+    assert len(collations._TITLES) <= collations._TITLES.MOST
