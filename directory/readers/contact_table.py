@@ -10,14 +10,14 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 from directory.errors import EmptyDocument
 from directory.limits import USUAL, Limits
 from directory.readers.book_page import LONGEST, MOST_VALUES, PRIVATE, UNNAMED, Contact, Noted, Page, Warnings, once
 from directory.readers.contact_columns import Columns, columns_of
 from directory.readers.vcards import is_topic, marks_desk, marks_press
-from directory.records import Choice, Kind, PhoneType, Text
+from directory.records import Choice, Field, Kind, PhoneType, Text
 from directory.values import emails, phones, tongues
 
 MEDIA_TYPE = "text/csv"
@@ -53,7 +53,7 @@ def read(content: str, name: str, limits: Limits = USUAL) -> Text | None:
     page.write(head, _BETWEEN.join(columns.headed))
     contacts: list[Contact] = []
     told: tuple[str, ...] = ()
-    for line, cells in _chained(first, rows):
+    for line, cells in chain(first, rows):
         if not any(map(str.strip, cells)):
             continue
         if len(contacts) >= limits.contacts:
@@ -81,13 +81,6 @@ def read(content: str, name: str, limits: Limits = USUAL) -> Text | None:
 def _is_head(line: str) -> bool:
     """The first line that says anything, but for the one by which Excel is told what parts cells."""
     return bool(line.strip()) and not re.fullmatch(r"(?i)sep=.", line.strip())
-
-
-def _chained(
-    first: Sequence[tuple[int, list[str]]], rows: Iterator[tuple[int, list[str]]]
-) -> Iterator[tuple[int, list[str]]]:
-    yield from first
-    yield from rows
 
 
 def _rows(lines: Sequence[str], start: int, separator: str, warnings: Warnings) -> Iterator[tuple[int, list[str]]]:
@@ -143,9 +136,10 @@ class _Row:
         if name:
             self._note("name", name)
         role, org = self._first("role"), self._first("org") or self._first("office")
-        for field_, value in (("role", role), ("org", org)):
-            if value:
-                self._note(field_, value)
+        if role:
+            self._note("role", role)
+        if org:
+            self._note("org", org)
         of_work = self._ways() or bool(role or org) or ours or self.columns.ours
         reached = any(noted.field in ("email", "phone") for noted in self.noted)
         self._beside([label for label in labels if is_topic(label)], ours=ours)
@@ -189,11 +183,11 @@ class _Row:
         cells = (" ".join(cell.split()) for said, cell in found if said == meaning)
         return [cell for cell in cells if cell and len(cell) <= LONGEST]
 
-    def _note(self, field_: str, value: str, type_: PhoneType | None = None) -> None:
+    def _note(self, field_: Field, value: str, type_: PhoneType | None = None) -> None:
         if self._filled:
             self.page.write(self.line, _BETWEEN)
         self._filled = True
-        self.noted.append(self.page.note(field_, self.line, value, type_))  # type: ignore[arg-type]  # only fields are given
+        self.noted.append(self.page.note(field_, self.line, value, type_))
 
     def _ways(self) -> bool:
         """Addresses and numbers; whether one is said to be of work."""

@@ -64,8 +64,8 @@ def open_engine(url: str) -> Engine:
 
 
 def prepare(engine: Engine) -> Engine:
-    """Give an engine, whoever made it, our manners: told failures, and on SQLite real transactions, foreign keys, a
-    write-ahead log and some patience with locks."""
+    """Give an engine, whoever made it, our manners: told failures; on SQLite real transactions, foreign keys, a
+    write-ahead log and some patience with locks; on PostgreSQL plans for each time."""
     translate(engine)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
