@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from directory.extraction import reasons
 from directory.extraction.details.anchors import Anchors
@@ -12,7 +13,7 @@ from directory.extraction.people import confidence
 from directory.extraction.reasons import LeftOut, Reason
 from directory.extraction.words.folding import fold
 from directory.extraction.words.vocabulary import vocabulary
-from directory.records import Claim, Entry, Kind, Mention, Said, Text
+from directory.records import Claim, Entry, Kind, Mention, Quote, Said, Text
 from directory.values import emails, names, organisations, phones, scripts, territories, tongues
 from directory.values.domains import of_domain
 
@@ -31,6 +32,13 @@ def find(text: Text, default_country: str | None = None) -> Finding:
     book = _Book(text, default_country)
     contacts = tuple(found for found in map(book.found, text.entries) if found is not None)
     return Finding(contacts, Anchors(()), (), tuple(book.left), ())
+
+
+def _on_its_line(text: str, said: Said) -> Quote:
+    """The value with no more around it than stands on its line: the next line may be of somebody whom nobody has looked at."""
+    whole = quote(text, said.start, said.end)
+    before, after = whole.prefix.rpartition("\n")[2], whole.suffix.partition("\n")[0]
+    return replace(whole, prefix=before, suffix=after)
 
 
 class _Book:
@@ -72,7 +80,7 @@ class _Book:
 
     def _claim(self, said: Said, homes: Sequence[str]) -> Reasoned | None:
         raw = self._text[said.start : said.end]
-        place = quote(self._text, said.start, said.end)
+        place = _on_its_line(self._text, said)
         if said.field == "phone":
             return self._phone(said, raw, homes)
         if said.field == "email":
@@ -96,7 +104,7 @@ class _Book:
             return None
         value = number.e164 or number.digits
         kind = said.type or ("mobile" if number.mobile else "voice")
-        place = quote(self._text, said.start, said.end)
+        place = _on_its_line(self._text, said)
         return Claim("phone", value, raw, value, place, kind, number.extension), (reasons.STATED, reason)
 
     def _number(self, raw: str, homes: Sequence[str]) -> tuple[phones.Number | None, Reason]:

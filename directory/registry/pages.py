@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session, undefer
 
 from directory.errors import NotInRegistry
 from directory.pages import FormerDocument, MarkedMention, ReleasePage
-from directory.records import Link, Mention
+from directory.records import ADDRESS_BOOKS, Link, Mention
 from directory.registry.citing import release_refs, under_embargo
 from directory.registry.mentions import StoredClaim, claim_of, live_claims, mention_of
 from directory.registry.publishing import decided
@@ -46,12 +47,14 @@ def release_page(session: Session, public_id: str) -> ReleasePage:
         raise NotInRegistry("release", public_id)
     embargoed = under_embargo(current, datetime.now(UTC))
     kept_back = withheld(session, [d.id for d in documents])
+    mentions = () if embargoed else _marked(session, row.id, kept_back)
+    text = "" if embargoed else kept_back.masked(current.id, current.text)
     return ReleasePage(
         release_refs(session, [current.id])[current.id],
         current.language,
-        "" if embargoed else kept_back.masked(current.id, current.text),
+        _of_these(mentions, text) if current.media_type in ADDRESS_BOOKS else text,
         () if embargoed else tuple(Link(**stored) for stored in current.links),
-        () if embargoed else _marked(session, row.id, kept_back),
+        mentions,
         () if embargoed else _history(session, documents, kept_back),
         None if embargoed else current.address,
         current.read_at,
@@ -59,6 +62,19 @@ def release_page(session: Session, public_id: str) -> ReleasePage:
         0 if embargoed else _waiting(session, row.id),
         current.media_type,
     )
+
+
+def _of_these(mentions: Sequence[MarkedMention], text: str) -> str:
+    """An address book's text with the lines alone that say something of these contacts: a release was published whole by whoever
+    issued it, an address book was not, and what waits for review is nobody's business. Places stay what they are."""
+    starts = sorted(claim.quote.start for marked in mentions for claim in marked.mention.claims)
+    shown, at = [], 0
+    for line in text.split("\n"):
+        end = at + len(line)
+        says = bisect_left(starts, at) < bisect_right(starts, end)
+        shown.append(line if says else " " * len(line))
+        at = end + 1
+    return "\n".join(shown)
 
 
 def _marked(session: Session, release_id: int, kept_back: Withheld) -> tuple[MarkedMention, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser
@@ -9,6 +11,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from directory.ingest import ingest
 from directory.records import Document
+from directory.registry.rebuild import republish
 from directory.registry.store import Kept
 from tests.builders import NOW
 from tests.web.conftest import Finder
@@ -24,12 +27,26 @@ TEL;TYPE=HOME:+33 1 99 00 88 88
 NOTE:nobody's business
 END:VCARD
 """
+FRIENDS = """BEGIN:VCARD
+VERSION:3.0
+FN:Uri Friend
+TEL;TYPE=CELL:+33 6 39 98 99 99
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+FN:Nobody Reached
+END:VCARD
+"""
 
 
 @pytest.fixture
 def book(session_factory: sessionmaker[Session], filled: None) -> str:  # noqa: ARG001  # among releases
     """The public id of the address book."""
-    document = Document("file:///press.vcf", "press.vcf", BOOK.encode())
+    return keep(session_factory, BOOK)
+
+
+def keep(session_factory: sessionmaker[Session], content: str) -> str:
+    document = Document("file:///press.vcf", "press.vcf", content.encode())
     (kept,) = ingest(session_factory, [document], default_country=None, now=lambda: NOW)
     assert isinstance(kept, Kept)
     return kept.release
@@ -62,6 +79,21 @@ def test_the_book_has_a_page_that_shows_what_is_of_work(client: FlaskClient, boo
     for secret in ("88 88", "nobody"):
         assert secret not in client.get(f"/releases/{book}").text
         assert secret not in client.get(f"/api/v1/releases/{book}").text
+
+
+@pytest.mark.usefixtures("filled")
+def test_who_waits_for_review_is_shown_nowhere(client: FlaskClient, session_factory: sessionmaker[Session]) -> None:
+    """A friend's mobile among the contacts of an office: unlike a release, no address book was published."""
+    book = keep(session_factory, BOOK + FRIENDS)
+    with session_factory.begin() as session:
+        republish(session, 0.95, NOW)
+    ida = Finder(client).contact("sample")
+    assert re.search("waits? for review", words(client, f"/releases/{book}"))
+    pages = [f"/contacts/{ida}/ida-sample-b", f"/contacts/{ida}.vcf", f"/contacts/{ida}.atom", f"/releases/{book}"]
+    for address in (*pages, f"/api/v1/contacts/{ida}", f"/api/v1/releases/{book}"):
+        told = client.get(address).text
+        for secret in ("Friend", "99 99", "9999", "Nobody"):
+            assert secret not in told, (address, secret)
 
 
 def test_no_list_of_releases_has_it(client: FlaskClient, book: str) -> None:
