@@ -18,7 +18,7 @@ from directory.records import Card, Citation, Claim, Detail, Document, Field
 from directory.registry.search import Only, all_contacts, find_office
 from directory.registry.state import steady
 from directory.settings import Settings
-from directory.values import phones, territories
+from directory.values import formulas, phones, territories
 
 COLUMNS = (
     "id",
@@ -107,7 +107,7 @@ def as_csv(cards: Iterable[Card], addresses: Addresses) -> Iterator[bytes]:
     for card in cards:
         last = card.last_cited
         yield tabular.row(
-            tabular.guarded(cell)
+            formulas.guarded(cell)
             for cell in (
                 card.id,
                 card.kind,

@@ -9,6 +9,7 @@ from typing import Final
 from directory.dav.asked import ADDRESS_DATA
 from directory.dav.collations import FOLDS
 from directory.dav.names import CALENDAR_SERVER, Name, card, dav, element, words
+from directory.presenters.addresses import book_in, principal_in
 
 REPORTS: Final = (dav("sync-collection"), card("addressbook-multiget"), card("addressbook-query"))
 COMPLIANCE: Final = "1, 3, access-control, addressbook"
@@ -43,11 +44,11 @@ class Tree:
 
     @property
     def principal(self) -> str:
-        return f"{self.root}principal/"
+        return principal_in(self.root)
 
     @property
     def book(self) -> str:
-        return f"{self.root}contacts/"
+        return book_in(self.root)
 
     def card(self, public_id: str) -> str:
         return f"{self.book}{public_id}.vcf"

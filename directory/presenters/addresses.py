@@ -162,11 +162,19 @@ class Addresses:
 
     def office_book(self, office: OfficeRef) -> str:
         """The same of a press office."""
-        return self.to(f"/dav/offices/{quote(office.slug, safe='')}/")
+        return self.office_book_at(office.slug)
+
+    def office_book_at(self, slug: str) -> str:
+        """The same by any address that the press office has had."""
+        return self.to(f"/dav/offices/{quote(slug, safe='')}/")
 
     def search_book(self, **query: str | None) -> str:
         """The same of a search, by the parameters of its list."""
-        return self.to(f"/dav/searches/{saved.word(query)}/")
+        return self.search_book_at(saved.word(query))
+
+    def search_book_at(self, word: str) -> str:
+        """The same by the word that the search is kept in."""
+        return self.to(f"/dav/searches/{quote(word, safe='')}/")
 
     def opensearch(self) -> str:
         return self.to("/opensearch.xml")
@@ -204,6 +212,16 @@ class Addresses:
 
     def widget_data(self, office: OfficeRef) -> str:
         return self.to(f"/embed/offices/{quote(office.slug, safe='')}.json")
+
+
+def book_in(home: str) -> str:
+    """The address book that a context holds (`Addresses.press_book`)."""
+    return f"{home}contacts/"
+
+
+def principal_in(home: str) -> str:
+    """The principal that has this book alone."""
+    return f"{home}principal/"
 
 
 def anchor(start: int, end: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from directory.presenters import code
+from directory.presenters.addresses import book_in, principal_in
 
 NOBODY = "reader"
 """A user name and a password for apps that insist on them. Nobody looks at what is typed."""
@@ -24,13 +25,13 @@ class Book:
     @property
     def address(self) -> str:
         """The book itself."""
-        return f"{self.home}contacts/"
+        return book_in(self.home)
 
     @property
     def principal(self) -> str:
         """Where an app begins that asks for all of somebody's books (RFC 5397): who begins here has no other. Apple's devices begin
         so, and a Mac shows the first book alone."""
-        return f"{self.home}principal/"
+        return principal_in(self.home)
 
     @property
     def secure(self) -> bool:

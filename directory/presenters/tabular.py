@@ -9,16 +9,9 @@ from collections.abc import Iterable
 MARK = b"\xef\xbb\xbf"
 """A byte order mark, by which spreadsheets and Outlook see that a file is UTF-8."""
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
 
 def row(cells: Iterable[str]) -> bytes:
     """A row as it is, ended by CR LF."""
     line = io.StringIO()
     csv.writer(line).writerow(list(cells))
     return line.getvalue().encode()
-
-
-def guarded(cell: str) -> str:
-    """The same, where a spreadsheet would take it for a formula as a text: after an apostrophe."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

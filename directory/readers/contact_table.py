@@ -18,7 +18,7 @@ from directory.readers.book_page import LONGEST, MOST_VALUES, PRIVATE, UNNAMED, 
 from directory.readers.contact_columns import Columns, columns_of
 from directory.readers.vcards import is_topic, marks_desk, marks_press
 from directory.records import Choice, Field, Kind, PhoneType, Text
-from directory.values import emails, phones, tongues
+from directory.values import emails, formulas, phones, tongues
 
 MEDIA_TYPE = "text/csv"
 _BETWEEN = " | "
@@ -26,7 +26,6 @@ _SEVERAL = re.compile(r"[;,]\s+(?!ext)|\s:::\s|\s\|\s|\s/\s|\n")
 _TOPICS = re.compile(r"\s*(?::::|[;,])\s*")
 _NUMBER = re.compile(r"(?P<kind>[^\d+(]*)(?P<number>[+(\d].*)", re.DOTALL)
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-_FORMULA = tuple("=+-@\t\r\n")
 _LOOKED_AT = 20
 """So many rows have to show that a table is one of contacts."""
 _MOST_FAILURES = 20
@@ -59,7 +58,7 @@ def read(content: str, name: str, limits: Limits = USUAL) -> Text | None:
         if len(contacts) >= limits.contacts:
             told = (f"only the first {limits.contacts:,} contacts were read",)
             break
-        contact = _Row(columns, line, [_bare(cell) for cell in cells], page).contact()
+        contact = _Row(columns, line, [formulas.unguarded(cell) for cell in cells], page).contact()
         if contact is not None:
             contacts.append(contact)
         else:
@@ -102,11 +101,6 @@ def _rows(lines: Sequence[str], start: int, separator: str, warnings: Warnings) 
         warnings.add(f"line {at + 1} is no row of the table: a quote in it has no end")
         start = at + 1
     warnings.add(f"from line {start + 1} on nothing was read")
-
-
-def _bare(cell: str) -> str:
-    """Without the apostrophe that keeps spreadsheets from taking it for a formula."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
 
 
 def _is_contact(columns: Columns, cells: Sequence[str]) -> bool:

@@ -63,7 +63,7 @@ def _of_office(slug: str) -> Shown:
     ref, t = ref_of(row), of_address()
     of = Followed(only=Only(office=ref.slug), office=row.id)
     description = t.gettext("The press contacts of %(office)s.", office=ref.name)
-    tree = Tree(here().to(f"/dav/offices/{slug}/"))
+    tree = Tree(here().office_book_at(slug))
     return Shown(Book(tree, of, public()), ref.name, description, here().office_subscribe(ref))
 
 
@@ -78,5 +78,5 @@ def _of_search(word: str) -> Shown:
     of = Followed(query, only, row.id if row else None)
     words = ", ".join(part for part in (query, filters.asked(only.asked, t)) if part)
     description = t.gettext("The press contacts that this search finds: %(words)s", words=words)
-    tree = Tree(here().to(f"/dav/searches/{word}/"))
+    tree = Tree(here().search_book_at(word))
     return Shown(Book(tree, of, public()), words, description, here().subscribe(**kept))

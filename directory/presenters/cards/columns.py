@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from directory.presenters import tabular
 from directory.presenters.cards.properties import Property
+from directory.values import formulas
 
 MEDIA_TYPE = "text/csv; charset=utf-8; header=present"
 
@@ -119,4 +120,4 @@ def _filled(columns: Sequence[str], cells: Mapping[str, str | tuple[str, ...]]) 
 def _cell(value: str | tuple[str, ...]) -> str:
     """No cell begins like a formula; a number with its plus sign is none, and an apostrophe before it would be imported."""
     text = value if isinstance(value, str) else ", ".join(value)
-    return text if _NUMBER.fullmatch(text) else tabular.guarded(text)
+    return text if _NUMBER.fullmatch(text) else formulas.guarded(text)
