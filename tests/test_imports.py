@@ -73,6 +73,7 @@ LIVES_IN = {
     "jinja2": {"web"},
     "webargs": {"web"},
     "marshmallow": {"presenters", "web"},
+    "msgspec": {"web"},
     "segno": {"presenters/code.py"},
     "vobject": {"presenters/cards/vcard3.py"},
     "sqlalchemy": {"registry", "ingest", "card_files", "press_books", "web", "cli"},

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flask import Response, render_template, request
+from msgspec.json import encode as to_json
 
 from directory.presenters import etag
 from directory.web import editor
-from directory.web.front import KEEP, Content, to_json
+from directory.web.front import KEEP, Content
 from directory.web.language import marked, said
 
 REVALIDATE = "no-cache"

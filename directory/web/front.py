@@ -11,10 +11,10 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from json import JSONEncoder
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from msgspec.json import encode as to_json
 from werkzeug.http import parse_etags
 
 from directory.errors import DirectoryError
@@ -36,8 +36,6 @@ _OF_CONTENT = {"content-type", "content-length", "content-language", "content-di
 Headers = list[tuple[str, str]]
 Key = tuple[str, str, str, str]
 
-to_json = JSONEncoder(separators=(",", ":"), check_circular=False).encode
-
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -51,7 +49,7 @@ class Content:
     clock: bool = False
 
     def written(self) -> bytes:
-        return self.body if self.data is None else to_json(self.data).encode()
+        return self.body if self.data is None else to_json(self.data)
 
 
 @dataclass(frozen=True, slots=True)
