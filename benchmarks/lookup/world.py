@@ -48,6 +48,7 @@ class News(NamedTuple):
     signers: tuple[int, ...]
     issuer: str | None = None
     place: str | None = None
+    media_type: str = "text/plain"
 
 
 def people(wanted: int) -> Iterator[Person]:

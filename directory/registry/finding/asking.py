@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final, NamedTuple
 
 from sqlalchemy import bindparam, literal, select
@@ -18,6 +19,7 @@ from directory.registry.finding.terms import (
     Alternate,
     Term,
     beginning_mistyped,
+    complete,
     mistyped_beginnings,
     mistyped_words,
     terms_of,
@@ -152,18 +154,20 @@ def _together(reader: Reader, terms: Sequence[Term], enough: int) -> dict[int, F
         return _alone(reader, first, enough)
     lists = reader.looked_at(first) if first.wide else reader.all_of(first)
     read = [lists]
-    among_ = list(dict.fromkeys(number for _, pairs in lists for _, numbers in pairs for number in numbers))
+    among_ = list(dict.fromkeys(chain.from_iterable(numbers for _, pairs in lists for _, numbers in pairs)))
     called: list[set[int]] = []
     for other in others:
         if among_ and not other.wide:
-            lists = reader.all_of(other)
+            if len(among_) > _AT_ONCE:  # then looking at their names would take longer
+                complete(reader.session, other)
+            has, lists = _shared(reader.all_of(other), frozenset(among_))
             read.append(lists)
-            has = set[int]()
-            has.update(*(numbers for _, pairs in lists for _, numbers in pairs))
             if other.more:
                 called.append(_called(reader.session, [n for n in among_ if n not in has], other.typed, enough))
                 has |= called[-1]
             among_ = [number for number in among_ if number in has]
+    if not among_:
+        return {}
     wide = [other for other in others if other.wide]
     scores = _held_against(reader.session, among_, wide, enough) if wide else dict.fromkeys(among_, 0.0)
     places = dict.fromkeys(scores, 0)
@@ -172,6 +176,21 @@ def _together(reader: Reader, terms: Sequence[Term], enough: int) -> dict[int, F
     for number in (number for numbers in called for number in numbers if number in scores):
         scores[number] += BEGUN
     return {number: Found(number, score / len(terms), places[number]) for number, score in scores.items()}
+
+
+def _shared(lists: Lists, among_: frozenset[int]) -> tuple[set[int], Lists]:
+    """Which of these contacts are in the lists, and those parts of the lists that have any."""
+    has = set[int]()
+    parts: Lists = []
+    for worth, pairs in lists:
+        kept = []
+        for pair in pairs:
+            if common := among_.intersection(pair[1]):
+                has |= common
+                kept.append(pair)
+        if kept:
+            parts.append((worth, kept))
+    return has, parts
 
 
 def _called(session: Session, among_: Sequence[int], begun: str, enough: int) -> set[int]:
@@ -200,13 +219,11 @@ def _score(lists: Lists, scores: dict[int, float], places: dict[int, int]) -> No
     best: dict[int, float] = {}
     for worth, pairs in lists:
         for kept, numbers in pairs:
-            if scores.keys().isdisjoint(numbers):
-                continue
-            for place, number in zip(kept, numbers, strict=True):
-                if number in scores:
-                    score = worth * FIELD_WORTH[wording.field_of(place)]
-                    if score > best.get(number, 0.0):
-                        best[number], places[number] = score, wording.age_of(place)
+            for number in scores.keys() & numbers:
+                place = kept[numbers.index(number)]  # the first one is the best
+                score = worth * FIELD_WORTH[wording.field_of(place)]
+                if score > best.get(number, 0.0):
+                    best[number], places[number] = score, wording.age_of(place)
     for number, score in best.items():
         scores[number] += score
 

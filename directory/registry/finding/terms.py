@@ -25,6 +25,8 @@ MOST_USUAL: Final = 48
 """So many of the words that begin as a short one does, the usual ones."""
 _LARGEST_MAGNITUDE: Final = 24
 _MOST_BEGUN: Final = 300
+_FEW: Final = 500
+"""So many words that begin so are read sooner than the names of those who may have them."""
 _MOST_SLIPS: Final = 48
 _SHORT: Final = 3
 _LEAST_FIGURES: Final = 4
@@ -74,6 +76,14 @@ _BEGUN = Statement(
     .where(WordRow.word > bindparam("begun"), WordRow.word < bindparam("above"), WordRow.contacts > 0)
     .order_by(WordRow.contacts.desc())
     .limit(bindparam("most"))
+)
+_HOW_MANY_BEGUN = Statement(
+    select(func.count()).select_from(
+        select(WordRow.id)
+        .where(WordRow.word >= bindparam("begun"), WordRow.word < bindparam("above"))
+        .limit(_FEW + 1)
+        .subquery()
+    )
 )
 _USUAL = Statement(
     union_all(
@@ -183,6 +193,21 @@ def _add_begun(session: Session, term: Term) -> None:
     term.more = len(rows) > most
     had = {alternate.id for alternate in term.alternates}
     term.alternates += [Alternate(row[0], row[1], row[2], BEGUN) for row in rows[:most] if row[0] not in had]
+
+
+def complete(session: Session, term: Term) -> None:
+    """Add the words that begin so and are not usual, where these are few."""
+    if not term.more or len(term.typed) > _SHORT:
+        return
+    between = {"begun": term.typed, "above": wording.above(term.typed)}
+    if _HOW_MANY_BEGUN.rows(session, **between)[0][0] > _FEW:
+        return
+    had = {alternate.id for alternate in term.alternates}
+    rows = _BEGUN.rows(session, **between, most=_FEW)
+    rest = [Alternate(row[0], row[1], row[2], BEGUN) for row in rows if row[0] not in had]
+    if term.size + sum(other.contacts for other in rest) <= MOST_ENTRIES:
+        term.alternates += rest
+        term.more = False
 
 
 def mistyped_words(session: Session, term: Term) -> list[Alternate]:
