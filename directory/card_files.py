@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import chain
 from typing import NamedTuple
 
 from sqlalchemy.orm import Session
@@ -11,17 +11,14 @@ from sqlalchemy.orm import Session
 from directory.presenters import etag
 from directory.presenters.addresses import Addresses
 from directory.presenters.cards import archive, properties
-from directory.presenters.cards.forms import VCARD3, VCARD4, Form, name_in_archive
+from directory.presenters.cards.forms import Form, name_in_archive
 from directory.records import OfficeRef
 from directory.registry import kept_cards
 from directory.registry.facets import EVERYBODY, Only
-from directory.registry.kept_cards import Kept
-
-KEPT = (VCARD3, VCARD4)
-"""Forms whose bytes are kept: what address books synchronise with asks for them again and again."""
+from directory.registry.kept_cards import Joined, Kept
 
 PART = 100
-"""Contacts read at a time to be written, and cards sent at a time."""
+"""Contacts read at a time to be written."""
 
 _HELD = "directory.card_files"
 """Where a session notes that nothing can be kept now."""
@@ -34,6 +31,15 @@ class Written(NamedTuple):
     slug: str
     tag: str
     body: bytes
+
+
+class Chosen(NamedTuple):
+    """Whom a file has: all whom a list shows."""
+
+    query: str = ""
+    only: Only = EVERYBODY
+    office: OfficeRef | None = None
+    """The press office that all of them are of, where that is asked for."""
 
 
 def edition(form: Form, addresses: Addresses) -> str:
@@ -84,33 +90,35 @@ def _whole(stretch: Iterable[Kept]) -> list[Written]:
     ]
 
 
-def file_of(
-    form: Form, cards: Iterable[Written], addresses: Addresses, office: OfficeRef | None = None
-) -> Iterator[bytes]:
-    """One file of many cards, some at a time; of those of a press office, where the form can tell it, also the group that they are
-    members of."""
-    yield from form.many(_bodies(form, cards, addresses, office))
+def file_of(session: Session, form: Form, addresses: Addresses, chosen: Chosen) -> Iterator[bytes]:
+    """One file of many cards, some at a time, at flat memory; of those of a press office, where the form can tell it, also the group
+    that they are members of. Raises as `written`."""
+    yield from form.many(_parts(session, form, addresses, chosen))
 
 
-def zipped(cards: Iterable[Written], suffix: str) -> Iterator[bytes]:
-    """A ZIP with a file for each card, named after the contact."""
-    yield from archive.zipped((name_in_archive(suffix, card.slug, card.id), card.body) for card in cards)
+def zipped(session: Session, form: Form, addresses: Addresses, chosen: Chosen) -> Iterator[bytes]:
+    """A ZIP with a file for each card, named after the contact. Raises as `written`."""
+    cards = written(session, form, addresses, chosen.query, chosen.only)
+    yield from archive.zipped((name_in_archive(form.suffix, card.slug, card.id), card.body) for card in cards)
 
 
-def _bodies(
-    form: Form, cards: Iterable[Written], addresses: Addresses, office: OfficeRef | None
-) -> Iterator[list[bytes]]:
-    rest, members = iter(cards), list[str]()
-    while part := list(islice(rest, PART)):
-        if office is not None:
-            members += [card.id for card in part]
-        yield [card.body for card in part]
+def _parts(session: Session, form: Form, addresses: Addresses, chosen: Chosen) -> Iterator[Sequence[bytes]]:
+    query, only, office = chosen
+    members = list[str]()
+    for part in kept_cards.joined(session, edition(form, addresses), form.between, query, only):
+        if isinstance(part, Joined):
+            members += part.ids if office else ()
+            yield [part.body]
+            continue
+        for some in _completed(session, form, addresses, part):
+            members += [card.id for card in some] if office else ()
+            yield [card.body for card in some]
     if office is not None and form.groups and members:
         yield [form.write(properties.of_group(office, members, addresses))]
 
 
 def _made(session: Session, form: Form, addresses: Addresses, missing: Sequence[Kept]) -> dict[int, Kept]:
-    until = kept_cards.embargoes(session) if form in KEPT else {}  # asked before what they hold back is read
+    until = kept_cards.embargoes(session)  # asked before what they hold back is read
     cards = kept_cards.cards_of(session, [kept.contact for kept in missing])
     made = {}
     for kept in missing:
@@ -118,7 +126,7 @@ def _made(session: Session, form: Form, addresses: Addresses, missing: Sequence[
         if card is not None and card.citations:
             body = form.write(properties.of_card(card, addresses))
             made[kept.contact] = kept._replace(tag=kept_cards.tag_of(body), body=body)
-    if form in KEPT and not session.info.get(_HELD):
+    if not session.info.get(_HELD):
         # Whoever holds the database is waited for once a file, not once a hundred cards.
         session.info[_HELD] = not kept_cards.keep(session, edition(form, addresses), made.values(), until)
     session.expunge_all()

@@ -85,11 +85,9 @@ def export(  # noqa: PLR0913, PLR0917  # its options
             return
         of = find_office(session, office).ref if office else None
         kind = _CARDS.get(form, forms.VCARD3)
-        cards = card_files.written(session, kind, addresses, query, Only(office=of.slug if of else None))
-        whole = (
-            card_files.zipped(cards, kind.suffix) if form == _ZIP else card_files.file_of(kind, cards, addresses, of)
-        )
-        output.writelines(whole)
+        chosen = card_files.Chosen(query, Only(office=of.slug if of else None), of)
+        whole = card_files.zipped if form == _ZIP else card_files.file_of
+        output.writelines(whole(session, kind, addresses, chosen))
 
 
 def as_json_lines(cards: Iterable[Card]) -> Iterator[bytes]:

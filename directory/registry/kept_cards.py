@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, delete, func, insert, null, or_, select, tuple_
+from sqlalchemy import Integer, Select, and_, bindparam, delete, func, insert, literal, null, or_, select, tuple_
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -19,6 +20,7 @@ from directory.errors import RegistryUnavailable
 from directory.records import Card
 from directory.registry.assemble import cards
 from directory.registry.card_tables import KeptCardRow
+from directory.registry.columns import SortText
 from directory.registry.facets import EVERYBODY, Only
 from directory.registry.search import listed_of, ranked_ids
 from directory.registry.tables import ContactRow, DocumentRow, MentionRow
@@ -38,6 +40,23 @@ class Kept(NamedTuple):
     body: bytes | None = None
 
 
+class Joined(NamedTuple):
+    """Some of a list, in its order, whose cards are all kept: their public ids, and the bytes of all together."""
+
+    ids: list[str]
+    body: bytes
+
+
+class _Place(NamedTuple):
+    """In the order of lists."""
+
+    key: str
+    contact: int
+
+
+_BEGINNING = _Place("", 0)
+
+
 def tag_of(body: bytes) -> str:
     """The strong entity tag of a card: 24 hexadecimal digits of its SHA-256."""
     return hashlib.sha256(body).hexdigest()[:24]
@@ -52,17 +71,35 @@ def stretches(session: Session, edition: str, query: str = "", only: Only = EVER
             by_id = {kept.contact: kept for kept in _rows(session, holding(edition).where(ContactRow.id.in_(part)))}
             yield [by_id[id_] for id_ in part if id_ in by_id]
         return
-    place = ContactRow.sort_key, ContactRow.id
-    listed = listed_of(session, holding(edition).add_columns(ContactRow.sort_key), only)
-    after: tuple[str, int] | None = None
+    page, after = _page(session, edition, only), _BEGINNING
     while True:
-        rest = listed if after is None else listed.where(tuple_(*place) > after)
-        rows = session.connection().execute(rest.order_by(*place).limit(STRETCH)).all()
+        rows = session.connection().execute(page, after._asdict() | {"size": STRETCH}).all()
         if rows:
-            yield [Kept._make(row[:-1]) for row in rows]
+            yield _as_kept(rows)
         if len(rows) < STRETCH:
             return
-        after = rows[-1][-1], rows[-1][0]
+        after = _Place(rows[-1][-1], rows[-1][0])
+
+
+def joined(
+    session: Session, edition: str, between: bytes, query: str = "", only: Only = EVERYBODY
+) -> Iterator[Joined | list[Kept]]:
+    """The same, where all of a stretch are kept as their bytes together, with `between` from each to the next; those must be UTF-8."""
+    if query.strip() or session.get_bind().dialect.name != "postgresql":
+        yield from stretches(session, edition, query, only)  # a row costs the driver of SQLite little
+        return
+    page, after = _page(session, edition, only), _BEGINNING
+    together = _together(page, between)
+    while True:
+        asked = after._asdict() | {"size": STRETCH}
+        there, kept, key, contact, ids, body = session.connection().execute(together, asked).one()
+        if there and there == kept:
+            yield Joined(ids.split(), body.encode())
+        elif there:
+            yield _as_kept(session.connection().execute(page, asked))
+        if there < STRETCH:
+            return
+        after = _Place(key, contact)
 
 
 def of_ids(session: Session, edition: str, public_ids: Sequence[str], only: Only = EVERYBODY) -> list[Kept]:
@@ -140,6 +177,31 @@ def holding(edition: str, *, bodies: bool = True) -> Select[*tuple[Any, ...]]:
         *(ContactRow.id, ContactRow.public_id, ContactRow.slug, ContactRow.version),
         *(KeptCardRow.tag, KeptCardRow.body if bodies else null()),
     ).outerjoin(KeptCardRow, holds)
+
+
+def _page(session: Session, edition: str, only: Only) -> Select[Any]:
+    """Whom a list shows next after a place, in its order, as `Kept` and what they are in order by."""
+    listed = listed_of(session, holding(edition).add_columns(ContactRow.sort_key), only)
+    place = ContactRow.sort_key, ContactRow.id
+    after = tuple_(bindparam("key", type_=SortText), bindparam("contact", type_=Integer))
+    return listed.where(tuple_(*place) > after).order_by(*place).limit(bindparam("size", type_=Integer))
+
+
+def _as_kept(page: Iterable[Sequence[Any]]) -> list[Kept]:
+    return [Kept._make(row[:-1]) for row in page]
+
+
+def _together(page: Select[Any], between: bytes) -> Select[Any]:
+    """In one row: how many there are, of how many a card is kept, the place of the last, their public ids, and all bytes. As text, since
+    the server would write bytes in hexadecimal digits and the driver read them again; a row of each card costs the driver twice that."""
+    each = page.subquery().c
+    place = each.sort_key, each.id
+    return select(
+        *(func.count(), func.count(each.tag), func.max(each.sort_key)),
+        func.array_agg(aggregate_order_by(each.id, *place))[func.count()],
+        func.string_agg(each.public_id, aggregate_order_by(literal(" "), *place)),
+        func.string_agg(func.convert_from(each.body, "UTF8"), aggregate_order_by(literal(between.decode()), *place)),
+    )
 
 
 def _rows(session: Session, listed: Select[Any]) -> list[Kept]:

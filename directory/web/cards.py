@@ -8,11 +8,12 @@ from flask import Blueprint, Response, redirect, request, stream_with_context
 from werkzeug.wrappers import Response as BaseResponse
 
 from directory import card_files
+from directory.card_files import Chosen
 from directory.errors import InvalidQuery
 from directory.presenters import code, etag
 from directory.presenters.cards import archive, properties, vcard3
 from directory.presenters.cards.forms import FORMS, JCARD, JSCONTACT, VCARD3, VCARD4, Form, file_name
-from directory.records import Card, OfficeRef
+from directory.records import Card
 from directory.registry.beside import desks_beside, people_beside
 from directory.registry.facets import check
 from directory.registry.search import Only, find_office, fingerprint
@@ -65,13 +66,13 @@ def contact_code(public_id: str) -> BaseResponse:
 @files.get(f"/contacts.<any({_SEVERAL}):suffix>")
 def contacts(suffix: str) -> Response:
     query = asked()
-    return _many(suffix, (query, asked_only(Only)), query)
+    return _many(suffix, Chosen(query, asked_only(Only)), query)
 
 
 @files.get(f"/offices/<slug:slug>.<any({_SEVERAL}):suffix>")
 def office(slug: str, suffix: str) -> Response:
     ref = find_office(session(), slug).ref
-    return _many(suffix, ("", Only(office=ref.slug)), slug, ref)
+    return _many(suffix, Chosen("", Only(office=ref.slug), ref), slug)
 
 
 def one(card: Card, form: Form) -> Response:
@@ -105,24 +106,22 @@ def _beside(card: Card) -> Sequence[Card]:
     return (desks_beside if card.kind == "person" else people_beside)(session(), card.id)
 
 
-def _many(suffix: str, listed: tuple[str, Only], words: str, ref: OfficeRef | None = None) -> Response:
-    """All whom a list shows, by the query and what it is narrowed to; `words` are those that the file is named after."""
+def _many(suffix: str, chosen: Chosen, words: str) -> Response:
+    """All whom a list shows; `words` are those that the file is named after."""
     form = _form(VCARD3.suffix if suffix == _ZIP else suffix)
     media_type = archive.MEDIA_TYPE if suffix == _ZIP else form.media_type
-    query, only = listed
+    query, only, _ = chosen
     tag = etag.of_text(fingerprint(session()), suffix, form.name, public().base, query, tag_of(only))
     if answers.has(tag):
         return answers.unchanged(tag)
     check(only)  # what nobody can be asked for is refused before anything is sent
-    chunks = _chunks(suffix, form, listed, ref)
+    chunks = _chunks(suffix, form, chosen)
     return answers.streamed(stream_with_context(chunks), tag, media_type, file_name(suffix, words, "contacts"))
 
 
-def _chunks(suffix: str, form: Form, listed: tuple[str, Only], ref: OfficeRef | None) -> Iterator[bytes]:
+def _chunks(suffix: str, form: Form, chosen: Chosen) -> Iterator[bytes]:
     """Asks for its session when it is sent: the one of the route is closed by then. Should the registry have changed since the tag
     was told, the next who asks with that tag is given the file anew."""
     steady(session())
-    cards = card_files.written(session(), form, public(), *listed)
-    yield from (
-        card_files.zipped(cards, form.suffix) if suffix == _ZIP else card_files.file_of(form, cards, public(), ref)
-    )
+    whole = card_files.zipped if suffix == _ZIP else card_files.file_of
+    yield from whole(session(), form, public(), chosen)

@@ -14,7 +14,9 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from directory import card_files
+from directory.card_files import Chosen
 from directory.presenters.addresses import Addresses
+from directory.presenters.cards import properties
 from directory.presenters.cards.forms import FORMS, JCARD, VCARD3, VCARD4, Form
 from directory.records import Embargo
 from directory.registry import kept_cards
@@ -22,6 +24,7 @@ from directory.registry.card_tables import KeptCardRow
 from directory.registry.deciding import By
 from directory.registry.facets import Only
 from directory.registry.rebuild import rebuild
+from directory.registry.search import find_office
 from directory.registry.state import steady
 from directory.registry.store import keep
 from directory.registry.tables import ContactRow
@@ -30,12 +33,18 @@ from tests.builders import NOW, desk, mention, release
 from tests.happenings import ACTS, do, empty, put, releases
 
 TO = Addresses("https://press.example.org")
+EVERYBODY = Chosen()
 EDITOR = By("editor", "asked for", NOW)
 
 
 def written(engine: Engine, form: Form = VCARD3, query: str = "", only: Only | None = None) -> list[bytes]:
     with Session(engine) as session:
         return [card.body for card in card_files.written(session, form, TO, query, only or Only())]
+
+
+def file_of(engine: Engine, form: Form, chosen: Chosen = EVERYBODY) -> list[bytes]:
+    with Session(engine) as session:
+        return list(card_files.file_of(session, form, TO, chosen))
 
 
 def anew(engine: Engine, form: Form = VCARD3) -> list[bytes]:
@@ -87,14 +96,41 @@ def test_what_is_kept_is_not_made_again(filled: Engine) -> None:
     assert not any("claim" in sql for sql in asked)
 
 
-def test_what_is_kept_is_sent_many_cards_at_a_time(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(card_files, "PART", 5)
+def test_a_file_is_sent_many_cards_at_a_time(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept_cards, "STRETCH", 5)
     put(engine, *(mention(f"Person {n:03} Example", email=f"p{n}@agency.example") for n in range(7)))
     for form in FORMS:
-        with Session(engine) as session:
-            parts = list(card_files.file_of(form, card_files.written(session, form, TO), TO))
-        assert len(parts) == 4  # what stands before them, five, two, what stands behind them
-        assert b"".join(parts) == form.head + form.between.join(written(engine, form)) + form.tail
+        together = form.head + form.between.join(anew(engine, form)) + form.tail
+        for parts in (file_of(engine, form), file_of(engine, form)):
+            assert len(parts) == 4  # what stands before them, five, two, what stands behind them
+            assert b"".join(parts) == together
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_a_file_of_which_a_part_is_kept_is_the_same(
+    filled: Engine, form: Form, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_cards, "STRETCH", 2)
+    written(filled, form)
+    put(filled, mention("Bo Muster", phone="+33 1 99 00 00 03"), issuer="Other Works", on="2026-01-04", name="d.txt")
+    mixed = b"".join(file_of(filled, form))
+    assert b"".join(file_of(filled, form)) == mixed
+    assert mixed == form.head + form.between.join(anew(filled, form)) + form.tail
+
+
+def test_a_file_of_a_press_office_names_its_members_as_they_come(filled: Engine) -> None:
+    with Session(filled) as session:
+        ref = find_office(session, "example-agency").ref
+    chosen = Chosen(only=Only(office=ref.slug), office=ref)
+    once, again = (file_of(filled, VCARD4, chosen) for _ in range(2))
+    assert b"".join(once) == b"".join(again)
+    assert once[-2].count(b"\r\nMEMBER:") == 2
+    assert all(b"\r\nMEMBER" not in part for part in file_of(filled, VCARD3, chosen))
+
+
+def test_a_search_chooses_whom_a_file_has(filled: Engine) -> None:
+    for _ in range(2):
+        assert b"".join(file_of(filled, VCARD3, Chosen("muster"))) == written(filled)[1]
 
 
 def test_a_file_is_of_one_moment_whatever_changes_while_it_is_read(
@@ -117,11 +153,6 @@ def test_a_file_is_of_one_moment_whatever_changes_while_it_is_read(
         read += [card.body for card in reading]
     assert read == before
     assert written(filled) != before
-
-
-def test_forms_that_nobody_synchronises_are_not_kept(filled: Engine) -> None:
-    written(filled, JCARD)
-    assert kept(filled) == 0
 
 
 def test_another_address_of_the_service_is_another_edition(filled: Engine) -> None:
@@ -194,12 +225,19 @@ def test_whatever_happens_what_is_kept_is_what_would_be_written(engine: Engine, 
         do(engine, step, done)
         for contact, version, body in as_told(engine):
             assert told.setdefault((contact, version), body) == body
-        as_kept = {form.name: written(engine, form) for form in (VCARD3, VCARD4)}
-    assert as_kept == {form.name: anew(engine, form) for form in (VCARD3, VCARD4)}
+        as_kept = [(written(engine, form), b"".join(file_of(engine, form))) for form in (VCARD3, JCARD)]
+    for form, whole in zip((VCARD3, JCARD), as_kept, strict=True):
+        now = anew(engine, form)
+        assert whole == (now, form.head + form.between.join(now) + form.tail)
 
 
 def as_told(engine: Engine) -> list[tuple[str, int, bytes]]:
-    """What is told of each contact in a form that nobody keeps, with the version of the contact."""
+    """What is told of each contact, written anew, with the version of the contact."""
     with Session(engine) as session:
-        versions = dict(session.execute(select(ContactRow.public_id, ContactRow.version)).all())
-        return [(card.id, versions[card.id], card.body) for card in card_files.written(session, JCARD, TO)]
+        rows = list(session.scalars(select(ContactRow).where(ContactRow.published)))
+        cards = kept_cards.cards_of(session, [row.id for row in rows])
+        return [
+            (row.public_id, row.version, JCARD.write(properties.of_card(cards[row.id], TO)))
+            for row in rows
+            if cards[row.id].citations
+        ]

@@ -62,7 +62,7 @@ class Carrier:
 
 
 def _cards(form: Form) -> Callable[[Session], Iterator[bytes]]:
-    return lambda session: card_files.file_of(form, card_files.written(session, form, TO), TO)
+    return lambda session: card_files.file_of(session, form, TO, card_files.Chosen())
 
 
 _OF_THE_CONTACT = re.compile(r"(?m)^(?:UID|REV|SOURCE|URL|PRODID)[;:].*\n")
