@@ -322,11 +322,12 @@ class Verdict:
 # ---------------------------------------------------------------- decisions
 
 ActKind = Literal[
-    "same", "different", "unsure", "reopen", "merge", "split", "publish", "refuse", "withdraw", "restore", "undo"
-]
+    "same", "different", "unsure", "reopen", "merge", "split", "publish", "refuse", "withdraw", "restore", "demand", "lift",
+    "undo",
+]  # fmt: skip
 """What people do: say of two mentions that they are one contact, two, or that they cannot tell; leave them to the policy
 again; make two contacts one; take mentions out of a contact; show or refuse what waits; keep a contact or a detail back, or
-show it again; take back an earlier act."""
+show it again; give a press book only to who has a token, or to everybody again; take back an earlier act."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ FILES = (
     "extraction/release/header.py",
     "extraction/words/language.py",
     "readers/*.py",
+    "registry/book_tokens.py",
     "registry/deciding*.py",
     "registry/facets.py",
     "registry/narrowing.py",

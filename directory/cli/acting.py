@@ -32,11 +32,14 @@ class How:
     yes: bool
 
 
+who = click.option("--by", default=getpass.getuser, show_default="who is logged in", help="Who decides.")
+
+
 def by_whom(command: F) -> F:
     """The options that `How` is made of."""
     for option in (
         click.option("--yes", is_flag=True, help="Do it without showing first what it changes."),
-        click.option("--by", default=getpass.getuser, show_default="who is logged in", help="Who decides."),
+        who,
         click.option("--reason", default="", help="Why; kept with the decision."),
     ):
         command = option(command)
@@ -51,7 +54,8 @@ def of_contacts(session: Session, deed: Deed) -> Sequence[str]:
 def of_offices(session: Session, deed: Deed) -> Sequence[str]:
     """What a deed would change of press offices."""
     told = office_names.foresee(session, deed)
-    return deciding_offices.consequence(told.before, told.after, (told.contacts_before, told.contacts_after))
+    contacts, demanding = (told.contacts_before, told.contacts_after), (told.demanding_before, told.demanding_after)
+    return deciding_offices.consequence(told.before, told.after, contacts, demanding)
 
 
 def act(

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from directory.cli.acting import How, act, add_opinions, by_whom, of_offices, weighed
+from directory.cli.press_book import book
 from directory.cli.registry import opened
 from directory.cli.terminal import safe
 from directory.records import NamePair, OfficeName
@@ -17,7 +18,7 @@ from directory.settings import Settings
 
 @click.group()
 def office() -> None:
-    """Make press offices one, and take names out of one.
+    """Make press offices one, take names out of one, and decide who may subscribe to the book of one.
 
     A press office is named by the last part of its page's address, a name of it by its number (`office names`). What is decided
     is shown first, kept for ever, and taken back by `decide undo`.
@@ -31,7 +32,11 @@ def office() -> None:
       press-directory decide office split example-agency 17    name 17 is another's
       press-directory decide office releases example-agency
       press-directory decide office split example-agency --release 0123456789
+      press-directory decide office book --help                tokens for its press book
     """
+
+
+office.add_command(book)
 
 
 @office.command()

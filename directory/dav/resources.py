@@ -38,9 +38,11 @@ LIVE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Where the resources of one book are; `root` is the path of its context, with a slash at its end."""
+    """Where the resources of one book are; `root` is the path of its context, with a slash at its end. `guarded`: not everybody may read
+    them, but whoever says who they are."""
 
     root: str
+    guarded: bool = False
 
     @property
     def principal(self) -> str:
@@ -132,7 +134,9 @@ def _common(tree: Tree) -> Props:
         dav("lockdiscovery"): "",
         dav("acl"): element(
             dav("ace"),
-            element(dav("principal"), element(dav("all"))) + element(dav("grant"), _READ) + element(dav("protected")),
+            element(dav("principal"), element(dav("authenticated" if tree.guarded else "all")))
+            + element(dav("grant"), _READ)
+            + element(dav("protected")),
         ),
     }
 

@@ -136,6 +136,13 @@ class Addresses:
         """Where editors merge and split names of press offices."""
         return self.to(f"/offices/{quote(slug, safe='')}/edit")
 
+    def book_tokens(self, slug: str) -> str:
+        """Where editors give tokens for the press book of an office, and say whether it demands one."""
+        return self.to(f"/offices/{quote(slug, safe='')}/tokens")
+
+    def revoked_tokens(self, slug: str) -> str:
+        return self.to(f"/offices/{quote(slug, safe='')}/tokens/revoked")
+
     def lab(self) -> str:
         return self.to("/lab")
 

@@ -4,7 +4,7 @@ called as it is."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from directory.presenters.translating import ENGLISH, Translator
@@ -17,6 +17,8 @@ ACT_WORDS: dict[ActKind, str] = {
     "reopen": "left two names to the policy again",
     "merge": "made press offices one",
     "split": "took names or releases out of a press office",
+    "demand": "gave a press book only to who has a token",
+    "lift": "gave a press book to everybody again",
     "undo": "took back a decision",
 }
 
@@ -27,6 +29,8 @@ ACT_DEEDS: dict[ActKind, str] = {
     "reopen": "Leave these names to the policy",
     "merge": "Make these press offices one",
     "split": "Take these out",
+    "demand": "Ask for a token",
+    "lift": "Ask for no token any more",
     "undo": "Take this decision back",
 }
 
@@ -34,9 +38,14 @@ Standing = tuple[Office | None, tuple[OfficeName, ...]]
 
 
 def consequence(
-    before: Sequence[Standing], after: Sequence[Standing], contacts: tuple[int, int], t: Translator = ENGLISH
+    before: Sequence[Standing],
+    after: Sequence[Standing],
+    contacts: tuple[int, int],
+    demanding: tuple[Collection[str], Collection[str]] = ((), ()),
+    t: Translator = ENGLISH,
 ) -> list[str]:
-    """What a decision about names changes, a sentence each."""
+    """What a decision about press offices changes, a sentence each. Of `contacts` how many there are before and after; of `demanding` the
+    slugs of those whose press book demands a token."""
     was, is_ = ({frozenset(n.id for n in names): (office, names) for office, names in side} for side in (before, after))
     told = [
         _stands(office, _who(office, names, t), t) for ids, (office, names) in is_.items() if ids not in was and names
@@ -66,6 +75,7 @@ def consequence(
                 contacts[1] - contacts[0],
             )
         )
+    told += _books(before, after, demanding, t)
     return told or [t.gettext("Nothing that readers see.")]
 
 
@@ -100,6 +110,35 @@ def _who(office: Office | None, names: Sequence[OfficeName], t: Translator) -> s
     each = (t.gettext("“%(name)s”", name=_name(n) if alike[n.name] > 1 else n.name) for n in names)
     words = " = ".join(each)
     return f"{office.ref.name} ({words})" if office and len(names) > 1 else words
+
+
+def _books(
+    before: Sequence[Standing],
+    after: Sequence[Standing],
+    demanding: tuple[Collection[str], Collection[str]],
+    t: Translator,
+) -> Iterator[str]:
+    """To whom the press book of each is given, where that is another than before."""
+    was, is_ = demanding
+    for office, names in after:
+        ids = {name.id for name in names}
+        former = [o.ref.slug in was for o, known in before if o is not None and ids & {name.id for name in known}]
+        if office is None:
+            continue
+        if office.ref.slug in is_ and not (former and all(former)):
+            yield t.gettext(
+                "The press book of %(office)s is given only to who has a token of it: who subscribed without one gets nothing more "
+                "until they type one in.",
+                office=office.ref.name,
+            )
+            yield t.gettext(
+                "Nothing else is kept from anybody: its pages, files, feeds and searches, and the book of all contacts, show what they "
+                "show now."
+            )
+        elif office.ref.slug not in is_ and any(former):
+            yield t.gettext(
+                "The press book of %(office)s is given to everybody, without a token.", office=office.ref.name
+            )
 
 
 def _stands(office: Office | None, who: str, t: Translator) -> str:

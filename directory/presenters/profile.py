@@ -22,12 +22,13 @@ def profile(book: Book, site_name: str, t: Translator = ENGLISH) -> bytes:
     """The profile for this book. Identifiers are made of the book's address: who installs its profile again, in whatever
     language, replaces the first, and never has the book twice.
 
-    A device asks for a password where there is none, so one stands in it; nobody looks at it, and it is no secret.
+    A device asks for a password where none stands in the profile. So one stands in it that nobody looks at, and that is no secret;
+    but where a token is needed, which a profile that everybody can fetch cannot hold.
     """
     parts, id_ = urlsplit(book.principal), uuid5(NAMESPACE_URL, book.address)
     account = uuid5(id_, "carddav")
     identifier = ".".join([*reversed((parts.hostname or "").split(".")), str(id_)])
-    content = {
+    content: dict[str, object] = {
         "PayloadType": "com.apple.carddav.account",
         "PayloadVersion": 1,
         "PayloadIdentifier": f"{identifier}.{account}",
@@ -39,8 +40,9 @@ def profile(book: Book, site_name: str, t: Translator = ENGLISH) -> bytes:
         "CardDAVUseSSL": parts.scheme == "https",
         "CardDAVPrincipalURL": book.principal,
         "CardDAVUsername": NOBODY,
-        "CardDAVPassword": NOBODY,
     }
+    if not book.guarded:
+        content["CardDAVPassword"] = NOBODY
     whole = {
         "PayloadType": "Configuration",
         "PayloadVersion": 1,

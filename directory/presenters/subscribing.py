@@ -16,11 +16,13 @@ _WITH_CARDDAV = {"https": "carddavs", "http": "carddav"}
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """An address book. `home` is the address, as the world sees it, of what holds this book alone."""
+    """An address book. `typed` is what is typed as user name, and as password where nothing is checked. `home` is the address, as the world sees it, of what holds this book alone."""
 
     name: str
     home: str
     typed: str = NOBODY
+    guarded: bool = False
+    """Whether it is given only to who types a token of the press office as the password."""
 
     @property
     def address(self) -> str:
@@ -45,9 +47,10 @@ class Book:
 
     @property
     def davx5(self) -> str:
-        """An address that DAVx5 opens with all of its fields filled in (its manual, "Integration / API", implicit intents)."""
+        """An address that DAVx5 opens with all of its fields filled in but a token (its manual, "Integration / API", implicit intents)."""
         scheme, _, rest = self.address.partition("://")
-        return f"{_WITH_CARDDAV[scheme]}://{NOBODY}:{NOBODY}@{rest}"
+        who = NOBODY if self.guarded else f"{NOBODY}:{NOBODY}"
+        return f"{_WITH_CARDDAV[scheme]}://{who}@{rest}"
 
 
 LEGIBLE = 600

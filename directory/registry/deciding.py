@@ -18,6 +18,7 @@ from directory.errors import DecisionRefused, InvalidQuery, NotInRegistry
 from directory.records import ActKind, Field
 from directory.registry import contacts, ledger, listing, renaming, state
 from directory.registry.atoms import batches
+from directory.registry.demand_tables import DemandRow
 from directory.registry.ledger import OPEN, Pen
 from directory.registry.tables import (
     ActContactRow,
@@ -170,6 +171,9 @@ def undo(session: Session, act_id: int, by: By) -> int:
         elif isinstance(entry, ReviewRow):
             pen.review(entry.mention_id, before)
             touched.add(entry.mention_id)
+        elif isinstance(entry, DemandRow):
+            pen.demand(entry.organisation_id, before)
+            pen.concern_offices(renaming.led(session, {entry.organisation_id}))
         else:
             wish = WithdrawalRow(contact_id=entry.contact_id, field=entry.field, key=entry.key, name=entry.name)
             wish.opinion = before

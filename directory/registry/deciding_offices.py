@@ -1,11 +1,13 @@
 """What people do to organisations, each an act in the ledger that can be undone: say of two names that they are one organisation's
-or two's, make two organisations one, take names out of one, or single releases' use of them. As with contacts, they enter judgements,
-about names and their use; which names are one organisation follows from these and the policy, so that a rebuild comes to the same."""
+or two's, make two organisations one, take names out of one, or single releases' use of them; or give its press book only to who has a
+token. As with contacts, they enter judgements, about names and their use; which names are one organisation follows from these and the policy,
+so that a rebuild comes to the same."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from typing import Literal
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
@@ -15,6 +17,7 @@ from directory.records import ActKind
 from directory.registry import ledger, offices, renaming, state
 from directory.registry.atoms import batches
 from directory.registry.deciding import By
+from directory.registry.demanding import DEMANDED, demands
 from directory.registry.ledger import OPEN, Pen
 from directory.registry.organisations import led
 from directory.registry.tables import (
@@ -72,7 +75,9 @@ def split(session: Session, slug: str, name_ids: Collection[int], by: By, *, rel
     them, or none would be left.
     """
     state.take(session)
-    names = {row.id: row for row in _names(session, _office(session, slug))}
+    office = _office(session, slug)
+    demanded = demands(session, office.id)
+    names = {row.id: row for row in _names(session, office)}
     held = {id_ for id_, row in names.items() if row.signs is not None}
     out = set(name_ids)
     if not out and not releases:
@@ -93,6 +98,8 @@ def split(session: Session, slug: str, name_ids: Collection[int], by: By, *, rel
         row = names[id_]
         if row.words not in made:
             made[row.words] = offices.made_by_human(session, row.words, row.name, min(used_by), pen.act.id)
+            if demanded:
+                pen.demand(made[row.words], DEMANDED)
         for release in sorted(used_by):
             pen.judge_naming(release, id_, OPEN)
             pen.judge_naming(release, made[row.words], offices.HERE)
@@ -104,7 +111,34 @@ def split(session: Session, slug: str, name_ids: Collection[int], by: By, *, rel
     return _settle(session, pen, names.keys() | going, by, moved)
 
 
+def demand(session: Session, slug: str, by: By) -> int:
+    """The press book of an organisation is given only to who has a token of it.
+
+    Raises NotInRegistry where there is no such organisation, InvalidQuery where it is so already.
+    """
+    return _demand(session, slug, "demand", by)
+
+
+def lift(session: Session, slug: str, by: By) -> int:
+    """It is given to everybody again; tokens stay, and count should it demand them once more. Raises as `demand`."""
+    return _demand(session, slug, "lift", by)
+
+
 # ---------------------------------------------------------------- how
+
+
+def _demand(session: Session, slug: str, kind: Literal["demand", "lift"], by: By) -> int:
+    state.take(session)
+    office = _office(session, slug)
+    if demands(session, office.id) == (kind == "demand"):
+        raise InvalidQuery("office", "is as you want it: nothing is left to decide")
+    pen = ledger.begin(session, kind, author=by.author, reason=by.reason, now=by.now)
+    for name in _names(session, office):
+        pen.demand(name.id, DEMANDED if kind == "demand" else OPEN)
+    pen.enter()
+    pen.concern_offices({office.id})
+    state.touch(session)
+    return pen.act.id
 
 
 def _settle(session: Session, pen: Pen, names: Collection[int], by: By, releases: Collection[int] = ()) -> int:

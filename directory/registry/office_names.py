@@ -15,6 +15,7 @@ from directory.errors import NotInRegistry
 from directory.records import NamePair, Office, OfficeName, ReleaseRef
 from directory.registry.atoms import batches
 from directory.registry.citing import ref_of, release_refs, shown
+from directory.registry.demanding import demanding
 from directory.registry.offices import has_address, is_made, told_apart
 from directory.registry.organisation_edges import name_of, rows_of
 from directory.registry.organisations import led
@@ -58,6 +59,9 @@ class OfficeChange:
     after: tuple[Standing, ...]
     contacts_before: int
     contacts_after: int
+    demanding_before: frozenset[str] = frozenset()
+    demanding_after: frozenset[str] = frozenset()
+    """The slugs of those whose press book demands a token."""
 
 
 def names_of(session: Session, slug: str) -> tuple[OfficeName, ...]:
@@ -126,10 +130,17 @@ def foresee(session: Session, deed: Callable[[Session], int]) -> OfficeChange:
         of = select(ActOrganisationRow.organisation_id).where(ActOrganisationRow.act_id == act)
         concerned = list(session.scalars(of))
         after, contacts_after = _offices(session, concerned), _contacts(session)
+        demanding_after = _demanding(session, concerned)
     finally:
         trial.rollback()
         session.expire_all()
-    return OfficeChange(_offices(session, concerned), after, _contacts(session), contacts_after)
+    before, demanding_before = _offices(session, concerned), _demanding(session, concerned)
+    return OfficeChange(before, after, _contacts(session), contacts_after, demanding_before, demanding_after)
+
+
+def _demanding(session: Session, ids: Collection[int]) -> frozenset[str]:
+    leaders = demanding(session, {led(row) for row in rows_of(session, ids)})
+    return frozenset(row.slug for row in rows_of(session, leaders))
 
 
 def _offices(session: Session, ids: Collection[int]) -> tuple[Standing, ...]:

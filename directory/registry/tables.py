@@ -4,7 +4,7 @@ Three sorts of tables:
 
 - what was read: `organisation` (names), `release`, `release_address`, `document`, `mention`, `claim`;
 - what people decided, append-only: `act`, and what each entered as `judgement`, `organisation_judgement`, `naming_judgement`,
-  `review` and `withdrawal`;
+  `review`, `withdrawal` and `demand`; and, beside the acts, each `book_token` that was given;
 - what lasts of a contact: `contact` with its public id.
 
 All else (`atom`, `atom_key`, `edge`, `naming`, `organisation_key`, `organisation_edge`, `contact_office`, `contact_facet`,

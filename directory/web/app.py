@@ -12,6 +12,7 @@ from directory.settings import Settings
 from directory.web import (
     compressing,
     context,
+    door,
     editor,
     errors,
     headers,
@@ -30,6 +31,7 @@ from directory.web.design import design
 from directory.web.discovery import discovery
 from directory.web.following import following
 from directory.web.front import Front
+from directory.web.giving_tokens import giving_tokens
 from directory.web.health import health
 from directory.web.lab import lab
 from directory.web.lookup import lookup
@@ -53,6 +55,7 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
     language.equip(app, languages)
     context.equip(app)
     editor.equip(app, chosen)
+    door.equip(app)
     unstored.equip(app, chosen)
     tallied.equip(app)
     compressing.compress(app)
@@ -70,6 +73,7 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
         subscribing,
         deciding,
         deciding_offices,
+        giving_tokens,
         lab,
         widget,
         discovery,

@@ -16,6 +16,7 @@ from directory.registry.citing import ref_of
 from directory.registry.facets import Only, check
 from directory.registry.following import Followed
 from directory.registry.issuing import office_at
+from directory.web import door
 from directory.web.context import public, settings
 from directory.web.db import session
 from directory.web.language import of_address, prefix
@@ -45,7 +46,8 @@ def here() -> Addresses:
 
 def shown_at(slug: str, word: str) -> Shown:
     """The book of a press office or of a search; of everybody where neither is named. Raises NotInRegistry for no press office,
-    InvalidQuery for what nobody can be asked for, and 404 for what is no search."""
+    InvalidQuery for what nobody can be asked for, 404 for what is no search, and 401 or 429 where the press office demands a token that
+    was not shown (`door`)."""
     if slug:
         return _of_office(slug)
     if word:
@@ -63,7 +65,10 @@ def _of_office(slug: str) -> Shown:
     ref, t = ref_of(row), of_address()
     of = Followed(only=Only(office=ref.slug), office=row.id)
     description = t.gettext("The press contacts of %(office)s.", office=ref.name)
-    tree = Tree(here().office_book_at(slug))
+    guarded = door.is_guarded(row)
+    if guarded:
+        door.let_in(row, public().office_subscribe(ref))
+    tree = Tree(here().office_book_at(slug), guarded)
     return Shown(Book(tree, of, public()), ref.name, description, here().office_subscribe(ref))
 
 

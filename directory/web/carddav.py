@@ -1,5 +1,5 @@
 """Press books over CardDAV, read-only: each has a context that is also its home, a principal, the book and its cards. Whoever asks need
-not say who they are."""
+not say who they are, but where a press office demands a token (`door`)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from directory.dav.bodies import BadBody
 from directory.dav.names import words
 from directory.dav.refusals import Refused
 from directory.registry.state import steady
+from directory.web import door
 from directory.web.books import Shown, here, shown_at
 from directory.web.db import session
 from directory.web.errors import sentence
@@ -210,8 +211,11 @@ def _open(response: Response) -> Response:
     if request.method == "OPTIONS":
         response.headers["Allow"] = ", ".join(READ)
         response.headers["Access-Control-Allow-Methods"] = ", ".join(READ)
-        response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type, Depth, If-None-Match, Prefer"
+        response.headers["Access-Control-Allow-Headers"] = (
+            "Accept, Authorization, Content-Type, Depth, If-None-Match, Prefer"
+        )
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Access-Control-Expose-Headers"] = "DAV, ETag"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    door.close_to_others(response)
     return response

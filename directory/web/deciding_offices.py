@@ -97,7 +97,8 @@ def foretold(deed: Callable[[Session], int]) -> list[str]:
     """What a deed would change, in sentences."""
     session().rollback()  # what was read so far would keep a writer's turn from beginning
     told = office_names.foresee(session(), deed)
-    return words.consequence(told.before, told.after, (told.contacts_before, told.contacts_after), said())
+    contacts, demanding = (told.contacts_before, told.contacts_after), (told.demanding_before, told.demanding_after)
+    return words.consequence(told.before, told.after, contacts, demanding, said())
 
 
 # ------------------------------------------------------------------ deciding
@@ -126,6 +127,11 @@ def _asked() -> Asked:
         typed = (*form.getlist("release"), *form.get("releases", "").split())
         releases = {_last_part(word) for word in typed} - {""}
         return Asked("split", lambda s, by: deeds.split(s, slug, names, by, releases=releases), onward)
+    books: dict[str, ActKind] = {"demand": "demand", "lift": "lift"}
+    if kind in books:
+        deed = deeds.demand if kind == "demand" else deeds.lift
+        back = pages().book_tokens(slug) if _is_slug(slug) else pages().offices()
+        return Asked(books[kind], lambda s, by: deed(s, slug, by), back)
     pair = (number(form, "left"), number(form, "right"))
     if kind == "same":
         return Asked("same", lambda s, by: deeds.join(s, pair, by), onward)

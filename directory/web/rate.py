@@ -33,6 +33,12 @@ class TokenBuckets:
         """How many clients are remembered."""
         return len(self._buckets)
 
+    def wait(self, address: str | None) -> int:
+        """The seconds until this client has a token again; 0 where it has one. Costs none."""
+        with self._lock:
+            tokens, counted = self._buckets.get(_network(address), (float(self._burst), self._clock()))
+            return self._seconds(min(self._burst, tokens + (self._clock() - counted) * self._per_second))
+
     def take(self, address: str | None) -> None:
         """Raises RateExceeded, with the seconds to wait, where this client's bucket is empty."""
         client = _network(address)
@@ -45,10 +51,13 @@ class TokenBuckets:
             if len(self._buckets) > MOST_CLIENTS:
                 self._buckets.popitem(last=False)
         if not enough:
-            seconds = math.ceil((1 - tokens) / self._per_second)
+            seconds = self._seconds(tokens)
             raise RateExceeded(
                 f"too many releases were sent from your address within a minute; wait {seconds} seconds", seconds
             )
+
+    def _seconds(self, tokens: float) -> int:
+        return 0 if tokens >= 1 else math.ceil((1 - tokens) / self._per_second)
 
 
 def _network(address: str | None) -> str:

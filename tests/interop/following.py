@@ -40,6 +40,10 @@ type = "carddav"
 url = "{address}"
 read_only = true
 """
+SIGNED = """\
+username = "reader"
+password = "{password}"
+"""
 
 
 @dataclass(slots=True)
@@ -95,10 +99,21 @@ class Vdirsyncer:
     program: Path
     folder: Path
 
-    def subscribe(self, address: str) -> None:
+    def subscribe(self, address: str, password: str = "") -> None:
         """Find the books, and make room for them."""
-        (self.folder / "config").write_text(SUBSCRIBED.format(folder=self.folder, address=address))
+        self.sign_in(address, password)
         self._run("discover", answers="y\n")
+
+    def sign_in(self, address: str, password: str) -> None:
+        """Ask with another password from now on; what was found and fetched stays."""
+        signed = SIGNED.format(password=password) if password else ""
+        (self.folder / "config").write_text(SUBSCRIBED.format(folder=self.folder, address=address) + signed)
+
+    def refused(self, act: str) -> str:
+        """What it says of an act that fails."""
+        done = self._call(act)
+        assert done.returncode != 0, done.stdout + done.stderr
+        return done.stderr + done.stdout
 
     def sync(self) -> list[str]:
         """Fetch what is new; what the program says of it, without where this machine keeps it."""
@@ -110,7 +125,12 @@ class Vdirsyncer:
         return {path.name: path.read_text(encoding="utf-8") for path in (self.folder / "books").glob("*/*.vcf")}
 
     def _run(self, act: str, answers: str = "") -> str:
-        done = subprocess.run(
+        done = self._call(act, answers)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stderr + done.stdout
+
+    def _call(self, act: str, answers: str = "") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
             [self.program, "--config", self.folder / "config", act],
             input=answers,
             capture_output=True,
@@ -118,8 +138,6 @@ class Vdirsyncer:
             check=False,
             timeout=300,
         )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stderr + done.stdout
 
 
 def find_program(name: str) -> Path:

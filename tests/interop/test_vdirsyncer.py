@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
+from directory.registry import book_tokens, deciding_offices
 from directory.registry.deciding import By, withdraw
 from directory.registry.search import all_contacts
 from directory.registry.store import keep
@@ -87,6 +88,49 @@ def test_a_client_that_knows_the_host_alone_finds_everybodys_book_and_no_other(
     assert [line for line in asked if line.startswith("PROPFIND /.well-known/carddav 301")]
     assert [path.name for path in (vdirsyncer.folder / "books").iterdir()] == ["contacts"]
     assert len(vdirsyncer.cards()) == 3
+
+
+def test_where_the_office_demands_a_token_only_who_has_one_that_counts_is_told_anything(
+    vdirsyncer: Vdirsyncer, registry_url: str, session_factory: sessionmaker[Session]
+) -> None:
+    by = By("Ed Placeholder", "", NOW)
+    says(session_factory, range(4), 1, "2026-01-01")
+    with session_factory.begin() as session:
+        deciding_offices.demand(session, "example-agency", by)
+        first = book_tokens.give(session, "example-agency", "tablet", by)
+        second = book_tokens.give(session, "example-agency", "phone", by)
+    with listened_to(registry_url) as (address, log):
+        root = f"{address}/dav/offices/example-agency/"
+        for password in ("", "reader", "0" * 28):
+            vdirsyncer.sign_in(root, password)
+            assert "Example Agency" not in vdirsyncer.refused("discover")
+            # It tries the host alone next, and offers the book of everybody, which anybody may have.
+            asked = [line for line in log.taken() if not line.startswith("PROPFIND /dav/offices/example-agency/ 401")]
+            assert asked[0] == "PROPFIND /.well-known/carddav 301"
+            assert not [line for line in asked if "/dav/offices/" in line]
+
+        vdirsyncer.subscribe(root, first)
+        vdirsyncer.sync()
+        assert len(vdirsyncer.cards()) == 4
+        log.taken()
+
+        with session_factory.begin() as session:
+            revoked = next(t for t in book_tokens.tokens_of(session, "example-agency") if t.label == "tablet")
+            book_tokens.revoke(session, "example-agency", revoked.number, by)
+        says(session_factory, range(2), 2, "2026-06-01")
+        assert "401" in vdirsyncer.refused("sync")
+        assert {line.rpartition(" ")[2] for line in log.taken()} == {"401"}
+        assert len(vdirsyncer.cards()) == 4
+        assert not any(number(0, 2) in card for card in vdirsyncer.cards().values())
+
+        vdirsyncer.subscribe(root, second)
+        log.taken()
+        vdirsyncer.sync()
+        assert log.taken() == [
+            "PROPFIND /dav/offices/example-agency/contacts/ 207",
+            "REPORT /dav/offices/example-agency/contacts/ 207, 2 cards",
+        ]
+        assert all(any(number(person, 2) in card for card in vdirsyncer.cards().values()) for person in range(2))
 
 
 def told() -> list[list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from werkzeug.exceptions import NotFound
 
 from directory.records import Document, Embargo, Reading
+from directory.registry import book_tokens, deciding_offices
 from directory.registry import deciding as deeds
 from directory.registry.deciding import By
 from directory.registry.office_names import names_of
@@ -28,6 +30,8 @@ from tests.builders import NOW, desk, document, mention, reading, release
 from tests.web.conftest import SECRET, sample_releases, serving
 
 NEVER_SOON = datetime(2126, 1, 1, tzinfo=UTC)
+
+TOKENS = "/offices/lemon-works/tokens"
 
 Act = Callable[[Page], object]
 
@@ -133,6 +137,8 @@ def _fill(session: Session) -> dict[str, str]:
     by = By("Ed Placeholder", "asked for it", NOW)
     deeds.withdraw(session, gone["Kay Keptback"], [], by)
     deeds.withdraw(session, _id(session, "Dee Detail"), [("phone", "+33199007777")], by)
+    deciding_offices.demand(session, "lemon-works", by)
+    book_tokens.give(session, "lemon-works", "News desk, tablet", by)
     return gone
 
 
@@ -237,6 +243,7 @@ def _readers(session: Session, gone: dict[str, str]) -> tuple[Visit, ...]:
         "/subscribe",
         "/subscribe?q=placeholder&kind=person",
         "/offices/example-agency/subscribe",
+        "/offices/lemon-works/subscribe",
         "/offices/quiet-office",
         "/releases",
         "/releases?office=example-agency",
@@ -276,9 +283,13 @@ def _readers(session: Session, gone: dict[str, str]) -> tuple[Visit, ...]:
 
 def _editors(session: Session) -> tuple[Visit, ...]:
     ada = f"/contacts/{_id(session, 'Ada Example')}"
-    shown = ("/", ada, f"{ada}/edit", "/offices/nesa", "/offices/nesa/edit", "/review", "/review?skip=99")
+    shown = ("/", ada, f"{ada}/edit", "/offices/nesa", "/offices/nesa/edit", TOKENS, "/review", "/review?skip=99")
     shown += ("/review/offices", "/review/offices?skip=99", "/review/waiting", "/decisions")
-    return (*map(Visit, shown), Visit(f"{ada}/edit", _ask_what_keeping_back_changes))
+    return (
+        *map(Visit, shown),
+        Visit(f"{ada}/edit", _ask_what_keeping_back_changes),
+        Visit(TOKENS, _give_a_token),
+    )
 
 
 def _type_half_a_name(page: Page) -> None:
@@ -296,3 +307,10 @@ def _give_a_wrong_secret(page: Page) -> None:
 def _ask_what_keeping_back_changes(page: Page) -> None:
     page.locator("[name=detail]").first.check()
     page.locator("form", has=page.locator("[name=detail]")).locator("[type=submit]").click()
+
+
+def _give_a_token(page: Page) -> None:
+    """The words tell which, since the page is visited again and again, and no two tokens that count have the same."""
+    page.locator("[name=label]").fill(f"Tablet {time.time_ns()}")
+    page.locator("form", has=page.locator("[name=label]")).locator("[type=submit]").click()
+    page.locator(".secret").wait_for()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -85,3 +86,36 @@ def test_releases_in_the_same_name_are_listed_and_taken_out_by_their_ids(engine:
     number = shown.partition("Decided, as number ")[2].partition(";")[0]
     assert run("decide", "undo", number, typed="y\n").exit_code == 0
     assert slugs(engine) == ["aurora"]
+
+
+def test_who_may_subscribe_is_decided_told_and_taken_back(filled: Run) -> None:
+    book = ("decide", "office", "book")
+    refused = filled(*book, "demand", "lemon-works", typed="n\n")
+    assert "is given only to who has a token of it" in refused.stdout
+    assert "Nothing else is kept from anybody" in refused.stdout
+    assert "Decided" not in refused.stdout
+    done = filled(*book, "demand", "lemon-works", "--by", "ed", typed="y\n").stdout
+    number = re.findall(r"as number (\d+)", done)[0]
+    assert "ed gave a press book only to who has a token: lemon-works" in filled("decide", "log").stdout
+    assert filled(*book, "demand", "lemon-works", "--yes").exit_code == 1
+    undone = filled("decide", "undo", number, typed="y\n").stdout
+    assert "The press book of Lemon Works is given to everybody" in undone
+    for decision in ("demand", "lift"):
+        assert "Decided, as number" in filled(*book, decision, "lemon-works", "--yes").stdout
+
+
+def test_a_token_is_given_listed_without_it_and_taken_back_for_good(filled: Run) -> None:
+    book = ("decide", "office", "book")
+    given = filled(*book, "give", "lemon-works", "News desk, tablet", "--by", "ed")
+    token = given.stdout.splitlines()[-1]
+    assert len(token.replace("-", "")) == 28
+    listed = filled(*book, "tokens", "lemon-works").stdout
+    (number,) = re.findall(r"(\d+)  News desk, tablet  \(given by ed,", listed)
+    assert "never used" in listed
+    assert token not in listed
+    assert filled(*book, "give", "lemon-works", "News desk, tablet").exit_code == 1
+    assert filled(*book, "revoke", "lemon-works", "77").exit_code == 1
+    assert f"Taken back: token {number}." in filled(*book, "revoke", "lemon-works", number, "--by", "flo").stdout
+    assert "taken back by flo" in filled(*book, "tokens", "lemon-works").stdout
+    assert filled(*book, "give", "lemon-works", "News desk, tablet").exit_code == 0
+    assert filled(*book, "give", "pear-works", "Somebody").exit_code == 1

@@ -11,11 +11,12 @@ from sqlalchemy.orm import Session
 
 from directory.errors import DecisionRefused, InvalidQuery, NotInRegistry
 from directory.registry.deciding import By, undo
-from directory.registry.deciding_offices import decide, join, merge, split
+from directory.registry.deciding_offices import decide, demand, join, lift, merge, split
+from directory.registry.demanding import demands
 from directory.registry.ledger import acts
 from directory.registry.office_names import compare, count_suggestions, foresee, names_of, suggestions
 from directory.registry.rebuild import rebuild
-from directory.registry.search import find_contacts, find_office, list_offices
+from directory.registry.search import find_contacts, find_office, list_offices, list_releases
 from directory.registry.store import keep
 from directory.registry.tables import ContactRow, MentionRow, OrganisationRow
 from tests.builders import NOW, mention, release
@@ -253,3 +254,68 @@ def test_after_any_merges_splits_and_undos_a_rebuild_leaves_everything_as_decide
         select(MentionRow.id).join(ContactRow, ContactRow.id == MentionRow.contact_id).where(MentionRow.live)
     ).all()
     assert len(anchored) == len(kinds)
+
+
+def asks_for_tokens(session: Session) -> dict[str, bool]:
+    """By the slug of each office whether its press book demands a token."""
+    session.expire_all()
+    rows = {row.slug: row for row in session.scalars(select(OrganisationRow))}
+    return {o.ref.slug: demands(session, rows[o.ref.slug].id) for o in list_offices(session, limit=100).items}
+
+
+class TestDemandingTokens:
+    @pytest.fixture(autouse=True)
+    def offices(self, session: Session) -> None:
+        ingest(session, "NESA", "2026-01-01", email="ada@nesa.example")
+        ingest(session, "National Example Space Agency", "2026-01-02", email="bo@nesa.example")
+        for day, person in (("2026-02-01", "Ed Example"), ("2026-02-02", "Flo Muster"), ("2026-02-03", "Ed Example")):
+            ingest(session, "Aurora", day, name=person)
+
+    def test_both_parts_of_an_office_that_is_parted_by_its_names_go_on_asking(self, session: Session) -> None:
+        demand(session, "nesa", EDITOR)
+        act = split(session, "nesa", [number(session, "national example space agency")], EDITOR)
+        assert asks_for_tokens(session) == {"nesa": True, "national-example-space-agency": True, "aurora": False}
+        undo(session, act, EDITOR)
+        assert asks_for_tokens(session) == {"nesa": True, "aurora": False}
+
+    def test_so_do_both_of_one_name_that_are_parted_by_their_releases(self, session: Session) -> None:
+        demand(session, "aurora", EDITOR)
+        release_id = list_releases(session, office="aurora").items[1].id
+        act = split(session, "aurora", [], EDITOR, releases=[release_id])
+        assert asks_for_tokens(session) == {"aurora": True, "aurora-2": True, "nesa": False}
+        lift(session, "aurora-2", EDITOR)
+        assert asks_for_tokens(session) == {"aurora": True, "aurora-2": False, "nesa": False}
+        rebuild(session, NOW)
+        assert asks_for_tokens(session) == {"aurora": True, "aurora-2": False, "nesa": False}
+        with pytest.raises(DecisionRefused, match="came later"):
+            undo(session, act, EDITOR)
+
+    def test_one_of_two_that_asks_makes_both_ask_once_they_are_one_and_only_itself_once_that_is_undone(
+        self, session: Session
+    ) -> None:
+        demand(session, "aurora", EDITOR)
+        told = foresee(session, lambda s: merge(s, ["nesa", "aurora"], EDITOR))
+        assert (told.demanding_before, told.demanding_after) == ({"aurora"}, {"nesa"})
+        act = merge(session, ["nesa", "aurora"], EDITOR)
+        assert asks_for_tokens(session) == {"nesa": True}
+        lifted = lift(session, "aurora", EDITOR)
+        assert asks_for_tokens(session) == {"nesa": False}
+        undo(session, lifted, EDITOR)
+        undo(session, act, EDITOR)
+        assert asks_for_tokens(session) == {"nesa": False, "aurora": True}
+
+    def test_a_name_that_is_read_later_and_no_release_has_any_more_asks_as_its_office_does(
+        self, session: Session
+    ) -> None:
+        demand(session, "nesa", EDITOR)
+        ingest(session, "National Example Space Agency (NESA)", "2026-03-01", email="cy@nesa.example")
+        assert {slug for slug, asks in asks_for_tokens(session).items() if asks} == {"nesa"}
+
+    def test_what_is_so_already_is_not_decided_again(self, session: Session) -> None:
+        with pytest.raises(InvalidQuery):
+            lift(session, "nesa", EDITOR)
+        demand(session, "nesa", EDITOR)
+        with pytest.raises(InvalidQuery):
+            demand(session, "national-example-space-agency", EDITOR)
+        with pytest.raises(NotInRegistry):
+            demand(session, "pear-works", EDITOR)
