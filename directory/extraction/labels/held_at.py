@@ -51,6 +51,8 @@ _BY_CAPITALS = frozenset(("en", "ro", *_OF))
 _CLIPPED_AT = {"fr": r"(?:à|pour|chez|au sein de|auprès de) l", "it": r"all|nell|(?:presso|per) l", "ca": r"(?:a|en) l"}
 _CLIPPED_OF = {"fr": r"de l|d", "it": r"dell|d", "ca": r"de l|d"}
 _DUTCH = re.compile(r" (?=(?:gemeente|provincie|stichting|vereniging|waterschap|politie|universiteit|vakbond) [A-Z])")
+_STATE = re.compile(r"(?:etat|estado|stato|estat|stat)\b")
+"""What stands behind a title that is one with it, and leads the name of no house."""
 _MOST = 3
 """So many small words are looked at."""
 _LONGEST = 160
@@ -264,6 +266,8 @@ def _is_house(cutter: Cutter, start: int, end: int, *, at: bool) -> bool:
     if is_field(cutter.folded[start:end]) or shapes.is_role(start, end) or shapes.is_desk(start, end):
         return False
     first = raw.split()[0]
+    if _STATE.match(cutter.folded, start):
+        return False  # "conseillère d'Etat"
     if is_field(cutter.folded[start : start + len(first)]):
         return False  # "Vice President of Sales The Example Group"
     kinds = shapes.kinds(start, start + len(first))

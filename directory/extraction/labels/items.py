@@ -233,7 +233,7 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
         and not _is_of_days(cutter, raw)
     ):
         titled = after is not None and after.label == "org" and after.line == piece.line
-        if before.label == "name" and (titled or is_field(cutter.folded[piece.start : piece.end])):
+        if before.label == "name" and (titled or (is_field(said) and not cutter.shapes.is_domain(raw))):
             return Piece("role", piece.start, piece.end, piece.line, piece.cell)
         dashed = between not in (",", "،", "(", "（", "[")
         known = not dashed or _is_known_firm(cutter, piece) or (before.label == "role" and _is_titled(cutter, piece))

@@ -54,7 +54,10 @@ def is_own(cutter: Cutter, start: int, end: int) -> bool:
     if any(cutter.shapes.kinds(low, high) & _KNOWN for _, low, high in own):
         return False
     elsewhere = cutter.text.find(raw) < start or cutter.text.find(raw, end) >= 0
-    return elsewhere and not any(_is_usual(cutter, t, at) for t in folded for at in cutter.folded.places(t))
+    usual = (any(_is_usual(cutter, t, at) for at in cutter.folded.places(t)) for t in folded)
+    return elsewhere and not (
+        all(usual) if len(own) > 2 else any(usual)
+    )  # "Save the River" also where it speaks of a river
 
 
 def _is_usual(cutter: Cutter, word: str, at: int) -> bool:

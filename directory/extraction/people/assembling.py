@@ -9,6 +9,7 @@ from directory.extraction.blocks.elsewhere import without_sections
 from directory.extraction.blocks.headed_columns import under_headings
 from directory.extraction.blocks.offering import Block
 from directory.extraction.blocks.tabled import in_table
+from directory.extraction.labels.functions import with_functions
 from directory.extraction.labels.held_at import held_at
 from directory.extraction.labels.in_one_go import in_one_go
 from directory.extraction.labels.items import useful
@@ -34,7 +35,7 @@ def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftO
     """The contacts that a block offers, in the order of the text; pieces that belong to nobody are added to `left`."""
     pieces = without_sections(cutter, without_neighbours(cutter, block, pieces), left)
     pieces = in_table(cutter, block, in_one_go(cutter, held_at(cutter, pieces)))
-    pieces = in_sentences(cutter, in_rows(cutter, block, pieces))
+    pieces = with_functions(cutter, in_sentences(cutter, in_rows(cutter, block, pieces)))
     pieces = with_firms(cutter, described(cutter, pieces))
     drafts, others = firms(cutter, pieces)
     side = under_headings(cutter, others) or side_by_side(cutter, others)

@@ -130,8 +130,8 @@ def in_runs(cutter: Cutter, pieces: Sequence[Piece]) -> tuple[list[list[Piece]],
     stacks = [list(unit) for unit in people]
     rest = [p for _, run in runs[:first] for unit in run for p in unit]
     for kind, run in following:
-        if kind == "phone" and len({_said_of(unit) for unit in run}) == len(run) > 1:
-            return None  # one's telephone and mobile, and not one number each
+        if kind == "phone" and len({_said_of(cutter, unit) for unit in run}) == len(run) > 1:
+            return None  # one's telephone and mobile, or the switchboard and the office, and not one number each
         if kind == "email" and len(run) == 1 and _is_desk(run[0]):
             rest += run[0]
             continue
@@ -161,9 +161,12 @@ def _row_by_row(run: Sequence[Sequence[Piece]], count: int) -> bool:
     return all(unit[0].label != "role" for unit in others) and all(unit[0].label in ("role", "desk") for unit in roles)
 
 
-def _said_of(unit: Sequence[Piece]) -> str | None:
-    """What the label before a number says that it is."""
-    return next((p.kind for p in unit if p.label == "label"), None)
+def _said_of(cutter: Cutter, unit: Sequence[Piece]) -> str | None:
+    """What the label before a number says that it is; in scripts without spaces in its own words (`代表電話`, `直通電話`)."""
+    label = next((p for p in unit if p.label == "label"), None)
+    if label is None or not cutter.folded.is_unspaced:
+        return label.kind if label is not None else None
+    return cutter.folded[label.start : label.end]
 
 
 def _breaks(length: int, count: int) -> bool:

@@ -11,6 +11,7 @@ from directory.extraction.people.drafts import Draft, address_of
 from directory.extraction.people.pairs import between_names, headed_apart
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Piece
+from directory.extraction.words import unspaced
 from directory.extraction.words.vocabulary import speak_of_press
 from directory.values import emails
 
@@ -45,6 +46,29 @@ def is_in_one_stack(cutter: Cutter, draft: Draft, piece: Piece) -> bool:
         return False
     lines = cutter.text[name.end : piece.start].split("\n")[1:-1]
     return not any(map(str.strip, lines[::2])) if any(not line.strip() for line in lines) else len(lines) < 3
+
+
+_HEADING = re.compile(r"\n[ \t]*\n[ \t*_#]*(?P<said>[^\n:：@]{4,60}?)[ *_]*[:：][ *_]*\n")
+
+
+def is_headed_apart(cutter: Cutter, group: Sequence[Draft], piece: Piece) -> bool:
+    """Whether a paragraph that is no label but ends in a colon stands between somebody without an address and one that spells no name:
+    that is for those whom the paragraph names (`Jane Doe`, `020 ...`, `Other questions:`, `info@...`)."""
+    if any(d.emails for d in group) or not all(d.phones and d.names for d in group):
+        return False
+    end = max(d.end for d in group)
+    found = _HEADING.search(cutter.text, end, piece.start) if piece.start - end < _FAR else None
+    if found is None or any(
+        emails.affinity(cutter.text[n.start : n.end], address_of(piece)) for d in group for n in d.names
+    ):
+        return False
+    said = cutter.folded[slice(*found.span("said"))].strip()
+    labels = cutter.words.labels
+    return said.rstrip(".") not in labels and not any(word.strip(".") in labels for word in said.split())
+
+
+_FAR = 200
+"""An address so many characters behind somebody's details at most is looked at for a heading between."""
 
 
 def goes_on_labelled(cutter: Cutter, group: Sequence[Draft], piece: Piece) -> bool:
@@ -249,7 +273,8 @@ def are_listed(cutter: Cutter, pending: Sequence[Item], draft: Draft, name: Piec
     behind = titles[0].start if titles else name.start
     near = not titles or name.start - titles[-1].end <= 1
     own = [role.end for role in draft.roles if 0 <= role.start - last.end <= 1]  # `김예시 과장, 박보기 사무관`
-    return near and cutter.text[max(last.end, *own, 0) : behind].strip() in _COMMAS
+    between = unspaced.without_readings(cutter.text[max(last.end, *own, 0) : behind])
+    return near and between.strip() in _COMMAS
 
 
 def leads_listed(cutter: Cutter, draft: Draft, desk: Item, rest: Sequence[Item]) -> bool:

@@ -77,7 +77,8 @@ def _share_house(cutter: Cutter, drafts: Sequence[Draft]) -> None:
         return
     if house.line >= min(p.line for p in (*first.names, *first.roles)):
         return
-    if is_unspaced(cutter.text[house.start : house.end]) or heading(cutter, house.start, house.end):
+    raw = _raw(cutter, house)
+    if (is_unspaced(raw) and not unspaced.is_part(raw)) or heading(cutter, house.start, house.end):
         return  # nobody works for "Europe"
     spaced = "\n\n" in cutter.text[house.end : first.names[0].start]
     for above, draft in pairwise(drafts):
@@ -201,4 +202,32 @@ def with_sections(cutter: Cutter, pending: Sequence[Item]) -> list[Item]:
             found.append(Item(item.piece._replace(label="role", kind="desk")))
         else:
             found.append(item)
+    return _with_parts(cutter, found)
+
+
+def _with_parts(cutter: Cutter, pending: list[Item]) -> list[Item]:
+    """What stands before a name, in scripts without spaces each part of a house as one with the house right before it, where a title
+    says what its bearer does there (`見本役場 観光課`, `課長 見本`)."""
+    charged = [i for i in pending if i.label == "role" and unspaced.is_charge(_raw(cutter, i.piece))]
+    titles = [i for i in pending if i.label == "role" and (i.piece.kind != "desk" or i in charged)]
+    if not titles or not any(is_unspaced(cutter.text[i.piece.start : i.piece.end]) for i in titles):
+        return pending
+    found: list[Item] = []
+    for item in pending:
+        if not (item.label == "role" and item.piece.kind == "desk" and unspaced.is_part(_raw(cutter, item.piece))):
+            found.append(item)
+        elif found and _is_right_behind(cutter, found[-1], item):
+            found[-1] = Item(found[-1].piece._replace(end=item.piece.end))
+        else:
+            found.append(Item(item.piece._replace(label="org", kind=None)))
     return found
+
+
+def _is_right_behind(cutter: Cutter, house: Item, part: Item) -> bool:
+    """Whether nothing but white space, and one line end at most, stands between an organisation and a part of it."""
+    between = cutter.text[house.piece.end : part.piece.start]
+    return house.label == "org" and not between.strip() and between.count("\n") < 2
+
+
+def _raw(cutter: Cutter, piece: Piece) -> str:
+    return cutter.text[piece.start : piece.end]

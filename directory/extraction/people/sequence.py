@@ -89,7 +89,7 @@ class Sequence:
                 if (
                     not draft.roles
                     and role.start < self.group[-1].names[0].start
-                    and (role.kind == "desk" or is_unspaced(self._raw(role)))
+                    and (role.kind == "desk" or is_unspaced(self.cutter.text[role.start : role.end]))
                 ):
                     give(draft, Item(role), reasons.SHARED_HEADING)  # `広報部　担当：見本、例田`
         self.group = [*self.group, draft] if together else [draft]
@@ -196,9 +196,6 @@ class Sequence:
             return True
         return groups.signs_list(self.drafts, item, behind)
 
-    def _raw(self, piece: Piece) -> str:
-        return self.cutter.text[piece.start : piece.end]
-
     def _served(self, item: Item) -> tuple[list[Draft], Reason]:
         """Whom a detail serves: beside one of several people on lines of their own, it is that one's."""
         if item.label == "role" and groups.is_of_last(self.cutter, self.group, item.piece):
@@ -264,7 +261,8 @@ class Sequence:
     def _below(self, item: Item, *, role: bool) -> tuple[list[Draft], Reason]:
         """Whose an address on a line of its own is that spells nobody's name; nobody's: a desk of its own."""
         role = role and not groups.goes_on_labelled(self.cutter, self.group, item.piece)
-        if role and (groups.are_one_liners(self.drafts) or groups.have_no_address(self.drafts, self.group)):
+        apart = role and (groups.are_one_liners(self.drafts) or groups.have_no_address(self.drafts, self.group))
+        if apart or groups.is_headed_apart(self.cutter, self.group, item.piece):
             return [], reasons.DESK_OWN_LINE
         owned = all(d.emails for d in self.group)
         if role and (owned or (len(self.names) > 1 and gap_before(self.cutter, item.piece))):

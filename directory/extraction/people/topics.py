@@ -14,7 +14,7 @@ from directory.extraction.people.spoken import is_of_languages
 from directory.extraction.stretches.chunks import Chunk, parts
 from directory.extraction.stretches.naming import CASED
 from directory.extraction.stretches.pieces import Cutter
-from directory.extraction.words import gazetteer, thai
+from directory.extraction.words import gazetteer, thai, unspaced
 from directory.extraction.words.folding import is_unspaced
 from directory.extraction.words.unspaced import is_department
 from directory.values import territories
@@ -91,6 +91,10 @@ def candidates(cutter: Cutter, chunk: Chunk, owner: Draft) -> list[Candidate]:
     elif chunk.behind_name and chunk.bracketed and closing in (")", "）", "]"):
         if thai.is_nickname(cutter.text, chunk.start, chunk.end):
             return []
+        if unspaced.is_kana(cutter.text[chunk.start - 1 : chunk.end + 1]) and is_unspaced(
+            cutter.text[slice(*_named(owner))]
+        ):
+            return []  # how the name is read
         place = Candidate(owner, chunk.start, chunk.end, "brackets")
     elif chunk.behind_name and chunk.dashed:
         low, high = next(parts(cutter.text, chunk.start, chunk.end))
@@ -112,6 +116,10 @@ def settle(cutter: Cutter, found: Sequence[Candidate]) -> None:
         common = common and (_is_phrase(cutter, one) or not cutter.shapes.is_organisation(one.start, one.end))
         if _is_subject(cutter, one.start, one.end) or (several and common):
             one.owner.beside.append(_claim(cutter.text, one.start, one.end))
+
+
+def _named(owner: Draft) -> tuple[int, int]:
+    return (owner.names[0].start, owner.names[0].end) if owner.names else (0, 0)
 
 
 def _claim(text: str, start: int, end: int) -> Beside:

@@ -158,7 +158,10 @@ class Flattened(Glued):
             if position > 1 and not of and self._is_kind(*starts[position - 1]):
                 position -= 1  # noqa: PLW2901
                 begin = starts[position][0]  # noqa: PLW2901
-            before = starts[position - 1][1]
+            comma = self.text.rfind(", ", low, begin)
+            led = comma > low and self._is_led(comma + 2, begin)  # "Press Officer, Civic Association Example Rivers"
+            begin = comma + 2 if led else begin  # noqa: PLW2901
+            before = comma if led else starts[position - 1][1]
             if self.folded[starts[position - 1][0] : before] in OF and position > 1:
                 before = starts[position - 2][1]
             role = self.shapes.strip(low, before)
@@ -169,6 +172,11 @@ class Flattened(Glued):
         ):
             return [self._piece("org", low, high, line)]
         return self._title(self._piece("role", low, high, line)) if self.shapes.is_role(low, high) else None
+
+    def _is_led(self, start: int, end: int) -> bool:
+        """Whether the words before what a domain spells begin with what kind of organisation it is."""
+        first = WORD.match(self.text, start, end)
+        return first is not None and self._is_kind(*first.span()) and self.text[start].isupper()
 
     def _firm_first(self, words: Spans, end: int, line: int) -> list[Piece]:
         """The firm that a domain spells, with a role behind it where one stands there (`Example Systems Press Officer`)."""

@@ -40,8 +40,8 @@ class Glued(ThaiRows):
         if firm is not None:
             org = Piece("org", *firm, line, self._cell)
             return [*self._label(start, firm[0], line, 0), org, *self._label(firm[1], max(firm[1], end), line, 0)]
-        if (high := unspaced.latin_firm(self.text, start, end)) > start:
-            return [Piece("org", start, high, line, self._cell), *self._label(high, end, line, 0)]
+        if (beside := self._beside_latin(start, end, line)) is not None:
+            return beside
         if (stop := unspaced.addressed(self.text, start, end)) < end:
             return self._label(start, stop, line, 0)
         found = self._spread(start, end, line) or self._dotted(start, end, line)
@@ -59,6 +59,14 @@ class Glued(ThaiRows):
         if found is None and (whole is None or whole.label in ("role", "org")):
             found = self._before_title(start, end, line) or self._behind_title(start, end, line)
         return found
+
+    def _beside_latin(self, start: int, end: int, line: int) -> list[Piece] | None:
+        """What stands before a bracket with a postal address, or behind a firm in Latin letters; None where neither does."""
+        if (low := unspaced.postal_behind(self.text, start, end)) > start:
+            return [*self._label(start, low, line, 0), Piece("address", low, end, line, self._cell)]
+        if (high := unspaced.latin_firm(self.text, start, end)) > start:
+            return [Piece("org", start, high, line, self._cell), *self._label(high, end, line, 0)]
+        return None
 
     def _speaking(self, role: Piece) -> list[Piece] | None:
         """An organisation and who speaks for it (`示例局發言人`)."""
@@ -94,12 +102,13 @@ class Glued(ThaiRows):
         return [Piece("role", start, parted[0], line, self._cell), Piece("name", parted[1], end, line, self._cell)]
 
     def _read_aloud(self, start: int, end: int, line: int) -> list[Piece] | None:
-        """A name and in brackets how it is read, or how another script writes it."""
+        """A name and in brackets how it is read, which is no part of it, or how another script writes it."""
         closed = end + (self.text[end : end + 1] in (")", "）"))
         for low, behind, high in unspaced.read_aloud(self.text, start, closed):
             if self.shapes.name(low, behind) != (low, behind):
                 continue
-            name = Piece("name", low, high, line, self._cell)
+            spelled = is_unspaced(self.text[low:behind]) and unspaced.is_kana(self.text[behind:high])
+            name = Piece("name", low, behind if spelled else high, line, self._cell)
             before = self._label(start, unspaced.behind_particle(self.text, start, low), line, 0)
             if before and before[-1].label in ("role", "org"):
                 before[-1:] = self._of_house(before[-1])
@@ -122,7 +131,13 @@ class Glued(ThaiRows):
         for low, high in self.words.role_phrases.spans(self.folded, start, end):
             if low != start + len(surname):
                 continue
-            if high == end or unspaced.titled_within(self.text, start, end, (low, high)):
+            if high == end:
+                surname_, title = (
+                    Piece("name", start, low, line, self._cell),
+                    Piece("role", low, high, line, self._cell),
+                )
+                return [surname_, title]
+            if unspaced.titled_within(self.text, start, end, (low, high)):
                 return [Piece("name", start, end, line, self._cell)]
         return None
 
@@ -232,7 +247,8 @@ class Glued(ThaiRows):
                 continue
             if unspaced.is_firm(self.text[low:high]):
                 pieces.append(Piece("org", low, high, line, self._cell))
-            elif pieces and pieces[-1].label in ("org", "desk") and unspaced.is_department(self.text[low:high]):
+            elif pieces and self._is_part_of(pieces, low, high):
+                pieces[-1] = pieces[-1]._replace(label="org" if pieces[-1].label == "other" else pieces[-1].label)
                 pieces.append(Piece("desk", low, high, line, self._cell))
             elif pieces and self._is_surname_behind(pieces[-1], low, high):
                 pieces.append(Piece("name", low, high, line, self._cell))
@@ -252,14 +268,29 @@ class Glued(ThaiRows):
                 pieces += found
         return self._with_house_first(pieces)
 
+    def _is_part_of(self, before: list[Piece], start: int, end: int) -> bool:
+        """Whether a word ends as departments do, behind an organisation, another department, or what begins the row and is in no table
+        (`見本市 企画部`, `さんぷる 広報室`)."""
+        raw, last = self.text[start:end], before[-1]
+        if last.label in ("org", "desk"):
+            return unspaced.is_department(raw) or unspaced.is_team(raw)
+        begins = len(before) == 1 and last.label == "other" and self.shapes.language == "ja"
+        return begins and unspaced.is_department(raw) and unspaced.can_be_house(self.text[last.start : last.end])
+
     def _with_house_first(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces of a row of words, with the first of three, which no table knows, as whom the one works for whose title and name
-        follow (`例示遊戲 行銷總監 林示例`)."""
+        follow (`例示遊戲 行銷總監 林示例`); a word that is a label elsewhere is a title there (`さんぷる会 代表 見本 花子`)."""
+        if [p.label for p in pieces[-2:]] == ["label", "name"] and self._is_headed(pieces[-2]):
+            pieces[-2] = pieces[-2]._replace(label="role", kind=None)
         if [p.label for p in pieces] != ["other", "role", "name"] or not unspaced.can_be_house(
             self.text[slice(*pieces[0][1:3])]
         ):
             return pieces
         return [pieces[0]._replace(label="org"), *pieces[1:]]
+
+    def _is_headed(self, label: Piece) -> bool:
+        """Whether a label for a number says, before a name and a space, that its bearer stands for others (`代表 見本 花子`)."""
+        return self.folded[label.start : label.end] == "代表" and self.text[label.end : label.end + 1] in (" ", "　")
 
     def _completes_name(self, pieces: list[Piece], start: int, end: int) -> bool:
         """Whether a word ends a name whose first word looked like something else."""

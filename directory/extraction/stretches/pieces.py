@@ -37,7 +37,8 @@ _COMMA = 4
 """Stretches are parted at commas by the mark of `_SOFT` before this one."""
 _OWNER = re.compile(
     r"\s(?:of|de|del|de la|da|do|di|du|des|der|von|van)\s(?:(?:the|la|le|el|il|der|das)\s)?[A-ZÀ-Þ][\w-]{1,30}(?:\s[A-ZÀ-Þ][\w-]{1,30}){0,3}"
-    r"(?:(?:\sof\s(?:the\s)?|\sfor\s(?:the\s)?|\sand\s)[A-ZÀ-Þ][\w-]{1,30}(?:\s[A-ZÀ-Þ][\w-]{1,30}){0,3})?"
+    r"(?:(?:\sof\s(?:the\s)?|\sfor\s(?:the\s)?|\sand\s|\s(?:del?|d[aou]|des|di|della|de l[ao]s?)\s)[A-ZÀ-Þ][\w-]{1,30}(?:\s[A-ZÀ-Þ][\w-]{1,30}){0,3})?"
+    r"|\s(?:της|του|των)\s[Ά-Ω][\w-]{1,30}(?:\s[Ά-Ω][\w-]{1,30}){0,3}"
 )
 
 

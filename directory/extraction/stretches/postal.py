@@ -9,6 +9,8 @@ from directory.extraction.words.kinds import DIGIT, OPENS_ASKING, OPENS_DESK, OR
 from directory.values import organisations
 
 _DIGIT = re.compile(r"[\d²³¹]")
+_ENTRY = re.compile(r"\d{1,2}[.)]\s+(?=[^\W\d_])")
+"""The number of an entry of a list."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ENDS_IN_YEAR = re.compile(r"\s(?:19|20)\d\d$")
 _POSTAL = re.compile(
@@ -70,6 +72,8 @@ class Postal(Naming):
         if not self.kinds(start, end) & DIGIT:
             return False
         raw = self.text[start:end]
+        if (entry := _ENTRY.match(raw)) is not None and self.text[max(0, start - 1)] in "\n ":
+            return self.is_address(start + entry.end(), end)  # "1. Jane Doe, Head of Press, ..."
         digits = len(_DIGIT.findall(raw))
         if not digits or (len(raw) > 60 and raw.count(",") > 1):
             return False

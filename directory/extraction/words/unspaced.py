@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 _DEPARTMENT = frozenset("部課室局係处處组組")
 _SECTION = re.compile(
-    r"[\uac00-\ud7a3](?:팀|실|부|과|국|처|센터|본부|그룹|관실)$|[\u4e00-\u9fff](?:科|司|中心|グループ|チーム)$"
+    r"[\uac00-\ud7a3](?:팀|실|부|과|국|처|센터|본부|그룹|관실)$|[\u4e00-\u9fff](?:科|司|中心)$|[\u3040-\u9fffA-Z](?:グループ|チーム)$"
 )
+_TEAM = re.compile(r"[\u3040-\u9fffA-Za-z](?:グループ|チーム|ユニット|セクション|担当部|担当課)$")
 _BRANCH = re.compile(
     r"[\u3040-\u9fff](?:研究所|研究科|研究院|研究室|研究センター|学部|学院|学系|学科|専攻|支社|支店|支部|事務局)$"
 )
@@ -70,6 +71,8 @@ _READING = (
     rf"|[\uac00-\ud7a3]{{1,6}}(?: [\uac00-\ud7a3]{{1,8}}){{0,2}}|[{_HAN}]{{1,6}}(?:[ 　·・][{_HAN}]{{1,6}}){{0,2}}"
 )
 _READ_ALOUD = re.compile(rf"{_NAMED}[ 　]?[(（](?P<reading>{_READING})[)）]")
+_POSTAL = re.compile(r"(?<=\S)[ 　]?[(（]〒?[ 　]?\d{3}-?\d{4}[ 　]")
+_KANA = re.compile(r"[ 　]?[(（][ぁ-んァ-ヶー・＝= 　]+[)）]")
 _NO_READING = ("可", "語", "语", "対応", "在住", "記", "様", "氏")
 """With these end words in brackets behind a name that do not tell how it is read."""
 _IN_CHARGE = re.compile(r"(?:担当者?|部|課|室|係|局|グループ|窓口|広報)[：:\s（(|｜]{0,4}$")
@@ -184,6 +187,22 @@ def read_aloud(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]
                 yield high - len(parts[1]), high, found.end()
 
 
+def postal_behind(text: str, start: int, end: int) -> int:
+    """Where a bracket with a postal address begins behind other words (`例示大学 広報室（〒100-0000 ...`); `start` where none does."""
+    found = _POSTAL.search(text, start, end)
+    return found.start() if found is not None else start
+
+
+def is_kana(brackets: str) -> bool:
+    """Whether brackets hold nothing but kana: how a name is read."""
+    return _KANA.fullmatch(brackets) is not None
+
+
+def without_readings(between: str) -> str:
+    """What stands behind a name, without the brackets that tell how it is read."""
+    return _KANA.sub("", between)
+
+
 def _is_parted(reading: str) -> bool:
     return any(c in " 　・＝=" for c in reading)
 
@@ -270,6 +289,21 @@ def before_title(text: str, start: int, end: int) -> Iterator[int]:
 def is_section(name: str) -> bool:
     """Whether it ends as the names of parts of an organisation do, also in Korean and Chinese (`정책과`, `新闻中心`)."""
     return is_department(name) or _SECTION.search(name) is not None
+
+
+def is_team(name: str) -> bool:
+    """Whether it ends as the names of the teams of a Japanese department do (`報道グループ`, `広報・IRチーム`)."""
+    return _TEAM.search(name) is not None
+
+
+def is_part(name: str) -> bool:
+    """Whether it ends as the names of parts of a house do, whatever these are called (`観光課`, `報道グループ`, `홍보팀`, `事務局`)."""
+    return is_section(name) or is_team(name) or is_branch(name) or name[-1:] in _UNITS
+
+
+def is_charge(name: str) -> bool:
+    """Whether it says of what somebody is in charge, and no part of a house (`広報担当`)."""
+    return name.endswith(("担当", "担当者"))
 
 
 def is_unit(name: str) -> bool:

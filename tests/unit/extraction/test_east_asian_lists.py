@@ -106,12 +106,12 @@ def test_what_a_label_says_that_somebody_does_is_whole() -> None:
     assert contacts(text) == [("류예시", "PR 매니저", ("ryu@example.com",), ())]
 
 
-def test_a_section_and_its_official_in_one_go_are_two() -> None:
+def test_a_section_its_official_and_the_title_in_one_go_are_three() -> None:
     text = (
         "新橋通車\n\n基金會今天宣布，將與合作夥伴共同推動新計畫，該計畫將向所有居民開放。\n\n"
         "新聞稿聯絡人：示例科廖股長\n聯絡電話：02-2345-6789轉1436\n"
     )
-    assert contacts(text) == [("廖股長", None, (), ("+886223456789",))]
+    assert contacts(text) == [("廖", "股長", (), ("+886223456789",))]
 
 
 @pytest.mark.parametrize("cue", ["БАҚ үшін байланыс", "Nánari upplýsingar veitir", "Kontakt për media"])
