@@ -14,6 +14,10 @@ from pg8000.converters import make_params
 from pg8000.dbapi import convert_paramstyle
 
 _KNOWN: Final = "directory.registry.prepared"
+_MOST_SENT: Final = 8_000
+"""Characters, and statements, that are sent before the answers are read. So much is taken in without anybody reading it, whatever the
+server answers meanwhile: otherwise both might wait for the other to read."""
+_MOST_WAITING: Final = 200
 
 
 class _Prepared(NamedTuple):
@@ -33,6 +37,7 @@ class PreparedCursor:
         self._driver = driver
         self._known: dict[str, _Prepared] = info.setdefault(_KNOWN, {})
         self._answer: Any = None
+        self._rows: Sequence[Sequence[Any]] = ()
         driver.cursor().execute(
             "SELECT 1"
         )  # the driver begins a transaction where none has begun; what is prepared does not
@@ -46,15 +51,36 @@ class PreparedCursor:
         """Raises what the driver raises."""
         known = self._known.get(sql) or self._prepare(sql, values)
         given = make_params(self._driver.py_types, values)
-        self._answer = self._driver.execute_named(known.name, given, known.columns, known.readers, known.sql)
+        self._rows = self._sent(known, [given])
 
     def executemany(self, sql: str, several: Iterable[Sequence[Any]]) -> None:
-        """One after the other. Raises what the driver raises."""
+        """One after the other, without waiting for each answer (PostgreSQL, "Pipelining"). Raises what the driver raises."""
+        waiting: list[Sequence[str | None]] = []
+        size, rows = 0, list[Any]()
         for values in several:
-            self.execute(sql, values)
+            known = self._known.get(sql) or self._prepare(sql, values)
+            given = make_params(self._driver.py_types, values)
+            length = sum(len(value) for value in given if value is not None)
+            if waiting and (size + length > _MOST_SENT or len(waiting) == _MOST_WAITING):
+                rows += self._sent(known, waiting)
+                waiting, size = [], 0
+            waiting.append(given)
+            size += length
+        if waiting:
+            rows += self._sent(self._known[sql], waiting)
+        self._rows = rows
 
     def fetchall(self) -> Sequence[Sequence[Any]]:
-        """All rows of the last answer."""
+        """All rows of the last answer, or of the last answers."""
+        return self._rows
+
+    def _sent(self, known: _Prepared, waiting: Sequence[Sequence[str | None]]) -> Sequence[Sequence[Any]]:
+        *others, last = waiting
+        for given in others:
+            self._driver.send_BIND(known.name, given)
+            self._driver.send_EXECUTE()
+        # What it answers to all of them is read with the answer to the last.
+        self._answer = self._driver.execute_named(known.name, last, known.columns, known.readers, known.sql)
         return self._answer.rows or ()
 
     def _prepare(self, sql: str, values: Sequence[Any]) -> _Prepared:

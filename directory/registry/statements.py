@@ -104,11 +104,15 @@ class Statement:
     def each(self, session: Session, several: Iterable[Mapping[str, Any]]) -> list[Any]:
         """What it answers to several sets of values, one after the other."""
         held, compiled = self._prepared(session)
-        cursor, sql, answers = held.cursor, compiled.sql, []
+        cursor, sql, answers = held.cursor, compiled.sql, list[Any]()
         try:
-            for values in several:
-                cursor.execute(sql, _arguments(compiled, values))
+            if isinstance(cursor, PreparedCursor):
+                cursor.executemany(sql, (_arguments(compiled, values) for values in several))
                 answers += cursor.fetchall()
+            else:
+                for values in several:
+                    cursor.execute(sql, _arguments(compiled, values))
+                    answers += cursor.fetchall()
         except Exception as error:
             _fail(held.engine, error)
         if answers and (processes := compiled.told(held.dialect, cursor)):

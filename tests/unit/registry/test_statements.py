@@ -101,6 +101,22 @@ class TestPrepared:
         NEW_WORD.run(session, [{"word": "one", "name": "one"}])
         assert WORDS.rows(session, words=["one"])
 
+    def test_one_that_fails_among_many_can_be_asked_again(self, session: Session) -> None:
+        words = [{"word": f"w{number}", "name": "one"} for number in range(50)]
+        with pytest.raises(DatabaseError):
+            NEW_WORD.run(session, [*words, words[10], *words])
+        session.rollback()
+        NEW_WORD.run(session, words)
+        assert len(WORDS.rows(session, words=[one["word"] for one in words])) == 50
+
+    def test_many_are_carried_out_in_order_whatever_they_are_given_and_answer(self, session: Session) -> None:
+        """More than is sent at once, and more than the server can answer before somebody reads."""
+        long = [f"{number:03} {'é' * (number % 7) * 1_000}" for number in range(450)]
+        NEW_WORD.run(session, [{"word": word, "name": word[:3]} for word in long])
+        asked = [{"words": long[at : at + 40]} for at in range(0, 450, 5)]
+        assert WORDS.each(session, asked) == [row for one in asked for row in WORDS.rows(session, **one)]
+        assert sum(len(one["words"]) for one in asked) == len(WORDS.each(session, asked))
+
     def test_a_connection_that_was_lost_is_told_and_another_one_begins_anew(self, engine: Engine) -> None:
         with pytest.raises(RegistryUnavailable):
             asked_over_a_lost_connection(engine)
