@@ -126,7 +126,7 @@ class Following:
         """Some at a time; with the bytes of cards where `bodies` are asked for."""
         if self.nothing:
             return
-        chosen = holding(self._edition, bodies=bodies)
+        chosen = holding(self._session, self._edition, bodies=bodies)
         if self._of.list_ is None:
             yield from self._still(chosen)
             return

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, select, text
 from sqlalchemy.orm import Session
 
 from directory import card_files
@@ -153,6 +153,23 @@ def test_a_file_is_of_one_moment_whatever_changes_while_it_is_read(
         read += [card.body for card in reading]
     assert read == before
     assert written(filled) != before
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_form_that_is_kept_for_the_first_time_is_looked_up_by_contact(filled: Engine) -> None:
+    """When it last counted, the server knew no such edition: it must not read all cards of it for each contact."""
+    written(filled, VCARD3)
+    with Session(filled) as session:
+        session.execute(text("ANALYZE kept_card"))
+        session.commit()
+    written(filled, JCARD)
+    with Session(filled) as session:
+        asked = kept_cards.holding(session, card_files.edition(JCARD, TO))
+        sql = asked.compile(filled, compile_kwargs={"literal_binds": True})
+        plan = "\n".join(session.scalars(text(f"EXPLAIN {sql}")))
+    assert "(contact_id = contact.id)" in plan
+    assert "Join Filter" not in plan
+    assert "Hash Cond" not in plan
 
 
 def test_another_address_of_the_service_is_another_edition(filled: Engine) -> None:
