@@ -49,6 +49,7 @@ class Times:
     propfind: float = 0.0
     pulled: float = 0.0
     pulled_again: float = 0.0
+    memory: float = 0.0
     peak: float = 0.0
     said: frozenset[tuple[str, ...]] = field(default=frozenset(), repr=False)
 
@@ -62,6 +63,8 @@ ROWS: dict[str, Callable[[Times], float]] = {
     "PROPFIND of all etags": lambda t: t.propfind * 1000,
     "vdirsyncer, first pull": lambda t: t.pulled * 1000,
     "vdirsyncer, nothing changed": lambda t: t.pulled_again * 1000,
+    "memory in the end, MB (PSS)": lambda t: t.memory,
+    "memory at most, MB (each process by itself)": lambda t: t.peak,
 }
 
 
@@ -113,7 +116,7 @@ def measure(contacts: int, rounds: int, folder: Path, without: frozenset[str]) -
             for peer in peers:
                 pull(peer, times[peer.name], folder / f"pulled-{peer.server.port}", contacts)
         for peer in peers:
-            times[peer.name].peak = peer.peak_megabytes()
+            times[peer.name].memory, times[peer.name].peak = peer.megabytes(), peer.peak_megabytes()
         tell(contacts, times)
     engine.dispose()
 
@@ -181,12 +184,12 @@ def pull(peer: Peer, times: Times, folder: Path, contacts: int) -> None:
 def tell(contacts: int, times: Mapping[str, Times]) -> None:
     names = list(times)
     print(f"\n{contacts:,} contacts, ms")
-    print(f"{'':42}" + "".join(f"{name:>18}" for name in names) + (f"{'ratio':>10}" if len(names) > 1 else ""))
-    for row, of in [*ROWS.items(), ("memory at most, MB", lambda t: t.peak)]:
+    print(f"{'':44}" + "".join(f"{name:>18}" for name in names) + (f"{'ratio':>10}" if len(names) > 1 else ""))
+    for row, of in ROWS.items():
         figures = [of(times[name]) for name in names]
         if any(figures):
             ratio = f"{min(figures[1:]) / figures[0]:10.1f}" if len(figures) > 1 and figures[0] else ""
-            print(f"{row:42}" + "".join(f"{figure:18,.1f}" for figure in figures) + ratio)
+            print(f"{row:44}" + "".join(f"{figure:18,.1f}" for figure in figures) + ratio)
     same = len({one.said for one in times.values()}) == 1
     print(f"the same contacts everywhere: {'yes' if same else 'NO'}")
 

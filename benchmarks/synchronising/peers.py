@@ -25,9 +25,16 @@ class Peer:
     server: Server
     book: str
 
+    def megabytes(self) -> float:
+        """The memory that its processes hold now, added; what several processes share counts once (PSS); of Linux only."""
+        return self._sum("smaps_rollup", "Pss:")
+
     def peak_megabytes(self) -> float:
-        """The most memory that its processes have taken so far, each by itself and added; of Linux only."""
-        return sum(map(_peak, family(self.server.process.pid))) / 1024
+        """The most memory that its processes have held so far, each by itself and added, so that what they share counts for each."""
+        return self._sum("status", "VmHWM:")
+
+    def _sum(self, file: str, line: str) -> float:
+        return sum(_told(Path(f"/proc/{pid}/{file}"), line) for pid in family(self.server.process.pid)) / 1024
 
 
 @contextlib.contextmanager
@@ -84,10 +91,10 @@ def _write(book: Path, cards: Mapping[str, str]) -> None:
         (book / name).write_text(card, encoding="utf-8", newline="")
 
 
-def _peak(pid: int) -> int:
+def _told(file: Path, begins: str) -> int:
     """Kilobytes."""
     with contextlib.suppress(OSError):
-        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-            if line.startswith("VmHWM:"):
+        for line in file.read_text().splitlines():
+            if line.startswith(begins):
                 return int(line.split()[1])
     return 0

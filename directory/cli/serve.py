@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import socket
 from dataclasses import replace
@@ -50,6 +51,9 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
     if settings.public_url == Settings().public_url:  # nobody said how the world sees this service
         settings = replace(settings, public_url=address)
     click.echo(f"{settings.site_name} is served on {address}/ (Ctrl+C stops it)")
+    # What is loaded now is shared with the workers, as long as no collector of theirs writes to it (on systems that fork).
+    gc.collect()
+    gc.freeze()
     granian(host, port, workers).serve(target_loader=partial(create_app, settings), wrap_loader=False)
 
 
