@@ -214,6 +214,7 @@ def _undisguise(text: str, folded: str, start: int, end: int, words: Vocabulary)
 # ------------------------------------------------------------------ numbers
 
 _COUNTED = re.compile(r"\d{1,4}[-/](?:19|20)\d\d|\d{1,6}\s?/\s?\d\d?[./-]\d\d?[./-](?:19|20)\d\d")
+_DAY = re.compile(r"(?:19|20)\d\d\. ?\d{1,2}\. ?\d{1,2}")
 _COUNT = re.compile(r"(?<![^\W\d_])(?:No\.|Nr\.|N[°º]\.?|№|#)\s?$")
 """What stands before the number of a release, which ends in its year or date."""
 
@@ -239,6 +240,8 @@ def _numbers(folded: Folded, words: Vocabulary, taken: list[tuple[int, int]], wa
         if mirrored is not None:
             found.append(Anchor("phone", mirrored, start, start + len(mirrored)))
             continue
+        if _DAY.fullmatch(match.group().rstrip()):
+            continue  # "2027. 6. 15.(월)"
         if _COUNTED.fullmatch(match.group().rstrip()) and _COUNT.search(text, max(0, start - 6), start) is not None:
             continue  # "No. 006-2027", "Nr. 214 / 11.05.2027"
         cut = cut_numbers.whole(text, found[-1].end if found else 0, start, end)

@@ -50,7 +50,17 @@ _BY_CAPITALS = frozenset(("en", "ro", *_OF))
 """In these no house begins with a small letter."""
 _CLIPPED_AT = {"fr": r"(?:à|pour|chez|au sein de|auprès de) l", "it": r"all|nell|(?:presso|per) l", "ca": r"(?:a|en) l"}
 _CLIPPED_OF = {"fr": r"de l|d", "it": r"dell|d", "ca": r"de l|d"}
-_DUTCH = re.compile(r" (?=(?:gemeente|provincie|stichting|vereniging|waterschap|politie|universiteit|vakbond) [A-Z])")
+_BODIES = {
+    "nl": re.compile(r" (?=(?:gemeente|provincie|stichting|vereniging|waterschap|politie|universiteit|vakbond) [A-Z])"),
+    "id": re.compile(
+        r" (?=(?:Dinas|Kementerian|Badan|Pemerintah|Pemprov|Pemkot|Pemkab|Universitas|Rumah Sakit|Yayasan|Lembaga|Komisi|Dewan|Institut"
+        r"|Polda|Polres|PT|CV|Perum|Asosiasi|Perkumpulan|Bank|Museum|Balai) [A-Z])"
+    ),
+    "ms": re.compile(
+        r" (?=(?:Kementerian|Jabatan|Majlis|Universiti|Hospital|Yayasan|Persatuan|Institut|Lembaga|Suruhanjaya|Syarikat) [A-Z])"
+    ),
+}
+"""What houses are called that stand right behind a title, with nothing between."""
 _STATE = re.compile(r"(?:etat|estado|stato|estat|stat)\b")
 """What stands behind a title that is one with it, and leads the name of no house."""
 _MOST = 3
@@ -77,11 +87,23 @@ def held_at(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces:
         last = found[-1] if found else None
+        if last is not None and last.label == "name" and _coordinates(cutter, piece):
+            piece = piece._replace(label="role")  # noqa: PLW2901
         if last is not None and last.label == "role" and piece.label == "org" and _go_on(cutter, last, piece):
             found[-1:] = _parted(cutter, last._replace(end=piece.end), known=True) or [last, piece]
         else:
             found += (_parted(cutter, piece) if piece.label == "role" else None) or [piece]
     return found
+
+
+_COORDINATES = re.compile(r"coord[ei]na(?:dora|trice) (?:(?:del?|d[aeo]|dell[ao]) )?(?P<field>[^\W\d_]+)")
+"""What a woman who coordinates something is called, and an alliance, too."""
+
+
+def _coordinates(cutter: Cutter, piece: Piece) -> bool:
+    """Whether what could be an alliance is what somebody named before does: a field follows (`Coordinadora de Difusión`)."""
+    found = _COORDINATES.match(cutter.folded, piece.start, piece.end) if piece.label == "org" else None
+    return found is not None and (is_field(found["field"]) or found["field"] in cutter.words.desk_words)
 
 
 def _go_on(cutter: Cutter, role: Piece, org: Piece) -> bool:
@@ -222,8 +244,9 @@ def _begins_house(cutter: Cutter, word: re.Match[str], *, parted: bool) -> bool:
 
 def _before_firm(cutter: Cutter, whole: Piece) -> list[Piece] | None:
     """A title, and with nothing between the firm with its legal form at which it is held (`Geschäftsführerin Exempel Licht GmbH`), or
-    in Dutch a public body (`woordvoerder gemeente Voorbeeldstad`)."""
-    body = _DUTCH.search(cutter.text, whole.start, whole.end) if cutter.shapes.language == "nl" else None
+    in some languages a public body (`woordvoerder gemeente Voorbeeldstad`, `Kepala Humas Dinas Contoh`)."""
+    called = _BODIES.get(cutter.shapes.language or "")
+    body = called.search(cutter.text, whole.start, whole.end) if called is not None else None
     if body is not None and cutter.shapes.is_role(whole.start, body.start()):
         return [whole._replace(end=body.start()), whole._replace(label="org", start=body.start() + 1)]
     if not organisations.has_legal_form(cutter.text[whole.start : whole.end]):
@@ -263,9 +286,11 @@ def _is_house(cutter: Cutter, start: int, end: int, *, at: bool) -> bool:
     shapes, raw = cutter.shapes, cutter.text[start:end]
     if start >= end or (not raw[0].isupper() and shapes.language in _BY_CAPITALS):
         return False
-    if is_field(cutter.folded[start:end]) or shapes.is_role(start, end) or shapes.is_desk(start, end):
-        return False
     first = raw.split()[0]
+    kind = shapes.kinds(start, start + len(first)) & (ORGANISATION | ROLE)
+    led = shapes.language in _OF and kind == ORGANISATION  # "Colegio Oficial de Médicos"
+    if is_field(cutter.folded[start:end]) or shapes.is_desk(start, end) or (not led and shapes.is_role(start, end)):
+        return False
     if _STATE.match(cutter.folded, start):
         return False  # "conseillère d'Etat"
     if is_field(cutter.folded[start : start + len(first)]):

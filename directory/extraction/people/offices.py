@@ -39,6 +39,12 @@ _RANK = re.compile(
 """What officers of police, armed forces and courts are called before their names, whatever they do there."""
 
 
+_FIELDS = re.compile(
+    r"(?:prensa|press|presse|stampa|imprensa|premsa|media|medien|pers|[ck]omm?uni[ck]a[a-z]{2,5}) (?:y|e|et|und|and|&|i|en|og|och) "
+)
+"""How headings begin that list what those below are asked about (`Prensa y acreditaciones`)."""
+
+
 def as_titles(cutter: Cutter, desk: Piece) -> list[Item]:
     """What a desk is to a person there: whom they work for where it says whose desk it is (`ABC Media Unit`), else what they do, and
     the house of which it is a part (`Biuro Prasowe Banku Przykład`)."""
@@ -87,6 +93,7 @@ def weight(cutter: Cutter, role: Piece, name: Piece) -> int:
     heads = (alone or said not in cutter.words.roles) and (
         cutter.words.cues.is_whole(said) or cutter.words.desks.is_whole(said)
     )
+    heads = heads or (_FIELDS.match(said) is not None and not any(t in cutter.words.roles for t in tokens[1:]))
     return 2 if heads or is_section(tokens) else 0
 
 
@@ -138,6 +145,8 @@ def is_desk_above(cutter: Cutter, block: Block, desk: Piece, name: Piece, rest: 
     """Whether a desk on the line of a name, or the line above it, is that one's; the heading that opens a block is everybody's, but
     with a colon or as the place where somebody works."""
     apart = name.line - desk.line
+    if apart == _CELLS and rest[0].label == "org" and not cutter.text[rest[0].piece.end : name.start].strip():
+        return _is_office(cutter, desk, rest[0].piece)  # "Press Office", and below it whose, and below it who
     if is_unspaced(cutter.text[desk.start : desk.end]) and rest[0].label == "role" and apart <= _CELLS:
         return True
     headed = cutter.text[desk.end : desk.end + 2].lstrip().startswith(":")

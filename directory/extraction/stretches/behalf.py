@@ -18,6 +18,7 @@ _LAST = (" neveben", " adina", " puolesta", " nimel")
 """The same where such words stand behind: Hungarian, Turkish, Finnish, Estonian, folded."""
 _MARKED = re.compile("[,:;]")
 _HUNGARIAN = re.compile(r"az? (?=[A-ZÀ-ÞŐŰ])")
+_FOR_DESK = re.compile(r"(?:para(?: [ao])?|fur(?: die)?|pour(?: le)?|per(?: l[ao']?)?) (?=\S+ \S)")
 _LONGEST_LINE = 90
 
 
@@ -34,8 +35,11 @@ def is_followed_by_behalf(shapes: Shapes, folded: str, start: int) -> bool:
 
 
 def behind_article(shapes: Shapes, start: int, end: int) -> int:
-    """Where a stretch begins behind the Hungarian article before whose spokesperson somebody is (`a Minta Intézet szóvivője`)."""
+    """Where a stretch begins behind the Hungarian article before whose spokesperson somebody is (`a Minta Intézet szóvivője`), or behind
+    the word that says for which desk something is (`Para assessoria de imprensa: ...`)."""
     article = _HUNGARIAN.match(shapes.text, start, end) if shapes.language == "hu" else None
+    if article is None and (what_for := _FOR_DESK.match(shapes.folded, start, end)) is not None:
+        return what_for.end() if shapes.words.desks.is_whole(shapes.folded[what_for.end() : end]) else start
     return start if article is None else article.end()
 
 

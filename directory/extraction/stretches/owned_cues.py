@@ -21,12 +21,18 @@ _SMALL = frozenset("of the and for & in".split())
 _WHERE = frozenset("region regions area areas zone territory territories headquarters".split())
 _ASKED = frozenset("pr ir investor investors analyst analysts advisory trade team".split())
 """Of whom or what a contact of the issuer's is."""
+_AGENCY = re.compile(
+    r"(?P<firm>[^()\n:,]{3,40}?) \((?:pr[ -]?)?(?:agenc[a-z]{1,3}|agentur[a-z]?|agenz[a-z]{2}|ajans[a-z]{0,2}|byra|ugynokseg|агентство|агенция)\)?$"
+)
+"""A firm, and in brackets that it is an agency (`Harbour Comms (PR agency)`)."""
 _DETAILS = (" information", " details", " info")
 
 
 def headed_pieces(shapes: Shapes, start: int, end: int, line: int, cell: int) -> list[Piece] | None:
     """The pieces of a heading that says whose contacts follow, or for whom one speaks; None for any other stretch."""
     folded = shapes.folded
+    if (agency := _AGENCY.match(folded, start, end)) is not None and shapes.text[start].isupper():
+        return [Piece("org", start, agency.end("firm"), line, cell)]
     announced = folded[max(start, folded.rfind(" ", start, end) + 1) : end] in shapes.words.cue_words
     if not announced and not folded.startswith("for ", start):
         return None

@@ -119,5 +119,21 @@ _ANNOUNCING = frozenset(
 
 
 def announce(tokens: Sequence[str], language: str | None) -> bool:
-    """Whether folded words, more than one, announce contacts in a language whose nouns come first (`Contactos de prensa`)."""
-    return len(tokens) > 1 and tokens[0] in _ANNOUNCING and language in ROMANCE
+    """Whether folded words, more than one, announce contacts in a language whose nouns come first (`Contactos de prensa`), or say whom
+    one can interview, or what alone something is for (`Entrevistas con las investigadoras`, `Somente para a imprensa`)."""
+    if len(tokens) < _FEWEST:
+        return False
+    if (tokens[0] in _INTERVIEWS and tokens[1] in _WITH) or (tokens[0] in _ONLY and tokens[1] in _TO):
+        return True
+    return tokens[0] in _ANNOUNCING and language in ROMANCE
+
+
+_FEWEST = 2
+_INTERVIEWS = frozenset(
+    "entrevistas entrevista interviews interview interviste intervista entretiens entretien entrevistes".split()
+)
+_WITH = frozenset("con with avec com amb mit di of".split())
+_ONLY = frozenset(
+    "somente apenas solo solamente unicamente exclusivamente only uniquement seulement nur ausschliesslich".split()
+)
+_TO = frozenset("para for pour per fur zu zur".split())

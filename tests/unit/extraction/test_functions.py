@@ -74,3 +74,67 @@ def test_a_councillor_of_state_is_one_title() -> None:
     body = "La fondation a annoncé aujourd’hui qu’elle va travailler avec ses partenaires sur le nouveau projet.\n\n"
     text = "Pour de plus amples informations :\nMme Julie Exemple, conseillère d'Etat, Département de la santé, T +41 79 555 01 01\n"
     assert contacts(body + text) == [("Julie Exemple", "conseillère d'Etat", "Département de la santé")]
+
+
+LATIN: dict[str, tuple[str, list[Contact]]] = {
+    "whom one may interview is no role of whom to ask for it": (
+        "Más información\n\nGabinete de Comunicación de la Universidad de Ejemplo\nMarta Ejemplo / Nuria Muestra\nTel.: 975 55 01 01\n\n"
+        "Entrevistas con las investigadoras: solicitar a Nuria Muestra, 647 55 01 02.\n",
+        [
+            ("Marta Ejemplo", "Gabinete de Comunicación", "Universidad de Ejemplo"),
+            ("Nuria Muestra", "Gabinete de Comunicación", "Universidad de Ejemplo"),
+        ],
+    ),
+    "a heading of fields, and a title below the name": (
+        "Prensa y acreditaciones\n\nNuria Muestra\nDirectora de Comunicación\nFestival Ejemplo\nnuria@example.org\n",
+        [("Nuria Muestra", "Directora de Comunicación", "Festival Ejemplo")],
+    ),
+    "a press office, below it whose, and below it who works there": (
+        "Departamento de Prensa\nMuseo del Ejemplo\nIsabel Muestra / Marta Ejemplo\nprensa@example.org\n",
+        [
+            ("Isabel Muestra", "Departamento de Prensa", "Museo del Ejemplo"),
+            ("Marta Ejemplo", "Departamento de Prensa", "Museo del Ejemplo"),
+        ],
+    ),
+    "a house whose name holds words for its members": (
+        "Gabinete de Comunicación y Prensa del Colegio Oficial de Médicos de Ejemplo\nMarta Ejemplo – Tel. 620 55 01 01\n",
+        [("Marta Ejemplo", "Gabinete de Comunicación y Prensa", "Colegio Oficial de Médicos de Ejemplo")],
+    ),
+    "a department and its house with nothing between": (
+        "Comunicación y prensa Feria del Libro Antiguo:\nMarta Ejemplo · marta@example.org · 620 55 01 01\n",
+        [("Marta Ejemplo", "Comunicación y prensa", "Feria del Libro Antiguo")],
+    ),
+    "a department of a house with its place, in a clause": (
+        "Contacto de prensa:\nMarta Ejemplo, del Gabinete de Prensa del Ayuntamiento de Ejemplo, 600 55 01 01\n",
+        [("Marta Ejemplo", "Gabinete de Prensa", "Ayuntamiento de Ejemplo")],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", LATIN)
+def test_what_stands_around_a_name_in_spanish_is_whose_and_what(kind: str) -> None:
+    text, offered = LATIN[kind]
+    assert contacts(ES + text) == offered
+
+
+def test_a_firm_said_to_be_an_agency_employs_those_below_it() -> None:
+    text = "Press contact\n\nHarbour Sample (PR agency)\nJane Sample – Account Manager\njane@harboursample.example\n"
+    assert contacts(text) == [("Jane Sample", "Account Manager", "Harbour Sample")]
+
+
+def test_a_title_and_an_indonesian_office_with_nothing_between_are_two() -> None:
+    body = "Dinas membuka pelelangan ikan digital pertama di pesisir timur. Nelayan dapat memantau harga lewat ponsel sebelum bersandar.\n\n"
+    text = "Narahubung:\nBagas Contoh, Kepala Bidang Humas Dinas Perikanan Kota Teluk Contoh (0812-5550-0101)\n"
+    assert contacts(body + text) == [("Bagas Contoh", "Kepala Bidang Humas", "Dinas Perikanan Kota Teluk Contoh")]
+
+
+def test_the_spokeswoman_of_a_slovak_town_speaks_for_the_town() -> None:
+    body = "Mesto vymení všetky pouličné lampy do konca roka. Radnica podpísala zmluvu na výmenu svietidiel, ktoré sú staré.\n\n"
+    text = "Kontakt pre médiá:\nZuzana Vzorová, hovorkyňa mesta Príkladovo, 0905 550 101\n"
+    assert contacts(body + text) == [("Zuzana Vzorová", "hovorkyňa", "mesta Príkladovo")]
+
+
+def test_a_korean_day_is_no_number() -> None:
+    text = "보도자료\n\n배포\n2026. 6. 15.(월) 09:00\n\n재단은 오늘 새로운 사업을 시작한다고 밝혔다.\n\n문의: 김예시 02-555-0101\n"
+    reading = read_release(Document("file:///release.txt", "release.txt", text.encode()))
+    assert [c.value for m in reading.mentions for c in m.of("phone")] == ["+8225550101"]
