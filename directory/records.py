@@ -323,7 +323,7 @@ class Verdict:
 
 ActKind = Literal[
     "same", "different", "unsure", "reopen", "merge", "split", "publish", "refuse", "withdraw", "restore", "demand", "lift",
-    "undo",
+    "logo", "no-logo", "undo",
 ]  # fmt: skip
 """What people do: say of two mentions that they are one contact, two, or that they cannot tell; leave them to the policy
 again; make two contacts one; take mentions out of a contact; show or refuse what waits; keep a contact or a detail back, or
@@ -360,6 +360,8 @@ class OfficeRef:
     name: str
     short: str | None = None
     also: tuple[str, ...] = ()
+    logo: str | None = field(default=None, repr=False)
+    """The name of its picture. Who compares what is shown by how it is written (`listing`) tells of it apart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ keep(session, document, reading, NOW)
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -146,3 +148,14 @@ def _claim(text: str, start: int, field: Field, raw: str, type_: PhoneType | Non
     same = {"email": value, "language": value, "org": organisations.key(raw), "territory": place_names.key(raw)}
     key = same.get(field, names.fold(raw))
     return Claim(field, value, raw, key, quote)
+
+
+def png(width: int, height: int, shade: int = 0) -> bytes:
+    """A picture of one grey."""
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = (b"\0" + bytes([shade]) * width) * height
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")

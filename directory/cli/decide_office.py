@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -14,6 +14,7 @@ from directory.cli.terminal import safe
 from directory.records import NamePair, OfficeName
 from directory.registry import deciding_offices, office_names
 from directory.settings import Settings
+from directory.values.pictures import MOST_BYTES, picture
 
 
 @click.group()
@@ -33,6 +34,7 @@ def office() -> None:
       press-directory decide office releases example-agency
       press-directory decide office split example-agency --release 0123456789
       press-directory decide office book --help                tokens for its press book
+      press-directory decide office logo example-agency logo.png
     """
 
 
@@ -117,6 +119,26 @@ def split(settings: Settings, /, slug: str, numbers: tuple[int, ...], releases: 
     Where two organisations bear the same name, name the releases of one of them (`office releases`).
     """
     act(settings, lambda s, by: deciding_offices.split(s, slug, numbers, by, releases=releases), How(**how), of_offices)
+
+
+@office.command()
+@click.argument("slug")
+@click.argument("file", type=click.File("rb"))
+@by_whom
+@click.pass_obj
+def logo(settings: Settings, /, slug: str, file: BinaryIO, **how: Any) -> None:
+    """Give a press office a logo: a PNG, JPEG or WebP of at most 64 kB and 1,024 pixels a side."""
+    of = picture(file.read(MOST_BYTES + 1))
+    act(settings, lambda s, by: deciding_offices.give_logo(s, slug, of, by), How(**how), of_offices)
+
+
+@office.command(name="no-logo")
+@click.argument("slug")
+@by_whom
+@click.pass_obj
+def no_logo(settings: Settings, /, slug: str, **how: Any) -> None:
+    """Take the logo of a press office away."""
+    act(settings, lambda s, by: deciding_offices.take_logo_away(s, slug, by), How(**how), of_offices)
 
 
 add_opinions(

@@ -143,6 +143,14 @@ class Addresses:
     def revoked_tokens(self, slug: str) -> str:
         return self.to(f"/offices/{quote(slug, safe='')}/tokens/revoked")
 
+    def logo(self, name: str) -> str:
+        """A logo, by the name of its picture."""
+        return f"{self.base}/logos/{quote(name, safe='')}"
+
+    def office_logo(self, slug: str) -> str:
+        """Where editors give an office a logo."""
+        return self.to(f"/offices/{quote(slug, safe='')}/logo")
+
     def lab(self) -> str:
         return self.to("/lab")
 

@@ -19,6 +19,8 @@ ACT_WORDS: dict[ActKind, str] = {
     "split": "took names or releases out of a press office",
     "demand": "gave a press book only to who has a token",
     "lift": "gave a press book to everybody again",
+    "logo": "gave a press office a logo",
+    "no-logo": "took the logo of a press office away",
     "undo": "took back a decision",
 }
 
@@ -31,6 +33,8 @@ ACT_DEEDS: dict[ActKind, str] = {
     "split": "Take these out",
     "demand": "Ask for a token",
     "lift": "Ask for no token any more",
+    "logo": "Give it this logo",
+    "no-logo": "Take its logo away",
     "undo": "Take this decision back",
 }
 
@@ -76,6 +80,7 @@ def consequence(
             )
         )
     told += _books(before, after, demanding, t)
+    told += _logos(before, after, t)
     return told or [t.gettext("Nothing that readers see.")]
 
 
@@ -138,6 +143,23 @@ def _books(
         elif office.ref.slug not in is_ and any(former):
             yield t.gettext(
                 "The press book of %(office)s is given to everybody, without a token.", office=office.ref.name
+            )
+
+
+def _logos(before: Sequence[Standing], after: Sequence[Standing], t: Translator) -> Iterator[str]:
+    """Which offices are shown with another logo than before."""
+    for office, names in after:
+        ids = {name.id for name in names}
+        former = {o.ref.logo for o, known in before if o is not None and ids & {name.id for name in known}}
+        if office is None or former <= {office.ref.logo}:
+            continue
+        if office.ref.logo is None:
+            yield t.gettext(
+                "%(office)s is shown without a logo, and so are the cards of its contacts.", office=office.ref.name
+            )
+        else:
+            yield t.gettext(
+                "%(office)s is shown with a logo, which the cards of its contacts name as well.", office=office.ref.name
             )
 
 

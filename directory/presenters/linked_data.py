@@ -142,6 +142,7 @@ def _organisation(ref: OfficeRef, to: Addresses) -> Json:
             "url": to.office(ref),
             "name": ref.name,
             "alternateName": _one([name for name in (ref.short, *ref.also) if name]),
+            "logo": to.logo(ref.logo) if ref.logo else None,
         }
     )
 

@@ -84,15 +84,19 @@ class Called(Protocol):
     def short(self) -> str | None: ...
     @property
     def known_as(self) -> Sequence[str] | None: ...
+    @property
+    def logo(self) -> str | None: ...
 
 
 def ref_of(office: Called) -> OfficeRef:
     """An organisation by the name that its others lead to."""
-    return office_ref(office.slug, office.title or office.name, office.short, office.known_as)
+    return office_ref(office.slug, office.title or office.name, office.short, office.known_as, office.logo)
 
 
-def office_ref(slug: str, name: str, short: str | None, known_as: Sequence[str] | None) -> OfficeRef:
-    return OfficeRef(slug, name, short, tuple(also for also in known_as or () if also != name))
+def office_ref(
+    slug: str, name: str, short: str | None, known_as: Sequence[str] | None, logo: str | None = None
+) -> OfficeRef:
+    return OfficeRef(slug, name, short, tuple(also for also in known_as or () if also != name), logo)
 
 
 def under_embargo(document: DocumentRow, now: datetime) -> bool:
@@ -155,6 +159,7 @@ _HEAD = (
     *(getattr(DocumentRow, name) for name in Head._fields),
     *(ReleaseRow.public_id, OrganisationRow.id, OrganisationRow.slug),
     *(func.coalesce(OrganisationRow.title, OrganisationRow.name), OrganisationRow.short, OrganisationRow.known_as),
+    OrganisationRow.logo,
 )
 _REFERRED = Statement(
     select(*_HEAD)

@@ -16,10 +16,11 @@ from sqlalchemy.orm import Session
 
 from directory.errors import DecisionRefused, InvalidQuery, NotInRegistry
 from directory.records import ActKind, Field
-from directory.registry import contacts, ledger, listing, renaming, state
+from directory.registry import contacts, ledger, listing, logos, renaming, state
 from directory.registry.atoms import batches
 from directory.registry.demand_tables import DemandRow
 from directory.registry.ledger import OPEN, Pen
+from directory.registry.logo_tables import LogoRow
 from directory.registry.tables import (
     ActContactRow,
     ClaimRow,
@@ -156,6 +157,7 @@ def undo(session: Session, act_id: int, by: By) -> int:
     touched: set[int] = set()
     names: set[int] = set()
     releases: set[int] = set()
+    pictured: set[int] = set()
     for entry in reversed(entries):
         before = ledger.said_before(session, entry)
         if isinstance(entry, JudgementRow):
@@ -174,6 +176,10 @@ def undo(session: Session, act_id: int, by: By) -> int:
         elif isinstance(entry, DemandRow):
             pen.demand(entry.organisation_id, before)
             pen.concern_offices(renaming.led(session, {entry.organisation_id}))
+        elif isinstance(entry, LogoRow):
+            pen.logo(entry.organisation_id, before)
+            pen.concern_offices(renaming.led(session, {entry.organisation_id}))
+            pictured.add(entry.organisation_id)
         else:
             wish = WithdrawalRow(contact_id=entry.contact_id, field=entry.field, key=entry.key, name=entry.name)
             wish.opinion = before
@@ -182,6 +188,7 @@ def undo(session: Session, act_id: int, by: By) -> int:
     pen.enter()
     if names:
         renaming.settle(session, pen, names, by.now, releases)
+    logos.settle(session, pictured, by.now)
     _show_anew(session, pen, by.now)
     return _settle(session, pen, touched, by.now)
 

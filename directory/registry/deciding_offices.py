@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from directory.errors import InvalidQuery, NotInRegistry
 from directory.records import ActKind
-from directory.registry import ledger, offices, renaming, state
+from directory.registry import ledger, logos, offices, renaming, state
 from directory.registry.atoms import batches
 from directory.registry.deciding import By
 from directory.registry.demanding import DEMANDED, demands
@@ -27,6 +27,7 @@ from directory.registry.tables import (
     OrganisationRow,
     ReleaseRow,
 )
+from directory.values.pictures import Picture
 
 
 def decide(session: Session, pair: tuple[int, int], opinion: ActKind, by: By) -> int:
@@ -60,10 +61,20 @@ def merge(session: Session, slugs: Sequence[str], by: By) -> int:
     if len(rows) < 2:
         raise InvalidQuery("offices", "name two different press offices to be made one")
     sides = [[name.id for name in _names(session, row)] for row in rows.values()]
+    had = {row.id: row.logo for row in rows.values()}
     pen = ledger.begin(session, "merge", author=by.author, reason=by.reason, now=by.now)
     _take_back(pen, "different", sides)
-    _bind(pen, [name for side in sides for name in side])
-    return _settle(session, pen, {name for side in sides for name in side}, by)
+    names = {name for side in sides for name in side}
+    _bind(pen, sorted(names))
+    act = _settle(session, pen, names, by)
+    one = led(session.get_one(OrganisationRow, min(names)))
+    logo = had.get(one) or next(filter(None, had.values()), None)
+    if logo is not None:
+        for name in names:
+            pen.logo(name, logo)
+        pen.enter()
+        logos.settle(session, names, by.now)
+    return act
 
 
 def split(session: Session, slug: str, name_ids: Collection[int], by: By, *, releases: Collection[str] = ()) -> int:
@@ -106,9 +117,15 @@ def split(session: Session, slug: str, name_ids: Collection[int], by: By, *, rel
     going |= set(made.values())
     _bind(pen, sorted(going))
     _bind(pen, staying)
+    stays = any(names[id_].logo for id_ in staying)
+    for id_ in going & names.keys():
+        if stays:
+            pen.logo(id_, OPEN)
     pen.judge_names(min(going), min(held - out), "different")
     moved = {release for used_by in parts.values() for release in used_by}
-    return _settle(session, pen, names.keys() | going, by, moved)
+    act = _settle(session, pen, names.keys() | going, by, moved)
+    logos.settle(session, going, by.now)
+    return act
 
 
 def demand(session: Session, slug: str, by: By) -> int:
@@ -124,7 +141,35 @@ def lift(session: Session, slug: str, by: By) -> int:
     return _demand(session, slug, "lift", by)
 
 
+def give_logo(session: Session, slug: str, of: Picture, by: By) -> int:
+    """An organisation has this logo. Raises NotInRegistry where there is no such organisation, InvalidQuery where it has it already."""
+    state.take(session)
+    return _logo(session, _office(session, slug), logos.keep(session, of), by)
+
+
+def take_logo_away(session: Session, slug: str, by: By) -> int:
+    """It has none any more. Raises as `give_logo`."""
+    state.take(session)
+    return _logo(session, _office(session, slug), None, by)
+
+
 # ---------------------------------------------------------------- how
+
+
+def _logo(session: Session, office: OrganisationRow, picture: str | None, by: By) -> int:
+    if office.logo == picture:
+        raise InvalidQuery("office", "is as you want it: nothing is left to decide")
+    kind: ActKind = "logo" if picture else "no-logo"
+    pen = ledger.begin(session, kind, author=by.author, reason=by.reason, now=by.now)
+    names = [name.id for name in _names(session, office)]
+    leader = office.id
+    for name in names:
+        pen.logo(name, picture or OPEN)
+    pen.enter()
+    pen.concern_offices({leader})
+    logos.settle(session, names, by.now)
+    state.touch(session)
+    return pen.act.id
 
 
 def _demand(session: Session, slug: str, kind: Literal["demand", "lift"], by: By) -> int:

@@ -31,6 +31,7 @@ class StoredOffice(NamedTuple):
     title: str | None
     short: str | None
     known_as: Sequence[str] | None
+    logo: str | None
     sort_key: str
 
 

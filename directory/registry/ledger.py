@@ -1,9 +1,9 @@
 """What people decided, entry by entry. Nothing is ever overwritten or deleted: a later entry supersedes.
 
-Every entry belongs to an act, which says who, when and why. Entries are of six sorts: judgements about two mentions
+Every entry belongs to an act, which says who, when and why. Entries are of seven sorts: judgements about two mentions
 (`same`, `different`, `unsure`; `alone` of a mention and itself: it is to be looked at by itself even where others say the
 same word for word), judgements about two names of organisations and about a release's use of a name, reviews of a mention
-(`reviews`), withdrawals of a contact's details, and demands of a token for a press book (`demanding`). Each sort has an opinion that takes back what was said before: `open`.
+(`reviews`), withdrawals of a contact's details, demands of a token for a press book (`demanding`), and logos (`logos`). Each sort has an opinion that takes back what was said before: `open`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from directory.errors import NotInRegistry
 from directory.records import Act, ActKind, Field
 from directory.registry.atoms import batches
 from directory.registry.demand_tables import DemandRow
+from directory.registry.logo_tables import LogoRow
 from directory.registry.tables import (
     ActContactRow,
     ActOrganisationRow,
@@ -36,7 +37,7 @@ from directory.registry.tables import (
 OPEN = "open"
 """Stored as opinion by whatever takes an opinion back."""
 
-Entry = JudgementRow | OrganisationJudgementRow | NamingJudgementRow | ReviewRow | WithdrawalRow | DemandRow
+Entry = JudgementRow | OrganisationJudgementRow | NamingJudgementRow | ReviewRow | WithdrawalRow | DemandRow | LogoRow
 SORTS: tuple[type[Entry], ...] = (
     JudgementRow,
     OrganisationJudgementRow,
@@ -44,6 +45,7 @@ SORTS: tuple[type[Entry], ...] = (
     ReviewRow,
     WithdrawalRow,
     DemandRow,
+    LogoRow,
 )
 
 JudgementOpinion = Literal["same", "different", "unsure", "alone"]
@@ -89,6 +91,10 @@ class Pen:
     def demand(self, organisation_id: int, opinion: str) -> None:
         """Note whether the press book of whatever organisation has this name demands a token (`demanding.DEMANDED`)."""
         self.noted["demand", organisation_id] = DemandRow(organisation_id=organisation_id, opinion=opinion)
+
+    def logo(self, organisation_id: int, opinion: str) -> None:
+        """Note which picture (its name) is the logo of a name of an organisation."""
+        self.noted["logo", organisation_id] = LogoRow(organisation_id=organisation_id, opinion=opinion)
 
     def review(self, mention_id: int, opinion: str) -> None:
         """Note whether a mention is to be shown."""
@@ -323,6 +329,8 @@ def _about(entry: Entry) -> tuple[ColumnElement[bool], ...]:
         return (ReviewRow.mention_id == entry.mention_id,)
     if isinstance(entry, DemandRow):
         return (DemandRow.organisation_id == entry.organisation_id,)
+    if isinstance(entry, LogoRow):
+        return (LogoRow.organisation_id == entry.organisation_id,)
     return (
         WithdrawalRow.contact_id == entry.contact_id,
         WithdrawalRow.field == entry.field,

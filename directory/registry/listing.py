@@ -229,7 +229,9 @@ def _listed_at(card: Card) -> dict[str, str | None]:
 
 def _derived(row: _Contact, card: Card, found: Digested, now: datetime) -> _Contact:
     """With what is derived of one contact by its card."""
-    content = hashlib.sha256(repr((card.name, card.office, _shown(card, found), found.sum_)).encode()).hexdigest()
+    logo = (card.office.logo,) if card.office and card.office.logo else ()
+    said = (card.name, card.office, _shown(card, found), found.sum_, *logo)
+    content = hashlib.sha256(repr(said).encode()).hexdigest()
     return row._replace(
         kind=card.kind,
         name=card.name,

@@ -4,7 +4,7 @@ Three sorts of tables:
 
 - what was read: `organisation` (names), `release`, `release_address`, `document`, `mention`, `claim`;
 - what people decided, append-only: `act`, and what each entered as `judgement`, `organisation_judgement`, `naming_judgement`,
-  `review`, `withdrawal` and `demand`; and, beside the acts, each `book_token` that was given;
+  `review`, `withdrawal`, `demand` and `logo`; and, beside the acts, each `picture`, and each `book_token` that was given;
 - what lasts of a contact: `contact` with its public id.
 
 All else (`atom`, `atom_key`, `edge`, `naming`, `organisation_key`, `organisation_edge`, `contact_office`, `contact_facet`,
@@ -67,6 +67,8 @@ class OrganisationRow(Base):
     """The release that it was first known by: its address stays with that release's use of these words."""
     opened_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     """Since when it has been an issuer, and so a press office with a page; None where contacts only are said to be of it."""
+    logo: Mapped[str | None] = mapped_column(Text)
+    """Derived (`logos`): the name of the picture that counts as its logo; an office shows that of the name that leads it."""
     # Derived, but for names that no release has any more, which lead on to where they led last:
     leader_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     sort_key: Mapped[str] = mapped_column(SortText, index=True)

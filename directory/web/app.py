@@ -34,6 +34,7 @@ from directory.web.front import Front
 from directory.web.giving_tokens import giving_tokens
 from directory.web.health import health
 from directory.web.lab import lab
+from directory.web.logos import logos_
 from directory.web.lookup import lookup
 from directory.web.offices import offices
 from directory.web.releases import releases
@@ -74,6 +75,7 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
         deciding,
         deciding_offices,
         giving_tokens,
+        logos_,
         lab,
         widget,
         discovery,

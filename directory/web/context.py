@@ -200,6 +200,7 @@ def equip(app: Flask) -> None:
             "to": pages(),
             "apart": apart(),
             "public": spoken(),
+            "world": public(),
             "language": said().language,
             "languages": _languages(),
             "base": urlsplit(settings().public_url).path,

@@ -127,6 +127,8 @@ def _asked() -> Asked:
         typed = (*form.getlist("release"), *form.get("releases", "").split())
         releases = {_last_part(word) for word in typed} - {""}
         return Asked("split", lambda s, by: deeds.split(s, slug, names, by, releases=releases), onward)
+    if kind == "no-logo":
+        return Asked("no-logo", lambda s, by: deeds.take_logo_away(s, slug, by), onward)
     books: dict[str, ActKind] = {"demand": "demand", "lift": "lift"}
     if kind in books:
         deed = deeds.demand if kind == "demand" else deeds.lift

@@ -144,6 +144,7 @@ PARAMETERS = {
     "kind": "kind of decision",
     "label": "words for the token",
     "left": "mention",
+    "logo": "picture",
     "mention": "mention",
     "mentions": "mentions",
     "name": "name",

@@ -62,3 +62,11 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("book_token")
     op.drop_table("demand")
+    # Acts that were about demands alone say nothing any more, nor do those that took them back.
+    gone = (
+        "WITH RECURSIVE gone(id) AS (SELECT id FROM act WHERE kind IN ('demand', 'lift') "
+        "UNION SELECT act.id FROM act JOIN gone ON act.undoes_id = gone.id) "
+    )
+    for table in ("act_organisation", "act_contact"):
+        op.execute(f"{gone}DELETE FROM {table} WHERE act_id IN (SELECT id FROM gone)")
+    op.execute(f"{gone}DELETE FROM act WHERE id IN (SELECT id FROM gone)")

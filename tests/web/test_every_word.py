@@ -242,7 +242,7 @@ def editor(site: Flask) -> FlaskClient:
 
 def pages_of(site: Flask) -> set[str]:
     """What answers GET with a page."""
-    others_ = {"api", "carddav", "discovery", "files", "following", "health", "static", "suggest", "widget"}
+    others_ = {"api", "carddav", "discovery", "files", "following", "health", "logos", "static", "suggest", "widget"}
     rules = (rule for rule in site.url_map.iter_rules() if "GET" in (rule.methods or ()))
     files = {"openapi.document", "subscribing.contacts_profile", "subscribing.office_profile"}
     return {r.endpoint for r in rules if r.endpoint.partition(".")[0] not in others_} - files

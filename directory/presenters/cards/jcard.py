@@ -15,6 +15,7 @@ _VALUE_TYPES = {
     "url": "uri",
     "related": "uri",
     "member": "uri",
+    "logo": "uri",
     "rev": "timestamp",
     "lang": "language-tag",
 }
@@ -28,7 +29,9 @@ def made(properties: Sequence[Property]) -> list[Any]:
 
 def _property(said: Property) -> list[Any]:
     type_ = _VALUE_TYPES.get(said.name, "text")
-    about = {"type": said.types[0] if len(said.types) == 1 else list(said.types)} if said.types else {}
+    about: dict[str, Any] = {"type": said.types[0] if len(said.types) == 1 else list(said.types)} if said.types else {}
+    if said.media_type:
+        about |= {"mediatype": said.media_type}
     if said.name == "categories":
         return [said.name, about, type_, *said.value]  # several values follow each other (3.3.1.2)
     if isinstance(said.value, tuple):

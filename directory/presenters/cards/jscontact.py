@@ -34,6 +34,9 @@ def made(properties: Sequence[Property]) -> dict[str, Any]:
         "preferredLanguages": _each(properties, "lang", lambda said: {"language": said.value, "contexts": _WORK}),
         "directories": _each(properties, "source", lambda said: {"uri": said.value, "kind": "entry"}),
         "links": _each(properties, "url", lambda said: {"uri": said.value}),
+        "media": _each(
+            properties, "logo", lambda said: {"kind": "logo", "uri": said.value, "mediaType": said.media_type}
+        ),
         "notes": _each(properties, "note", lambda said: {"note": said.value}),
         "keywords": {word: True for said in properties if said.name == "categories" for word in said.value},
         "relatedTo": {

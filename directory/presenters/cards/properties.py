@@ -14,10 +14,11 @@ from directory.presenters.addresses import Addresses
 from directory.presenters.dates import in_words, stamp
 from directory.records import Card, Detail, Field, OfficeRef, ReleaseRef
 from directory.values import phones
+from directory.values.pictures import MEDIA_TYPES
 
 Name = Literal[
     "prodid", "uid", "rev", "source", "kind", "fn", "n", "org", "title", "tel", "email", "lang", "tz", "url", "note",
-    "categories", "related", "member",
+    "categories", "related", "member", "logo",
 ]  # fmt: skip
 
 PRODUCT = "-//Press Directory//EN"
@@ -53,11 +54,12 @@ _PLAIN = re.compile(r"[!-~\u00a1-\u00ac\u00ae-\u024f]+(?: [!-~\u00a1-\u00ac\u00a
 @dataclass(frozen=True, slots=True)
 class Property:
     """One property. `value` is one text, or the components of `n` (family, given, additional, prefix, suffix) and `org`, or the
-    texts of `categories`. `types` are TYPEs in lower case (RFC 6350, 5.6)."""
+    texts of `categories`. `types` are TYPEs in lower case (RFC 6350, 5.6); `media_type` is that of what a URI leads to (5.7)."""
 
     name: Name
     value: str | tuple[str, ...]
     types: tuple[str, ...] = ()
+    media_type: str = ""
 
 
 def uid(public_id: str) -> str:
@@ -89,6 +91,7 @@ def of_group(office: OfficeRef, members: Sequence[str], addresses: Addresses) ->
         Property("org", (name,)),
         Property("url", addresses.office(office)),
         Property("categories", ("Press",)),
+        *_logo(office, addresses),
         *(Property("member", uid(member)) for member in members),
     )
 
@@ -142,6 +145,8 @@ def _all(card: Card, addresses: Addresses, related: Sequence[str]) -> Iterator[P
     for release in releases[:RELEASES]:
         yield Property("url", addresses.release(release))
     yield Property("note", _note(card, releases))
+    if card.office and _is_of(card, card.office):
+        yield from _logo(card.office, addresses)
     for other in related:
         yield Property("related", uid(other), ("co-worker",))
 
@@ -160,6 +165,19 @@ def _who(card: Card) -> Iterator[Property]:
         yield Property("org", (organisation,) if organisation else ())
     yield Property("title", next((clean(d.value) for d in card.of("role")), ""))
     yield Property("categories", ("Press", *(("Press desk",) if card.kind == "desk" else ()), *topics))
+
+
+def _is_of(card: Card, office: OfficeRef) -> bool:
+    """Whether the organisation on a card is the press office's: others have logos of their own."""
+    stated = next((d.value for d in card.of("org")), None)
+    return stated is None or stated in {office.name, office.short, *office.also}
+
+
+def _logo(office: OfficeRef, addresses: Addresses) -> Iterator[Property]:
+    """Its address, never its bytes: ten thousand cards with a picture in each would be hundreds of megabytes."""
+    if office.logo:
+        media_type = MEDIA_TYPES[office.logo.rpartition(".")[2]]
+        yield Property("logo", addresses.logo(office.logo), media_type=media_type)
 
 
 def _zone(card: Card) -> str:

@@ -92,6 +92,8 @@ def _put(made: vobject.base.Component, said: Property) -> None:
             _add(made, "x-lang", value)
         case Property("tz", str(value)):
             _add(made, "tz", value).params["VALUE"] = ["text"]
+        case Property("logo", str(value)):
+            _add(made, "logo", value).params["VALUE"] = ["uri"]  # RFC 2426, 3.5.3
         case Property(name, str(value)):
             _add(made, name, value)
 

@@ -26,7 +26,8 @@ def _lines(properties: Sequence[Property]) -> Iterator[str]:
     for said in properties:
         # TYPE is repeated, not listed: a list in quotes loses the number in Evolution.
         types = "".join(f";TYPE={type_}" for type_ in said.types)
-        yield f"{said.name.upper()}{types}:{_value(said)}"
+        kind = f";MEDIATYPE={said.media_type}" if said.media_type else ""
+        yield f"{said.name.upper()}{types}{kind}:{_value(said)}"
     yield "END:VCARD"
 
 
@@ -34,7 +35,7 @@ def _value(said: Property) -> str:
     if isinstance(said.value, tuple):
         between = "," if said.name == "categories" else ";"
         return between.join(part.translate(_TEXT) for part in said.value)
-    if said.name in {"uid", "source", "url", "related", "member"}:
+    if said.name in {"uid", "source", "url", "related", "member", "logo"}:
         return said.value  # a URI, which is not escaped (3.4)
     if said.name == "rev":
         return _EXTENDED.sub("", said.value)  # the basic format alone (4.3.5)

@@ -9,19 +9,21 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Engine, inspect, select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from directory.errors import SchemaOutOfDate
 from directory.records import Box, Embargo
-from directory.registry import schema
+from directory.registry import book_tokens, deciding, deciding_offices, ledger, schema
+from directory.registry.deciding import By
 from directory.registry.pages import release_page
 from directory.registry.rebuild import rebuild
 from directory.registry.search import find_contacts, find_office, list_offices
 from directory.registry.store import keep
-from directory.registry.tables import Base
-from tests.builders import NOW, mention, release
+from directory.registry.tables import Base, ContactRow
+from directory.values.pictures import picture
+from tests.builders import NOW, mention, png, release
 
 
 @pytest.fixture
@@ -95,6 +97,29 @@ def test_what_was_shown_before_anything_waited_for_review_is_shown_after_it(engi
     schema.upgrade(engine)
     with Session(engine) as session:
         assert [card.name for card in find_contacts(session).items] == ["Ada Example"]
+
+
+def test_decisions_that_an_older_version_knows_nothing_of_are_gone_on_the_way_back_and_the_others_stay(
+    engine: Engine,
+) -> None:
+    by = By("Ed Placeholder", "", NOW)
+    with Session(engine) as session, session.begin():
+        for issuer in ("Lemon Works", "Zest Energy"):
+            keep(session, *release(mention("Ada Example"), issuer=issuer, name=f"{issuer}.txt"), NOW)
+        merged = deciding_offices.merge(session, ["lemon-works", "zest-energy"], by)
+        demanded = deciding_offices.demand(session, "lemon-works", by)
+        undone = deciding.undo(session, demanded, by)
+        deciding.undo(session, undone, by)
+        book_tokens.give(session, "lemon-works", "tablet", by)
+        deciding_offices.give_logo(session, "lemon-works", picture(png(32, 32)), by)
+        was = max(session.scalars(select(ContactRow.version)))
+    schema.downgrade(engine, "0016")
+    schema.upgrade(engine)
+    with Session(engine) as session:
+        assert [(act.id, act.kind) for act in ledger.acts(session)] == [(merged, "merge")]
+        assert find_office(session, "lemon-works").ref.logo is None
+        assert book_tokens.tokens_of(session, "lemon-works") == ()
+        assert max(session.scalars(select(ContactRow.version))) > was
 
 
 def test_upgrading_what_is_current_changes_nothing(engine: Engine) -> None:
