@@ -133,6 +133,10 @@ _DOT_SIGN = re.compile(
     )
 )
 _LABEL = re.compile(r"[A-Za-z0-9][\w-]{0,62}")
+_DOT_BEFORE = re.compile(
+    rf"(?<![\w.+-])(?P<label>[a-z0-9][\w+-]{{0,40}})\s?{_OPEN}\s?(?P<dot>[a-zäöüа-я]{{2,6}})\s?{_CLOSE}\s?$"
+)
+_MOST_DOTS = 4
 _OF_WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _LOCAL_BEFORE = re.compile(
     rf"(?<!{_OF_WORD})(?<![.+%@-])(?:{_OF_WORD}|[+%-])(?:(?:{_OF_WORD}|[.+%'-]){{0,62}}(?:{_OF_WORD}|[+%-]))?$"
@@ -206,9 +210,22 @@ def _undisguise(text: str, folded: str, start: int, end: int, words: Vocabulary)
         end = following.end()
     if len(labels) < 2 or not labels[-1].isalpha() or (bare and not spelled):
         return None
-    mailbox = local.group().replace(" ", "")
+    mailbox, start = local.group().replace(" ", ""), local.start()
+    if before["open"] is not None:
+        mailbox, start = _dotted(text, folded, mailbox, start, words)
     address = emails.normal(f"{mailbox}@{'.'.join(labels)}")
-    return Anchor("email", address, local.start(), end) if emails.ADDRESS.fullmatch(address) else None
+    return Anchor("email", address, start, end) if emails.ADDRESS.fullmatch(address) else None
+
+
+def _dotted(text: str, folded: str, mailbox: str, start: int, words: Vocabulary) -> tuple[str, int]:
+    """The mailbox with what dots that are spelled out join it to, and where it begins (`jane [dot] doe [at] ...`)."""
+    for _ in range(_MOST_DOTS):
+        found = _DOT_BEFORE.search(folded, max(0, start - 80), start)
+        if found is None or not words.dot.fullmatch(found["dot"]):
+            break
+        mailbox = f"{text[found.start('label') : found.end('label')]}.{mailbox}"
+        start = found.start("label")
+    return mailbox, start
 
 
 # ------------------------------------------------------------------ numbers

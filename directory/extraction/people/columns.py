@@ -72,7 +72,12 @@ def _without_cue(row: list[Piece]) -> list[Piece]:
 
 def _heads(row: Sequence[Piece]) -> bool:
     cells = _cells(row)
-    return len(cells) > 1 and all(cell[0].label == "name" and len(cell) < 4 for cell in cells)
+    return len(cells) > 1 and all(_is_headed(cell) and len(cell) < 4 for cell in cells)
+
+
+def _is_headed(cell: Sequence[Piece]) -> bool:
+    """Whether a cell begins with a name, or a title and one."""
+    return cell[0].label == "name" or [piece.label for piece in cell[:2]] == ["role", "name"]
 
 
 def _heads_columns(above: Sequence[Piece], names: Sequence[Piece]) -> bool:
@@ -138,6 +143,8 @@ def in_runs(cutter: Cutter, pieces: Sequence[Piece]) -> tuple[list[list[Piece]],
         for place, stack in enumerate(stacks):
             each = len(run) // count
             mine = run[place * each : (place + 1) * each] if each else run
+            if each > 1 and _in_lines(cutter, run, count):
+                mine = run[place::count]
             if kind == "title" and each == 2 and _row_by_row(run, count):
                 mine = [run[place], run[count + place]]
             if kind == "email" and each == 1:
@@ -153,6 +160,14 @@ def _kind(unit: Sequence[Piece]) -> str:
         if kind in labels:
             return kind
     return "title" if labels & {"role", "org", "desk", "caps", "other"} and "cue" not in labels else "nothing"
+
+
+def _in_lines(cutter: Cutter, run: Sequence[Sequence[Piece]], count: int) -> bool:
+    """Whether one for each of so many stands on each line, or one of each kind (all telephones, then all mobiles)."""
+    lines = [run[at : at + count] for at in range(0, len(run), count)]
+    kinds = [{_said_of(cutter, unit) for unit in line} for line in lines]
+    told = all(len(kind) == 1 for kind in kinds) and len(set.union(*kinds)) == len(lines)
+    return told or all(len({unit[0].line for unit in line}) == 1 for line in lines)
 
 
 def _row_by_row(run: Sequence[Sequence[Piece]], count: int) -> bool:

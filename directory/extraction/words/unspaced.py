@@ -16,10 +16,11 @@ _BRANCH = re.compile(
 
 _FORMS = "株有資名合同社財福学医独主주사재유복의"
 _PLACED = "一社|一財|公社|公財|特非|中国|中國|北京|上海|广州|深圳|香港|台灣|台湾|亚洲|亞洲|亚太"
-_NO_FORM = rf"(?!(?:[{_FORMS}]|{_PLACED})[)）])"
+_COMPANY = "(?:股份|集团|集團|控股|投资|投資)?有限"
+_NO_FORM = rf"(?!(?:[{_FORMS}]|{_PLACED}|[\u4e00-\u9fff]{{2,4}}(?=[)）]{_COMPANY}))[)）])"
 _OF_NO_FORM = rf"(?<![(（][{_FORMS}])(?<![(（](?:{_PLACED}))"
-OPENS_WIDE, CLOSES_WIDE = rf"[（【〔]{_NO_FORM}", rf"{_OF_NO_FORM}[）】〕]"
-OPENS, CLOSES = rf"[(（]{_NO_FORM}", rf"{_OF_NO_FORM}[)）]"
+OPENS_WIDE, CLOSES_WIDE = rf"[（【〔]{_NO_FORM}", rf"{_OF_NO_FORM}[）】〕](?!{_COMPANY})"
+OPENS, CLOSES = rf"[(（]{_NO_FORM}", rf"{_OF_NO_FORM}[)）](?!{_COMPANY})"
 """Brackets that part what stands in them from what stands before; those around a legal form do not (`（株）例示`)."""
 _FORM_IN_BRACKETS = re.compile(rf"[(（](?:[{_FORMS}]|{_PLACED})[)）]")
 _LEGAL_FORM = (
@@ -28,10 +29,11 @@ _LEGAL_FORM = (
 )
 _SPACED_FORM = (
     "特定非営利活動法人|認定npo法人|認定NPO法人|NPO法人|一般社団法人|公益社団法人|一般財団法人|公益財団法人|独立行政法人|国立研究開発法人"
-    "|国立大学法人|公立大学法人|地方独立行政法人|社会福祉法人|学校法人|医療法人|株式会社|合同会社|有限会社"
+    "|国立大学法人|公立大学法人|地方独立行政法人|社会福祉法人|学校法人|医療法人|社会医療法人|宗教法人|社団法人|財団法人|株式会社|合同会社|有限会社"
 )
-_CJK_FIRM = rf"(?<!\S)(?:{_SPACED_FORM})[ 　][\u3040-\u30ff\u4e00-\u9fff々・ー]{{2,20}}(?!\S)"
+_CJK_FIRM = rf"(?<![^\s（(【\[）)】\]：:])(?:{_SPACED_FORM})[ 　][\u3040-\u30ff\u4e00-\u9fff々・ー]{{2,20}}(?!\S)"
 _LATIN = r"[A-Z][\w.&-]{1,30}(?:[ 　][A-Z][\w.&-]{1,30}){0,3}"
+_CAPITALS_FIRM = rf"(?:{_LEGAL_FORM})[A-Z]{{2,20}}(?:[ 　](?!(?:PR|IR|CSR|HP|TEL|FAX|URL|SNS|MAIL|EMAIL)\b)[A-Z]{{2,20}}){{1,2}}(?!\S)"
 _LATIN_NAME = r"(?<!\S)[A-Z][a-z'-]{1,20}(?: [A-Z][A-Za-z.'-]{0,20}){1,2}(?=[ 　(（]|$)"
 _LATIN_FIRM = re.compile(
     rf"{_LATIN}(?:,? (?:Co|Pte|Pvt|Pty|Sdn)\.?)?,? (?:Inc|Ltd|LLC|LLP|Corp|Corporation|Limited|Bhd|GmbH|PLC)\.?(?=[ 　](?P<next>\S))"
@@ -40,7 +42,7 @@ _KOREAN_FIRM = r"(?<!\S)(?:주식회사|유한회사|사단법인|재단법인) 
 _KOREAN_SPREAD = r"(?<!\S)(?:[과팀국실부처원소] {1,3}장|(?:사 무|주 무|서 기|담 당) 관)(?!\S)"
 """Titles that forms spread over their field."""
 _WORD = re.compile(
-    rf"{_CJK_FIRM}|{_KOREAN_SPREAD}|(?:{_LEGAL_FORM})[ 　]{_LATIN}(?!\S)|(?<!\S){_LATIN}[ 　]?(?:{_LEGAL_FORM})(?!\S)|{_KOREAN_FIRM}|{_LATIN_NAME}|\S+"
+    rf"{_CJK_FIRM}|{_CAPITALS_FIRM}|{_KOREAN_SPREAD}|(?:{_LEGAL_FORM})[ 　]{_LATIN}(?!\S)|(?<!\S){_LATIN}[ 　]?(?:{_LEGAL_FORM})(?!\S)|{_KOREAN_FIRM}|{_LATIN_NAME}|\S+"
 )
 
 _FORM = re.compile(_LEGAL_FORM)

@@ -30,6 +30,11 @@ def test_an_address_is_found_under_its_disguise(written: str) -> None:
     assert found(f"Write to {written} now") == ["ada@x-y.example"]
 
 
+def test_dots_before_the_sign_may_be_spelled_out_too() -> None:
+    assert found("Write to ada [dot] b (dot) muster [at] x-y [dot] example now") == ["ada.b.muster@x-y.example"]
+    assert found("ada [not] muster [at] x-y [dot] example") == ["muster@x-y.example"]
+
+
 @pytest.mark.parametrize(
     "text", ["contact us at example.com", "@handle", "a@b", "meet at noon. Dot the i", "x@@y.example"]
 )

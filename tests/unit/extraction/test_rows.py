@@ -129,3 +129,43 @@ def test_a_topic_in_brackets_is_no_second_script_of_a_name() -> None:
     text = f"{BODY}Press contact\nАна Пример (бродски саобраћај), +44 20 7946 0101\n"
 
     assert [name for name, _, _ in contacts(text)] == ["Ана Пример"]
+
+
+TWO = """{left}                               {right}
+Tel. +47 57 55 01 01                         Tel. +47 57 55 01 02
+Mobile +47 926 55 101                        Mobile +47 926 55 102
+ada@probe.example                            jane@muster.example
+"""
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "roles"),
+    [
+        ("Ada Probe   ", "Jane Muster", (None, None)),
+        ("Director Ada Probe", "Press Officer Jane Muster", ("Director", "Press Officer")),
+    ],
+)
+def test_two_numbers_each_below_two_columns_stay_in_their_column(
+    left: str, right: str, roles: tuple[str | None, str | None]
+) -> None:
+    assert contacts(f"{BODY}Contacts:\n\n{TWO.format(left=left, right=right)}") == [
+        ("Ada Probe", roles[0], ("+4757550101", "+4792655101")),
+        ("Jane Muster", roles[1], ("+4757550102", "+4792655102")),
+    ]
+
+
+def test_two_numbers_each_that_are_read_out_line_by_line_go_to_the_name_in_their_place() -> None:
+    """Cells of a table without a wide gap between them."""
+    rows = (
+        ("Ada Probe", "Jane Muster"),
+        ("Tel. +47 57 55 01 01", "Tel. +47 57 55 01 02"),
+        ("Mobile +47 926 55 101", "Mobile +47 926 55 102"),
+        ("ada@probe.example", "jane@muster.example"),
+    )
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    page = f"<html lang='en'><body><p>{BODY}</p><p>Contacts:</p><table>{table}</table></body></html>"
+    reading = read_release(Document("file:///release.html", "release.html", page.encode()))
+    assert [(m.name, tuple(c.value for c in m.of("phone"))) for m in reading.mentions] == [
+        ("Ada Probe", ("+4757550101", "+4792655101")),
+        ("Jane Muster", ("+4757550102", "+4792655102")),
+    ]
