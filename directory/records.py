@@ -489,6 +489,24 @@ class Consequence:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficesThen:
+    """Press offices at a moment: each organisation with its names (None where it has issued nothing, and so has no page), the slugs of those
+    whose press book demands a token, and how many contacts the registry shows."""
+
+    known: tuple[tuple[Office | None, tuple[OfficeName, ...]], ...]
+    demanding: frozenset[str]
+    contacts: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeConsequence:
+    """What a decision changes: the press offices that it concerns, before and after."""
+
+    before: OfficesThen
+    after: OfficesThen
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """A mention that waits for review: its lasting id, where it stands, and what it says."""
 

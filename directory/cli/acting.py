@@ -53,9 +53,7 @@ def of_contacts(session: Session, deed: Deed) -> Sequence[str]:
 
 def of_offices(session: Session, deed: Deed) -> Sequence[str]:
     """What a deed would change of press offices."""
-    told = office_names.foresee(session, deed)
-    contacts, demanding = (told.contacts_before, told.contacts_after), (told.demanding_before, told.demanding_after)
-    return deciding_offices.consequence(told.before, told.after, contacts, demanding)
+    return deciding_offices.consequence(office_names.foresee(session, deed))
 
 
 def act(

@@ -12,9 +12,8 @@ from directory.cli.press_book import book
 from directory.cli.registry import opened
 from directory.cli.terminal import safe
 from directory.records import NamePair, OfficeName
-from directory.registry import deciding_offices, office_names
+from directory.registry import deciding_offices, logos, office_names
 from directory.settings import Settings
-from directory.values.pictures import MOST_BYTES, picture
 
 
 @click.group()
@@ -128,8 +127,8 @@ def split(settings: Settings, /, slug: str, numbers: tuple[int, ...], releases: 
 @click.pass_obj
 def logo(settings: Settings, /, slug: str, file: BinaryIO, **how: Any) -> None:
     """Give a press office a logo: a PNG, JPEG or WebP of at most 64 kB and 1,024 pixels a side."""
-    of = picture(file.read(MOST_BYTES + 1))
-    act(settings, lambda s, by: deciding_offices.give_logo(s, slug, of, by), How(**how), of_offices)
+    picture = file.read(logos.MOST_BYTES + 1)
+    act(settings, lambda s, by: deciding_offices.give_logo(s, slug, picture, by), How(**how), of_offices)
 
 
 @office.command(name="no-logo")

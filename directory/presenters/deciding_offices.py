@@ -4,11 +4,11 @@ called as it is."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from directory.presenters.translating import ENGLISH, Translator
-from directory.records import ActKind, Office, OfficeName
+from directory.records import ActKind, Office, OfficeConsequence, OfficeName, OfficeRef
 
 ACT_WORDS: dict[ActKind, str] = {
     "same": "said that two names are one organisation's",
@@ -38,19 +38,11 @@ ACT_DEEDS: dict[ActKind, str] = {
     "undo": "Take this decision back",
 }
 
-Standing = tuple[Office | None, tuple[OfficeName, ...]]
 
-
-def consequence(
-    before: Sequence[Standing],
-    after: Sequence[Standing],
-    contacts: tuple[int, int],
-    demanding: tuple[Collection[str], Collection[str]] = ((), ()),
-    t: Translator = ENGLISH,
-) -> list[str]:
-    """What a decision about press offices changes, a sentence each. Of `contacts` how many there are before and after; of `demanding` the
-    slugs of those whose press book demands a token."""
-    was, is_ = ({frozenset(n.id for n in names): (office, names) for office, names in side} for side in (before, after))
+def consequence(of: OfficeConsequence, t: Translator = ENGLISH) -> list[str]:
+    """What a decision about press offices changes, a sentence each."""
+    sides = (of.before.known, of.after.known)
+    was, is_ = ({frozenset(n.id for n in names): (office, names) for office, names in side} for side in sides)
     told = [
         _stands(office, _who(office, names, t), t) for ids, (office, names) in is_.items() if ids not in was and names
     ]
@@ -59,28 +51,29 @@ def consequence(
         if (
             office is not None
             and into is not None
-            and all(o is None or o.ref.slug != office.ref.slug for o, _ in after)
+            and all(o is None or o.ref.slug != office.ref.slug for o, _ in of.after.known)
         ):
             old, new = f"/offices/{office.ref.slug}", f"/offices/{into.ref.slug}"
             told.append(t.gettext("The address %(old)s leads to %(new)s.", old=old, new=new))
-    if contacts[1] < contacts[0]:
+    more = of.after.contacts - of.before.contacts
+    if more < 0:
         told.append(
             t.ngettext(
                 "%(num)s contact fewer: some are one, since they are at one organisation.",
                 "%(num)s contacts fewer: some are one, since they are at one organisation.",
-                contacts[0] - contacts[1],
+                -more,
             )
         )
-    elif contacts[1] > contacts[0]:
+    elif more > 0:
         told.append(
             t.ngettext(
                 "%(num)s contact more: some are no longer one, since they are at two organisations.",
                 "%(num)s contacts more: some are no longer one, since they are at two organisations.",
-                contacts[1] - contacts[0],
+                more,
             )
         )
-    told += _books(before, after, demanding, t)
-    told += _logos(before, after, t)
+    told += _books(of, t)
+    told += _logos(of, t)
     return told or [t.gettext("Nothing that readers see.")]
 
 
@@ -117,19 +110,11 @@ def _who(office: Office | None, names: Sequence[OfficeName], t: Translator) -> s
     return f"{office.ref.name} ({words})" if office and len(names) > 1 else words
 
 
-def _books(
-    before: Sequence[Standing],
-    after: Sequence[Standing],
-    demanding: tuple[Collection[str], Collection[str]],
-    t: Translator,
-) -> Iterator[str]:
+def _books(of: OfficeConsequence, t: Translator) -> Iterator[str]:
     """To whom the press book of each is given, where that is another than before."""
-    was, is_ = demanding
-    for office, names in after:
-        ids = {name.id for name in names}
-        former = [o.ref.slug in was for o, known in before if o is not None and ids & {name.id for name in known}]
-        if office is None:
-            continue
+    was, is_ = of.before.demanding, of.after.demanding
+    for office, formerly in _each(of):
+        former = [other.slug in was for other in formerly]
         if office.ref.slug in is_ and not (former and all(former)):
             yield t.gettext(
                 "The press book of %(office)s is given only to who has a token of it: who subscribed without one gets nothing more "
@@ -146,12 +131,10 @@ def _books(
             )
 
 
-def _logos(before: Sequence[Standing], after: Sequence[Standing], t: Translator) -> Iterator[str]:
+def _logos(of: OfficeConsequence, t: Translator) -> Iterator[str]:
     """Which offices are shown with another logo than before."""
-    for office, names in after:
-        ids = {name.id for name in names}
-        former = {o.ref.logo for o, known in before if o is not None and ids & {name.id for name in known}}
-        if office is None or former <= {office.ref.logo}:
+    for office, formerly in _each(of):
+        if {other.logo for other in formerly} <= {office.ref.logo}:
             continue
         if office.ref.logo is None:
             yield t.gettext(
@@ -161,6 +144,14 @@ def _logos(before: Sequence[Standing], after: Sequence[Standing], t: Translator)
             yield t.gettext(
                 "%(office)s is shown with a logo, which the cards of its contacts name as well.", office=office.ref.name
             )
+
+
+def _each(of: OfficeConsequence) -> Iterator[tuple[Office, list[OfficeRef]]]:
+    """Each press office as it will be, and those that had one of its names before."""
+    for office, names in of.after.known:
+        ids = {name.id for name in names}
+        if office is not None:
+            yield office, [o.ref for o, known in of.before.known if o is not None and ids & {name.id for name in known}]
 
 
 def _stands(office: Office | None, who: str, t: Translator) -> str:

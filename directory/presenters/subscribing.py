@@ -16,7 +16,8 @@ _WITH_CARDDAV = {"https": "carddavs", "http": "carddav"}
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """An address book. `typed` is what is typed as user name, and as password where nothing is checked. `home` is the address, as the world sees it, of what holds this book alone."""
+    """An address book. `typed` is what is typed as user name, and as password where nothing is checked. `home` is the address, as the world
+    sees it, of what holds this book alone."""
 
     name: str
     home: str

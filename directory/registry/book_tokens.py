@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import Select, bindparam, func, or_, select, text, update
+from sqlalchemy import Select, bindparam, or_, select, text, update
 from sqlalchemy.orm import Session
 
 from directory.errors import InvalidQuery, NotInRegistry, RegistryUnavailable
@@ -24,7 +24,7 @@ from directory.registry.demand_tables import BookTokenRow
 from directory.registry.issuing import office_at
 from directory.registry.schema import BUSY_SECONDS
 from directory.registry.statements import Statement
-from directory.registry.tables import OrganisationRow
+from directory.registry.tables import OrganisationRow, leading
 
 _ALPHABET: Final = "0123456789abcdefghjkmnpqrstvwxyz"
 """Crockford's base 32, lower case: nothing in it is mistaken for another when it is read aloud or typed on a phone."""
@@ -50,12 +50,11 @@ class BookToken:
     revoked_at: datetime | None
 
 
-_leader = func.coalesce(OrganisationRow.leader_id, OrganisationRow.id)
 _KNOWN = Statement(
     select(BookTokenRow.id, BookTokenRow.hash, BookTokenRow.used_on)
     .join(OrganisationRow, OrganisationRow.id == BookTokenRow.organisation_id)
     .where(
-        *(BookTokenRow.hash == bindparam("shown"), BookTokenRow.revoked_at.is_(None)), _leader == bindparam("office")
+        *(BookTokenRow.hash == bindparam("shown"), BookTokenRow.revoked_at.is_(None)), leading == bindparam("office")
     )
 )
 
@@ -169,5 +168,5 @@ def _office(session: Session, slug: str) -> int:
 
 
 def _of(office: int) -> Select[BookTokenRow]:
-    names = select(OrganisationRow.id).where(_leader == office)
+    names = select(OrganisationRow.id).where(leading == office)
     return select(BookTokenRow).where(BookTokenRow.organisation_id.in_(names))

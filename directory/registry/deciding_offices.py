@@ -27,7 +27,6 @@ from directory.registry.tables import (
     OrganisationRow,
     ReleaseRow,
 )
-from directory.values.pictures import Picture
 
 
 def decide(session: Session, pair: tuple[int, int], opinion: ActKind, by: By) -> int:
@@ -141,10 +140,11 @@ def lift(session: Session, slug: str, by: By) -> int:
     return _demand(session, slug, "lift", by)
 
 
-def give_logo(session: Session, slug: str, of: Picture, by: By) -> int:
-    """An organisation has this logo. Raises NotInRegistry where there is no such organisation, InvalidQuery where it has it already."""
+def give_logo(session: Session, slug: str, picture: bytes, by: By) -> int:
+    """An organisation has this logo. Raises NotInRegistry where there is no such organisation, InvalidQuery where it has it already or it is
+    no picture that can be one."""
     state.take(session)
-    return _logo(session, _office(session, slug), logos.keep(session, of), by)
+    return _logo(session, _office(session, slug), logos.keep(session, picture), by)
 
 
 def take_logo_away(session: Session, slug: str, by: By) -> int:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import Date, ForeignKey, Index, String, Text, text
+from sqlalchemy import Date, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from directory.registry.columns import UtcDateTime
-from directory.registry.tables import Base
-
-_CURRENT = text("superseded_at IS NULL")
+from directory.registry.tables import WHERE_CURRENT, Base
 
 
 class DemandRow(Base):
@@ -18,9 +16,7 @@ class DemandRow(Base):
     (`demand`); superseded by a later one, never overwritten, never deleted."""
 
     __tablename__ = "demand"
-    __table_args__ = (
-        Index("ix_demand_current", "organisation_id", unique=True, sqlite_where=_CURRENT, postgresql_where=_CURRENT),
-    )
+    __table_args__ = (Index("ix_demand_current", "organisation_id", unique=True, **WHERE_CURRENT),)
     id: Mapped[int] = mapped_column(primary_key=True)
     act_id: Mapped[int] = mapped_column(ForeignKey("act.id"), index=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)

@@ -10,22 +10,21 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from directory.registry.atoms import batches
 from directory.registry.demand_tables import DemandRow
 from directory.registry.statements import Statement, among
-from directory.registry.tables import OrganisationRow
+from directory.registry.tables import OrganisationRow, leading
 
 DEMANDED: Final = "demand"
 """Stored as opinion about a name."""
 
-_leader = func.coalesce(OrganisationRow.leader_id, OrganisationRow.id)
 _DEMANDING = Statement(
-    select(_leader)
+    select(leading)
     .join(DemandRow, DemandRow.organisation_id == OrganisationRow.id)
-    .where(DemandRow.superseded_at.is_(None), DemandRow.opinion == DEMANDED, among(_leader, "offices"))
+    .where(DemandRow.superseded_at.is_(None), DemandRow.opinion == DEMANDED, among(leading, "offices"))
     .distinct()
 )
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final, Literal, TypeVar, get_args
 
-from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, Select, and_, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, ScalarSelect, Select, and_, or_, select
 
 from directory.errors import InvalidQuery
 from directory.records import Card, Kind
 from directory.registry.facet_tables import ContactFacetRow
 from directory.registry.narrowing import Narrowing, first_day
-from directory.registry.tables import ContactOfficeRow, ContactRow, OrganisationRow
+from directory.registry.tables import ContactOfficeRow, ContactRow, OrganisationRow, leading
 from directory.values import domains, names, phones, territories, tongues
 from directory.values.freshness import FRESHNESS, current_since
 from directory.values.roles import ROLE_KINDS, kind_of
@@ -138,8 +138,7 @@ def check(only: Only) -> None:
 
 def addressed(slug: str | BindParameter[str]) -> ScalarSelect[int]:
     """The organisation that a slug leads to."""
-    leader = func.coalesce(OrganisationRow.leader_id, OrganisationRow.id)
-    return select(leader).where(OrganisationRow.slug == slug).scalar_subquery()
+    return select(leading).where(OrganisationRow.slug == slug).scalar_subquery()
 
 
 def _conditions(only: Only, today: date) -> Iterator[tuple[Facet, ColumnElement[bool]]]:
@@ -211,6 +210,5 @@ def _called(words: Sequence[str]) -> Select[int]:
     """The organisations one of whose names has all these words."""
     if not words:
         return select(OrganisationRow.id).where(OrganisationRow.id.is_(None))
-    leader = func.coalesce(OrganisationRow.leader_id, OrganisationRow.id)
     named = and_(*(OrganisationRow.sort_key.contains(word, autoescape=True) for word in words))
-    return select(leader).where(named)
+    return select(leading).where(named)

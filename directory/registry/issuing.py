@@ -16,7 +16,7 @@ from directory.registry.columns import UtcDateTime
 from directory.registry.facets import addressed, visible
 from directory.registry.offices import has_address
 from directory.registry.statements import Statement, among
-from directory.registry.tables import ContactOfficeRow, ContactRow, DocumentRow, OrganisationRow
+from directory.registry.tables import ContactOfficeRow, ContactRow, DocumentRow, OrganisationRow, leading
 
 _LINKING_RELEASES = 20
 _MOST_LINKS = 50
@@ -56,7 +56,7 @@ _ISSUED = Statement(
     .group_by(DocumentRow.organisation_id)
 )
 _NAMES = Statement(
-    select(func.coalesce(OrganisationRow.leader_id, OrganisationRow.id), OrganisationRow.slug, OrganisationRow.signs)
+    select(leading, OrganisationRow.slug, OrganisationRow.signs)
     .where(or_(among(OrganisationRow.id, "offices"), among(OrganisationRow.leader_id, "offices")))
 )  # fmt: skip
 _place = func.row_number().over(

@@ -3,7 +3,8 @@
 Every entry belongs to an act, which says who, when and why. Entries are of seven sorts: judgements about two mentions
 (`same`, `different`, `unsure`; `alone` of a mention and itself: it is to be looked at by itself even where others say the
 same word for word), judgements about two names of organisations and about a release's use of a name, reviews of a mention
-(`reviews`), withdrawals of a contact's details, demands of a token for a press book (`demanding`), and logos (`logos`). Each sort has an opinion that takes back what was said before: `open`.
+(`reviews`), withdrawals of a contact's details, demands of a token for a press book (`demanding`), and logos (`logos`). Each sort has an
+opinion that takes back what was said before: `open`.
 """
 
 from __future__ import annotations

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, Text, text
+from sqlalchemy import ForeignKey, Index, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from directory.registry.columns import UtcDateTime
-from directory.registry.tables import Base
-
-_CURRENT = text("superseded_at IS NULL")
+from directory.registry.tables import WHERE_CURRENT, Base
 
 
 class PictureRow(Base):
@@ -27,9 +25,7 @@ class LogoRow(Base):
     overwritten, never deleted."""
 
     __tablename__ = "logo"
-    __table_args__ = (
-        Index("ix_logo_current", "organisation_id", unique=True, sqlite_where=_CURRENT, postgresql_where=_CURRENT),
-    )
+    __table_args__ = (Index("ix_logo_current", "organisation_id", unique=True, **WHERE_CURRENT),)
     id: Mapped[int] = mapped_column(primary_key=True)
     act_id: Mapped[int] = mapped_column(ForeignKey("act.id"), index=True)
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)

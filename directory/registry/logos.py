@@ -17,23 +17,14 @@ from directory.registry.logo_tables import LogoRow, PictureRow
 from directory.registry.organisations import contacts_of
 from directory.registry.tables import OrganisationRow
 from directory.values import pictures
-from directory.values.pictures import Picture
 
 MOST_BYTES: Final = pictures.MOST_BYTES
+"""A picture of more is refused, so nobody need read more of what is sent."""
 
 
-def read(body: bytes) -> Picture:
-    """What was sent, as a picture. Raises InvalidQuery where it is none that can be a logo."""
-    return pictures.picture(body)
-
-
-def media_type(name: str) -> str:
-    """Of a picture, by its name."""
-    return pictures.MEDIA_TYPES[name.rpartition(".")[2]]
-
-
-def keep(session: Session, of: Picture) -> str:
-    """Keep a picture, if it is not kept; returns its name."""
+def keep(session: Session, body: bytes) -> str:
+    """Keep a picture, if it is not kept; returns its name. Raises InvalidQuery where it is none that can be a logo."""
+    of = pictures.picture(body)
     name = f"{hashlib.sha256(of.body).hexdigest()}.{of.suffix}"
     if session.get(PictureRow, name) is None:
         session.add(PictureRow(name=name, body=of.body))
@@ -41,10 +32,11 @@ def keep(session: Session, of: Picture) -> str:
     return name
 
 
-def shown(session: Session, name: str) -> bytes | None:
-    """The bytes of a picture that is the logo of some name now; None of any other, also of one that was taken away."""
+def shown(session: Session, name: str) -> tuple[str, bytes] | None:
+    """The media type and the bytes of a picture that is the logo of some name now; None of any other, also of one that was taken away."""
     current = select(LogoRow.id).where(LogoRow.opinion == PictureRow.name, LogoRow.superseded_at.is_(None)).exists()
-    return session.scalar(select(PictureRow.body).where(PictureRow.name == name, current))
+    body = session.scalar(select(PictureRow.body).where(PictureRow.name == name, current))
+    return None if body is None else (pictures.media_type(name), body)
 
 
 def settle(session: Session, names: Collection[int], now: datetime) -> None:

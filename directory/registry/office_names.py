@@ -12,7 +12,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from directory.errors import NotInRegistry
-from directory.records import NamePair, Office, OfficeName, ReleaseRef
+from directory.records import NamePair, Office, OfficeConsequence, OfficeName, OfficesThen, ReleaseRef
 from directory.registry.atoms import batches
 from directory.registry.citing import ref_of, release_refs, shown
 from directory.registry.demanding import demanding
@@ -33,9 +33,6 @@ from directory.resolution import policy
 from directory.resolution.organisation_evidence import judge
 from directory.values import territories
 
-Standing = tuple[Office | None, tuple[OfficeName, ...]]
-"""An organisation with its names; None where it has issued nothing, and so has no page."""
-
 _NEWEST = 3
 """So many releases are told as evidence of a name."""
 _AT_ONCE = 200
@@ -48,20 +45,6 @@ class OfficeUse:
 
     release: ReleaseRef
     names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeChange:
-    """What a decision about names changes: the organisations that it concerns, before and after, each with its names; and how
-    many contacts the registry shows."""
-
-    before: tuple[Standing, ...]
-    after: tuple[Standing, ...]
-    contacts_before: int
-    contacts_after: int
-    demanding_before: frozenset[str] = frozenset()
-    demanding_after: frozenset[str] = frozenset()
-    """The slugs of those whose press book demands a token."""
 
 
 def names_of(session: Session, slug: str) -> tuple[OfficeName, ...]:
@@ -118,9 +101,8 @@ def count_suggestions(session: Session, *, most: int = 1000) -> int:
     return sum(1 for _ in islice(_open(session), most))
 
 
-def foresee(session: Session, deed: Callable[[Session], int]) -> OfficeChange:
-    """The press offices that a deed concerns, as they are and as they would be, and how many contacts there are and would be;
-    nothing has changed afterwards.
+def foresee(session: Session, deed: Callable[[Session], int]) -> OfficeConsequence:
+    """The press offices that a deed concerns, as they are and as they would be; nothing has changed afterwards.
 
     Raises whatever the deed raises.
     """
@@ -129,23 +111,20 @@ def foresee(session: Session, deed: Callable[[Session], int]) -> OfficeChange:
         act = deed(session)
         of = select(ActOrganisationRow.organisation_id).where(ActOrganisationRow.act_id == act)
         concerned = list(session.scalars(of))
-        after, contacts_after = _offices(session, concerned), _contacts(session)
-        demanding_after = _demanding(session, concerned)
+        after = _then(session, concerned)
     finally:
         trial.rollback()
         session.expire_all()
-    before, demanding_before = _offices(session, concerned), _demanding(session, concerned)
-    return OfficeChange(before, after, _contacts(session), contacts_after, demanding_before, demanding_after)
+    return OfficeConsequence(_then(session, concerned), after)
 
 
-def _demanding(session: Session, ids: Collection[int]) -> frozenset[str]:
-    leaders = demanding(session, {led(row) for row in rows_of(session, ids)})
-    return frozenset(row.slug for row in rows_of(session, leaders))
-
-
-def _offices(session: Session, ids: Collection[int]) -> tuple[Standing, ...]:
-    leaders = sorted({row.slug for row in rows_of(session, {led(row) for row in rows_of(session, ids)})})
-    return tuple((_office(session, slug), names_of(session, slug)) for slug in leaders)
+def _then(session: Session, ids: Collection[int]) -> OfficesThen:
+    leaders = {row.id: row.slug for row in rows_of(session, {led(row) for row in rows_of(session, ids)})}
+    return OfficesThen(
+        tuple((_office(session, slug), names_of(session, slug)) for slug in sorted(leaders.values())),
+        frozenset(leaders[id_] for id_ in demanding(session, leaders)),
+        session.scalar(select(func.count()).select_from(ContactRow).where(shown(session))) or 0,
+    )
 
 
 def _office(session: Session, slug: str) -> Office | None:
@@ -154,10 +133,6 @@ def _office(session: Session, slug: str) -> Office | None:
         return find_office(session, slug)
     except NotInRegistry:
         return None
-
-
-def _contacts(session: Session) -> int:
-    return session.scalar(select(func.count()).select_from(ContactRow).where(shown(session))) or 0
 
 
 def _open(session: Session) -> Iterator[tuple[OrganisationRow, OrganisationRow]]:

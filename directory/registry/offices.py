@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session, aliased
 from directory.records import Mention, Reading
 from directory.registry.finding import houses
 from directory.registry.statements import Statement, among, inserting, updating
-from directory.registry.tables import ClaimRow, DocumentRow, NamingJudgementRow, NamingRow, OrganisationRow
+from directory.registry.tables import ClaimRow, DocumentRow, NamingJudgementRow, NamingRow, OrganisationRow, leading
 from directory.resolution.organisation_names import better, gathered
 from directory.resolution.organisation_uses import Employed, Use, uses
 from directory.values import names
@@ -92,7 +92,7 @@ _LEADER = aliased(OrganisationRow)
 _ALSO = Statement(
     select(NamingRow.document_id, OrganisationRow.words, _LEADER.known_as)
     .join(OrganisationRow, OrganisationRow.id == NamingRow.organisation_id)
-    .join(_LEADER, _LEADER.id == func.coalesce(OrganisationRow.leader_id, OrganisationRow.id))
+    .join(_LEADER, _LEADER.id == leading)
     .where(among(NamingRow.document_id, "documents"), _LEADER.title.is_not(None))
 )
 _PLACES = Statement(

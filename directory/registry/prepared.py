@@ -1,8 +1,9 @@
-"""Statements that PostgreSQL takes apart once a connection (its extended query protocol: Parse once, then Bind and Execute).
+"""Statements that PostgreSQL takes apart once a connection (its extended query protocol: Parse once, then Bind and Execute), those of many
+values without waiting for each answer.
 
-A cursor of the driver sends each statement without a name: it looks through the text character by character for the places of values, and the
-server parses it anew, each time. Plans are made for the values of each time (`schema.prepare`). A pooler between that hands each transaction to another
-connection of the server must know of prepared statements (PgBouncer from 1.21 on: `max_prepared_statements`).
+A cursor of the driver sends each statement without a name: it looks through the text character by character for the places of values,
+and the server parses it anew, each time. Plans are made for the values of each time (`schema.prepare`). A pooler between that hands each
+transaction to another connection of the server must know of prepared statements (PgBouncer from 1.21 on: `max_prepared_statements`).
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from pg8000.dbapi import convert_paramstyle
 
 _KNOWN: Final = "directory.registry.prepared"
 _MOST_SENT: Final = 8_000
-"""Characters, and statements, that are sent before the answers are read. So much is taken in without anybody reading it, whatever the
-server answers meanwhile: otherwise both might wait for the other to read."""
+"""So many characters are sent before the answers are read. The server takes in so much without reading it, whatever it answers meanwhile:
+otherwise both might wait for the other to read."""
 _MOST_WAITING: Final = 200
+"""So many statements, as well."""
 
 
 class _Prepared(NamedTuple):

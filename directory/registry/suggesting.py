@@ -16,7 +16,7 @@ from directory.registry.finding.subjects import signers
 from directory.registry.issuing import ISSUING, StoredOffice
 from directory.registry.search import likeliest, releases_numbered
 from directory.registry.statements import Statement, among
-from directory.registry.tables import ContactRow, OrganisationRow
+from directory.registry.tables import ContactRow, OrganisationRow, leading
 from directory.values import names
 
 LEAST_LETTERS: Final = 2
@@ -39,7 +39,7 @@ class Suggested:
 
 
 NOTHING: Final = Suggested()
-_LEADERS = select(func.coalesce(OrganisationRow.leader_id, OrganisationRow.id)).where(
+_LEADERS = select(leading).where(
     OrganisationRow.sort_key >= bindparam("begun"), OrganisationRow.sort_key < bindparam("end")
 )
 _FIRST = ISSUING.order_by(OrganisationRow.sort_key).limit(OFFICES)

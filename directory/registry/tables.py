@@ -17,7 +17,20 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Double, ForeignKey, Index, LargeBinary, MetaData, String, Text, false, text
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    Double,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    String,
+    Text,
+    false,
+    func,
+    text,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from directory.records import ADDRESS_BOOKS
@@ -29,7 +42,7 @@ PUBLIC_ID_LENGTH = 10
 _CURRENT = text("superseded_at IS NULL")
 BOOK = text(f"media_type IN ({', '.join(map(repr, ADDRESS_BOOKS))})")
 """Which documents are address books, word for word as the index on them has it."""
-_WHERE_CURRENT: dict[str, Any] = {"sqlite_where": _CURRENT, "postgresql_where": _CURRENT}
+WHERE_CURRENT: dict[str, Any] = {"sqlite_where": _CURRENT, "postgresql_where": _CURRENT}
 _EMBARGOED = text("embargo_over IS NOT NULL")
 
 
@@ -82,6 +95,10 @@ class OrganisationRow(Base):
     short: Mapped[str | None] = mapped_column(Text)
     known_as: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     """All its names."""
+
+
+leading: ColumnElement[int] = func.coalesce(OrganisationRow.leader_id, OrganisationRow.id)
+"""The id of the name that leads the organisation which has this one."""
 
 
 class NamingRow(Base):
@@ -142,11 +159,9 @@ class DocumentRow(Base):
 
     __tablename__ = "document"
     __table_args__ = (
-        Index("ix_document_current", "release_id", unique=True, **_WHERE_CURRENT),
-        Index("ix_document_listed", "sort_key", "id", **_WHERE_CURRENT),
-        Index(
-            "ix_document_narrowed", "language", "sort_key", "id", "organisation_id", "embargo_over", **_WHERE_CURRENT
-        ),
+        Index("ix_document_current", "release_id", unique=True, **WHERE_CURRENT),
+        Index("ix_document_listed", "sort_key", "id", **WHERE_CURRENT),
+        Index("ix_document_narrowed", "language", "sort_key", "id", "organisation_id", "embargo_over", **WHERE_CURRENT),
         Index("ix_document_office", "organisation_id", "sort_key", "id"),
         Index("ix_document_book", "id", sqlite_where=BOOK, postgresql_where=BOOK),
         Index("ix_document_embargoed", "embargo_over", sqlite_where=_EMBARGOED, postgresql_where=_EMBARGOED),
@@ -262,11 +277,7 @@ class JudgementRow(Base):
     """What a human decided about two mentions: superseded by a later one, never overwritten, never deleted."""
 
     __tablename__ = "judgement"
-    __table_args__ = (
-        Index(
-            "ix_judgement_current", "left_id", "right_id", unique=True, sqlite_where=_CURRENT, postgresql_where=_CURRENT
-        ),
-    )
+    __table_args__ = (Index("ix_judgement_current", "left_id", "right_id", unique=True, **WHERE_CURRENT),)
     id: Mapped[int] = mapped_column(primary_key=True)
     act_id: Mapped[int] = mapped_column(ForeignKey("act.id"), index=True)
     left_id: Mapped[int] = mapped_column(ForeignKey("mention.id"), index=True)
@@ -293,8 +304,7 @@ class OrganisationJudgementRow(Base):
             "left_id",
             "right_id",
             unique=True,
-            sqlite_where=_CURRENT,
-            postgresql_where=_CURRENT,
+            **WHERE_CURRENT,
         ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -316,8 +326,7 @@ class NamingJudgementRow(Base):
             "release_id",
             "organisation_id",
             unique=True,
-            sqlite_where=_CURRENT,
-            postgresql_where=_CURRENT,
+            **WHERE_CURRENT,
         ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -332,9 +341,7 @@ class ReviewRow(Base):
     """What a human decided about showing a mention: superseded by a later decision, never overwritten, never deleted."""
 
     __tablename__ = "review"
-    __table_args__ = (
-        Index("ix_review_current", "mention_id", unique=True, sqlite_where=_CURRENT, postgresql_where=_CURRENT),
-    )
+    __table_args__ = (Index("ix_review_current", "mention_id", unique=True, **WHERE_CURRENT),)
     id: Mapped[int] = mapped_column(primary_key=True)
     act_id: Mapped[int] = mapped_column(ForeignKey("act.id"), index=True)
     mention_id: Mapped[int] = mapped_column(ForeignKey("mention.id"), index=True)
@@ -354,8 +361,7 @@ class WithdrawalRow(Base):
             "field",
             "key",
             unique=True,
-            sqlite_where=_CURRENT,
-            postgresql_where=_CURRENT,
+            **WHERE_CURRENT,
         ),
     )
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -38,6 +38,11 @@ class Picture:
     height: int
 
 
+def media_type(name: str) -> str:
+    """Of a picture that is kept, by its name."""
+    return MEDIA_TYPES[name.rpartition(".")[2]]
+
+
 def picture(body: bytes) -> Picture:
     """What these bytes are. Raises InvalidQuery, with the reason, where they are no PNG, JPEG or WebP, or too large or too small."""
     if len(body) > MOST_BYTES:

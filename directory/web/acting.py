@@ -29,12 +29,17 @@ class Asked:
     onward: str
 
 
+def by_editor(why: str = "") -> By:
+    """Who decides: the editor who is signed in, now."""
+    return By(editor.name() or "", why, datetime.now(UTC))
+
+
 def carried_out(
     asked: Asked, act: str, foretold: Callable[[Callable[[Session], int]], list[str]], action: str
 ) -> BaseResponse:
     """Do it, or show first what it would change, as the form wants: `act` is what it is called to an editor, `foretold` tells
     the changes of a deed in sentences, `action` is where the form goes again."""
-    by = By(editor.name() or "", reason(), datetime.now(UTC))
+    by = by_editor(reason())
     if request.form.get("step") == "foresee":
         sent = [(k, v) for k, v in request.form.items(multi=True) if k not in {"step", "token", "reason"}]
         return answers.unstored(

@@ -96,9 +96,7 @@ def _pair(found: NamePair) -> dict[str, Any]:
 def foretold(deed: Callable[[Session], int]) -> list[str]:
     """What a deed would change, in sentences."""
     session().rollback()  # what was read so far would keep a writer's turn from beginning
-    told = office_names.foresee(session(), deed)
-    contacts, demanding = (told.contacts_before, told.contacts_after), (told.demanding_before, told.demanding_after)
-    return words.consequence(told.before, told.after, contacts, demanding, said())
+    return words.consequence(office_names.foresee(session(), deed), said())
 
 
 # ------------------------------------------------------------------ deciding

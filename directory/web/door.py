@@ -15,7 +15,7 @@ from flask import Flask, Response, abort, current_app, g, request
 from directory.errors import RateExceeded
 from directory.registry import book_tokens
 from directory.registry.demanding import demands
-from directory.registry.issuing import StoredOffice
+from directory.registry.issuing import StoredOffice, office_at
 from directory.web.db import session
 from directory.web.rate import TokenBuckets
 
@@ -31,6 +31,12 @@ def equip(app: Flask) -> None:
 def is_guarded(office: StoredOffice) -> bool:
     """Whether the press book of this office demands a token."""
     return demands(session(), office.id)
+
+
+def guards(slug: str) -> bool:
+    """The same of the office that a slug leads to."""
+    office = office_at(session(), slug)
+    return office is not None and is_guarded(office)
 
 
 def let_in(office: StoredOffice, page: str) -> None:

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from directory.records import Office
 from directory.registry import book_tokens, ledger
-from directory.registry.deciding import By
-from directory.registry.issuing import office_at
 from directory.registry.search import find_office
 from directory.web import answers, editor
-from directory.web.acting import UNDOABLE
+from directory.web.acting import UNDOABLE, by_editor
 from directory.web.context import pages
 from directory.web.db import session
-from directory.web.door import is_guarded
+from directory.web.door import guards
 from directory.web.forms import number
 
 giving_tokens = Blueprint("giving_tokens", __name__)
@@ -36,7 +32,7 @@ def tokens(slug: str) -> BaseResponse:
 def give(slug: str) -> BaseResponse:
     """The answer itself shows the token, and is kept nowhere: nothing else ever does."""
     label = " ".join(request.form.get("label", "").split())
-    secret = book_tokens.give(session(), slug, label, _by())
+    secret = book_tokens.give(session(), slug, label, by_editor())
     session().commit()
     return _page(find_office(session(), slug), secret, label)
 
@@ -44,23 +40,18 @@ def give(slug: str) -> BaseResponse:
 @giving_tokens.post("/offices/<slug:slug>/tokens/revoked")
 @editor.only
 def revoke(slug: str) -> BaseResponse:
-    book_tokens.revoke(session(), slug, number(request.form, "number"), _by())
+    book_tokens.revoke(session(), slug, number(request.form, "number"), by_editor())
     session().commit()
     return redirect(pages().book_tokens(slug), 303)
 
 
-def _by() -> By:
-    return By(editor.name() or "", "", datetime.now(UTC))
-
-
 def _page(office: Office, secret: str = "", label: str = "") -> Response:
-    row = office_at(session(), office.ref.slug)
     decided = ledger.acts(session(), offices=[office.ref.slug, *office.aliases], limit=UNDOABLE)
     return answers.unstored(
         "tokens.html",
         here="Press offices",
         office=office,
-        guarded=row is not None and is_guarded(row),
+        guarded=guards(office.ref.slug),
         given=book_tokens.tokens_of(session(), office.ref.slug),
         secret=secret,
         label=label,

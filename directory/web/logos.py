@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from flask import Blueprint, Response, abort, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from directory.errors import InvalidQuery
 from directory.registry import deciding_offices, logos
-from directory.registry.deciding import By
 from directory.web import answers, editor
+from directory.web.acting import by_editor
 from directory.web.context import pages
 from directory.web.db import session
 from directory.web.forms import reason
@@ -26,10 +24,10 @@ _AROUND = 4_000
 def logo(name: str) -> Response:
     """What it is, was read from its bytes, and nothing else is made of it. One that was taken away is given to nobody any more; who keeps
     it for ever has it all the same."""
-    body = logos.shown(session(), name)
-    if body is None:
+    found = logos.shown(session(), name)
+    if found is None:
         abort(404)
-    kind = logos.media_type(name)
+    kind, body = found
     tag = name.partition(".")[0][:24]
     # Address books that run in browsers, and those who show links to a page, take it from elsewhere.
     about = answers.headers(tag, FOR_EVER) | {"Cross-Origin-Resource-Policy": "cross-origin"}
@@ -44,9 +42,8 @@ def give(slug: str) -> BaseResponse:
     sent = request.files.get("logo")
     if sent is None or not sent.filename:
         raise InvalidQuery("logo", "was not sent")
-    of = logos.read(sent.stream.read(logos.MOST_BYTES + 1))
-    by = By(editor.name() or "", reason(), datetime.now(UTC))
-    deciding_offices.give_logo(session(), slug, of, by)
+    by = by_editor(reason())
+    deciding_offices.give_logo(session(), slug, sent.stream.read(logos.MOST_BYTES + 1), by)
     session().commit()
     return redirect(pages().edit_office(slug), 303)
 

@@ -16,12 +16,11 @@ from directory.presenters.subscribing import Book, picture
 from directory.presenters.translating import Translator
 from directory.records import OfficeRef
 from directory.registry.facets import check
-from directory.registry.issuing import office_at
 from directory.registry.search import Only, find_office
 from directory.web import answers
 from directory.web.context import apart, in_language, pages, public, settings, spoken
 from directory.web.db import session
-from directory.web.door import is_guarded
+from directory.web.door import guards
 from directory.web.language import of_address, said
 from directory.web.question import asked, asked_only
 
@@ -87,8 +86,7 @@ def _home(kept: Mapping[str, str | None]) -> str:
 
 
 def _of_office(ref: OfficeRef) -> Book:
-    row = office_at(session(), ref.slug)
-    return Book(ref.name, public().office_book(ref), guarded=row is not None and is_guarded(row))
+    return Book(ref.name, public().office_book(ref), guarded=guards(ref.slug))
 
 
 def _page(book: Book, page: Callable[[Addresses], str], profile: Callable[[Addresses], str], **words: Any) -> Response:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
@@ -16,12 +15,10 @@ from directory.registry.ledger import acts
 from directory.registry.search import list_offices, list_releases
 from directory.registry.tables import OrganisationRow
 from directory.settings import Settings
-from directory.web.app import create_app
-from directory.web.db import db
 from tests.builders import mention, release
-from tests.web.conftest import SECRET, Keep, ReadingClient
+from tests.web.conftest import SECRET, Keep
+from tests.web.editing import ask, sign_in, visiting
 
-TOKEN = re.compile(r'name="token" value="([^"]+)"')
 SITE = "https://press.example.org"
 
 
@@ -40,23 +37,13 @@ def named(put: Keep) -> None:
 
 @pytest.fixture
 def visitor(settings: Settings, named: None, engine: object) -> Iterator[FlaskClient]:  # noqa: ARG001  # what is there
-    made = create_app(replace(settings, editor_secret=SECRET))
-    made.test_client_class = ReadingClient
-    yield made.test_client()
-    with made.app_context():
-        db.engine.dispose()
+    with visiting(settings) as made:
+        yield made
 
 
 @pytest.fixture
 def editor(visitor: FlaskClient) -> FlaskClient:
-    answer = visitor.post("/sign-in", data={"name": "Ed Placeholder", "secret": SECRET}, base_url=SITE)
-    assert answer.status_code == 303
-    return visitor
-
-
-def ask(client: FlaskClient, path: str = "/decisions/offices", **form: object):  # type: ignore[no-untyped-def]  # its answer
-    found = TOKEN.search(client.get("/decisions", base_url=SITE).text)
-    return client.post(path, data={"token": found[1] if found else ""} | form, base_url=SITE)
+    return sign_in(visitor)
 
 
 def number(session_factory: sessionmaker[Session], key: str) -> int:

@@ -24,12 +24,11 @@ from directory.registry.deciding_offices import demand, lift, merge
 from directory.registry.demand_tables import BookTokenRow
 from directory.settings import Settings
 from directory.web import door
-from directory.web.app import create_app
 from directory.web.carddav import READ, WRITE
-from directory.web.db import db
 from tests.builders import NOW, mention, release
-from tests.web.conftest import PUBLIC, SECRET, Finder, Keep, ReadingClient
+from tests.web.conftest import PUBLIC, Finder, Keep
 from tests.web.dav_client import NAMESPACES, D, Dav
+from tests.web.editing import ask, sign_in, visiting
 
 EDITOR = By("Ed Placeholder", "who follows us is our affair", NOW)
 ROOT = "/dav/offices/example-agency/"
@@ -361,20 +360,8 @@ class TestReaders:
 
 @pytest.fixture
 def editor(settings: Settings, office: Office, engine: object) -> Iterator[FlaskClient]:  # noqa: ARG001  # what is there
-    made = create_app(replace(settings, editor_secret=SECRET))
-    made.test_client_class = ReadingClient
-    signing_in = made.test_client()
-    signing_in.post("/sign-in", data={"name": "Ed Placeholder", "secret": SECRET}, base_url=PUBLIC)
-    yield signing_in
-    with made.app_context():
-        db.engine.dispose()
-
-
-def ask(client: FlaskClient, path: str, **form: object) -> TestResponse:
-    found = re.search(
-        r'name="token" value="([^"]+)"', client.get("/offices/example-agency/tokens", base_url=PUBLIC).text
-    )
-    return client.post(path, data={"token": found[1] if found else ""} | form, base_url=PUBLIC)
+    with visiting(settings) as visitor:
+        yield sign_in(visitor)
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

@@ -6,26 +6,23 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 import vobject
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser
 from sqlalchemy.orm import Session, sessionmaker
-from werkzeug.test import TestResponse
 
 from directory.registry.deciding import By, undo
 from directory.registry.deciding_offices import give_logo, merge, split, take_logo_away
 from directory.registry.office_names import names_of
 from directory.registry.rebuild import rebuild
 from directory.settings import Settings
-from directory.values.pictures import picture
-from directory.web.app import create_app
-from directory.web.db import db
 from tests.builders import NOW, mention, png, release
-from tests.web.conftest import PUBLIC, SECRET, Finder, Keep, ReadingClient
+from tests.web.conftest import PUBLIC, Finder, Keep
 from tests.web.dav_client import Dav
+from tests.web.editing import ask, sign_in, visiting
 
 EDITOR = By("Ed Placeholder", "", NOW)
 BOOK = "/dav/offices/example-agency/contacts/"
@@ -38,7 +35,7 @@ class Officers:
 
     def give(self, body: bytes = GREY, slug: str = "example-agency") -> int:
         with self.session_factory.begin() as session:
-            return give_logo(session, slug, picture(body), EDITOR)
+            return give_logo(session, slug, body, EDITOR)
 
     def take_away(self, slug: str = "example-agency") -> int:
         with self.session_factory.begin() as session:
@@ -207,18 +204,8 @@ class TestOfficesThatBecomeOne:
 
 @pytest.fixture
 def editor(settings: Settings, officers: Officers, engine: object) -> Iterator[FlaskClient]:  # noqa: ARG001  # what is there
-    made = create_app(replace(settings, editor_secret=SECRET))
-    made.test_client_class = ReadingClient
-    signing_in = made.test_client()
-    signing_in.post("/sign-in", data={"name": "Ed Placeholder", "secret": SECRET}, base_url=PUBLIC)
-    yield signing_in
-    with made.app_context():
-        db.engine.dispose()
-
-
-def ask(client: FlaskClient, path: str, **form: object) -> TestResponse:
-    found = re.search(r'name="token" value="([^"]+)"', client.get("/offices/example-agency/edit", base_url=PUBLIC).text)
-    return client.post(path, data={"token": found[1] if found else ""} | form, base_url=PUBLIC)
+    with visiting(settings) as visitor:
+        yield sign_in(visitor)
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

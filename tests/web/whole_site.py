@@ -26,7 +26,6 @@ from directory.registry.rebuild import republish
 from directory.registry.schema import open_engine
 from directory.registry.search import all_contacts, find_contacts, list_releases
 from directory.registry.store import keep
-from directory.values.pictures import picture
 from tests.builders import NOW, desk, document, mention, png, reading, release
 from tests.web.conftest import SECRET, sample_releases, serving
 
@@ -140,7 +139,7 @@ def _fill(session: Session) -> dict[str, str]:
     deeds.withdraw(session, _id(session, "Dee Detail"), [("phone", "+33199007777")], by)
     deciding_offices.demand(session, "lemon-works", by)
     book_tokens.give(session, "lemon-works", "News desk, tablet", by)
-    deciding_offices.give_logo(session, "example-agency", picture(png(64, 32, 128)), by)
+    deciding_offices.give_logo(session, "example-agency", png(64, 32, 128), by)
     return gone
 
 

@@ -55,9 +55,8 @@ def is_own(cutter: Cutter, start: int, end: int) -> bool:
         return False
     elsewhere = cutter.text.find(raw) < start or cutter.text.find(raw, end) >= 0
     usual = (any(_is_usual(cutter, t, at) for at in cutter.folded.places(t)) for t in folded)
-    return elsewhere and not (
-        all(usual) if len(own) > 2 else any(usual)
-    )  # "Save the River" also where it speaks of a river
+    every = all if len(own) > 2 else any  # "Save the River" also where it speaks of a river
+    return elsewhere and not every(usual)
 
 
 def _is_usual(cutter: Cutter, word: str, at: int) -> bool:

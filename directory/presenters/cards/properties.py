@@ -14,7 +14,7 @@ from directory.presenters.addresses import Addresses
 from directory.presenters.dates import in_words, stamp
 from directory.records import Card, Detail, Field, OfficeRef, ReleaseRef
 from directory.values import phones
-from directory.values.pictures import MEDIA_TYPES
+from directory.values.pictures import media_type
 
 Name = Literal[
     "prodid", "uid", "rev", "source", "kind", "fn", "n", "org", "title", "tel", "email", "lang", "tz", "url", "note",
@@ -176,8 +176,7 @@ def _is_of(card: Card, office: OfficeRef) -> bool:
 def _logo(office: OfficeRef, addresses: Addresses) -> Iterator[Property]:
     """Its address, never its bytes: ten thousand cards with a picture in each would be hundreds of megabytes."""
     if office.logo:
-        media_type = MEDIA_TYPES[office.logo.rpartition(".")[2]]
-        yield Property("logo", addresses.logo(office.logo), media_type=media_type)
+        yield Property("logo", addresses.logo(office.logo), media_type=media_type(office.logo))
 
 
 def _zone(card: Card) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from rapidfuzz.distance import OSA
-from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
 from directory.registry.finding import wording
 from directory.registry.finding.meaning import SHORTEST_MISTYPED
 from directory.registry.finding.tables import OrganisationWordRow
 from directory.registry.statements import Statement, among, inserting
-from directory.registry.tables import OrganisationRow
+from directory.registry.tables import OrganisationRow, leading
 from directory.values import names
 
 _SLIP: Final = "~"
@@ -20,8 +20,7 @@ _SLIP: Final = "~"
 _MOST: Final = 20_000
 _AT_ONCE: Final = 5_000
 
-_LEADER = func.coalesce(OrganisationRow.leader_id, OrganisationRow.id)
-_OF_KEY = select(_LEADER).join(OrganisationWordRow, OrganisationWordRow.organisation_id == OrganisationRow.id)
+_OF_KEY = select(leading).join(OrganisationWordRow, OrganisationWordRow.organisation_id == OrganisationRow.id)
 _WHOLE = Statement(_OF_KEY.where(OrganisationWordRow.key == bindparam("word")).limit(_MOST))
 _BEGUN = Statement(
     _OF_KEY.where(OrganisationWordRow.key > bindparam("begun"), OrganisationWordRow.key < bindparam("above")).limit(
@@ -29,7 +28,7 @@ _BEGUN = Statement(
     )
 )
 _SLIPS = Statement(
-    select(_LEADER, OrganisationRow.name)
+    select(leading, OrganisationRow.name)
     .join(OrganisationWordRow, OrganisationWordRow.organisation_id == OrganisationRow.id)
     .where(among(OrganisationWordRow.key, "keys"))
     .limit(_MOST)

@@ -22,7 +22,6 @@ from directory.registry.rebuild import rebuild
 from directory.registry.search import find_contacts, find_office, list_offices
 from directory.registry.store import keep
 from directory.registry.tables import Base, ContactRow
-from directory.values.pictures import picture
 from tests.builders import NOW, mention, png, release
 
 
@@ -111,7 +110,7 @@ def test_decisions_that_an_older_version_knows_nothing_of_are_gone_on_the_way_ba
         undone = deciding.undo(session, demanded, by)
         deciding.undo(session, undone, by)
         book_tokens.give(session, "lemon-works", "tablet", by)
-        deciding_offices.give_logo(session, "lemon-works", picture(png(32, 32)), by)
+        deciding_offices.give_logo(session, "lemon-works", png(32, 32), by)
         was = max(session.scalars(select(ContactRow.version)))
     schema.downgrade(engine, "0016")
     schema.upgrade(engine)
