@@ -1,4 +1,4 @@
-"""Installs what the tests need beside Python: a Chromium and the programs of a PostgreSQL server, where missing.
+"""Installs what the tests need beside Python: a Chromium, a Firefox and the programs of a PostgreSQL server, where missing.
 
 They are looked for exactly as the tests look for them, so that set-up and tests cannot disagree.
 """
@@ -14,7 +14,9 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from scripts.packages import CannotInstallError, install, run, say
+from tests import firefox
 from tests.chromium import PLACES, ChromiumUnavailableError, find_chromium
+from tests.firefox import FirefoxUnavailableError, find_firefox
 from tests.postgres import PostgresUnavailableError, find_programs
 
 POSTGRESQL = {
@@ -26,6 +28,13 @@ POSTGRESQL = {
     "brew": ["postgresql"],
 }
 LIBATOMIC = {"apt-get": ["libatomic1"], "dnf": ["libatomic"], "zypper": ["libatomic1"]}
+FIREFOX = {
+    "apt-get": ["firefox-esr"],
+    "dnf": ["firefox"],
+    "zypper": ["MozillaFirefox"],
+    "pacman": ["firefox"],
+    "apk": ["firefox-esr"],
+}
 CHROMIUM = {name: ["chromium"] for name in ("apt-get", "dnf", "zypper", "pacman", "apk")}
 
 
@@ -34,7 +43,8 @@ def main() -> int:
         ensure_postgresql()
         ensure_driver()
         ensure_chromium()
-    except (CannotInstallError, PostgresUnavailableError, ChromiumUnavailableError) as error:
+        ensure_firefox()
+    except (CannotInstallError, PostgresUnavailableError, ChromiumUnavailableError, FirefoxUnavailableError) as error:
         say(str(error))
         return 1
     return 0
@@ -76,6 +86,17 @@ def ensure_chromium() -> None:
             say(f"{error} Trying Playwright's installer.")
             run([sys.executable, "-m", "playwright", "install", "chromium"])
         find_chromium(search_path, *places)
+
+
+def ensure_firefox() -> None:
+    """The system's, which is what readers have."""
+    search_path = os.environ.get("PATH")
+    try:
+        find_firefox(search_path, *firefox.PLACES)
+    except FirefoxUnavailableError:
+        # Ubuntu's package of that name is an empty one that asks for a snap.
+        install("Firefox", {} if _is_ubuntu() else FIREFOX)
+        find_firefox(search_path, *firefox.PLACES)
 
 
 def _is_ubuntu() -> bool:

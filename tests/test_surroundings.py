@@ -1,4 +1,4 @@
-"""The surroundings that other tests rely on: PostgreSQL and Chromium are really there, and tell clearly when not."""
+"""The surroundings that other tests rely on: PostgreSQL, Chromium and Firefox are really there, and tell clearly when not."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 from sqlalchemy import create_engine, inspect, make_url, text
 
 from tests.chromium import ChromiumUnavailableError, find_chromium
+from tests.firefox import FirefoxUnavailableError, find_firefox
 from tests.postgres import PostgresServer, PostgresUnavailableError, find_programs, running_server
 
 
@@ -75,6 +76,8 @@ def test_without_server_programs_the_failure_says_what_to_install(monkeypatch: p
 def test_without_a_browser_the_failure_says_what_to_install(tmp_path: Path) -> None:
     with pytest.raises(ChromiumUnavailableError, match="playwright install chromium"):
         find_chromium(str(tmp_path), tmp_path / "chrome")
+    with pytest.raises(FirefoxUnavailableError, match="firefox-esr"):
+        find_firefox(str(tmp_path), tmp_path / "firefox")
 
 
 def test_the_browser_shows_a_page(browser: Browser) -> None:

@@ -225,8 +225,24 @@ class Addresses:
     def widget_script(self) -> str:
         return self.to("/embed/v1.js")
 
-    def widget_data(self, office: OfficeRef) -> str:
-        return self.to(f"/embed/offices/{quote(office.slug, safe='')}.json")
+    def widget_data(self, **query: str | None) -> str:
+        """What the script asks for."""
+        return self.to("/embed/contacts.json", **query)
+
+    def frame(self, **query: str | None) -> str:
+        """The same contacts as a page for a frame."""
+        return self.to("/embed/contacts", **query)
+
+    def frame_script(self) -> str:
+        """Gives frames their height, on the page around them."""
+        return self.to("/embed/fit-v1.js")
+
+    def oembed(self, **query: str | None) -> str:
+        return self.to("/oembed", **query)
+
+    def embedding(self, **query: str | None) -> str:
+        """Where an editor picks what to show on another page."""
+        return self.to("/embed", **query)
 
 
 def book_in(home: str) -> str:

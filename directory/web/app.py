@@ -22,6 +22,7 @@ from directory.web import (
     tallied,
     unstored,
 )
+from directory.web.building import building
 from directory.web.carddav import carddav
 from directory.web.cards import files
 from directory.web.db import db, migrate
@@ -30,6 +31,7 @@ from directory.web.deciding_offices import deciding_offices
 from directory.web.design import design
 from directory.web.discovery import discovery
 from directory.web.following import following
+from directory.web.framing import framing
 from directory.web.front import Front
 from directory.web.giving_tokens import giving_tokens
 from directory.web.health import health
@@ -78,6 +80,8 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
         logos_,
         lab,
         widget,
+        framing,
+        building,
         discovery,
         design,
         following,

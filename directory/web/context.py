@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 from flask import Flask, current_app, request
 from markupsafe import Markup, escape
 
-from directory.presenters import calling, changed, deciding, lab, page, standing
+from directory.presenters import calling, changed, deciding, embedding, lab, page, standing
 from directory.presenters.addresses import Addresses, anchor, field_anchor, original_page
 from directory.presenters.translating import SOURCE, Translator
 from directory.records import Quote
@@ -155,6 +155,7 @@ def equip(app: Flask) -> None:
         changed=lambda change: changed.title(change, said()),
         breakable=breakable,
         coded=coded,
+        entities=lambda words: Markup(embedding.entities(words)),  # noqa: S704  # nothing but character references
         did=lambda act: deciding.did(act, said()),
         claimed=lambda claim: page.claimed(claim, said()),
         embargoed=lambda embargo, now: standing.of_embargo(embargo, now, said()),

@@ -312,7 +312,7 @@ def _speaker() -> Translator:
 
 def _speaks_json() -> bool:
     path = request.path
-    if path.startswith(("/embed/", "/healthz")) or (path.startswith("/api/") and path != "/api/"):
+    if path.startswith(("/embed/", "/oembed", "/healthz")) or (path.startswith("/api/") and path != "/api/"):
         return True
     accepted = request.accept_mimetypes
     return accepted.best_match(["text/html", "application/json", PROBLEM], "text/html") != "text/html"

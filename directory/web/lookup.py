@@ -92,6 +92,8 @@ def contacts() -> Response:
         next=pages().contacts(**kept, after=found.next) if found.next else None,
         file=pages().contacts_file("vcf", **kept),
         subscribe=pages().subscribe(**kept),
+        kept=kept,
+        own=pages().embedding(**kept) if any(kept.values()) else "",
         at=lambda suffix, version=None: pages().contacts_file(suffix, version=version, **kept),
         feeds=[apart().contacts_feed(form, **kept) for form in (ATOM, JSON_FEED)],
     )

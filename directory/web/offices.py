@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from directory.presenters import calling, deciding_offices, linked_data, newsroom, standing, timeline
+from directory.presenters import calling, deciding_offices, embedding, linked_data, newsroom, standing, timeline
 from directory.presenters import page as shown
 from directory.presenters.changed import notable
 from directory.registry.changes import office_changes
 from directory.registry.office_names import names_of
 from directory.registry.office_page import newest_named, subjects
 from directory.registry.search import find_contacts, find_office, list_offices, list_releases
-from directory.web import answers
+from directory.web import answers, scripts
 from directory.web.context import pages, public, today
 from directory.web.db import session
 from directory.web.language import said
@@ -45,7 +45,7 @@ def office(slug: str) -> BaseResponse:
     contacts = newest_named(session(), found.ref)
     about = subjects(session(), found.ref)
     names = deciding_offices.spelt(names_of(session(), slug)) if found.ref.also else []
-    script = public().widget_script()
+    em = embedding.room_of([len(shown.ways(card)) for card in contacts])
     return answers.page(
         "office.html",
         linked=linked_data.office(found, contacts, about, public()),
@@ -64,7 +64,8 @@ def office(slug: str) -> BaseResponse:
         releases=list_releases(session(), office=slug, limit=10),
         changes=notable(office_changes(session(), slug)),
         links=shown.links(shown.by_kind(found.links), said()),
-        snippet=f'<script type="module" src="{script}"></script><press-contacts office="{slug}"></press-contacts>',
+        snippet=embedding.script_line(public().widget_script(), scripts.V1.integrity)
+        + embedding.element({"office": slug}, em),
     )
 
 

@@ -2,55 +2,57 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Final
 
 from flask import Blueprint, Response, json, request
 
 from directory.presenters import etag
-from directory.presenters import widget as presenter
-from directory.presenters.translating import Translator
-from directory.registry.search import find_contacts, find_office, fingerprint
-from directory.web import answers
-from directory.web.context import in_language, settings
-from directory.web.db import session
-from directory.web.language import languages, of_address
+from directory.web import answers, embedding, scripts
+from directory.web.embedding import Asked
+from directory.web.headers import FOR_EVER
 
 widget = Blueprint("widget", __name__)
 
-SCRIPT = (Path(__file__).parent / "embed" / "v1.js").read_text(encoding="utf-8")
-
-MOST = 50
-"""Contacts in one widget; the link below them leads to all."""
-
-SCRIPT_CACHE = "public, max-age=3600, stale-while-revalidate=86400, stale-if-error=604800"
-DATA_CACHE = "public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800"
+DATA_CACHE: Final = "public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800"
+NOW_CACHE: Final = "public, max-age=60, stale-while-revalidate=60, stale-if-error=604800"
+"""Of whom to call now."""
 
 
 @widget.get("/embed/v1.js")
 def script() -> Response:
-    tag = etag.of_text(SCRIPT)
-    if answers.has(tag):
-        return answers.unchanged(tag, SCRIPT_CACHE)
-    return Response(SCRIPT, 200, answers.headers(tag, SCRIPT_CACHE), content_type="text/javascript; charset=utf-8")
+    return _script(scripts.V1)
+
+
+@widget.get("/embed/fit-v1.js")
+def fit() -> Response:
+    return _script(scripts.FIT)
+
+
+@widget.get("/embed/contacts.json")
+def contacts() -> Response:
+    return _told(embedding.asked(request.args))
 
 
 @widget.get("/embed/offices/<slug:slug>.json")
 def office(slug: str) -> Response:
-    t = _spoken()
-    to = in_language(t.language)
-    tag = etag.of_text(fingerprint(session()), "widget", slug, to.base, t.language, settings().site_name)
+    """What scripts asked for that were loaded before there were others to show than an office's."""
+    return _told(embedding.asked({"office": slug, "lang": request.args.get("lang", "")}))
+
+
+def _told(chosen: Asked) -> Response:
+    t = embedding.spoken(chosen)
+    tag, cache = embedding.tag(chosen, t), NOW_CACHE if chosen.now else DATA_CACHE
     if answers.has(tag):
-        return answers.unchanged(tag, DATA_CACHE)
-    found = find_office(session(), slug)
-    contacts = find_contacts(session(), office=slug, limit=MOST).items
-    body = json.dumps(presenter.office(found, contacts, to, settings().site_name, t))
-    return Response(body, 200, answers.headers(tag, DATA_CACHE), content_type="application/json")
+        return answers.unchanged(tag, cache)
+    body = json.dumps(embedding.told(chosen, t))
+    return Response(body, 200, answers.headers(tag, cache), content_type=answers.JSON)
 
 
-def _spoken() -> Translator:
-    """The language that the foreign page asks for (`?lang=fr-CA`), or the nearest of ours; without, that of the address."""
-    wanted = request.args.get("lang")
-    return languages().translator(languages().best([wanted])) if wanted else of_address()
+def _script(of: scripts.Script) -> Response:
+    tag = etag.of_text(of.body)
+    if answers.has(tag):
+        return answers.unchanged(tag, FOR_EVER)
+    return Response(of.body, 200, answers.headers(tag, FOR_EVER), content_type="text/javascript; charset=utf-8")
 
 
 @widget.after_request

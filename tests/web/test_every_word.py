@@ -244,7 +244,7 @@ def pages_of(site: Flask) -> set[str]:
     """What answers GET with a page."""
     others_ = {"api", "carddav", "discovery", "files", "following", "health", "logos", "static", "suggest", "widget"}
     rules = (rule for rule in site.url_map.iter_rules() if "GET" in (rule.methods or ()))
-    files = {"openapi.document", "subscribing.contacts_profile", "subscribing.office_profile"}
+    files = {"framing.oembed", "openapi.document", "subscribing.contacts_profile", "subscribing.office_profile"}
     return {r.endpoint for r in rules if r.endpoint.partition(".")[0] not in others_} - files
 
 
@@ -259,6 +259,9 @@ STARTS = [
     "/",
     "/design",
     "/contacts?q=zora",
+    "/embed/contacts?q=zora&fields=role,phone,language,release",
+    "/embed/contacts?q=zora&now=yes",
+    "/embed/contacts",
     "/review?skip=9",
     "/review/offices?skip=9",
     "/contacts?q=blorft",

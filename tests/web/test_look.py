@@ -58,7 +58,17 @@ def test_light_and_dark_name_the_same_tokens() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["base.css", "parts.css", "calling.css", "office.css", "lab.css", "edit.css", "filters.css", "subscribe.css"],
+    [
+        "base.css",
+        "parts.css",
+        "calling.css",
+        "office.css",
+        "lab.css",
+        "edit.css",
+        "filters.css",
+        "subscribe.css",
+        "embed.css",
+    ],
 )
 def test_no_other_sheet_names_a_colour_except_for_paper_prints(name: str) -> None:
     screen = re.sub(r"@media print \{.*?\n\}", "", (STATIC / name).read_text(encoding="utf-8"), flags=re.DOTALL)

@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from directory.web import scripts
 from tests.builders import mention, release
 from tests.web.conftest import Finder, Keep
 
@@ -227,8 +228,9 @@ class TestLists:
         ]
         assert "https://agency.example/photos" in links(shown)
         assert words(shown.css_first(".line-to-copy code")) == (
-            '<script type="module" src="https://press.example.org/embed/v1.js"></script>'
-            '<press-contacts office="example-agency"></press-contacts>'
+            f'<script type="module" src="https://press.example.org/embed/v1.js" integrity="{scripts.V1.integrity}" '
+            'crossorigin="anonymous"></script>'
+            '<press-contacts office="example-agency" style="display:block;min-height:25.5em"></press-contacts>'
         )
 
     @pytest.mark.usefixtures("filled")

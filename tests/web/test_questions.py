@@ -29,7 +29,10 @@ PATHS = [
     "/releases",
     "/releases?q=oceansat",
     "/sitemap.xml",
-    "/embed/offices/office-0.json",
+    "/embed/contacts.json?office=office-0",
+    "/embed/contacts.json?office=office-0&order=newest",
+    "/embed/contacts.json?q=sample",
+    "/embed?office=office-0",
     "/api/v1/contacts",
     "/api/v1/contacts?q=sample",
     "/api/v1/contacts/facets",
@@ -58,6 +61,9 @@ def questions(client: FlaskClient) -> dict[str, int]:
     contact = client.get("/api/v1/contacts?q=cleo").json["items"][0]
     article = client.get("/api/v1/releases?q=tide+0+of+bea").json["items"][0]
     pages = {"a contact": f"/contacts/{contact['id']}/{contact['slug']}", "a release": f"/releases/{article['id']}"}
+    pages |= {"its contacts": f"/embed/contacts.json?release={article['id']}"}
+    every = ",".join(item["id"] for item in client.get("/api/v1/contacts?limit=20").json["items"])
+    pages |= {"chosen contacts": f"/embed/contacts.json?contacts={every}"}
     for name, path in ({path: path for path in PATHS} | pages).items():
         with asked() as statements:
             answer = client.get(path)

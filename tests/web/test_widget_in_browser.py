@@ -56,7 +56,7 @@ def test_one_line_shows_the_contacts_of_an_office_on_a_page_with_a_strict_policy
     )
     assert page.messages == []  # type: ignore[attr-defined]
     assert sorted(requests) == sorted(
-        [address, f"{live_server}/embed/v1.js", f"{live_server}/embed/offices/example-agency.json?lang=en"]
+        [address, f"{live_server}/embed/v1.js", f"{live_server}/embed/contacts.json?office=example-agency&lang=en"]
     )
     assert page.context.cookies() == []
 
@@ -75,12 +75,12 @@ def test_several_on_one_page_share_one_request(live_server: str, host: Host, pag
     page.on("request", lambda request: requests.append(request.url))
     page.goto(host(line(live_server) * 3, policy(live_server)))
     expect(page.locator("press-contacts").nth(2)).to_contain_text("Ada Example")
-    assert len([url for url in requests if ".json" in url]) == 1
+    assert len([url for url in requests if "contacts.json" in url]) == 1
 
 
 def test_what_stands_between_the_tags_stays_when_the_service_fails(live_server: str, host: Host, page: Page) -> None:
     fallback = "<p>Call us on +33 1 99 00 12 00.</p>"
-    with page.expect_response("**/no-such-office.json*") as answer:
+    with page.expect_response("**/contacts.json?office=no-such-office*") as answer:
         page.goto(host(line(live_server, "no-such-office", fallback), policy(live_server)))
     assert answer.value.status == 404
     expect(page.get_by_text("Call us on +33 1 99 00 12 00.")).to_be_visible()
@@ -91,7 +91,7 @@ def test_what_stands_between_the_tags_stays_when_the_service_fails(live_server: 
 
 def test_its_room_is_reserved_so_that_nothing_jumps(live_server: str, host: Host, page: Page) -> None:
     rows = "<style>press-contacts { --press-rows: 6 }</style>"
-    with page.expect_response("**/nobody-yet.json*"):
+    with page.expect_response("**/contacts.json?office=nobody-yet*"):
         page.goto(
             host(
                 rows + line(live_server, "nobody-yet") + "<p id=after>after",

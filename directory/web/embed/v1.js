@@ -1,88 +1,87 @@
-// <press-contacts office="..."> shows a press office's contacts and keeps them right. No cookie, no tracking, no markup
-// from the answer: text only. What stands between the tags stays until the contacts are there, and when they cannot be had.
+// <press-contacts office="..."> shows press contacts and keeps them right: no cookie, no tracking, no markup from the answer, text only. What
+// stands between the tags stays until the contacts are there, and when they cannot be had. docs/widget.md tells what it may be asked.
+// Pages demand this file by its hash (integrity): it never changes again, what is new goes into the next one.
+const asked = "office contacts release q organisation country language territory topic role role_kind kind standing cited_since now fields order limit lang".split(" ");
+const answers = {};
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
-:host { display: block; font: inherit; color: inherit; min-height: calc(var(--press-rows, 3) * 6.5em); }
+:host { display: block; line-height: 1.5; min-height: calc(var(--press-rows, 3) * 6.5em); }
 :host([hidden]) { display: none; }
-ul { list-style: none; margin: 0; padding: 0; }
-li { padding: .6em 0; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent); }
-b, span, a { overflow-wrap: anywhere; }
+ul, p { list-style: none; margin: 0; padding: 0; }
+li { padding: .6em 0; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, #0000); overflow-wrap: anywhere; }
 a { color: var(--press-link, inherit); }
-.way { display: block; padding: .2em 0; font-variant-numeric: tabular-nums; }
-small { display: block; padding-top: .6em; }
+p, div { padding: .2em 0; }
+:host([layout=cards]) ul { display: grid; gap: 1em; grid-template-columns: repeat(auto-fill, minmax(min(16em, 100%), 1fr)); }
+:host([layout=cards]) li { border: 1px solid; padding: 1em; }
+:host([layout=line]) { min-height: 1.5em; }
+:host([layout=line]) * { display: inline; border: 0; padding: 0; }
+:host([layout=line]) li::after { content: " · "; }
 `);
 
-const answers = new Map();
-
-const ask = (office, lang) => {
-  const key = `${office} ${lang}`;
-  if (!answers.has(key)) {
-    const address = new URL(`offices/${encodeURIComponent(office)}.json`, import.meta.url);
-    if (lang) address.searchParams.set("lang", lang);
-    const answer = fetch(address, { credentials: "omit", referrerPolicy: "origin" }).then((response) => {
-      if (!response.ok) throw new Error(`${response.status}`);
-      return response.json();
-    });
-    answer.catch(() => answers.delete(key));
-    answers.set(key, answer);
-  }
-  return answers.get(key);
+// Where there is no connection, an answer that the browser still has is better than none, however old.
+const ask = (address) => {
+  const get = (cache) => fetch(address, { cache, credentials: "omit", referrerPolicy: "origin" })
+    .then((answer) => answer.ok && answer.json());
+  return answers[address] ??= get("default").catch(() => get("force-cache")).catch(() => delete answers[address]);
 };
 
-const make = (name, text = "", href = null) => {
+const make = (name, part, text, href) => {
   const element = document.createElement(name);
+  element.part = part;
   element.textContent = text;
-  if (href && /^(https?|tel|mailto):/i.test(href)) element.href = href;
+  if (text) element.dir = "auto";
+  if (/^(https?|tel|mailto):/i.test(href)) element.href = href;
   return element;
 };
 
-const row = (contact) => {
-  const item = make("li");
-  const name = make("b");
-  name.part = "name";
-  name.append(make("a", contact.name, contact.address));
-  item.append(name);
-  if (contact.role) item.append(", ", make("span", contact.role));
-  for (const way of contact.ways) {
-    const line = make("span", `${way.label} `);
-    line.className = line.part = "way";
-    line.append(make(way.href ? "a" : "span", way.shown, way.href));
-    item.append(line);
+const row = ({ name, address, role, ways }) => {
+  const item = make("li", "contact");
+  item.append(make("a", "name", name, address), ...role ? [", ", make("span", "role", role)] : []);
+  for (const { label, shown, href } of ways) {
+    const way = make("div", "way");
+    way.append(make("span", "label", label), " ", make(href ? "a" : "span", "value", shown, href));
+    item.append(way);
   }
   return item;
 };
 
-class PressContacts extends HTMLElement {
-  static observedAttributes = ["office", "lang"];
+const near = new IntersectionObserver((seen) => {
+  for (const { isIntersecting, target } of seen) if (isIntersecting) target.show();
+}, { rootMargin: "500px" });
+
+customElements.get("press-contacts") || customElements.define("press-contacts", class extends HTMLElement {
+  static observedAttributes = asked;
 
   constructor() {
     super();
-    this.attachShadow({ mode: "open" }).append(make("slot"));
+    this.attachShadow({ mode: "open" }).append(make("slot", ""));
     this.shadowRoot.adoptedStyleSheets = [sheet];
   }
 
-  attributeChangedCallback() { if (this.isConnected) this.show(); }
+  attributeChangedCallback() { if (this.isConnected) this.connectedCallback(); }
 
-  connectedCallback() { this.show(); }
+  connectedCallback() {
+    near.unobserve(this);
+    near.observe(this);
+  }
+
+  disconnectedCallback() { near.unobserve(this); }
 
   async show() {
-    const office = this.getAttribute("office");
-    const lang = this.closest("[lang]")?.lang ?? ""; // its own, else that of the page around it
-    if (!office) return;
-    let answer;
-    try {
-      answer = await ask(office, lang);
-    } catch {
-      return; // what the page itself offers between the tags stays
-    }
-    if (office !== this.getAttribute("office") || lang !== (this.closest("[lang]")?.lang ?? "")) return;
-    const list = make("ul");
+    near.unobserve(this);
+    const address = new URL("contacts.json", import.meta.url);
+    for (const name of asked) if (this.hasAttribute(name)) address.searchParams.set(name, this.getAttribute(name));
+    address.searchParams.set("lang", this.closest("[lang]")?.lang ?? ""); // its own, else that of the page around it
+    this.asked = address.href;
+    const answer = await ask(this.asked);
+    if (!answer?.contacts || this.asked != address.href) return;
+    const list = make("ul", "list");
+    list.setAttribute("role", "list"); // which Safari takes from lists without marks
+    list.setAttribute("aria-label", answer.label);
     list.append(...answer.contacts.map(row));
-    const source = make("small");
+    const source = make("p", "source");
+    source.append(make("a", "link", answer.source, answer.address));
     list.lang = source.lang = answer.language;
-    source.append(make("a", answer.source, answer.office.address));
-    this.shadowRoot.replaceChildren(list, source);
+    this.shadowRoot.replaceChildren(...answer.note ? [make("p", "note", answer.note)] : [], list, source);
   }
-}
-
-if (!customElements.get("press-contacts")) customElements.define("press-contacts", PressContacts);
+});

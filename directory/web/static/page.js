@@ -1,8 +1,11 @@
 // Copy buttons: shown only where copying works.
 const status = document.getElementById("status");
 
-for (const button of document.querySelectorAll("[data-copy]")) {
-  if (!navigator.clipboard) break;
+const offer = (within) => {
+  if (navigator.clipboard) for (const button of within.querySelectorAll("[data-copy]")) offered(button);
+};
+
+function offered(button) {
   button.hidden = false;
   const words = button.textContent;
   button.addEventListener("click", async () => {
@@ -16,6 +19,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     setTimeout(() => { button.textContent = words; }, 2000);
   });
 }
+
+offer(document);
+document.addEventListener("renewed", (event) => offer(event.target)); // a part of a page that a script has fetched anew
 
 // A release: what a link on a card or in the text leads to on the same page is outlined while it is pointed at, or has the focus.
 for (const link of document.querySelectorAll(".release a[href^='#']")) {
