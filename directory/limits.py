@@ -14,7 +14,7 @@ class Limits:
     together are taken out, from containers within each other to so many levels of `depth`; of one mail so many
     `mail_parts`. Of one document are read: so many `characters` of its text; so many `elements` of its XML (a feed's
     attributes count too) or objects of JSON-LD, or twice as many words and signs of its RTF; so many `unpacked_bytes` of its container (DOCX,
-    ODT) and `json_bytes` of news in JSON; so many `contacts` of an address book; so many `pages` of a PDF with so many
+    ODT) and `json_bytes` of news and address books in JSON; so many `contacts` of an address book; so many `pages` of a PDF with so many
     `pdf_words`. `seconds` of processor time and `megabytes` (1,000,000 bytes) of memory may a process take that reads what
     no parser can promise to survive.
 

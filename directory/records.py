@@ -146,7 +146,7 @@ class Entry:
     issued: date | None = None
 
 
-ADDRESS_BOOKS = ("text/vcard", "text/csv")
+ADDRESS_BOOKS = ("text/vcard", "text/csv", "application/vcard+json", "application/jscontact+json")
 """Media types of documents that are address books and no press releases."""
 
 

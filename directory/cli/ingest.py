@@ -39,10 +39,13 @@ def ingest(settings: Settings, paths: tuple[Path, ...], jobs: int | None, *, lea
     and the registry keeps that it did. What is less sure than PUBLISH_ABOVE waits for review. Other programs on the machine,
     such as a server, go first. The exit status is 1 when any document could not be read; the others are kept.
 
+    Address books are told by their content, and read as releases are: vCard, jCard, JSContact, and CSV with columns for contacts.
+
     \b
     Examples:
       press-directory ingest seeds/                      a folder, and the folders in it
       press-directory ingest monday.html tuesday.txt     some files
+      press-directory ingest press.vcf press.csv         an office's address book
       DATABASE_URL=sqlite:///trial.sqlite3 press-directory ingest seeds/
     """
     give_way()

@@ -77,7 +77,9 @@ class ReleaseRefSchema(Schema):
     file = _text("Name of the file that it was read from; empty under embargo.")
     office = fields.Nested(OfficeRefSchema, required=True, allow_none=True)
     embargo = fields.Nested(EmbargoSchema, required=True, allow_none=True)
-    kind = _text("release, or address-book: a vCard or CSV file of contacts, which is no press release.")
+    kind = _text(
+        "release, or address-book: a file of contacts (vCard, jCard, JSContact or CSV), which is no press release."
+    )
     address = _text("Its page.")
     api = _text("Itself in this API.")
 

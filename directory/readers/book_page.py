@@ -1,5 +1,5 @@
-"""The text of an address book as it is read: line for line that of the file, so that a value stands on the line that the file has
-it on. What is left out (home numbers, notes, pictures) leaves its line empty."""
+"""The text of an address book as it is read: line for line that of the file, where it has lines, so that a value stands on the line that
+the file has it on. What is left out (home numbers, notes, pictures) leaves its line empty."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from itertools import accumulate
 from typing import NamedTuple
 
-from directory.records import Entry, Field, Kind, PhoneType, Said, Text
+from directory.records import Choice, Entry, Field, Kind, PhoneType, Said, Text
 
 LONGEST = 1_000
 """Characters of one value; what is longer is no name, role, address or number."""
@@ -62,7 +62,9 @@ class Page:
         """The value again."""
         return self._lines[noted.line][noted.column : noted.column + noted.length]
 
-    def text(self, contacts: Sequence[Contact], media_type: str, warnings: tuple[str, ...]) -> Text:
+    def text(
+        self, contacts: Sequence[Contact], media_type: str, warnings: tuple[str, ...], choices: tuple[Choice, ...] = ()
+    ) -> Text:
         """The whole, with every contact in the order of the file."""
         starts = [0, *accumulate(len(line) + 1 for line in self._lines)]
 
@@ -71,7 +73,7 @@ class Page:
             return Said(noted.field, start, start + noted.length, noted.type)
 
         entries = tuple(Entry(c.kind, tuple(map(said, c.noted)), c.doubts, c.issued) for c in contacts)
-        return Text("\n".join(self._lines) + "\n", media_type, warnings=warnings, entries=entries)
+        return Text("\n".join(self._lines) + "\n", media_type, warnings=warnings, choices=choices, entries=entries)
 
 
 class Warnings:

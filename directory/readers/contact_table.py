@@ -15,8 +15,8 @@ from itertools import chain, islice
 from directory.errors import EmptyDocument
 from directory.limits import USUAL, Limits
 from directory.readers.book_page import LONGEST, MOST_VALUES, PRIVATE, UNNAMED, Contact, Noted, Page, Warnings, once
+from directory.readers.card_contact import is_topic, marks_desk, marks_press
 from directory.readers.contact_columns import Columns, columns_of
-from directory.readers.vcards import is_topic, marks_desk, marks_press
 from directory.records import Choice, Field, Kind, PhoneType, Text
 from directory.values import emails, formulas, phones, tongues
 
@@ -66,15 +66,8 @@ def read(content: str, name: str, limits: Limits = USUAL) -> Text | None:
     contacts = once(contacts, page)
     if not contacts:
         raise EmptyDocument(name, "no row of this table is of a contact")
-    text = page.text(contacts, MEDIA_TYPE, (*told, *warnings.all()))
     why = f"its columns are headed {', '.join(columns.headed)[:200]}"
-    return Text(
-        text.content,
-        text.media_type,
-        warnings=text.warnings,
-        choices=(Choice("format", "table of contacts", why),),
-        entries=text.entries,
-    )
+    return page.text(contacts, MEDIA_TYPE, (*told, *warnings.all()), (Choice("format", "table of contacts", why),))
 
 
 def _is_head(line: str) -> bool:

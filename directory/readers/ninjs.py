@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from directory.errors import DocumentTooLarge, EmptyDocument, UnreadableDocument
+from directory.errors import EmptyDocument
 from directory.limits import USUAL, Limits
-from directory.readers import decode, offered, parts
+from directory.readers import json_text, offered, parts
 from directory.readers.offered import Offered
 from directory.records import Document
 
@@ -30,15 +29,7 @@ def unpack(document: Document, limits: Limits = USUAL) -> Iterator[Document]:
 
     Raises DocumentTooLarge, UnreadableDocument or EmptyDocument.
     """
-    most = limits.json_bytes  # parsed, JSON takes up to thirty times the room of its bytes
-    if len(document.content) > most:
-        raise DocumentTooLarge(document.name, f"it is JSON of more than {most:,} bytes")
-    content, *_ = decode.characters(document)
-    try:
-        data = json.loads(content.removeprefix("\ufeff"))
-    except (ValueError, RecursionError) as error:
-        cause = "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
-        raise UnreadableDocument(document.name, f"its JSON is broken: {cause}") from error
+    data = json_text.loaded(document, limits)
     items = [item for item in data if isinstance(item, dict)] if isinstance(data, list) else [data]
     if not items:
         raise EmptyDocument(document.name, "this list has no news items")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from directory.errors import EmptyDocument
 from directory.limits import USUAL, Limits
 from directory.readers import (
+    address_books,
     contact_table,
     html,
     markdown,
@@ -18,7 +19,6 @@ from directory.readers import (
     quoted_printable,
     templates,
     unpack,
-    vcards,
     xml_page,
 )
 from directory.readers.decode import decoded
@@ -39,7 +39,7 @@ def read(document: Document, limits: Limits = USUAL) -> Text:
     the document.
     """
     given, document = document, unpack.first(document, limits)
-    if not vcards.looks_like(document.content):  # whose values may be in it one by one
+    if address_books.reader_of(document.content) is None:  # whose values may be in it one by one
         document = quoted_printable.undone(document)
     text = _read(document, limits)
     if document is not given:
@@ -56,8 +56,8 @@ def _read(document: Document, limits: Limits) -> Text:
         return replace(pdf.read(document, limits), choices=(_format("PDF", "it begins as every PDF does"),))
     if office.is_office(document.content):
         return office.read(document, limits)
-    if vcards.looks_like(document.content):
-        return vcards.read(document, limits)
+    if (book := address_books.reader_of(document.content)) is not None:
+        return book(document, limits)
     found, warnings, encoding, encoded = decoded(document, limits)
     if document.media_type is None and (table := contact_table.read(found, document.name, limits)) is not None:
         return replace(table, warnings=(*table.warnings, *warnings), choices=(*table.choices, encoding))

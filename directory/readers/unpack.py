@@ -8,7 +8,7 @@ from itertools import islice
 
 from directory.errors import DocumentError, DocumentTooLarge
 from directory.limits import USUAL, Limits
-from directory.readers import mail, mbox, news, ninjs, vcards
+from directory.readers import address_books, mail, mbox, news, ninjs
 from directory.readers.parts import digest
 from directory.records import Document
 
@@ -69,7 +69,7 @@ def _way(document: Document) -> _Way | None:
     if document.media_type is not None:
         return None  # taken apart already
     content = document.content
-    if vcards.looks_like(content):
+    if address_books.reader_of(content) is not None:
         return None
     if mbox.looks_like(content):
         return mbox.unpack

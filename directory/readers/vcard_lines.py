@@ -16,9 +16,10 @@ _HEAD = re.compile(r'(?:[^":]|"[^"]*")*:')
 _PARAMETER = re.compile(r';((?:[^";]|"[^"]*"|")*)')
 _NAME = re.compile(r"(?:[\w-]{1,60}\.)?[\w-]{1,60}")
 _TOKEN = re.compile(r"\\(?P<sign>.)|(?P<between>[;,])|[^\\;,]+|\\", re.DOTALL)
+_ESCAPED = str.maketrans({"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n"})
 _ENCODINGS = frozenset(("quoted-printable", "base64", "8bit", "7bit", "b", "q"))
 _LONGEST_HEAD = 1_000
-_LONGEST_VALUE = 20_000
+LONGEST_VALUE = 20_000
 """No value that is taken is longer, encoded or not."""
 
 Numbered = tuple[int, str]
@@ -27,13 +28,14 @@ Numbered = tuple[int, str]
 
 class Property(NamedTuple):
     """One property as written; `types` are its TYPEs in lower case, bare ones of vCard 2.1 among them. `value` is decoded, but
-    neither parted nor without its backslashes."""
+    neither parted nor without its backslashes. `place` says where it stands where that is no line of the file."""
 
     line: int
     group: str
     name: str
     types: frozenset[str]
     value: str
+    place: str = ""
 
 
 @dataclass(slots=True)
@@ -114,7 +116,7 @@ def read(number: int, line: str) -> Property | None:
             encoding = words[0]
         elif key == "TYPE":
             types.update(word for word in words if word)
-    if encoding in ("base64", "b") or len(value) > _LONGEST_VALUE:
+    if encoding in ("base64", "b") or len(value) > LONGEST_VALUE:
         value = ""
     elif encoding in ("quoted-printable", "q"):
         value = _unquoted(value, charset)
@@ -146,3 +148,8 @@ def parted(value: str, between: str = ";") -> list[str]:
 def whole(value: str) -> str:
     """A value that has no components, in one line."""
     return parted(value, "")[0]
+
+
+def escaped(value: str) -> str:
+    """A value as `whole` reads it (RFC 6350, 3.4), of forms that need no backslashes."""
+    return value.translate(_ESCAPED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ from directory.cli.export import as_csv
 from directory.ingest import ingest
 from directory.presenters import person_names
 from directory.presenters.addresses import Addresses
-from directory.presenters.cards.forms import GOOGLE, OUTLOOK, VCARD3, VCARD4, Form
+from directory.presenters.cards.forms import GOOGLE, JCARD, JSCONTACT, OUTLOOK, VCARD3, VCARD4, Form
 from directory.readers.decode import tidy
 from directory.records import Card, Document
 from directory.registry.search import all_contacts
@@ -77,6 +78,30 @@ def _of_vcards(content: bytes) -> list[Any]:
     return sorted(bare.split("BEGIN:VCARD\n"))
 
 
+_IN_JSON = {"uid", "rev", "updated", "source", "directories", "url", "links", "prodid", "prodId"}
+"""What is of the registry that wrote a card, in jCard and JSContact."""
+
+
+def _of_jcards(content: bytes) -> list[Any]:
+    return sorted(
+        [[name, about, *(map(_of_note, values) if name == "note" else values)] for name, about, _, *values in said]
+        for _, card in json.loads(content)
+        if (said := [one for one in card if one[0] not in _IN_JSON])
+    )
+
+
+def _of_jscontacts(content: bytes) -> list[Any]:
+    cards = [{key: said for key, said in card.items() if key not in _IN_JSON} for card in json.loads(content)]
+    for note in (note for card in cards for note in card["notes"].values()):
+        note["note"] = _of_note(note["note"])
+    return sorted(map(json.dumps, cards))
+
+
+def _of_note(note: str) -> str:
+    """But for what it tells of releases."""
+    return "".join(_LINES.findall(note.replace("\n", "\\n")))
+
+
 def _of_rows(content: bytes) -> list[Any]:
     rows = []
     for row in csv.DictReader(io.StringIO(content.decode("utf-8-sig"))):
@@ -125,6 +150,8 @@ def _google(card: Card) -> bool:
 CARRIERS = (
     Carrier("book.vcf", _cards(VCARD3), _of_vcards),
     Carrier("book4.vcf", _cards(VCARD4), _of_vcards),
+    Carrier("book.jcard.json", _cards(JCARD), _of_jcards),
+    Carrier("book.jscontact.json", _cards(JSCONTACT), _of_jscontacts),
     Carrier("google.csv", _cards(GOOGLE), _of_rows, _google),
     Carrier("outlook.csv", _cards(OUTLOOK), _of_rows, _outlook),
     Carrier("ours.csv", lambda session: as_csv(all_contacts(session), TO), _of_rows, _cells_without_commas),

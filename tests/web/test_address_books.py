@@ -45,11 +45,16 @@ def book(session_factory: sessionmaker[Session], filled: None) -> str:  # noqa: 
     return keep(session_factory, BOOK)
 
 
-def keep(session_factory: sessionmaker[Session], content: str) -> str:
-    document = Document("file:///press.vcf", "press.vcf", content.encode())
+def keep(session_factory: sessionmaker[Session], content: str, name: str = "press.vcf") -> str:
+    document = Document(f"file:///{name}", name, content.encode())
     (kept,) = ingest(session_factory, [document], default_country=None, now=lambda: NOW)
     assert isinstance(kept, Kept)
     return kept.release
+
+
+IN_JSON = """[{"@type":"Card","version":"1.0","uid":"1","name":{"full":"Ida Sample"},"organizations":{"o":{"name":"Sample House"}},
+"phones":{"t1":{"number":"+33 1 99 00 77 77","contexts":{"work":true}},"t2":{"number":"+33 1 99 00 88 88","contexts":{"private":true}}}},
+{"@type":"Card","version":"1.0","uid":"2","name":{"full":"Uri Friend"},"phones":{"t":{"number":"+33 6 39 98 99 99"}}}]"""
 
 
 def words(client: FlaskClient, address: str) -> str:
@@ -125,3 +130,20 @@ def test_a_pasted_card_is_shown_as_it_is_read(client: FlaskClient) -> None:
     explained = client.post("/api/v1/explain?name=press.vcf", data=BOOK.encode())
     holds(client, "Explanation", explained.json)
     assert explained.json["contacts"][0]["name"] == "Ida Sample <b>"
+
+
+@pytest.mark.usefixtures("filled")
+def test_of_a_book_in_json_each_detail_stands_behind_its_place_in_the_file(
+    client: FlaskClient, session_factory: sessionmaker[Session]
+) -> None:
+    book = keep(session_factory, IN_JSON, "press.json")
+    with session_factory.begin() as session:
+        republish(session, 0.95, NOW)
+    ida = Finder(client).contact("ida sample")
+    shown = words(client, f"/contacts/{ida}/ida-sample")
+    assert "address book press.json, line 4" in shown
+    page = words(client, f"/releases/{book}")
+    assert "/0/phones/t1 TEL (work): +33 1 99 00 77 77" in page
+    for nobodys in ("88 88", "Uri Friend", "99 99"):
+        assert nobodys not in page
+    assert words(client, "/releases").count("press.json") == 0
