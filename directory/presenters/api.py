@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from directory.counted import Tally
 from directory.pages import FormerDocument, MarkedMention, ReleasePage, Subject
-from directory.presenters import calling, newsroom
+from directory.presenters import calling, logo, newsroom
 from directory.presenters.addresses import Addresses, original_page, safe_link, telephone
 from directory.presenters.dates import stamp
 from directory.presenters.fragments import Fragments, leading
@@ -28,6 +28,7 @@ from directory.records import (
     ReleaseRef,
 )
 from directory.values import phones, territories, tongues
+from directory.values.pictures import Picture
 from directory.values.roles import kind_of
 
 Json = dict[str, Any]
@@ -127,8 +128,10 @@ def office_ref(office: OfficeRef | None, to: Addresses) -> Json | None:
     return {"slug": office.slug, "name": office.name, "address": to.office(office), "api": to.api_office(office)}
 
 
-def office(shown: Office, contacts: Sequence[Card], about: Sequence[Subject], to: Addresses) -> Json:
-    """A press office with those of its contacts that its newest releases name."""
+def office(
+    shown: Office, contacts: Sequence[Card], about: Sequence[Subject], picture: Picture | None, to: Addresses
+) -> Json:
+    """A press office with those of its contacts that its newest releases name, and its logo."""
     apart = newsroom.roster(shown.ref, contacts)
     lists = {"desks": apart.desks, "people": apart.people, "others": apart.others}
     fields: dict[str, Field] = {"topics": "topic", "territories": "territory", "languages": "language"}
@@ -137,6 +140,7 @@ def office(shown: Office, contacts: Sequence[Card], about: Sequence[Subject], to
         | {name: [_contact_ref(card.id, card.slug, card.name, to) for card in cards] for name, cards in lists.items()}
         | {name: [_said_of(one, to) for one in newsroom.said(contacts, field)] for name, field in fields.items()}
         | {"subjects": [_subject(subject, to) for subject in about]}
+        | {"logo": logo.measured(shown.ref.logo, picture, to)}
     )
 
 
@@ -171,6 +175,7 @@ def office_summary(shown: Office, to: Addresses) -> Json:
         "names": [shown.ref.name, *shown.ref.also],
         "countries": list(shown.countries),
         "aliases": list(shown.aliases),
+        "logo": logo.as_data(shown.ref.logo, to),
         "contacts": to.api("/contacts", office=shown.ref.slug),
         "releases": to.api("/releases", office=shown.ref.slug),
         "vcard": to.office_file(shown.ref),

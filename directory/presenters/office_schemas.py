@@ -6,6 +6,7 @@ from typing import Any
 
 from marshmallow import Schema, fields
 
+from directory.presenters.logo_schemas import MeasuredLogoSchema, logo_of
 from directory.presenters.schemas import ContactRefSchema, OfficeSummarySchema, ReleaseRefSchema
 
 
@@ -42,6 +43,7 @@ class SaidOfSchema(Schema):
 class OfficeSchema(OfficeSummarySchema):
     """With whom its newest releases name, at most 50; `contacts` leads to all."""
 
+    logo = logo_of(MeasuredLogoSchema)
     desks = _list_of(ContactRefSchema, "Desks, those first that the newest releases name.")
     people = _list_of(ContactRefSchema, "Humans, in the same order.")
     others = _list_of(ContactRefSchema, "Agencies, and contacts of other organisations.")

@@ -9,12 +9,17 @@ from typing import Any, get_args
 
 from marshmallow import Schema, fields, validate
 
+from directory.presenters.logo_schemas import LogoSchema, logo_of
 from directory.records import FIELDS, LinkKind
 from directory.values.roles import ROLE_KINDS
 
 
 def _text(description: str, **options: Any) -> fields.String:
     return fields.String(required=True, metadata={"description": description}, **options)
+
+
+def _texts(description: str) -> fields.List[Any]:
+    return fields.List(fields.String(), required=True, metadata={"description": description})
 
 
 def _maybe(description: str) -> fields.String:
@@ -312,21 +317,10 @@ class OfficeSummarySchema(OfficeRefSchema):
     release_count = _number("How many of its releases are known.")
     last_release = _day("Date of the newest.")
     short = _maybe("Its acronym, where it has one beside its full name.")
-    names = fields.List(
-        fields.String(),
-        required=True,
-        metadata={"description": "What it is called, and all names that releases have for it."},
-    )
-    countries = fields.List(
-        fields.String(),
-        required=True,
-        metadata={
-            "description": "ISO 3166 codes of the countries that its contacts' numbers and its domains show it in."
-        },
-    )
-    aliases = fields.List(
-        fields.String(), required=True, metadata={"description": "Slugs of its other names, which lead here."}
-    )
+    names = _texts("What it is called, and all names that releases have for it.")
+    countries = _texts("ISO 3166 codes of the countries that its contacts' numbers and its domains show it in.")
+    aliases = _texts("Slugs of its other names, which lead here.")
+    logo = logo_of(LogoSchema)
     contacts = _text("Its contacts in this API.")
     releases = _text("Its releases in this API.")
     vcard = _text("All its contacts as vCards 3.0.")

@@ -17,6 +17,7 @@ from directory.registry.logo_tables import LogoRow, PictureRow
 from directory.registry.organisations import contacts_of
 from directory.registry.tables import OrganisationRow
 from directory.values import pictures
+from directory.values.pictures import Picture
 
 MOST_BYTES: Final = pictures.MOST_BYTES
 """A picture of more is refused, so nobody need read more of what is sent."""
@@ -37,6 +38,12 @@ def shown(session: Session, name: str) -> tuple[str, bytes] | None:
     current = select(LogoRow.id).where(LogoRow.opinion == PictureRow.name, LogoRow.superseded_at.is_(None)).exists()
     body = session.scalar(select(PictureRow.body).where(PictureRow.name == name, current))
     return None if body is None else (pictures.media_type(name), body)
+
+
+def measured(session: Session, name: str) -> Picture | None:
+    """A picture with its size; None where there is none of this name."""
+    body = session.scalar(select(PictureRow.body).where(PictureRow.name == name))
+    return None if body is None else pictures.picture(body)
 
 
 def settle(session: Session, names: Collection[int], now: datetime) -> None:

@@ -22,11 +22,14 @@ UNDOABLE = 100
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a form asks to be done: what it is called, how it is done, and where to go on from there."""
+    """What a form asks to be done: what it is called, how it is done, and where to go on from there. A picture that it brought is
+    shown before as `picture`, an address, and sent again as what stands in `held`, since nothing keeps it meanwhile."""
 
     kind: ActKind
     deed: Callable[[Session, By], int]
     onward: str
+    picture: str = ""
+    held: tuple[tuple[str, str], ...] = ()
 
 
 def by_editor(why: str = "") -> By:
@@ -41,14 +44,16 @@ def carried_out(
     the changes of a deed in sentences, `action` is where the form goes again."""
     by = by_editor(reason())
     if request.form.get("step") == "foresee":
-        sent = [(k, v) for k, v in request.form.items(multi=True) if k not in {"step", "token", "reason"}]
+        apart = {"step", "token", "reason", *dict(asked.held)}
+        sent = [(k, v) for k, v in request.form.items(multi=True) if k not in apart]
         return answers.unstored(
             "decide.html",
             here="Review",
             act=act,
             told=foretold(lambda s: asked.deed(s, by)),
             reason=by.reason,
-            sent=sent,
+            sent=[*sent, *asked.held],
+            picture=asked.picture,
             back=asked.onward,
             action=action,
         )

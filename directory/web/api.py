@@ -14,6 +14,7 @@ from directory.presenters.addresses import Addresses
 from directory.presenters.api import Json
 from directory.presenters.explained import ExplanationSchema
 from directory.presenters.office_schemas import OfficeSchema
+from directory.registry import logos
 from directory.registry.narrowing import AnyNarrowing
 from directory.registry.office_page import newest_named, subjects
 from directory.registry.pages import release_page
@@ -286,7 +287,8 @@ def office(slug: str) -> Answer:
     if answers.has(tag):
         return answers.unchanged(tag)
     told = newest_named(session(), found.ref), subjects(session(), found.ref)
-    return shapes.office(found, *told, public()), 200, answers.headers(tag)
+    picture = logos.measured(session(), found.ref.logo) if found.ref.logo else None
+    return shapes.office(found, *told, picture, public()), 200, answers.headers(tag)
 
 
 class _Sent(Schema):

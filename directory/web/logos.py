@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, redirect, request
+import base64
+
+from flask import Blueprint, Response, abort, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from directory.errors import InvalidQuery
+from directory.presenters import logo as shown
+from directory.presenters.deciding_offices import ACT_DEEDS
 from directory.registry import deciding_offices, logos
 from directory.web import answers, editor
-from directory.web.acting import by_editor
+from directory.web.acting import Asked, carried_out
 from directory.web.context import pages
 from directory.web.db import session
-from directory.web.forms import reason
+from directory.web.deciding_offices import foretold
 from directory.web.headers import FOR_EVER
+from directory.web.language import said
 
 logos_ = Blueprint("logos", __name__)
 
 _AROUND = 4_000
 """Bytes that a form has around a picture."""
+_AS_TEXT = 4 / 3
+"""How many characters of base 64 (RFC 4648, 5) a byte takes."""
 
 
 @logos_.get("/logos/<string(maxlength=80):name>")
@@ -39,15 +46,32 @@ def logo(name: str) -> Response:
 @logos_.post("/offices/<slug:slug>/logo")
 @editor.only
 def give(slug: str) -> BaseResponse:
+    """Give it this logo, or show first how it would look: the form that asks then holds the picture, which nothing keeps meanwhile."""
+    body = _sent()
+    asked = Asked(
+        "logo",
+        lambda s, by: deciding_offices.give_logo(s, slug, body, by),
+        pages().edit_office(slug),
+        shown.held(body),
+        (("picture", base64.urlsafe_b64encode(body).decode()),),
+    )
+    return carried_out(asked, said().pgettext("deed", ACT_DEEDS[asked.kind]), foretold, pages().office_logo(slug))
+
+
+def _sent() -> bytes:
+    """The picture, as a file or out of the form that showed it. Raises InvalidQuery where there is none."""
     sent = request.files.get("logo")
-    if sent is None or not sent.filename:
+    if sent is not None and sent.filename:
+        return sent.stream.read(logos.MOST_BYTES + 1)
+    try:
+        body = base64.b64decode(request.form.get("picture", ""), altchars=b"-_", validate=True)
+    except ValueError:
+        body = b""
+    if not body:
         raise InvalidQuery("logo", "was not sent")
-    by = by_editor(reason())
-    deciding_offices.give_logo(session(), slug, sent.stream.read(logos.MOST_BYTES + 1), by)
-    session().commit()
-    return redirect(pages().edit_office(slug), 303)
+    return body
 
 
 @logos_.before_request
 def _bounded() -> None:
-    request.max_content_length = logos.MOST_BYTES + _AROUND
+    request.max_content_length = int(logos.MOST_BYTES * _AS_TEXT) + _AROUND

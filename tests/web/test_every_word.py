@@ -6,6 +6,7 @@ in brackets nor from a release was put together in English. What stands in templ
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -34,7 +35,7 @@ from directory.web import openapi
 from directory.web.app import create_app
 from directory.web.db import db
 from scripts.catalogues import template
-from tests.builders import NOW, desk, document, mention, reading
+from tests.builders import NOW, desk, document, mention, png, reading
 from tests.web.conftest import SECRET, ReadingClient
 
 # Words are those of pages, whatever database what they tell comes from.
@@ -300,6 +301,7 @@ def test_what_is_foreseen_of_a_decision_is_told_in_it(
     for number, (address, fields) in enumerate(asked):
         about = next((name for name in others_ if name in fields), "contact")
         form = fields | ({"other": others_[about]} if "other" in fields else {})
+        form |= {"logo": (io.BytesIO(png(64, 32, 128)), "logo.png")} if fields["kind"] == "logo" else {}
         walk.seen(f"{number} {fields['kind']}", editor.post(address, data=form, base_url=SITE))
     told = {address: page for address, page in walk.pages.items() if not address.startswith("/")}
     assert len(told) > 10

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import re
+import struct
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,14 +22,23 @@ from directory.registry.deciding_offices import give_logo, merge, split, take_lo
 from directory.registry.office_names import names_of
 from directory.registry.rebuild import rebuild
 from directory.settings import Settings
+from directory.values.pictures import MOST_BYTES
 from tests.builders import NOW, mention, png, release
 from tests.web.conftest import PUBLIC, Finder, Keep
 from tests.web.dav_client import Dav
 from tests.web.editing import ask, sign_in, visiting
+from tests.web.test_api import holds
 
 EDITOR = By("Ed Placeholder", "", NOW)
 BOOK = "/dav/offices/example-agency/contacts/"
 GREY, WHITE = png(64, 32, 128), png(32, 32, 255)
+
+
+def large_png(size: int) -> bytes:
+    """With so many bytes, most of them a text chunk (W3C, Portable Network Graphics, 11.3.3)."""
+    text = bytes(size - len(GREY) - 12)
+    chunk = struct.pack(">I", len(text)) + b"tEXt" + text + struct.pack(">I", zlib.crc32(b"tEXt" + text))
+    return GREY[:33] + chunk + GREY[33:]
 
 
 @dataclass
@@ -81,6 +93,21 @@ class TestReaders:
         (linked,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
         assert public in json.dumps(json.loads(linked))
         assert "logo u-logo" not in client.get("/offices/musterwerke-ag").text
+
+    def test_the_api_tells_where_it_is_what_it_is_and_how_large(self, client: FlaskClient, officers: Officers) -> None:
+        office = "/api/v1/offices/example-agency"
+        before = client.get(office)
+        holds(client, "Office", before.json)
+        assert before.json["logo"] is None
+        officers.give()
+        after = client.get(office, headers={"If-None-Match": before.headers["ETag"]})
+        holds(client, "Office", after.json)
+        address = f"{PUBLIC}{(logo_on(client) or '').removeprefix('/en')}"
+        about = {"address": address, "media_type": "image/png"}
+        assert after.json["logo"] == about | {"width": 64, "height": 32}
+        listed = {one["slug"]: one["logo"] for one in client.get("/api/v1/offices").json["items"]}
+        assert listed["example-agency"] == about
+        assert listed["musterwerke-ag"] is None
 
     def test_taken_away_nobody_is_given_it_until_that_is_undone(self, client: FlaskClient, officers: Officers) -> None:
         first = officers.give()
@@ -223,6 +250,34 @@ class TestOfficers:
         assert ask(editor, "/decisions/offices", kind="no-logo", office="example-agency").status_code == 303
         assert logo_on(editor) is None
         assert ask(editor, "/decisions/offices", kind="no-logo", office="example-agency").status_code == 400
+
+    def test_it_is_shown_before_it_is_decided_and_kept_nowhere_meanwhile(self, editor: FlaskClient) -> None:
+        shown = ask(editor, self.GIVE, logo=(io.BytesIO(GREY), "logo.png"), step="foresee")
+        assert shown.status_code == 200
+        assert shown.headers["Cache-Control"] == "no-store"
+        (picture,) = re.findall(r'<img class="logo" src="data:image/png;base64,([^"]+)"', shown.text)
+        assert base64.b64decode(picture) == GREY
+        assert "is shown with a logo, which the cards of its contacts name as well" in shown.text
+        assert logo_on(editor) is None
+        form = shown.text[shown.text.index(f'action="{self.GIVE}"') :]
+        sent = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', form))
+        assert sent.keys() == {"token", "picture"}
+        assert ask(editor, self.GIVE, **sent, reason="as on their website").status_code == 303
+        assert editor.get(logo_on(editor) or "").data == GREY
+        assert "as on their website" in editor.get("/decisions", base_url=PUBLIC).text
+
+    def test_the_largest_fits_into_the_form_that_shows_it(self, editor: FlaskClient) -> None:
+        largest = large_png(MOST_BYTES)
+        shown = ask(editor, self.GIVE, logo=(io.BytesIO(largest), "logo.png"), step="foresee").text
+        sent = dict(re.findall(r'type="hidden" name="(picture)" value="([^"]*)"', shown))
+        assert ask(editor, self.GIVE, **sent).status_code == 303
+        assert editor.get(logo_on(editor) or "").data == largest
+
+    @pytest.mark.parametrize("picture", ["", "%", "PHN2Zy8-", "é" * 9, base64.urlsafe_b64encode(GREY).decode()[:-8]])
+    def test_a_form_that_holds_no_picture_is_refused(self, editor: FlaskClient, picture: str) -> None:
+        for step in ("foresee", ""):
+            assert ask(editor, self.GIVE, picture=picture, step=step).status_code == 400
+        assert logo_on(editor) is None
 
     @pytest.mark.parametrize("body", [b"", b"<svg/>", b"GIF89a", png(8, 8), GREY + b"<script>", GREY + bytes(64_000)])
     def test_what_is_no_small_picture_is_refused(self, editor: FlaskClient, body: bytes) -> None:
