@@ -21,6 +21,7 @@ COMMANDS = {
     "ingest": "Read releases into the registry.",
     "resolve": "Say which mentions of a list are one human or desk; stores nothing.",
     "review": "See what is not sure enough to be published, and decide.",
+    "scan": "Find numbers on web pages that do not hold any more.",
     "serve": "Serve the registry to browsers, address books and widgets.",
 }
 
