@@ -58,8 +58,11 @@ def is_role_mailbox(address: str) -> bool:
     return any(w in _ROLE_WORDS or _OF_PRESS.match(w) is not None for w in words) and len(words) <= 4
 
 
-_OF_PRESS = re.compile(r"presse\w{4,}|medien(?:anfragen|kontakt|team|arbeit|dienst)|pers(?:contact|team|info)\w*")
-"""How such words begin that are made of several (`presseteam@`, `pressesprecherin@`); shorter ones are surnames."""
+_OF_PRESS = re.compile(
+    r"(?:presse|prensa|premsa|imprensa|ufficiostampa|prasowe)\w{4,}|medien(?:anfragen|kontakt|team|arbeit|dienst)|pers(?:contact|team|info)\w*"
+    r"|\w{2,}(?:prensa|premsa|imprensa|ufficiostampa|pressestelle|comunicacion)"
+)
+"""How such words begin or end that are made of several (`presseteam@`, `prensaregion@`); shorter ones are surnames."""
 
 
 _PRESS_WORDS = (

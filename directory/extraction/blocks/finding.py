@@ -31,6 +31,8 @@ from directory.extraction.blocks.mailboxes import (
     signed_by_press,
 )
 from directory.extraction.blocks.offering import BLOCKS, LONG, Block, inside, joined, places
+from directory.extraction.blocks.office_pages import office_pages
+from directory.extraction.blocks.officers import officers, stacks
 from directory.extraction.blocks.on_line import reach_of_cue
 from directory.extraction.blocks.press_headings import heads_address
 from directory.extraction.blocks.signed import names_several, signatures
@@ -68,6 +70,8 @@ def find(
     if not blocks:
         blocks = _lists(cutter, lines, anchors, blocks)
     blocks = joined([*blocks, *_signed_by_number(cutter, lines, anchors, blocks, watch)])
+    blocks = joined([*blocks, *officers(cutter, lines, anchors, blocks)])
+    blocks = joined([*blocks, *stacks(cutter, lines, anchors, blocks)]) or list(office_pages(cutter, lines))
     standing = _anchored(cutter, _standing(cutter, lines, anchors, blocks), blocks, left, watch)
     # Where the release offers contacts in words, names with addresses elsewhere are authors, translators and the like.
     offered = bool(blocks) or any(b.opened == "mailbox" for b in standing)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from directory.extraction.blocks.decoyed import has_words, is_for_press
 from directory.extraction.blocks.elsewhere import heads_line, without_headed
+from directory.extraction.blocks.officers import is_title_of_press
 from directory.extraction.blocks.to_the_press import names_press
 from directory.extraction.labels.purposes import without_other_purposes
 from directory.extraction.reasons import DECOY, IN_POSTAL_ADDRESS, OF_A_CHAT, LeftOut
@@ -35,6 +37,7 @@ def without_decoys(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> 
             left += [LeftOut(p.start, p.end, p.label, DECOY) for p in line]
             continue
         refused = False
+        officers = {n.start for n, title in pairwise(line) if n.label == "name" and is_title_of_press(cutter, title)}
         for piece in line:
             if piece.label in ("role", "org") and piece.line == named:
                 start = piece.end  # "Ada Probe, lead author, ..."
@@ -45,7 +48,7 @@ def without_decoys(cutter: Cutter, pieces: list[Piece], left: list[LeftOut]) -> 
             if piece.label in ("name", "email", "phone"):
                 said = bool(kept) and kept[-1].label == "label" and kept[-1].line == piece.line
                 said = said and cutter.folded[kept[-1].start : kept[-1].end] != "call"
-                said = said or (piece.label == "name" and _is_asked(cutter, piece))
+                said = said or (piece.label == "name" and _is_asked(cutter, piece)) or piece.start in officers
                 refused = refused or (not said and _is_decoyed(cutter, start, piece.start)) or _is_decoy(cutter, piece)
                 if refused:
                     if kept and kept[-1].line == piece.line and _is_of_others(cutter, kept[-1]):

@@ -38,6 +38,28 @@ def front_desks(cutter: Cutter, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
+def besides_press(cutter: Cutter, drafts: Sequence[Draft]) -> list[Draft]:
+    """Desks without a name and a mailbox for the press that other words offer than those of the press, where such words offer somebody
+    of the same house: a page's general mailbox and number, whatever announces it (`CONTACT`, `hello@...`, and further down `Press`,
+    `Jane Doe`, `press@...`). A house of its own has its domain (joint releases)."""
+    pressed = [d for d in drafts if _is_of_press(cutter, d) or _has_press_mailbox(d)]
+    blocks, hosts = {id(d.block) for d in pressed}, {host for d in pressed for host in _hosts(d)}
+    return [
+        draft
+        for draft in drafts
+        if draft.kind == "desk" and not draft.names and draft.block is not None and draft.block.opened == "cue"
+        if pressed and id(draft.block) not in blocks and hosts.issuperset(_hosts(draft))
+    ]
+
+
+def _hosts(draft: Draft) -> set[str]:
+    return {emails.domain(address_of(piece)) for piece in draft.emails}
+
+
+def _has_press_mailbox(draft: Draft) -> bool:
+    return any(emails.is_press_mailbox(address_of(piece)) for piece in draft.emails)
+
+
 def begins_anew(cutter: Cutter, group: Sequence[Draft], item: Item, rest: Sequence[Item], last_line: int) -> bool:
     """Whether a number opens the next row of a list, or is the house's, and so nobody's of a group of people."""
     return groups.opens_row(group, item, rest, last_line) or _is_of_house(cutter, group[-1], item, rest)

@@ -12,6 +12,7 @@ from directory.extraction.people.pairs import between_names, headed_apart
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Piece
 from directory.extraction.words import unspaced
+from directory.extraction.words.folding import is_unspaced
 from directory.extraction.words.vocabulary import speak_of_press
 from directory.values import emails
 
@@ -209,6 +210,8 @@ def are_one_liners(drafts: Sequence[Draft]) -> bool:
 
 
 _MARKS = re.compile("[,،،、；：（）]")
+_SMALL = 3
+"""Small words of most languages have so many letters at most: no table has all of them."""
 
 
 def is_asked_anew(cutter: Cutter, group: Sequence[Draft], item: Item) -> bool:
@@ -217,7 +220,11 @@ def is_asked_anew(cutter: Cutter, group: Sequence[Draft], item: Item) -> bool:
     said = _MARKS.sub(" ", between).split()
     small = cutter.words.stopwords
     return any(
-        w.strip(":.") not in cutter.words.labels and not cutter.shapes.is_join(w) and w not in small for w in said
+        w.strip(":.") not in cutter.words.labels
+        and not cutter.shapes.is_join(w)
+        and w not in small
+        and (len(w) > _SMALL or is_unspaced(w))
+        for w in said
     )
 
 

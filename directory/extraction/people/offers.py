@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from directory.extraction.blocks.offering import Block
+from directory.extraction.blocks.office_pages import page_title
 from directory.extraction.blocks.to_the_press import names_press
 from directory.extraction.people.drafts import Draft, address_of
-from directory.extraction.people.front_desks import front_desks
+from directory.extraction.people.front_desks import besides_press, front_desks
 from directory.extraction.people.humans import is_human
 from directory.extraction.people.imprints import general_desks
 from directory.extraction.reasons import (
@@ -47,6 +48,7 @@ def offered(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> list[Dr
     drafts = _without(drafts, BOILERPLATE, [d for d in drafts if _is_boilerplate(cutter, d)], left)
     drafts = _without(drafts, IMPRINT, general_desks(cutter, drafts), left)
     drafts = _without(drafts, NOT_A_PRESS_MAILBOX, front_desks(cutter, drafts), left)
+    drafts = _without(drafts, NOT_A_PRESS_MAILBOX, besides_press(cutter, drafts), left)
     drafts = _without(drafts, PAGE_FOOT, [d for d in drafts if _is_page_foot(cutter, d)], left)
     drafts = _without(drafts, DECOY, [d for d in drafts if _is_decoy(cutter, d)], left)
     given = Counter(address for d in drafts if d.names for address in set(map(address_of, d.emails)))
@@ -79,7 +81,12 @@ _UNITS = frozenset("team secretariat project projet proyecto progetto projeto pr
 
 
 def _name_desks(cutter: Cutter, drafts: list[Draft]) -> None:
-    """A team or project that a mailbox by itself belongs to is what its desk is called, and no employer."""
+    """A team or project that a mailbox by itself belongs to is what its desk is called, and no employer; the one contact of a press
+    office's page is the office that the page is titled after."""
+    title = page_title(cutter) if len(drafts) == 1 and not drafts[0].names and not drafts[0].orgs else None
+    if title is not None and drafts[0].kind == "desk":
+        drafts[0].names = [Piece("desk", *title, cutter.line_of(title[0]), -1)]
+        drafts[0].why["name", title[0]] = DESK_NAME
     for draft in drafts:
         if draft.kind != "desk" or draft.names or len(draft.orgs) != 1:
             continue

@@ -81,6 +81,18 @@ def deals_with_press(tokens: Sequence[str]) -> bool:
     return _LAST.fullmatch(tokens[-1]) is not None and any(map(_DEALS_WITH.match, tokens[-_NEAR:-1]))
 
 
+_OF_PRESS = re.compile(
+    r"spokes|pressesprech|sprecher|talsper|talsm|taleskvinde|woordvoer|voorlicht|porte-?parole|portavo[zc]|rzeczni|mluvc|hovorc|tiedottaj|"
+    r"[ck]omm?uni[ck]a|szovivo|sozcu|glasnogov|portparol|purtator|речник|прессекрет|прес"
+)
+"""How words for people begin, or what they do, who speak for a house or deal with the press."""
+
+
+def is_of_press(word: str) -> bool:
+    """Whether a folded word is of somebody, or a department, that deals with the press."""
+    return _DEALS_WITH.match(word) is not None or _OF_PRESS.match(word) is not None
+
+
 NONE = re.compile(r"[\d²³¹@:]| icin ")
 """What stands in no press office's name: signs of details, and how Turkish says what somebody is to be asked for (`Medya ilişkileri için ...`)."""
 _MORE_FIELDS = re.compile(r"(?<=\S)(?: ו[א-ת]{2,12}| و[\u0620-\u064a]{3,14}){1,2}(?: [א-ת]{3,12})?$")
