@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, overload
 
 from directory.extraction.details import at_signs, broken, cut_numbers, digits, endings, seams
@@ -136,6 +136,7 @@ _LABEL = re.compile(r"[A-Za-z0-9][\w-]{0,62}")
 _DOT_BEFORE = re.compile(
     rf"(?<![\w.+-])(?P<label>[a-z0-9][\w+-]{{0,40}})\s?{_OPEN}\s?(?P<dot>[a-zäöüа-я]{{2,6}})\s?{_CLOSE}\s?$"
 )
+_BARE_DOT_BEFORE = re.compile(r"(?<![\w.+-])(?P<label>[a-z0-9][\w+-]{0,40})\s(?P<dot>[^\W\d_]{2,6})\s$")
 _MOST_DOTS = 4
 _OF_WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _LOCAL_BEFORE = re.compile(
@@ -151,7 +152,7 @@ def _disguised(text: str, folded: Folded, words: Vocabulary, watch: Watch) -> li
     """`press (at) example.org`, `press AT example DOT org`, `press [at] example [dot] org`, `press(@)example.org`."""
     found: list[Anchor] = []
     # "at" by itself is an English word: only a spelled-out dot makes it a sign.
-    bare = any(map(folded.words.__contains__, words.dots))
+    bare = not folded.words.isdisjoint(words.dots) or not folded.words.isdisjoint(words.signs)
     limits = watch.limits
     for signs, match in enumerate(at_signs.find(folded, words, bare=bare)):
         if watch.stops(signs, limits.signs, SIGNS) or watch.stops(len(found), limits.anchors, ANCHORS):
@@ -187,7 +188,8 @@ def _undisguise(text: str, folded: str, start: int, end: int, words: Vocabulary)
     behind = _SIGN_BEHIND.match(folded, end)
     if before is None or behind is None or bool(before["open"]) != bool(behind["close"]):
         return None
-    bare = before["open"] is None and folded[start:end] != "@"
+    sign = folded[start:end]
+    bare = before["open"] is None and sign != "@"
     local = _LOCAL_BEFORE.search(text, max(0, before.start() - 64), before.start())
     if local is not None and before["open"] is not None and len(local.group()) == 1:
         local = _SPACED_BEFORE.search(text, max(0, before.start() - 64), before.start()) or local
@@ -201,7 +203,8 @@ def _undisguise(text: str, folded: str, start: int, end: int, words: Vocabulary)
             break
         word = re.sub(r"[^\w.]", "", dot.group())
         following = _LABEL.match(text, dot.end())
-        if following is None or (word != "." and not words.dot.fullmatch(word)):
+        said = words.dot.fullmatch(word) or (word in words.every_dot and sign in words.signs)
+        if following is None or (word != "." and not said):
             break
         if word == "." and dot.group().strip() == "." and dot.group() != ".":
             break  # the end of a sentence
@@ -212,16 +215,20 @@ def _undisguise(text: str, folded: str, start: int, end: int, words: Vocabulary)
         return None
     mailbox, start = local.group().replace(" ", ""), local.start()
     if before["open"] is not None:
-        mailbox, start = _dotted(text, folded, mailbox, start, words)
+        mailbox, start = _dotted(text, folded, mailbox, start, _DOT_BEFORE, words.dots)
+    elif sign in words.signs:
+        mailbox, start = _dotted(text, folded, mailbox, start, _BARE_DOT_BEFORE, words.every_dot)
     address = emails.normal(f"{mailbox}@{'.'.join(labels)}")
     return Anchor("email", address, start, end) if emails.ADDRESS.fullmatch(address) else None
 
 
-def _dotted(text: str, folded: str, mailbox: str, start: int, words: Vocabulary) -> tuple[str, int]:
+def _dotted(  # noqa: PLR0913, PLR0917 - the text, what stands before the sign, and how it is looked for
+    text: str, folded: str, mailbox: str, start: int, before: re.Pattern[str], dots: Container[str]
+) -> tuple[str, int]:
     """The mailbox with what dots that are spelled out join it to, and where it begins (`jane [dot] doe [at] ...`)."""
     for _ in range(_MOST_DOTS):
-        found = _DOT_BEFORE.search(folded, max(0, start - 80), start)
-        if found is None or not words.dot.fullmatch(found["dot"]):
+        found = before.search(folded, max(0, start - 80), start)
+        if found is None or found["dot"] not in dots:
             break
         mailbox = f"{text[found.start('label') : found.end('label')]}.{mailbox}"
         start = found.start("label")
@@ -230,7 +237,7 @@ def _dotted(text: str, folded: str, mailbox: str, start: int, words: Vocabulary)
 
 # ------------------------------------------------------------------ numbers
 
-_COUNTED = re.compile(r"\d{1,4}[-/](?:19|20)\d\d|\d{1,6}\s?/\s?\d\d?[./-]\d\d?[./-](?:19|20)\d\d")
+_COUNTED = re.compile(r"\d{1,4}[-/](?:19|20)\d\d(?:$|\s[-–])|\d{1,6}\s?/\s?\d\d?[./-]\d\d?[./-](?:19|20)\d\d$")
 _DAY = re.compile(r"(?:19|20)\d\d\. ?\d{1,2}\. ?\d{1,2}")
 _COUNT = re.compile(r"(?<![^\W\d_])(?:No\.|Nr\.|N[°º]\.?|№|#)\s?$")
 """What stands before the number of a release, which ends in its year or date."""
@@ -259,7 +266,7 @@ def _numbers(folded: Folded, words: Vocabulary, taken: list[tuple[int, int]], wa
             continue
         if _DAY.fullmatch(match.group().rstrip()):
             continue  # "2027. 6. 15.(월)"
-        if _COUNTED.fullmatch(match.group().rstrip()) and _COUNT.search(text, max(0, start - 6), start) is not None:
+        if _COUNTED.match(match.group().rstrip()) and _COUNT.search(text, max(0, start - 6), start) is not None:
             continue  # "No. 006-2027", "Nr. 214 / 11.05.2027"
         cut = cut_numbers.whole(text, found[-1].end if found else 0, start, end)
         read = (
@@ -303,6 +310,8 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
         ]
     slashed = "/" in raw and not areas.is_dialled_on(raw)
     if slashed and endings.are_alike(raw) and digits.can_be_number(text, endings.first(raw), start):
+        return [_with_endings(text, start, start + len(raw))]
+    if endings.are_dashed(raw) and digits.can_be_number(text, endings.first(raw), start):
         return [_with_endings(text, start, start + len(raw))]
     cut = _cut(raw)
     if cut:

@@ -23,6 +23,9 @@ _LABELLED = re.compile(
     r"\)?[,;]?\s{1,3}(?P<label>[^\W\d_]{2,12}(?: ?dw)?)\.?\s?:?\s?(?P<end>[-–]\s?\d{1,5})(?![\d.:-])", re.IGNORECASE
 )
 _SLASHED = re.compile(r"\s?/\s?")
+_DASHED = re.compile(r"(?P<stem>.+?[-–. )])(?P<first>\d{2,4})(?P<others>(?:\s[-–]\s\d{2,4}){1,6})")
+_WITH_AREA = 9
+"""A number with its area code has so many digits at least."""
 
 
 def are_alike(raw: str) -> bool:
@@ -33,9 +36,19 @@ def are_alike(raw: str) -> bool:
     return bool(ends) and own.isdigit() and 2 <= len(own) <= 8 and alike and 8 <= len(phones.digits(number)) <= 15
 
 
+def are_dashed(raw: str) -> bool:
+    """Whether dashes between spaces lead on to other ends, each as long as that of a number with its area code (`020 7946 104 – 105 –
+    106`)."""
+    found = _DASHED.fullmatch(raw)
+    if found is None or not _WITH_AREA <= len(phones.digits(found["stem"] + found["first"])) <= 13:
+        return False
+    return {len(end) for end in re.findall(r"\d+", found["others"])} == {len(found["first"])}
+
+
 def first(raw: str) -> str:
-    """A number without the other ends behind a stroke."""
-    return _SLASHED.split(raw)[0]
+    """A number without the other ends behind a stroke, or behind dashes between spaces."""
+    found = _DASHED.fullmatch(raw)
+    return found["stem"] + found["first"] if found is not None and are_dashed(raw) else _SLASHED.split(raw)[0]
 
 
 def are_within(raw: str) -> bool:
@@ -53,7 +66,8 @@ def behind(text: str, raw: str, stop: int) -> int:
 
 def numbers(text: str, start: int, end: int) -> tuple[str, ...]:
     """The stem with each end in turn; nothing where it cannot be told from them."""
-    parts = _STEM.fullmatch(text, start, end)
+    dashed = _DASHED.fullmatch(text, start, end) if are_dashed(text[start:end]) else None
+    parts = dashed or _STEM.fullmatch(text, start, end)
     if parts is None:
         return ()
     return tuple(parts["stem"] + each for each in (parts["first"], *re.findall(r"\d+", parts["others"])))

@@ -12,6 +12,7 @@ from directory.extraction.blocks.elsewhere import is_medium, is_scope
 from directory.extraction.blocks.offering import Block
 from directory.extraction.labels.asides import without_addresses, without_chats, without_decoys
 from directory.extraction.labels.bracketed import names_first
+from directory.extraction.labels.by_place import is_spoken_of, is_word_with_title, named_by_place
 from directory.extraction.labels.employers import (
     has_own_mailbox,
     heads_name,
@@ -37,7 +38,7 @@ from directory.extraction.labels.institutions import (
     part_of_work,
 )
 from directory.extraction.labels.joint import goes_on_with_name, heads_adviser, together
-from directory.extraction.labels.labelled import as_labelled
+from directory.extraction.labels.labelled import as_labelled, label_of_anchor
 from directory.extraction.labels.listed import firms_behind_titles, is_office_of, listed_titles
 from directory.extraction.labels.numbered import another_follows, in_brackets, is_headed
 from directory.extraction.labels.owned import with_listed_houses, with_owners
@@ -117,7 +118,7 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
                 kind = None
         elif piece.label in ("caps", "other"):
             called = forename_called(cutter, pieces, position) if block.opened == "sentence" else None
-            caps = called or _caps(cutter, block, pieces, position)
+            caps = called or named_by_place(cutter, pieces, position) or _caps(cutter, block, pieces, position)
             if caps is not None:
                 items.append(Item(caps._replace(kind=PLACED)))
         elif piece.label in ("name", "role", "org", "desk", "email"):
@@ -145,6 +146,8 @@ def _by_its_place(cutter: Cutter, block: Block, pieces: list[Piece], position: i
         return pieces[position]._replace(label="desk")
     if pieces[position].label not in _IN_WORDS:
         return pieces[position]
+    if (label := label_of_anchor(cutter, pieces, position)) is not None:
+        return label
     if any(told(cutter, pieces, position) for told in _DESKS):
         return pieces[position]._replace(label="desk")
     if is_own_office(cutter, pieces, position) or is_firm_of_people(cutter, pieces, position):
@@ -210,7 +213,7 @@ def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> P
     if (
         before.label == "cue"
         and after is not None
-        and _is_word_with_title(cutter, piece, after)
+        and is_word_with_title(cutter, piece, after)
         and _can_be_surname(raw)
     ):
         return Piece("name", piece.start, piece.end, piece.line, piece.cell)
@@ -297,12 +300,6 @@ def _is_titled(cutter: Cutter, piece: Piece) -> bool:
     return plain and not known and not any(fold(word) in cutter.words.subjects for word in words)
 
 
-def _is_word_with_title(cutter: Cutter, word: Piece, role: Piece) -> bool:
-    """Whether a role follows a word in brackets or on the next line (`Ada (CEO)`)."""
-    between = cutter.text[word.end : role.start]
-    return role.label == "role" and (between.strip() == "(" or (not between.strip() and between.count("\n") == 1))
-
-
 def _is_of_days(cutter: Cutter, raw: str) -> bool:
     """Whether words say when somebody works (`Mon-Wed`, `Monday to Thursday`)."""
     words = [word for word in re.split(r"[\s,;&/–-]+", fold(raw)) if word]
@@ -344,7 +341,7 @@ def _is_line_of_title(cutter: Cutter, block: Block, before: Piece, piece: Piece,
     if not 1 <= piece.line - before.line <= 2 or not 1 <= after.line - piece.line <= 2:
         return False
     if before.label == "cue" or after.label == "role":
-        return _is_known_firm(cutter, piece)
+        return _is_known_firm(cutter, piece) or (after.label == "name" and is_spoken_of(cutter, piece))
     if after.label == "name":
         return before.label == "role" and _is_known_firm(cutter, piece)
     raw = cutter.text[piece.start : piece.end]

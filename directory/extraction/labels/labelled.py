@@ -88,3 +88,23 @@ def as_labelled(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | N
     if before.kind == "role" and piece.label in _IN_WORDS:
         return piece._replace(label="role", kind="said")
     return piece._replace(label=_SAID[before.kind]) if piece.label in _IN_WORDS else None
+
+
+_OF_ANCHORS = ("email", "phone", "mobile", "fax")
+
+
+def label_of_anchor(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | None:
+    """Words that begin a line, with one of a label among the first or last of them and a colon behind, right before an address or number:
+    they say what it is and whom it is for, and not what somebody does (`E-mail for journalists: press@...`); None for others."""
+    piece, anchor = pieces[position], pieces[position + 1] if position + 1 < len(pieces) else None
+    if anchor is None or anchor.label not in ("email", "phone") or anchor.line != piece.line:
+        return None
+    if position and pieces[position - 1].line == piece.line:
+        return None
+    if cutter.text[piece.end : anchor.start].strip(" *_<") not in (":", "："):
+        return None
+    words = cutter.shapes.tokens(piece.start, piece.end)
+    kinds = [cutter.words.labels.get(word.strip(".")) for word in (words[:1] + words[-1:] if len(words) > 1 else [])]
+    kind = next((kind for kind in kinds if kind in _OF_ANCHORS), None)
+    fits = kind is not None and (kind == "email") == (anchor.label == "email")
+    return piece._replace(label="label", kind=kind) if fits else None

@@ -3,10 +3,12 @@ by words that titles end in, that names of houses end in, and by forenames."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.pieces import Cutter
+from directory.extraction.stretches.shapes import looks_like_acronym
 from directory.extraction.stretches.wholes import Piece
 from directory.extraction.words.forenames import ends_as_house, is_forename
 from directory.values import organisations
@@ -60,12 +62,26 @@ def _title_and_house(cutter: Cutter, piece: Piece, spans: Sequence[tuple[int, in
 
 def _house_and_name(cutter: Cutter, piece: Piece, spans: Sequence[tuple[int, int]]) -> list[Piece]:
     """A house, and behind it a human's name, with what that one does or an address or number behind."""
-    for number in range(2, len(spans) - 1):
+    for number in range(1, len(spans) - 1):
         low, high = spans[number]
         before = cutter.folded[slice(*spans[number - 1])]
-        if not (before in _HOUSES or ends_as_house("en", before)) or not is_forename(cutter.text[low:high]):
+        house = number > 1 and (before in _HOUSES or ends_as_house("en", before))
+        house = house or _is_short(cutter.text[slice(*spans[number - 1])])
+        if not house or not is_forename(cutter.text[low:high]):
             continue
         if is_forename(cutter.text[slice(*spans[0])]) or cutter.shapes.name(low, piece.end) != (low, piece.end):
             return [piece]
-        return [piece._replace(label="org", end=spans[number - 1][1]), piece._replace(label="name", start=low)]
+        end = spans[number - 1][1]
+        if number > 1 and _RANK.fullmatch(cutter.text[slice(*spans[number - 1])]):
+            end = spans[number - 2][1]
+        return [piece._replace(label="org", end=end), piece._replace(label="name", start=low)]
     return [piece]
+
+
+_RANK = re.compile(r"[^\W\d_A-ZÀ-Þ]{2,6}\.")
+"""A title that is written short, in whatever language (`phm.`)."""
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word before a name is an acronym, or a title written short: no part of it."""
+    return looks_like_acronym(word) or _RANK.fullmatch(word) is not None

@@ -149,9 +149,13 @@ class Employed(Wholes):
         return None
 
     def _is_told_firm(self, start: int, end: int) -> bool:
-        """Whether a domain of the text spells the first word, or the last ones are a legal form."""
+        """Whether a domain of the text spells the first word, the last ones are a legal form, or the last is what names of houses end in."""
         raw = self.text[start:end]
-        return self.shapes.begins_domain(raw.split()[0]) or organisations.has_legal_form(raw)
+        if self.shapes.begins_domain(raw.split()[0]) or organisations.has_legal_form(raw):
+            return True
+        return " " in raw and ends_as_house(
+            self.shapes.language or "", self.folded[self.text.rfind(" ", start, end) + 1 : end]
+        )
 
     def _beside_employer(self, role: Piece, words: list[re.Match[str]]) -> list[Piece] | None:
         """A role, and with nothing between whom it is held for (`persvoorlichter Waterschap Voorbeeld`); but what somebody is the

@@ -7,10 +7,11 @@ import re
 from directory.extraction.details import seams
 from directory.extraction.details.anchors import Anchor
 from directory.extraction.memory import NOTHING, Taught
-from directory.extraction.stretches import uncased
+from directory.extraction.stretches import officers, uncased
 from directory.extraction.stretches.capitals import CONNECTORS, Capitals
 from directory.extraction.stretches.naming import EDGE, WORD
 from directory.extraction.stretches.owned_cues import headed_pieces
+from directory.extraction.stretches.said import as_said
 from directory.extraction.stretches.several import of_several
 from directory.extraction.stretches.shapes import Shapes
 from directory.extraction.stretches.wholes import Piece
@@ -53,8 +54,6 @@ _TELEPHONE = re.compile("tel|tél|tlf|tfn|puh|тел|τηλ|phone|fon|.$")
 _NAMED = 2
 """So many words has a name before a label of one letter at least."""
 _LONGEST_DESK = 70
-_LONGEST_HOUSE = 40
-_SPLITS = re.compile(r"[,，、;/(（|]|\s[-–—]\s")
 _SHORTEST_DESK = 7
 _OUR = frozenset(
     "our unser unsere unserem unseren unserer ons onze het var vart vores vor var vart notre nuestro nuestra nosso nossa nostro nostra".split()
@@ -124,6 +123,8 @@ class Cutter(Capitals):
         if (glued := seams.label(self.text, max(start, end - 30), end, self.words)) is not None:
             low, high, kind = glued
             return Piece("label", low, high, self.line_of(low), self._cell, kind)
+        if (behind := officers.label_behind(self.shapes, start, end)) is not None:
+            return Piece("label", *behind[:2], self.line_of(behind[0]), self._cell, behind[2])
         found = _LAST_WORD.search(self.folded, max(start, end - 30), end)
         if found is None and not self.folded.is_western:
             found = _LAST_UNCASED.search(self.folded, max(start, end - 30), end)
@@ -143,11 +144,20 @@ class Cutter(Capitals):
             return None  # "Media office: ..."
         return Piece("label", low, high, self.line_of(low), self._cell, self.words.labels[found["word"]])
 
+    def _with_name(self, start: int, end: int, line: int, depth: int) -> list[Piece] | None:
+        """A title, or a press office, with the name of its bearer right behind it that marks of its own tell; None for others."""
+        told = officers.named(self.shapes, start, end)
+        if told is None:
+            return None
+        asks = [Piece("other", start, told.stop, line, self._cell)] if told.asks else []
+        return [*(asks or self._label(start, told.stop, line, depth)), Piece("name", *told.name, line, self._cell)]
+
     def _label(self, start: int, end: int, line: int, depth: int = 0) -> list[Piece]:
         start, end = self.shapes.strip(start, end)
         if start >= end:
             return []
         told = headed_pieces(self.shapes, start, end, line, self._cell) or self._at_work(start, end, line)
+        told = told or self._with_name(start, end, line, depth)
         if told is not None:
             return told
         if (house := self.shapes.house_behind(start, end)) is not None:
@@ -283,7 +293,7 @@ class Cutter(Capitals):
                     continue
                 label = Piece("label", start, stop, line, self._cell, kind)
                 said = self._label(stop, end, line, depth)
-                return [label, *(self._whole_role(said) if kind == "role" else self._whole_house(kind, said))]
+                return [label, *as_said(self.text, kind, said, spaced=not self.folded.is_unspaced)]
             low, _ = self.shapes.strip(stop, end)
             if not is_label and (
                 separated
@@ -295,25 +305,6 @@ class Cutter(Capitals):
                 lead = Piece(self._what_leads(start, stop, separated=separated), start, stop, line, self._cell)
                 return [lead, *self._label(stop, end, line, depth)]
         return None
-
-    def _whole_role(self, said: list[Piece]) -> list[Piece]:
-        """What a label says that somebody does, as one piece where nothing else is in it (`Position: PR 매니저`)."""
-        kinds = [piece.label for piece in said]
-        if len(said) < 2 or "role" not in kinds or not set(kinds) <= {"role", "desk", "caps", "other"}:
-            return said
-        low, high = said[0].start, said[-1].end
-        return said if _SPLITS.search(self.text, low, high) else [said[0]._replace(label="role", end=high, kind="said")]
-
-    def _whole_house(self, kind: str, said: list[Piece]) -> list[Piece]:
-        """What a label says for whom somebody works, as one piece where no word of it is known (`Компания: Тёплый свет`)."""
-        labels = {piece.label for piece in said}
-        unknown = labels == {"caps", "other"} or (self.folded.is_unspaced and labels == {"org", "other"})
-        if kind != "org" or not unknown or said[0].label == "other":
-            return said
-        low, high = said[0].start, said[-1].end
-        if high - low > _LONGEST_HOUSE or _SPLITS.search(self.text, low, high):
-            return said
-        return [said[0]._replace(label="org", end=high)]
 
     def _is_whose_desk(self, start: int, end: int) -> bool:
         """Whether it begins with a desk and whose it is, up to a comma (`Press office Example Trust, tel. ...`), or with what

@@ -32,6 +32,9 @@ _STREET = re.compile(
 _BEFORE_HOUSE = re.compile(r"(?<=[\w.]) (?=\d{1,6}[A-Za-z]?(?:-\d{1,5})? (?:[NSEW]{1,2}\.? )?[A-Z\d])")
 """Between words and the number of a house before its street."""
 _FEWEST_WORDS = 2
+_WITH_NUMBER = re.compile(r"[A-ZÀ-Þ]{4,20} \d{1,4}")
+_OFTEN = 2
+"""What a text says more often is no part of an address."""
 _BRANCH = re.compile(r"[A-ZÀ-Þ][\w'’.-]{1,20}(?: [\w'’.-]{1,20}){0,3} (?:\d{2}|97[1-8]|2[AB])")
 
 
@@ -39,7 +42,10 @@ class Postal(Naming):
     """Asked about stretches of one text by their offsets."""
 
     def is_branch(self, start: int, end: int) -> bool:
-        """Whether it is the branch of a union or service in a French department, by its number (`SDIS 64`, `Sud Santé 35 : Jane Doe`)."""
+        """Whether it is the branch of a union or service in a French department, by its number (`SDIS 64`, `Sud Santé 35 : Jane Doe`), or a
+        house in capitals with a number that the text speaks of throughout (`HARBOUR 2000`)."""
+        if _WITH_NUMBER.fullmatch(self.text, start, end) and self.text.count(self.text[start:end]) > _OFTEN:
+            return True
         if _BRANCH.fullmatch(self.text, start, end) is None:
             return False
         first = self.text[start:end].split()[0]

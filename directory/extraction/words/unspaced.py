@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 _DEPARTMENT = frozenset("部課室局係处處组組")
 _SECTION = re.compile(
@@ -34,7 +34,7 @@ _SPACED_FORM = (
 _CJK_FIRM = rf"(?<![^\s（(【\[）)】\]：:])(?:{_SPACED_FORM})[ 　][\u3040-\u30ff\u4e00-\u9fff々・ー]{{2,20}}(?!\S)"
 _LATIN = r"[A-Z][\w.&-]{1,30}(?:[ 　][A-Z][\w.&-]{1,30}){0,3}"
 _CAPITALS_FIRM = rf"(?:{_LEGAL_FORM})[A-Z]{{2,20}}(?:[ 　](?!(?:PR|IR|CSR|HP|TEL|FAX|URL|SNS|MAIL|EMAIL)\b)[A-Z]{{2,20}}){{1,2}}(?!\S)"
-_LATIN_NAME = r"(?<!\S)[A-Z][a-z'-]{1,20}(?: [A-Z][A-Za-z.'-]{0,20}){1,2}(?=[ 　(（]|$)"
+_LATIN_NAME = r"(?<!\S)[A-Z][a-z'-]{1,20}(?: [A-Z][A-Za-z.'-]{0,20}){1,2}(?=[ 　(（]|$|先生|女士|小姐|太太|夫人|博士|さん|様|氏|님|씨)"
 _LATIN_FIRM = re.compile(
     rf"{_LATIN}(?:,? (?:Co|Pte|Pvt|Pty|Sdn)\.?)?,? (?:Inc|Ltd|LLC|LLP|Corp|Corporation|Limited|Bhd|GmbH|PLC)\.?(?=[ 　](?P<next>\S))"
 )
@@ -242,6 +242,21 @@ def dotted(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where a department or role ends and a name begins, with a dot between (`広報部・見本`)."""
     found = _DOTTED.fullmatch(text, start, end)
     return None if found is None else (found.end("title"), found.start("name"))
+
+
+_LABEL_BEHIND = re.compile(r"(?P<label>[^\W\d_]{2,6})[ 　]?[:：]?[ 　]?$")
+
+
+def label_behind(text: str, start: int, end: int, labels: Container[str]) -> tuple[int, int] | None:
+    """Where a label begins and ends that stands right behind a part of a house, before an address or number (`広報部メール：...`)."""
+    found = _LABEL_BEHIND.search(text, max(start, end - 10), end)
+    if found is None:
+        return None
+    high = found.end("label")
+    for low in range(max(start + 2, found.start("label")), high - 1):
+        if text[low:high] in labels:
+            return (low, high) if is_part(text[start:low]) else None
+    return None
 
 
 def is_surname_by_itself(name: str) -> bool:

@@ -103,6 +103,9 @@ class Vocabulary:
     dot: re.Pattern[str]
     dots: frozenset[str]
     """The words that `dot` matches."""
+    signs: frozenset[str]
+    """Words for the at-sign that mean nothing else: beside one of them a dot may be spelled out in any language."""
+    every_dot: frozenset[str]
     months: Mapping[str, int]
     month_names: Phrases
     calendar: frozenset[str]
@@ -188,6 +191,8 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         at=_alternation(tables.all("at")),
         dot=_alternation(tables.all("dot")),
         dots=frozenset(tables.all("dot")),
+        signs=frozenset(word for word in tables.all("at") if len(word) >= FOREIGN and word.isalpha()),
+        every_dot=frozenset(fold(word) for table in tables.every for word in table["dot"]),
         months=months,
         month_names=Phrases(months),
         calendar=frozenset(months) | frozenset(tables.all("weekdays")),
