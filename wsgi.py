@@ -1,3 +1,4 @@
 from directory.web.app import create_app
+from directory.web.migrating import migratable
 
-app = create_app()
+app = migratable(create_app())

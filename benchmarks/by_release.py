@@ -26,8 +26,9 @@ from sqlalchemy.orm import Session, sessionmaker
 from benchmarks.mentions.judging import judged, pairs
 from benchmarks.mentions.world import Row, Truth, mentions
 from directory.records import Claim, Document, Field, Mention, Quote, Reading, Release
+from directory.registry.engines import open_engine
 from directory.registry.rebuild import rebuild
-from directory.registry.schema import open_engine, upgrade
+from directory.registry.schema import upgrade
 from directory.registry.store import keep
 from directory.registry.tables import ContactRow, DocumentRow, MentionRow
 from directory.resolution.batch import Batch

@@ -20,7 +20,8 @@ from directory.presenters.addresses import Addresses
 from directory.presenters.cards import vcard3
 from directory.presenters.cards.forms import FORMS, VCARD3, Form
 from directory.registry import kept_cards
-from directory.registry.schema import open_engine, upgrade
+from directory.registry.engines import open_engine
+from directory.registry.schema import upgrade
 from directory.registry.store import keep
 from directory.registry.tables import ContactRow
 from tests.builders import mention, release

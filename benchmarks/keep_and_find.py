@@ -25,7 +25,8 @@ from benchmarks.samples.releases import Sample, make_samples
 from directory.errors import DocumentError
 from directory.ingest import ingest
 from directory.records import Document
-from directory.registry.schema import open_engine, upgrade
+from directory.registry.engines import open_engine
+from directory.registry.schema import upgrade
 from directory.registry.search import all_contacts, count_all, find_contacts
 from directory.values.names import fold
 

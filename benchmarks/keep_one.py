@@ -29,10 +29,11 @@ from directory.records import Document
 from directory.registry import contacts, state
 from directory.registry.atom_tables import AtomKeyRow, AtomRow, NameWordRow
 from directory.registry.atoms import freeze
+from directory.registry.engines import open_engine
 from directory.registry.finding import filling
 from directory.registry.listing import findables
 from directory.registry.offices import name_key
-from directory.registry.schema import open_engine, upgrade
+from directory.registry.schema import upgrade
 from directory.registry.store import keep
 from directory.registry.tables import (
     ClaimRow,

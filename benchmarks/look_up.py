@@ -36,9 +36,10 @@ from benchmarks.lookup.store import OF_CONTACTS, OF_RELEASES, bytes_each, index,
 from benchmarks.lookup.typed import VAGUE, Asked, questions
 from benchmarks.lookup.world import Person, news, people
 from directory.errors import SchemaOutOfDate
+from directory.registry.engines import open_engine
 from directory.registry.finding.asking import ask
 from directory.registry.finding.subjects import signers
-from directory.registry.schema import downgrade, open_engine, upgrade
+from directory.registry.schema import downgrade, upgrade
 from directory.values.names import fold
 
 PEERS_ANSWER = 50

@@ -25,9 +25,10 @@ from sqlalchemy.orm import Session
 from benchmarks.lookup.store import index, store
 from benchmarks.lookup.world import Person, people
 from directory.registry.counting import count_contacts
+from directory.registry.engines import open_engine
 from directory.registry.facet_tables import ContactFacetRow
 from directory.registry.facets import Only
-from directory.registry.schema import downgrade, open_engine, upgrade
+from directory.registry.schema import downgrade, upgrade
 from directory.registry.search import find_contacts
 from directory.registry.tables import ContactOfficeRow, OrganisationRow
 from directory.values.roles import kind_of

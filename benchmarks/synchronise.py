@@ -29,7 +29,8 @@ from sqlalchemy.orm import Session
 from benchmarks.give_cards import fill
 from benchmarks.synchronising.client import Client
 from benchmarks.synchronising.peers import Peer, ours, program, radicale, xandikos
-from directory.registry.schema import open_engine, upgrade
+from directory.registry.engines import open_engine
+from directory.registry.schema import upgrade
 from directory.registry.store import keep
 from tests.builders import mention, release
 

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, expect, sync_playwright
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
-from directory.registry.schema import open_engine, upgrade
+from directory.registry.engines import open_engine
+from directory.registry.schema import upgrade
 from tests.chromium import ChromiumUnavailableError, start_chromium
 from tests.postgres import DatabasePool, PostgresServer, PostgresUnavailableError, running_server
 

@@ -88,7 +88,10 @@ LIVES_IN = {
     "anyascii": {"values"},
     "babel": {"presenters/translating.py"},
 }
-LOADS_BY_NAME = {"cli/main.py"}  # the command line loads the chosen command only
+LOADS_BY_NAME = {
+    "cli/main.py",  # the command line loads the chosen command only
+    "cli/serve.py",  # the process that watches over workers never needs what they serve
+}
 LONGEST_FILE = 300  # lines of code; docstrings, comments and blank lines cost the reader nothing
 DATA_NOT_CODE = "extraction/words/languages"
 
@@ -266,6 +269,20 @@ def test_migrations_know_only_the_registry_and_flask_only_in_their_environment()
 @pytest.mark.parametrize("module", ["directory.reading", "directory.cli.extract", "directory.sources.folder"])
 def test_reading_a_release_loads_neither_the_database_nor_the_web(module: str) -> None:
     program = f"import sys, {module}; print(*sorted({{'flask', 'sqlalchemy', 'vobject'}} & sys.modules.keys()))"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert loaded.stdout.split() == []
+
+
+@pytest.mark.parametrize(
+    ("module", "unneeded"),
+    [
+        ("directory.cli.serve", {"flask", "sqlalchemy", "alembic", "vobject"}),
+        ("directory.web.app", {"alembic", "flask_migrate", "pg8000", "asn1crypto", "pypdfium2"}),
+    ],
+)
+def test_who_serves_holds_in_memory_what_serving_needs(module: str, unneeded: set[str]) -> None:
+    """Neither what watches over workers nor, on SQLite, these themselves."""
+    program = f"import sys, {module}; print(*sorted({unneeded!r} & sys.modules.keys()))"
     loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert loaded.stdout.split() == []
 

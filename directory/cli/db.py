@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from directory.registry import schema
+from directory.registry.engines import open_engine
 from directory.registry.failures import label
 from directory.registry.rebuild import rebuild as run_rebuild
 from directory.registry.rebuild import reindex
@@ -80,6 +81,15 @@ def check(settings: Settings) -> None:
     sys.exit(1 if state.behind or state.ahead else 0)
 
 
+@db.command(hidden=True)
+@click.pass_obj
+def ready(settings: Settings) -> None:
+    """Migrate an embedded database; of any other, say what is wrong unless it is current. What `serve` has done first, without keeping in
+    memory what it takes."""
+    with _engine(settings) as engine:
+        schema.make_ready(engine)
+
+
 @db.command()
 @click.pass_obj
 def rebuild(settings: Settings) -> None:
@@ -112,7 +122,7 @@ def index(settings: Settings) -> None:
 
 @contextmanager
 def _engine(settings: Settings) -> Iterator[Engine]:
-    engine = schema.open_engine(settings.database_url)
+    engine = open_engine(settings.database_url)
     try:
         yield engine
     finally:

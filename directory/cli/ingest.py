@@ -14,9 +14,10 @@ from directory.cli import progress
 from directory.errors import DocumentError
 from directory.ingest import ingest as run
 from directory.parallel import give_way
+from directory.registry.engines import open_engine
 from directory.registry.rebuild import republish
 from directory.registry.reviews import count_waiting
-from directory.registry.schema import make_ready, open_engine
+from directory.registry.schema import make_ready
 from directory.registry.search import Counts, count_all
 from directory.settings import Settings
 from directory.sources import folder

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 from sqlalchemy.orm import Session
 
-from directory.registry.schema import open_engine, require_current
+from directory.registry.engines import open_engine
+from directory.registry.schema import require_current
 from directory.settings import Settings
 
 

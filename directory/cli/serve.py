@@ -1,11 +1,19 @@
-"""`press-directory serve`: the web application on granian, ready for production."""
+"""`press-directory serve`: the web application on granian, ready for production.
+
+The process that watches over the workers needs nothing of the application, nor does a worker need what migrates the database: what is
+loaded here stays for as long as anybody is served.
+"""
 
 from __future__ import annotations
 
 import errno
 import gc
+import importlib
 import os
 import socket
+import subprocess
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -17,10 +25,10 @@ from granian.server import Server
 from granian.server.common import AbstractServer
 
 from directory.errors import DirectoryError
-from directory.registry import schema
 from directory.settings import Settings
-from directory.web.app import create_app
 
+_APPLICATION = "directory.web.app"
+_READY = ("-P", "-c", "from directory.cli.main import main; main()", "db", "ready")
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 """Requests that one worker answers at a time: what granian advises, and fewer than the connections its pool opens (15)."""
 
@@ -45,16 +53,24 @@ def serve(settings: Settings, host: str, port: int, workers: int) -> None:
       press-directory serve
       press-directory serve --host 0.0.0.0 --port 80 --workers 4
     """
-    prepare(settings.database_url)
+    prepare()
     reserve(host, port)
     address = _address(host, port)
     if settings.public_url == Settings().public_url:  # nobody said how the world sees this service
         settings = replace(settings, public_url=address)
     click.echo(f"{settings.site_name} is served on {address}/ (Ctrl+C stops it)")
-    # What is loaded now is shared with the workers, as long as no collector of theirs writes to it (on systems that fork).
-    gc.collect()
-    gc.freeze()
-    granian(host, port, workers).serve(target_loader=partial(create_app, settings), wrap_loader=False)
+    if workers > 1:
+        # What is loaded now is shared by the workers, as long as no collector of theirs writes to it (on systems that fork).
+        importlib.import_module(_APPLICATION)
+        gc.collect()
+        gc.freeze()
+    granian(host, port, workers).serve(target_loader=partial(application, settings), wrap_loader=False)
+
+
+def application(settings: Settings) -> Callable[..., Any]:
+    """The application, loaded by the worker that asks for it where it is not loaded yet."""
+    made: Callable[..., Any] = importlib.import_module(_APPLICATION).create_app(settings)
+    return made
 
 
 def granian(host: str, port: int, workers: int) -> AbstractServer[Any]:
@@ -73,19 +89,12 @@ def granian(host: str, port: int, workers: int) -> AbstractServer[Any]:
     return made
 
 
-def prepare(database_url: str) -> None:
-    """Migrate an embedded database; demand of any other that it be current.
-
-    Raises RegistryUnavailable or SchemaOutOfDate with what to do about it.
-    """
-    engine = schema.open_engine(database_url)
-    try:
-        if engine.dialect.name == "sqlite":
-            schema.upgrade(engine)
-        else:
-            schema.require_current(engine)
-    finally:
-        engine.dispose()
+def prepare() -> None:
+    """Have a process of its own migrate an embedded database, or demand of any other that it be current (`db ready`); ends this one as
+    that ends where it has said what is wrong."""
+    ended = subprocess.run([sys.executable, *_READY], check=False)  # noqa: S603  # ourselves
+    if ended.returncode:
+        sys.exit(ended.returncode)
 
 
 def reserve(host: str, port: int) -> None:

@@ -21,8 +21,8 @@ from directory.errors import InvalidQuery, NotInRegistry, RegistryUnavailable
 from directory.registry import state
 from directory.registry.deciding import By
 from directory.registry.demand_tables import BookTokenRow
+from directory.registry.engines import BUSY_SECONDS
 from directory.registry.issuing import office_at
-from directory.registry.schema import BUSY_SECONDS
 from directory.registry.statements import Statement
 from directory.registry.tables import OrganisationRow, leading
 

@@ -2,7 +2,7 @@
 values without waiting for each answer.
 
 A cursor of the driver sends each statement without a name: it looks through the text character by character for the places of values,
-and the server parses it anew, each time. Plans are made for the values of each time (`schema.prepare`). A pooler between that hands each
+and the server parses it anew, each time. Plans are made for the values of each time (`engines.prepare`). A pooler between that hands each
 transaction to another connection of the server must know of prepared statements (PgBouncer from 1.21 on: `max_prepared_statements`).
 """
 
@@ -10,9 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, MutableMapping, Sequence
 from typing import Any, Final, NamedTuple
-
-from pg8000.converters import make_params
-from pg8000.dbapi import convert_paramstyle
 
 _KNOWN: Final = "directory.registry.prepared"
 _MOST_SENT: Final = 8_000
@@ -34,9 +31,10 @@ class _Prepared(NamedTuple):
 class PreparedCursor:
     """As much of a cursor (PEP 249) as statements need that are run often, in the transaction of a connection of `pg8000`."""
 
-    def __init__(self, driver: Any, info: MutableMapping[Any, Any]) -> None:
-        """`info` lasts as long as the driver's connection, and so do statements prepared on it."""
-        self._driver = driver
+    def __init__(self, library: Any, driver: Any, info: MutableMapping[Any, Any]) -> None:
+        """`library` is `pg8000`, as SQLAlchemy has loaded it where the database is PostgreSQL's; `info` lasts as long as the
+        driver's connection, and so do statements prepared on it."""
+        self._library, self._driver = library, driver
         self._known: dict[str, _Prepared] = info.setdefault(_KNOWN, {})
         self._answer: Any = None
         self._rows: Sequence[Sequence[Any]] = ()
@@ -52,7 +50,7 @@ class PreparedCursor:
     def execute(self, sql: str, values: Sequence[Any]) -> None:
         """Raises what the driver raises."""
         known = self._known.get(sql) or self._prepare(sql, values)
-        given = make_params(self._driver.py_types, values)
+        given = self._given(values)
         self._rows = self._sent(known, [given])
 
     def executemany(self, sql: str, several: Iterable[Sequence[Any]]) -> None:
@@ -61,7 +59,7 @@ class PreparedCursor:
         size, rows = 0, list[Any]()
         for values in several:
             known = self._known.get(sql) or self._prepare(sql, values)
-            given = make_params(self._driver.py_types, values)
+            given = self._given(values)
             length = sum(len(value) for value in given if value is not None)
             if waiting and (size + length > _MOST_SENT or len(waiting) == _MOST_WAITING):
                 rows += self._sent(known, waiting)
@@ -76,6 +74,11 @@ class PreparedCursor:
         """All rows of the last answer, or of the last answers."""
         return self._rows
 
+    def _given(self, values: Sequence[Any]) -> Sequence[str | None]:
+        """As the server takes them."""
+        given: Sequence[str | None] = self._library.converters.make_params(self._driver.py_types, values)
+        return given
+
     def _sent(self, known: _Prepared, waiting: Sequence[Sequence[str | None]]) -> Sequence[Sequence[Any]]:
         *others, last = waiting
         for given in others:
@@ -86,7 +89,7 @@ class PreparedCursor:
         return self._answer.rows or ()
 
     def _prepare(self, sql: str, values: Sequence[Any]) -> _Prepared:
-        numbered, _ = convert_paramstyle("format", sql, values)
+        numbered, _ = self._library.dbapi.convert_paramstyle("format", sql, values)
         name, columns, readers = self._driver.prepare_statement(numbered, ())
         self._known[sql] = _Prepared(name, columns, readers, numbered)
         return self._known[sql]

@@ -149,7 +149,7 @@ def _cursor(connection: Connection) -> Any:
     if connection.dialect.name == "sqlite":
         return lent.cursor()
     try:
-        return PreparedCursor(lent.driver_connection, lent.info)
+        return PreparedCursor(connection.dialect.loaded_dbapi, lent.driver_connection, lent.info)
     except Exception as error:
         _fail(connection.engine, error)
 

@@ -25,7 +25,7 @@ from directory.web import (
 from directory.web.building import building
 from directory.web.carddav import carddav
 from directory.web.cards import files
-from directory.web.db import db, migrate
+from directory.web.db import db
 from directory.web.deciding import deciding
 from directory.web.deciding_offices import deciding_offices
 from directory.web.design import design
@@ -65,7 +65,6 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
     headers.protect(app)
     errors.handle(app)
     db.init_app(app)
-    migrate.init_app(app)
     for blueprint in (
         lookup,
         suggest,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Flask
-from flask_migrate import Migrate  # type: ignore[import-untyped]  # it has no types
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
-from directory.registry.schema import MIGRATIONS, open_engine
+from directory.registry.engines import open_engine
 from directory.registry.tables import Base
 
 
@@ -23,7 +22,6 @@ class Database(SQLAlchemy):
 
 
 db = Database(model_class=Base)
-migrate = Migrate(db=db, directory=str(MIGRATIONS))
 
 
 def session() -> Session:

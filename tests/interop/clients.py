@@ -19,7 +19,8 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from directory.registry.schema import open_engine, upgrade
+from directory.registry.engines import open_engine
+from directory.registry.schema import upgrade
 from directory.registry.store import keep
 from tests.builders import NOW, mention, release
 from tests.interop.following import Log, Vdirsyncer, find_program, listened_to

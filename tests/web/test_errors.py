@@ -13,7 +13,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from directory.registry.schema import open_engine, upgrade
+from directory.registry.engines import open_engine
+from directory.registry.schema import upgrade
 from directory.settings import Settings
 from directory.web.app import create_app
 from directory.web.db import db

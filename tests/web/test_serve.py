@@ -15,7 +15,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from directory.registry.schema import check, open_engine
+from directory.registry.engines import open_engine
+from directory.registry.schema import check
 
 COMMAND = (sys.executable, "-c", "from directory.cli.main import main; main()", "serve")
 

@@ -21,9 +21,9 @@ from directory.records import Document, Embargo, Reading
 from directory.registry import book_tokens, deciding_offices
 from directory.registry import deciding as deeds
 from directory.registry.deciding import By
+from directory.registry.engines import open_engine
 from directory.registry.office_names import names_of
 from directory.registry.rebuild import republish
-from directory.registry.schema import open_engine
 from directory.registry.search import all_contacts, find_contacts, list_releases
 from directory.registry.store import keep
 from tests.builders import NOW, desk, document, mention, png, reading, release

@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from playwright.sync_api import Browser
 from sqlalchemy.orm import sessionmaker
 
-from directory.registry.schema import open_engine
+from directory.registry.engines import open_engine
 from directory.registry.store import keep
 from tests.builders import NOW
 from tests.firefox import Firefox

@@ -15,7 +15,8 @@ from sqlalchemy import Engine, event, func, make_url, select, text
 from sqlalchemy.orm import Session
 
 from directory.errors import RegistryUnavailable, SchemaOutOfDate
-from directory.registry import schema
+from directory.registry import engines, schema
+from directory.registry.engines import open_engine
 from directory.registry.search import count_all, find_contacts
 from directory.registry.store import keep
 from directory.registry.tables import Base
@@ -44,7 +45,7 @@ def file(tmp_path: Path, migrated_sqlite: Path) -> Path:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Engine]:
-    engine = schema.open_engine(f"sqlite:///{path}")
+    engine = open_engine(f"sqlite:///{path}")
     try:
         yield engine
     finally:
@@ -78,7 +79,7 @@ class TestSqlite:
     def test_a_locked_database_is_told_and_what_was_stored_stays(
         self, file: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(schema, "BUSY_SECONDS", 0)
+        monkeypatch.setattr(engines, "BUSY_SECONDS", 0)
         with opened(file) as engine:
             ingest(engine, ADA)
             other = sqlite3.connect(file, isolation_level=None)
@@ -145,14 +146,14 @@ class TestSqlite:
     def test_a_folder_that_cannot_be_made_is_told(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("")
         with pytest.raises(RegistryUnavailable, match=r"file/registry\.sqlite3: its folder cannot be made"):
-            schema.open_engine(f"sqlite:///{tmp_path}/file/registry.sqlite3")
+            open_engine(f"sqlite:///{tmp_path}/file/registry.sqlite3")
 
     def test_a_folder_without_write_permission_is_told(self, forbidden: Path) -> None:
         with without_privileges(), opened(forbidden / "registry.sqlite3") as engine:
             with pytest.raises(RegistryUnavailable, match=r"registry\.sqlite3: it cannot be opened"):
                 schema.upgrade(engine)
             with pytest.raises(RegistryUnavailable, match=r"registry\.sqlite3: its folder cannot be made"):
-                schema.open_engine(f"sqlite:///{forbidden}/further/registry.sqlite3")
+                open_engine(f"sqlite:///{forbidden}/further/registry.sqlite3")
 
     def test_a_file_without_write_permission_is_told(self, file: Path) -> None:
         with tempfile.TemporaryDirectory() as name:
@@ -176,7 +177,7 @@ class TestPostgres:
 
     def test_a_server_that_is_away_is_told_without_its_password(self, database_url: str) -> None:
         away = make_url(database_url).set(port=9, password="secret-word")  # nothing listens there
-        engine = schema.open_engine(away.render_as_string(hide_password=False))
+        engine = open_engine(away.render_as_string(hide_password=False))
         with pytest.raises(RegistryUnavailable, match=r"127\.0\.0\.1:9") as told:
             schema.check(engine)
         assert "secret-word" not in str(told.value)
@@ -186,7 +187,7 @@ class TestPostgres:
         self, database_url: str, change: dict[str, str]
     ) -> None:
         url = make_url(database_url)
-        engine = schema.open_engine(url.set(**change).render_as_string(hide_password=False))  # type: ignore[arg-type]
+        engine = open_engine(url.set(**change).render_as_string(hide_password=False))  # type: ignore[arg-type]
         with pytest.raises(RegistryUnavailable) as told:
             schema.check(engine)
         assert "wrong-word" not in str(told.value)
@@ -195,12 +196,12 @@ class TestPostgres:
     def test_an_address_without_driver_is_understood(self, database_url: str) -> None:
         for scheme in ("postgres", "postgresql"):
             plain = make_url(database_url).set(drivername=scheme).render_as_string(hide_password=False)
-            engine = schema.open_engine(plain)
+            engine = open_engine(plain)
             assert schema.check(engine).behind
             engine.dispose()
 
     def test_a_database_with_an_owner_is_not_migrated_behind_their_back(self, database_url: str) -> None:
-        engine = schema.open_engine(database_url)
+        engine = open_engine(database_url)
         with pytest.raises(SchemaOutOfDate, match="db upgrade"):
             schema.make_ready(engine)
         assert schema.check(engine).current is None
@@ -208,7 +209,7 @@ class TestPostgres:
 
 
 def test_a_registry_without_tables_says_what_to_do(database_url: str) -> None:
-    engine = schema.open_engine(database_url)
+    engine = open_engine(database_url)
     with pytest.raises(SchemaOutOfDate, match="db upgrade"):
         ingest(engine, ADA)
     engine.dispose()
@@ -238,4 +239,4 @@ def rows(engine: Engine) -> dict[str, int]:
 
 def test_an_address_that_is_none_is_told() -> None:
     with pytest.raises(RegistryUnavailable, match="DATABASE_URL"):
-        schema.open_engine("no address")
+        open_engine("no address")

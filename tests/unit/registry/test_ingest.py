@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from directory.errors import DocumentError, DocumentMissing, EmptyDocument, SchemaOutOfDate
 from directory.ingest import ingest
 from directory.records import Document
-from directory.registry import schema
+from directory.registry.engines import open_engine
 from directory.registry.search import count_all, find_contacts
 from directory.registry.store import Kept, keep
 from tests.builders import NOW, mention, release
@@ -67,7 +67,7 @@ def test_national_numbers_are_read_by_the_default_country(session_factory: sessi
 
 
 def test_a_database_that_fails_stops_the_line_and_says_so(database_url: str) -> None:
-    engine = schema.open_engine(database_url)
+    engine = open_engine(database_url)
     with pytest.raises(SchemaOutOfDate):
         run(sessionmaker(engine), document(1, "Ada Example"))
     engine.dispose()

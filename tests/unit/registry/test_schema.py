@@ -17,6 +17,7 @@ from directory.errors import SchemaOutOfDate
 from directory.records import Box, Embargo
 from directory.registry import book_tokens, deciding, deciding_offices, ledger, schema
 from directory.registry.deciding import By
+from directory.registry.engines import open_engine
 from directory.registry.pages import release_page
 from directory.registry.rebuild import rebuild
 from directory.registry.search import find_contacts, find_office, list_offices
@@ -27,7 +28,7 @@ from tests.builders import NOW, mention, png, release
 
 @pytest.fixture
 def empty(database_url: str):
-    engine = schema.open_engine(database_url)
+    engine = open_engine(database_url)
     yield engine
     engine.dispose()
 
@@ -150,7 +151,7 @@ def test_a_step_to_an_unknown_revision_is_refused_by_name(engine: Engine) -> Non
 
 
 def test_sqlite_keeps_foreign_keys_reads_beside_a_writer_and_waits_a_little(tmp_path: Path) -> None:
-    engine = schema.open_engine(f"sqlite:///{tmp_path / 'registry.sqlite3'}")
+    engine = open_engine(f"sqlite:///{tmp_path / 'registry.sqlite3'}")
     schema.upgrade(engine)
     with engine.connect() as connection:
         told = {
