@@ -51,7 +51,7 @@ class Book:
 def token(session: Session, book: Book) -> str:
     """Of all that it holds now; the same as long as nothing changes. Raises as `Following`."""
     now = Following(session, book.edition, book.of, most=0)
-    return tokens.written(book.key, tokens.Place(*now.end))
+    return tokens.written(book.key, tokens.Place(*now.whole_end))
 
 
 def members(session: Session, book: Book, wanted: Wanted) -> Iterator[bytes]:

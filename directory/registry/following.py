@@ -7,9 +7,11 @@ changes meanwhile gets a newer version and is told then.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, Final, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select, tuple_
@@ -46,13 +48,15 @@ class CannotFollow(RegistryError):
 class Place(NamedTuple):
     """How far a list was told: up to the contact of that id that changed with that version, and what embargoes held back up to
     the contact of the other id whose embargo ended at that moment. Nothing older than the version `since` was ever told to them, so
-    they need not hear who left before."""
+    they need not hear who left before. Of a search, whose leavers nobody notes, `members` are whom it found then: as long as it finds
+    the same, what changed of them can be told."""
 
     version: int
     contact: int
     moment: datetime
     told: int
     since: int
+    members: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,54 +124,71 @@ class Following:
     @property
     def nothing(self) -> bool:
         """Whether nothing has changed."""
-        return self.place == self.end
+        return self._is_end(self.place)
+
+    @property
+    def whole_end(self) -> Place:
+        """`end`, of a search with whom it finds."""
+        return self.end if self._of.list_ is not None else self.end._replace(members=self._membership)
 
     def stretches(self, *, bodies: bool = False) -> Iterator[Part]:
         """Some at a time; with the bytes of cards where `bodies` are asked for."""
         if self.nothing:
             return
         chosen = holding(self._session, self._edition, bodies=bodies)
-        if self._of.list_ is None:
-            yield from self._still(chosen)
-            return
         seen: set[int] = set()
         if not self._fresh:
             for part in self._over(chosen):
                 seen |= part.contacts
                 yield part
         if not self.cut:
-            for part in self._changed(chosen):
+            for part in self._changed(chosen) if self._of.list_ is not None else self._found(chosen):
                 yield part.without(seen) if seen else part
 
     def _checked(self, place: Place) -> Place:
         if max(place.version, place.since) > self._version or place.moment > self._now:
             raise CannotFollow("the place is one of the future")
-        if self._of.list_ is None and (place.since != self._version or place.moment < self.end.moment):
-            raise CannotFollow("of a search, nobody notes who leaves it, and something has changed")
+        if self._of.list_ is None and not self._is_end(place) and place.members != self._membership:
+            raise CannotFollow("of a search, nobody notes who leaves it, and it finds others now")
         return place
 
-    def _still(self, chosen: Select[Any]) -> Iterator[Part]:
-        """All whom a search finds, by their ids; as long as nothing changes, they stay the same."""
-        after = self.place.contact
-        if after == LAST:
-            return
-        found = ranked_ids(self._session, self._of.query, self._of.only) if self._of.query.strip() else None
-        ids = None if found is None else iter(batches(id_ for id_ in found if id_ > after))
-        while not self.cut:
-            listed = listed_of(self._session, chosen, self._of.only).where(ContactRow.id > after)
-            if ids is not None:
-                part = next(ids, None)
-                if part is None:
-                    break
-                listed = listed.where(ContactRow.id.in_(part))
-            size, read = self._size, self._rows(listed.order_by(ContactRow.id))
-            told = self._bounded(read)
+    def _is_end(self, place: Place) -> bool:
+        return place._replace(members="") == self.end
+
+    @cached_property
+    def _members(self) -> dict[int, int]:
+        """Whom a search finds, with the version that each last changed with."""
+        asked: Select[*tuple[Any, ...]] = select(ContactRow.id, ContactRow.version)
+        if not self._of.query.strip():
+            return dict(self._session.execute(listed_of(self._session, asked, self._of.only)).all())
+        found: dict[int, int] = {}
+        for part in batches(ranked_ids(self._session, self._of.query, self._of.only)):
+            found.update(self._session.execute(asked.where(ContactRow.id.in_(part))).all())
+        return found
+
+    @cached_property
+    def _membership(self) -> str:
+        """24 hexadecimal digits; of other members they are others."""
+        return hashlib.sha256(",".join(map(str, sorted(self._members))).encode()).hexdigest()[:24]
+
+    def _found(self, chosen: Select[Any]) -> Iterator[Part]:
+        """The same as `_changed` of a search that finds whom it found."""
+        at = self.place.version, self.place.contact
+        self.place = self.place._replace(members=self._membership)
+        waiting = sorted(
+            (version, id_) for id_, version in self._members.items() if at < (version, id_) <= (self._version, LAST)
+        )
+        for start in range(0, len(waiting), STRETCH):
+            ids = [id_ for _, id_ in waiting[start : start + STRETCH]]
+            listed = listed_of(self._session, chosen, self._of.only).where(ContactRow.id.in_(ids))
+            there = {row[0]: Kept._make(row) for row in self._session.execute(listed)}
+            told = self._bounded([there[id_] for id_ in ids if id_ in there])
             if told:
-                after = told[-1].contact
+                self.place = self.place._replace(version=told[-1].version, contact=told[-1].contact)
                 yield Part(told)
-            if ids is None and len(read) < size:
-                break
-        self.place = self.end._replace(contact=after if self.cut else LAST)
+            if self.cut:
+                return
+        self.place = self.place._replace(version=self._version, contact=LAST, since=self._version)
 
     def _changed(self, chosen: Select[Any]) -> Iterator[Part]:
         """By version. None newer than the one that was current at the start: others may be written while this is read."""
@@ -207,8 +228,9 @@ class Following:
     def _over(self, chosen: Select[Any]) -> Iterator[Part]:
         """Of whom the end of an embargo since then let something be told, or of whom nothing more here."""
         until = self.end.moment
-        ended = self._ended(until)
-        left = self._left_at(until)
+        ended, left = self._ended(until), self._left_at(until)
+        if self._of.list_ is None:
+            ended, left = {id_: at for id_, at in ended.items() if id_ in self._members}, {}
         events = sorted({(max(ended.get(c, BEGINNING), left.get(c, BEGINNING)), c) for c in {*ended, *left}})
         waiting = [event for event in events if event > (self.place.moment, self.place.told)]
         for start in range(0, len(waiting), STRETCH):

@@ -130,6 +130,13 @@ def test_each_search_is_a_book_without_anything_stored(dav: Dav, find: Finder, p
     assert dav.sync(book, token) == ({}, token)
     bo = find.contact("bo placeholder")
     assert dav.client.get(f"{book}{bo}.vcf").status_code == 404
+    put(*release(mention("Cleo New", phone="+33 1 99 00 00 41"), title="Other", on="2026-07-01", name="other.txt"))
+    unconcerned, token = dav.sync(book, token)
+    assert unconcerned == {}
+    more = mention("Ada Example", email="ada@agency.example", phone="+33 1 99 00 00 42")
+    put(*release(more, title="More", on="2026-07-01", name="more.txt"))
+    changed, token = dav.sync(book, token)
+    assert [*changed] == [*found]
     put(*release(mention("Ada New", email="new@agency.example"), title="News", on="2026-07-02", name="new.txt"))
     body = f"<D:sync-collection {NAMESPACES}><D:sync-token>{token}</D:sync-token><D:prop/></D:sync-collection>"
     assert precondition(dav.report(book, body)) == f"{D}valid-sync-token"
