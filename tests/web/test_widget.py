@@ -63,7 +63,7 @@ class TestData:
 
 CONTACTS = "/embed/contacts.json"
 FROZEN = {
-    "v1.js": "sha384-gfX0kG4+OUE4KiheJpZx/NrTWLiYZjr37G99HTkw6l53xCLfcrLuOQATN3fmZtqE",
+    "v1.js": "sha384-Y+XIVXhQXxbj3TDq2PEkIn04MIHDKUgGVU4K8GCaNoEaXFuhJA8BMg1Whoow0u8c",
     "fit-v1.js": "sha384-+DBi4D/A0Quh7Bn14x7bfEl3BgYPuAcF7hBMzYl1X733711YzXHzEgHADJWzQ/HM",
 }
 

@@ -166,6 +166,14 @@ def test_an_old_page_without_a_doctype_shows_them_too(visitor: Visitor, at: Serv
     assert "Ada Example" in visitor.evaluate(FILLED)
 
 
+def test_in_a_line_words_stay_apart_and_numbers_whole(visitor: Visitor, at: Service, elsewhere: Hosts) -> None:
+    visitor.goto(elsewhere.page(page(script(at) + element('layout="line"'))))
+    assert visitor.evaluate(FILLED)
+    assert visitor.evaluate(f"getComputedStyle({SHADOW}.querySelector('[part=way]'), '::before').content") == '", "'
+    assert visitor.evaluate(f"getComputedStyle({SHADOW}.querySelector('[part=way]')).display") == "inline"
+    assert visitor.evaluate(f"getComputedStyle({SHADOW}.querySelector('[href^=tel]')).whiteSpace") == "nowrap"
+
+
 def test_fifty_ask_once_and_those_far_below_not_before_they_are_near(
     visitor: Visitor, at: Service, elsewhere: Hosts
 ) -> None:

@@ -10,11 +10,13 @@ sheet.replaceSync(`
 ul, p { list-style: none; margin: 0; padding: 0; }
 li { padding: .6em 0; border-bottom: 1px solid color-mix(in srgb, currentColor 20%, #0000); overflow-wrap: anywhere; }
 a { color: var(--press-link, inherit); }
+[href^=tel] { white-space: nowrap; }
 p, div { padding: .2em 0; }
 :host([layout=cards]) ul { display: grid; gap: 1em; grid-template-columns: repeat(auto-fill, minmax(min(16em, 100%), 1fr)); }
 :host([layout=cards]) li { border: 1px solid; padding: 1em; }
 :host([layout=line]) { min-height: 1.5em; }
 :host([layout=line]) * { display: inline; border: 0; padding: 0; }
+:host([layout=line]) div::before { content: ", "; }
 :host([layout=line]) li::after { content: " · "; }
 `);
 
