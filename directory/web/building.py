@@ -179,7 +179,7 @@ def _lines(chosen: Asked, told: Json, t: Translator) -> list[Line]:
             "link",
             t.gettext("A link"),
             t.gettext("Where nothing else is allowed."),
-            f'<a href="{told["address"]}">{Markup.escape(told["label"])}</a>',
+            str(Markup('<a href="{}">{}</a>').format(told["address"], told["label"])),
         ),
     ]
 

@@ -77,20 +77,10 @@ def names(client: FlaskClient, **asked: str) -> list[str]:
 
 @pytest.mark.usefixtures("filled")
 class TestWhomItShows:
-    def test_an_office_says_the_same_at_both_addresses(self, client: FlaskClient) -> None:
-        assert client.get(f"{CONTACTS}?office=example-agency").json == client.get(DATA).json
-
     def test_chosen_contacts_come_in_the_order_chosen(self, client: FlaskClient, find: Finder) -> None:
         bo, ada = find.contact("bo placeholder"), find.contact("ada")
         assert names(client, contacts=f"{bo},{ada},{bo}") == ["Bo Placeholder", "Ada Example"]
         assert names(client, contacts=f"{bo} {ada}", order="name") == ["Ada Example", "Bo Placeholder"]
-
-    def test_a_search_finds_what_its_page_finds(self, client: FlaskClient, put: Keep) -> None:
-        put(*release(mention("Clio Example", email="clio@agency.example", topics="climate"), title="News"))
-        assert names(client, topic="climate") == names(client, q="clio") == ["Clio Example"]
-        said = client.get(CONTACTS, query_string={"topic": "climate"}).json
-        assert said["address"] == f"{PUBLIC}/contacts?topic=climate"
-        assert said["source"] == "climate in Press Directory"
 
     def test_a_release_shows_whom_it_names_in_its_order(self, client: FlaskClient, find: Finder) -> None:
         asked = {"release": find.release("EA-1")}
@@ -98,6 +88,24 @@ class TestWhomItShows:
         assert client.get(CONTACTS, query_string=asked).json["label"] == (
             "Press contacts: Agency launches an invented satellite"
         )
+
+    def test_what_is_unknown_is_not_found(self, client: FlaskClient) -> None:
+        for asked in ("office=nobody", "contacts=0000000000", "release=0000000000"):
+            assert client.get(f"{CONTACTS}?{asked}").status_code == 404, asked
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+@pytest.mark.usefixtures("filled")
+class TestHowItIsAsked:
+    def test_an_office_says_the_same_at_both_addresses(self, client: FlaskClient) -> None:
+        assert client.get(f"{CONTACTS}?office=example-agency").json == client.get(DATA).json
+
+    def test_a_search_finds_what_its_page_finds(self, client: FlaskClient, put: Keep) -> None:
+        put(*release(mention("Clio Example", email="clio@agency.example", topics="climate"), title="News"))
+        assert names(client, topic="climate") == names(client, q="clio") == ["Clio Example"]
+        said = client.get(CONTACTS, query_string={"topic": "climate"}).json
+        assert said["address"] == f"{PUBLIC}/contacts?topic=climate"
+        assert said["source"] == "climate in Press Directory"
 
     def test_the_newest_named_come_first_where_that_is_asked(self, client: FlaskClient) -> None:
         found = names(client, office="example-agency", order="newest")
@@ -141,10 +149,6 @@ class TestWhomItShows:
             answer = client.get(f"{CONTACTS}?{asked}")
             assert (answer.status_code, answer.json["errors"][0]["parameter"]) == (400, parameter)
             assert answer.headers["Access-Control-Allow-Origin"] == "*"
-
-    def test_what_is_unknown_is_not_found(self, client: FlaskClient) -> None:
-        for asked in ("office=nobody", "contacts=0000000000", "release=0000000000"):
-            assert client.get(f"{CONTACTS}?{asked}").status_code == 404, asked
 
 
 @pytest.mark.usefixtures("filled")
