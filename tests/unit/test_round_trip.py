@@ -23,6 +23,7 @@ from directory.ingest import ingest
 from directory.presenters import person_names
 from directory.presenters.addresses import Addresses
 from directory.presenters.cards.forms import GOOGLE, JCARD, JSCONTACT, OUTLOOK, VCARD3, VCARD4, Form
+from directory.readers import mojibake
 from directory.readers.decode import tidy
 from directory.records import Card, Document
 from directory.registry.search import all_contacts
@@ -41,8 +42,8 @@ NAMES = (
 """In fifteen scripts and more, with all that one form or another gives a meaning to."""
 WORDS = st.text(
     st.characters(codec="utf-8", categories=("L", "N"), include_characters=" ,;:\\'\"|=-+./()&🚀"), min_size=1, max_size=40
-).map(lambda words: " ".join(tidy(words).split()))  # fmt: skip
-"""As every reader leaves them."""
+).map(lambda words: " ".join(tidy(words).split())).filter(lambda words: not mojibake.is_likely(words, words))  # fmt: skip
+"""As every reader leaves them: what looks like UTF-8 that was read as Windows-1252 is put back (`Ãª` is `ê`)."""
 ROLES = st.one_of(st.none(), st.sampled_from(["Press officer", "Head, of; Press \\ Media"]), WORDS.filter(bool))
 HOUSES = st.one_of(
     st.none(), st.sampled_from(["Example House", "Example, Sample; and \\ Sons", "例子公司"]), WORDS.filter(bool)
