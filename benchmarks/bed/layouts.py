@@ -51,6 +51,14 @@ def columns(wide: int, between: str) -> Layout:
     return layout
 
 
+def columns_of_numbers(cast: Cast) -> Draft:
+    """Two people side by side, each with a telephone and below it a mobile."""
+    chosen = tuple(replace(c, phones=(c.phones[0], cast.mobile())) for c in people(cast, 2))
+    numbers = [tuple(phone_line(cast, c.phones[place]) for c in chosen) for place in range(2)]
+    rows = (values(chosen, "name"), values(chosen, "role"), *numbers, values(chosen, "email"))
+    return Draft(chosen, (_block(cue(cast), Grid(rows, "      ")),))
+
+
 def runs(cast: Cast) -> Draft:
     """All names, then all roles, all numbers, all addresses, each on its line: columns as a converter leaves them."""
     chosen = people(cast, cast.draw.choice((2, 3)))
@@ -333,6 +341,7 @@ LAYOUTS: dict[str, Layout] = {
     "name-and-number": name_and_number, "honorifics": honorifics, "labels": labels, "postal": postal,
     "decoys": decoys, "none": none, "only-decoys": only_decoys, "number-first": number_first,
     **LINES,
+    "columns-of-numbers": columns_of_numbers,  # last: where a layout stands decides in which formats the tests read it
 }  # fmt: skip
 
 _GAPS = (

@@ -165,7 +165,8 @@ def _kind(unit: Sequence[Piece]) -> str:
 def _in_lines(cutter: Cutter, run: Sequence[Sequence[Piece]], count: int) -> bool:
     """Whether one for each of so many stands on each line, or one of each kind (all telephones, then all mobiles)."""
     lines = [run[at : at + count] for at in range(0, len(run), count)]
-    kinds = [{_said_of(cutter, unit) for unit in line} for line in lines]
+    # A number without a label is what the other of its line is, or a telephone's.
+    kinds = [{_said_of(cutter, unit) for unit in line} - {None} or {"phone"} for line in lines]
     told = all(len(kind) == 1 for kind in kinds) and len(set.union(*kinds)) == len(lines)
     return told or all(len({unit[0].line for unit in line}) == 1 for line in lines)
 

@@ -39,16 +39,18 @@ def front_desks(cutter: Cutter, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def besides_press(cutter: Cutter, drafts: Sequence[Draft]) -> list[Draft]:
-    """Desks without a name and a mailbox for the press that other words offer than those of the press, where such words offer somebody
-    of the same house: a page's general mailbox and number, whatever announces it (`CONTACT`, `hello@...`, and further down `Press`,
-    `Jane Doe`, `press@...`). A house of its own has its domain (joint releases)."""
+    """Desks without a name and a mailbox for the press that other words offer than those of the press, where such words, or a mailbox for
+    the press, offer somebody of the same house: a page's general mailbox and number, whatever announces it (`CONTACT`, `hello@...`,
+    and further down `Press`, `Jane Doe`, `press@...`). A house of its own has its domain (joint releases)."""
     pressed = [d for d in drafts if _is_of_press(cutter, d) or _has_press_mailbox(d)]
     blocks, hosts = {id(d.block) for d in pressed}, {host for d in pressed for host in _hosts(d)}
+    mailed = {id(d.block) for d in pressed if _has_press_mailbox(d) and not _is_of_press(cutter, d)}
     return [
         draft
         for draft in drafts
         if draft.kind == "desk" and not draft.names and draft.block is not None and draft.block.opened == "cue"
-        if pressed and id(draft.block) not in blocks and hosts.issuperset(_hosts(draft))
+        if pressed and not _has_press_mailbox(draft) and hosts.issuperset(_hosts(draft))
+        if id(draft.block) not in blocks or (id(draft.block) in mailed and draft.emails and _is_general(draft))
     ]
 
 

@@ -86,6 +86,11 @@ def test_the_general_mailbox_of_a_page_is_nobodys_where_the_press_is_offered_som
     assert [c[2] for c in contacts(page.format(press=""))] == [("hallo@example.org",)]
 
 
+def test_a_general_mailbox_on_a_page_of_contacts_is_nobodys_beside_one_for_the_press() -> None:
+    page = "Контакты\n\nАдрес и контакты\nE-mail: info@example.org\nПресс-служба: press@example.org\n\nКарта проезда\n"
+    assert [addresses for _, _, addresses, _ in contacts(page)] == [("press@example.org",)]
+
+
 def test_a_word_behind_the_colon_of_a_sentence_and_before_an_address_is_a_name() -> None:
     text = f"Neues vom Hafen\n\n{BODY}Eure Ansprechpartnerin ist: Ada presse@example.org\n"
     assert contacts(text) == [("Ada", None, ("presse@example.org",), ())]
