@@ -12,8 +12,13 @@ _DATE = re.compile(
 _IDENTIFIER = re.compile(
     r"(?i:\b(?:doi|issn|isbn|iban|vat|siren|siret|grant|charity|registration|reg|ref|reference|invoice|mtb|drt|oab|crm|cnpj|nif|cif|nipc|rna)\b)"
     r"[^\d\n]{0,12}$|(?i:\bdoi\b)[: ]{0,2}\S{0,20}$"
+    r"|(?i:(?<![a-z])(?:p\. ?iva|partita iva|codice fiscale|cod\. ?fisc\.?|ust-?id(?:-?nr)?|steuernummer|steuer-nr|kvk|y-tunnus|org\.? ?nr|"
+    r"organisationsnummer|organisasjonsnummer|wechat|weixin))[^\d\n]{0,8}$"
+    r"|(?<![A-Za-z])(?:NIP|REGON|KRS|IČO?|DIČ|HRA|HRB|CVR|BTW|CUI|CUIT|RUC|RUT|NPWP|QQ|ICQ)[^\w\n]{0,8}$"
+    r"|(?i:инн|кпп|огрн|окпо|єдрпоу|αφμ|а\. ?ф\. ?м\.?|微信|统一社会信用代码|法人番号|사업자등록번호|사업자번호)[^\w\n]{0,8}$"
 )
-"""What makes digits an identifier (`Registered charity no. 1234567`)."""
+"""What makes digits an identifier (`Registered charity no. 1234567`): of a house in a register or with the tax office, of somebody in a
+program for messages."""
 _NUMBERED = re.compile(
     r"(?i:\b(?:licen[cs]e|permit|authori[sz]ation|case|docket|contract|account|serial|patent|company|file|order|tracking|policy)"
     r"\s(?:number|no\.?|nr\.?|#|id)):?[ ]{0,2}$"

@@ -22,6 +22,10 @@ _ENDS_IN_EXTENSION = re.compile(
 """A stretch that ends in somebody's extension (`Jan Muster, Referent, Tel. -102`) is no address."""
 _HOUSE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{1,20}(?:[ -][A-ZÀ-Þ]?[a-zß-ÿ.]{1,20}){1,3} \d{1,3} ?[a-zA-Z]?")
 """A street of several words, and the number of the house (`Lange Gasse 88`)."""
+_NAMED_HOUSE = re.compile(r"[^\W\d_][^\W\d_.'’-]{2,24} \d{1,4} ?[a-zA-Z]?")
+_CODE_BEHIND = re.compile(r",? {0,4}\n? {0,4}(?:[A-Z]{1,2}[- ])?(?:\d{4,6}|\d{3} \d{2}|\d{2}-\d{3}) {1,2}[^\W\d_]{2}")
+"""A postal code and a town, right behind or on the line below: what has one word and a number before it is a street and the number of the
+house (`Příkladná 4, 110 00 Praha`), in languages too that have no word for streets there."""
 _STREET = re.compile(
     r"\d{1,5}[a-z]?(?:-\d{1,5})?,? (?:[\w.'’-]{1,20} ){1,3}(?:row|court|ct|place|pl|gardens|terrace|close|crescent|quay|mews|hill|gate|"
     r"walk|yard|green|parade|wharf|grove|circle|plaza|highway|hwy|parkway|pkwy|pike|broadway|embankment|house|tower|towers)"
@@ -96,10 +100,20 @@ class Postal(Naming):
             return False  # "Press Officer at Example Days 2027"
         if any(c in ":(+" for c in raw) or any(t in self.words.calendar for t in tokens):
             return False  # "June 5, 2014 Contact: ...", "(UTC +0200)"
-        if digits <= 5 and _STREET.match(self.folded, start, end) is not None:
-            return True
-        if digits <= 3 and _HOUSE.fullmatch(raw) and not self.kinds(start, end) & (ROLE | ORGANISATION | OPENS_DESK):
+        if self._is_street(start, end, digits):
             return True
         if self.kinds(start, end) & OPENS_ASKING and self.words.asking.search(self.folded, start, end):
             return False  # "contact Jane Doe on 02800 or"
         return digits <= 9 and len(raw) <= 80 and _POSTAL.search(raw) is not None and any(c.isalpha() for c in raw)
+
+    def _is_street(self, start: int, end: int, digits: int) -> bool:
+        """Whether it is a street with the number of the house, told by its form and what stands behind."""
+        if digits <= 5 and _STREET.match(self.folded, start, end) is not None:
+            return True
+        kinds = self.kinds(start, end)
+        if kinds & (ROLE | OPENS_DESK):
+            return False
+        if digits <= 3 and not kinds & ORGANISATION and _HOUSE.fullmatch(self.text, start, end):
+            return True
+        named = self.text[start].isupper() and _NAMED_HOUSE.fullmatch(self.text, start, end)
+        return bool(named) and _CODE_BEHIND.match(self.text, end) is not None  # whatever house the street is named for
