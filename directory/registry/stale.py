@@ -51,7 +51,8 @@ class Stale:
 
 def stale(session: Session, values: Collection[str]) -> dict[str, list[Stale]]:
     """Those of these e-mail addresses and numbers (as claims have them: in lower case, E.164) that the registry knows of contacts and that
-    hold of none of them, by value. Asks the same number of questions for however many."""
+    hold of none of them, by value. Asks the same number of questions for however many, and reads all claims once: ask for all values
+    together."""
     session.flush()
     silent, embargoed = wholly(session), held(session)
     every = _SAID.rows(session, values=values, now=datetime.now(UTC))
