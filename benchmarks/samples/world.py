@@ -17,6 +17,10 @@ SPELT_OUT = str.maketrans({"ß": "ss", "œ": "oe", "ı": "i", "ä": "ae", "ö": 
 NUMBER_STYLES = ("{code}-{year}-{n:03}", "{code} {n}/{year}", "No. {n:03}-{year}", "")
 
 
+TRIES = 20_000
+"""So often a number is drawn again that somebody has already: far more often than one of a thousand needs that is still there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Organisation:
     name: str
@@ -80,14 +84,15 @@ def make_world(seed: int, organisations: int, officers: int) -> World:
 
 
 class _Numbers:
-    """Telephone numbers, none given twice."""
+    """Telephone numbers of those set apart for fiction, none given twice."""
 
     def __init__(self, draw: random.Random) -> None:
         self._draw = draw
         self._given: set[str] = set()
 
     def new(self, pattern: str) -> str:
-        while True:
+        """Raises ValueError where hardly any is left of that pattern."""
+        for _ in range(TRIES):
             two_pairs = pattern.count("{:02}") == 2
             limit = 100 if "{:02}" in pattern else 1000
             number = pattern.format(*(self._draw.randrange(limit) for _ in range(2 if two_pairs else 1)))
@@ -95,6 +100,7 @@ class _Numbers:
             if key not in self._given:
                 self._given.add(key)
                 return number
+        raise ValueError(f"no number like {pattern} is left: ask for fewer officers or organisations")
 
 
 def _organisation(draw: random.Random, language: Language, numbers: _Numbers) -> Organisation:
