@@ -213,34 +213,31 @@ def test_where_the_service_fails_what_stands_between_the_tags_stays(
         assert visitor.evaluate(STAYS)
 
 
-def test_the_last_good_answer_is_shown_where_there_is_no_connection(
-    visitor: Visitor, at: Service, elsewhere: Hosts
-) -> None:
-    """The browser has it, though it is out of date."""
+def _visited_again(visitor: Visitor, at: Service, elsewhere: Hosts, then: str) -> None:
+    """A page is shown, and again when what the browser has is out of date and the service has come to that."""
     at.stale = True
     address = elsewhere.page(page(script(at) + element(fresh(), STATIC)))
     visitor.goto(address)
     assert visitor.evaluate(FILLED)
-    at.drops = True
+    setattr(at, then, True)
     at.asked.clear()
     visitor.goto("about:blank")
     visitor.goto(address)
     assert at.was_asked()
+
+
+def test_the_last_good_answer_is_shown_where_there_is_no_connection(
+    visitor: Visitor, at: Service, elsewhere: Hosts
+) -> None:
+    """The browser has it, though it is out of date."""
+    _visited_again(visitor, at, elsewhere, "drops")
     assert "Ada Example" in (visitor.evaluate(FILLED) or "")
 
 
 def test_who_is_gone_is_not_brought_back_from_what_the_browser_has(
     visitor: Visitor, at: Service, elsewhere: Hosts
 ) -> None:
-    at.stale = True
-    address = elsewhere.page(page(script(at) + element(fresh(), STATIC)))
-    visitor.goto(address)
-    assert visitor.evaluate(FILLED)
-    at.gone = True
-    at.asked.clear()
-    visitor.goto("about:blank")
-    visitor.goto(address)
-    assert at.was_asked()
+    _visited_again(visitor, at, elsewhere, "gone")
     assert visitor.evaluate(STAYS)
     assert len(at.contacts) == 1
 
