@@ -106,7 +106,11 @@ def _pages(start: str, manners: web.Manners, most: int) -> Iterator[Document | D
             continue
         seen.add(address)
         got = _got(address, manners)
-        within = _named(got) if isinstance(got, Document) else None
+        try:
+            within = _named(got) if isinstance(got, Document) else None
+        except DocumentError as error:
+            yield error  # a sitemap that cannot be read costs its own pages only
+            continue
         if within is None:
             yield got
         else:

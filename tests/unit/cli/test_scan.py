@@ -97,6 +97,14 @@ def test_the_pages_of_a_sitemap_are_looked_at_on_its_host_alone(filled: Run, sit
     assert "elsewhere" not in told.output
 
 
+def test_a_sitemap_within_that_is_broken_costs_its_own_pages_only(filled: Run, site: str, tmp_path: Path) -> None:
+    (tmp_path / "pages.xml").write_text("<urlset><url><loc>https://agency.example/x</loc><url></urlset")
+    told = filled("scan", f"{site}/sitemap.xml", "--country", "FR", "--private")
+    assert told.stdout.startswith(f"{site}/a.html, line ")
+    assert "pages.xml: its XML is broken" in told.stderr
+    assert "1 page(s) looked at" in told.stderr
+
+
 def test_no_more_pages_than_asked_for(filled: Run, site: str) -> None:
     told = filled("scan", f"{site}/sitemap.xml", "--private", "--most", "2")
     assert "1 page(s) looked at" in told.stderr
