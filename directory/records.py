@@ -323,11 +323,11 @@ class Verdict:
 
 ActKind = Literal[
     "same", "different", "unsure", "reopen", "merge", "split", "publish", "refuse", "withdraw", "restore", "demand", "lift",
-    "logo", "no-logo", "undo",
-]  # fmt: skip
+    "logo", "no-logo", "sites", "no-sites", "undo"]  # fmt: skip
 """What people do: say of two mentions that they are one contact, two, or that they cannot tell; leave them to the policy
 again; make two contacts one; take mentions out of a contact; show or refuse what waits; keep a contact or a detail back, or
-show it again; give a press book only to who has a token, or to everybody again; take back an earlier act."""
+show it again; give a press book only to who has a token, or to everybody again; give a press office a logo, or take it away; note
+which sites show its contacts, or no longer; take back an earlier act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -491,10 +491,11 @@ class Consequence:
 @dataclass(frozen=True, slots=True)
 class OfficesThen:
     """Press offices at a moment: each organisation with its names (None where it has issued nothing, and so has no page), the slugs of those
-    whose press book demands a token, and how many contacts the registry shows."""
+    whose press book demands a token and of whom it is noted which sites show their contacts, and how many contacts the registry shows."""
 
     known: tuple[tuple[Office | None, tuple[OfficeName, ...]], ...]
     demanding: frozenset[str]
+    noting: frozenset[str]
     contacts: int
 
 

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 import click
 
 from directory.cli.acting import How, act, add_opinions, by_whom, of_offices, weighed
+from directory.cli.embedding_sites import sites
 from directory.cli.press_book import book
 from directory.cli.registry import opened
 from directory.cli.terminal import safe
@@ -33,11 +34,13 @@ def office() -> None:
       press-directory decide office releases example-agency
       press-directory decide office split example-agency --release 0123456789
       press-directory decide office book --help                tokens for its press book
+      press-directory decide office sites --help               which sites show its contacts
       press-directory decide office logo example-agency logo.png
     """
 
 
 office.add_command(book)
+office.add_command(sites)
 
 
 @office.command()

@@ -143,6 +143,10 @@ class Addresses:
     def revoked_tokens(self, slug: str) -> str:
         return self.to(f"/offices/{quote(slug, safe='')}/tokens/revoked")
 
+    def embedding_sites(self, slug: str) -> str:
+        """Where editors see which sites show contacts of an office, where that is noted, and say whether it is."""
+        return self.to(f"/offices/{quote(slug, safe='')}/sites")
+
     def logo(self, name: str) -> str:
         """A logo, by the name of its picture."""
         return f"{self.base}/logos/{quote(name, safe='')}"

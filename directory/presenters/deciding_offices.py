@@ -21,6 +21,8 @@ ACT_WORDS: dict[ActKind, str] = {
     "lift": "gave a press book to everybody again",
     "logo": "gave a press office a logo",
     "no-logo": "took the logo of a press office away",
+    "sites": "had it noted which sites show contacts of a press office",
+    "no-sites": "had it noted no longer which sites show contacts of a press office",
     "undo": "took back a decision",
 }
 
@@ -35,6 +37,8 @@ ACT_DEEDS: dict[ActKind, str] = {
     "lift": "Ask for no token any more",
     "logo": "Give it this logo",
     "no-logo": "Take its logo away",
+    "sites": "Note which sites show its contacts",
+    "no-sites": "Note no longer which sites show its contacts",
     "undo": "Take this decision back",
 }
 
@@ -74,6 +78,7 @@ def consequence(of: OfficeConsequence, t: Translator = ENGLISH) -> list[str]:
         )
     told += _books(of, t)
     told += _logos(of, t)
+    told += _sites(of, t)
     return told or [t.gettext("Nothing that readers see.")]
 
 
@@ -143,6 +148,25 @@ def _logos(of: OfficeConsequence, t: Translator) -> Iterator[str]:
         else:
             yield t.gettext(
                 "%(office)s is shown with a logo, which the cards of its contacts name as well.", office=office.ref.name
+            )
+
+
+def _sites(of: OfficeConsequence, t: Translator) -> Iterator[str]:
+    """Of which it is noted, other than before, which sites show their contacts."""
+    was, is_ = of.before.noting, of.after.noting
+    for office, formerly in _each(of):
+        former = [other.slug in was for other in formerly]
+        if office.ref.slug in is_ and not (former and all(former)):
+            yield t.gettext(
+                "It is noted which sites show contacts of %(office)s: the origin of each (such as https://agency.example) and the days, "
+                "nothing of readers. Editors see it.",
+                office=office.ref.name,
+            )
+        elif office.ref.slug not in is_ and any(former):
+            yield t.gettext(
+                "It is noted no longer which sites show contacts of %(office)s. What was noted is forgotten, and does not come back when "
+                "this is taken back.",
+                office=office.ref.name,
             )
 
 

@@ -8,21 +8,19 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import Select, bindparam, or_, select, text, update
+from sqlalchemy import Select, bindparam, or_, select, update
 from sqlalchemy.orm import Session
 
 from directory.errors import InvalidQuery, NotInRegistry, RegistryUnavailable
 from directory.registry import state
 from directory.registry.deciding import By
 from directory.registry.demand_tables import BookTokenRow
-from directory.registry.engines import BUSY_SECONDS
 from directory.registry.issuing import office_at
+from directory.registry.patience import impatient
 from directory.registry.statements import Statement
 from directory.registry.tables import OrganisationRow, leading
 
@@ -33,7 +31,6 @@ _LENGTH: Final = 28
 _GROUP: Final = 4
 _READ_AS: Final = str.maketrans("oil", "011", "- \t\r\n")
 LONGEST_LABEL: Final = 80
-_PATIENCE_MS: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,26 +135,11 @@ def _note(session: Session, number: int, today: date) -> None:
     """In a transaction of its own. Whoever reads does not wait for a writer: then it is noted the next time."""
     unused = or_(BookTokenRow.used_on.is_(None), BookTokenRow.used_on < today)
     try:
-        with Session(session.get_bind()) as writing, _impatient(writing):
+        with Session(session.get_bind()) as writing, impatient(writing):
             writing.execute(update(BookTokenRow).where(BookTokenRow.id == number, unused).values(used_on=today))
             writing.commit()
     except RegistryUnavailable:
         return
-
-
-@contextmanager
-def _impatient(session: Session) -> Iterator[None]:
-    """Within it nothing waits long for another's lock."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text(f"SET LOCAL lock_timeout = {_PATIENCE_MS}"))
-        yield
-        return
-    session.execute(text(f"PRAGMA busy_timeout = {_PATIENCE_MS}"))
-    try:
-        yield
-    finally:
-        session.rollback()
-        session.execute(text(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}"))
 
 
 def _office(session: Session, slug: str) -> int:

@@ -16,11 +16,9 @@ from sqlalchemy.orm import Session
 
 from directory.errors import DecisionRefused, InvalidQuery, NotInRegistry
 from directory.records import ActKind, Field
-from directory.registry import contacts, ledger, listing, logos, renaming, state
+from directory.registry import contacts, ledger, listing, logos, renaming, sites, state
 from directory.registry.atoms import batches
-from directory.registry.demand_tables import DemandRow
-from directory.registry.ledger import OPEN, Pen
-from directory.registry.logo_tables import LogoRow
+from directory.registry.ledger import OPEN, OfName, Pen
 from directory.registry.tables import (
     ActContactRow,
     ClaimRow,
@@ -157,7 +155,7 @@ def undo(session: Session, act_id: int, by: By) -> int:
     touched: set[int] = set()
     names: set[int] = set()
     releases: set[int] = set()
-    pictured: set[int] = set()
+    said_of: set[int] = set()
     for entry in reversed(entries):
         before = ledger.said_before(session, entry)
         if isinstance(entry, JudgementRow):
@@ -173,13 +171,10 @@ def undo(session: Session, act_id: int, by: By) -> int:
         elif isinstance(entry, ReviewRow):
             pen.review(entry.mention_id, before)
             touched.add(entry.mention_id)
-        elif isinstance(entry, DemandRow):
-            pen.demand(entry.organisation_id, before)
+        elif isinstance(entry, OfName):
+            pen.say_of(type(entry), entry.organisation_id, before)
             pen.concern_offices(renaming.led(session, {entry.organisation_id}))
-        elif isinstance(entry, LogoRow):
-            pen.logo(entry.organisation_id, before)
-            pen.concern_offices(renaming.led(session, {entry.organisation_id}))
-            pictured.add(entry.organisation_id)
+            said_of.add(entry.organisation_id)
         else:
             wish = WithdrawalRow(contact_id=entry.contact_id, field=entry.field, key=entry.key, name=entry.name)
             wish.opinion = before
@@ -188,7 +183,8 @@ def undo(session: Session, act_id: int, by: By) -> int:
     pen.enter()
     if names:
         renaming.settle(session, pen, names, by.now, releases)
-    logos.settle(session, pictured, by.now)
+    logos.settle(session, said_of, by.now)
+    sites.settle(session, said_of)
     _show_anew(session, pen, by.now)
     return _settle(session, pen, touched, by.now)
 

@@ -1,6 +1,6 @@
 """What people do to organisations, each an act in the ledger that can be undone: say of two names that they are one organisation's
 or two's, make two organisations one, take names out of one, or single releases' use of them; or give its press book only to who has a
-token. As with contacts, they enter judgements, about names and their use; which names are one organisation follows from these and the policy,
+token, give it a logo, and have it noted which sites show its contacts. As with contacts, they enter judgements, about names and their use; which names are one organisation follows from these and the policy,
 so that a rebuild comes to the same."""
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from directory.errors import InvalidQuery, NotInRegistry
 from directory.records import ActKind
-from directory.registry import ledger, logos, offices, renaming, state
+from directory.registry import ledger, logos, offices, renaming, sites, state
 from directory.registry.atoms import batches
 from directory.registry.deciding import By
 from directory.registry.demanding import DEMANDED, demands
@@ -153,7 +153,36 @@ def take_logo_away(session: Session, slug: str, by: By) -> int:
     return _logo(session, _office(session, slug), None, by)
 
 
+def note_sites(session: Session, slug: str, by: By) -> int:
+    """It is noted from now on which sites show contacts of an organisation.
+
+    Raises NotInRegistry where there is no such organisation, InvalidQuery where it is so already.
+    """
+    return _note_sites(session, slug, "sites", by)
+
+
+def stop_noting_sites(session: Session, slug: str, by: By) -> int:
+    """It is no longer, and what was noted is forgotten. Raises as `note_sites`."""
+    return _note_sites(session, slug, "no-sites", by)
+
+
 # ---------------------------------------------------------------- how
+
+
+def _note_sites(session: Session, slug: str, kind: Literal["sites", "no-sites"], by: By) -> int:
+    state.take(session)
+    office = _office(session, slug)
+    if bool(sites.wanting(session, (office.id,))) == (kind == "sites"):
+        raise InvalidQuery("office", "is as you want it: nothing is left to decide")
+    pen = ledger.begin(session, kind, author=by.author, reason=by.reason, now=by.now)
+    names = [name.id for name in _names(session, office)]
+    for name in names:
+        pen.sites(name, sites.WANTED if kind == "sites" else OPEN)
+    pen.enter()
+    pen.concern_offices({office.id})
+    sites.settle(session, names)
+    state.touch(session)
+    return pen.act.id
 
 
 def _logo(session: Session, office: OrganisationRow, picture: str | None, by: By) -> int:

@@ -1,9 +1,10 @@
 """What people decided, entry by entry. Nothing is ever overwritten or deleted: a later entry supersedes.
 
-Every entry belongs to an act, which says who, when and why. Entries are of seven sorts: judgements about two mentions
+Every entry belongs to an act, which says who, when and why. Entries are of eight sorts: judgements about two mentions
 (`same`, `different`, `unsure`; `alone` of a mention and itself: it is to be looked at by itself even where others say the
 same word for word), judgements about two names of organisations and about a release's use of a name, reviews of a mention
-(`reviews`), withdrawals of a contact's details, demands of a token for a press book (`demanding`), and logos (`logos`). Each sort has an
+(`reviews`), withdrawals of a contact's details, demands of a token for a press book (`demanding`), logos (`logos`), and
+wishes to see which sites show contacts (`sites`). Each sort has an
 opinion that takes back what was said before: `open`.
 """
 
@@ -22,6 +23,7 @@ from directory.records import Act, ActKind, Field
 from directory.registry.atoms import batches
 from directory.registry.demand_tables import DemandRow
 from directory.registry.logo_tables import LogoRow
+from directory.registry.site_tables import SitesRow
 from directory.registry.tables import (
     ActContactRow,
     ActOrganisationRow,
@@ -38,7 +40,9 @@ from directory.registry.tables import (
 OPEN = "open"
 """Stored as opinion by whatever takes an opinion back."""
 
-Entry = JudgementRow | OrganisationJudgementRow | NamingJudgementRow | ReviewRow | WithdrawalRow | DemandRow | LogoRow
+OfName = DemandRow | LogoRow | SitesRow
+"""What is said of a name of an organisation alone."""
+Entry = JudgementRow | OrganisationJudgementRow | NamingJudgementRow | ReviewRow | WithdrawalRow | OfName
 SORTS: tuple[type[Entry], ...] = (
     JudgementRow,
     OrganisationJudgementRow,
@@ -47,6 +51,7 @@ SORTS: tuple[type[Entry], ...] = (
     WithdrawalRow,
     DemandRow,
     LogoRow,
+    SitesRow,
 )
 
 JudgementOpinion = Literal["same", "different", "unsure", "alone"]
@@ -91,11 +96,19 @@ class Pen:
 
     def demand(self, organisation_id: int, opinion: str) -> None:
         """Note whether the press book of whatever organisation has this name demands a token (`demanding.DEMANDED`)."""
-        self.noted["demand", organisation_id] = DemandRow(organisation_id=organisation_id, opinion=opinion)
+        self.say_of(DemandRow, organisation_id, opinion)
 
     def logo(self, organisation_id: int, opinion: str) -> None:
         """Note which picture (its name) is the logo of a name of an organisation."""
-        self.noted["logo", organisation_id] = LogoRow(organisation_id=organisation_id, opinion=opinion)
+        self.say_of(LogoRow, organisation_id, opinion)
+
+    def sites(self, organisation_id: int, opinion: str) -> None:
+        """Note whether it is wanted to see which sites show contacts of whatever organisation has this name (`sites.WANTED`)."""
+        self.say_of(SitesRow, organisation_id, opinion)
+
+    def say_of(self, sort: type[OfName], organisation_id: int, opinion: str) -> None:
+        """Note one of the three about a name of an organisation."""
+        self.noted[sort.__tablename__, organisation_id] = sort(organisation_id=organisation_id, opinion=opinion)
 
     def review(self, mention_id: int, opinion: str) -> None:
         """Note whether a mention is to be shown."""
@@ -328,10 +341,8 @@ def _about(entry: Entry) -> tuple[ColumnElement[bool], ...]:
         )
     if isinstance(entry, ReviewRow):
         return (ReviewRow.mention_id == entry.mention_id,)
-    if isinstance(entry, DemandRow):
-        return (DemandRow.organisation_id == entry.organisation_id,)
-    if isinstance(entry, LogoRow):
-        return (LogoRow.organisation_id == entry.organisation_id,)
+    if isinstance(entry, OfName):
+        return (type(entry).organisation_id == entry.organisation_id,)
     return (
         WithdrawalRow.contact_id == entry.contact_id,
         WithdrawalRow.field == entry.field,

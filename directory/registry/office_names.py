@@ -20,6 +20,7 @@ from directory.registry.offices import has_address, is_made, told_apart
 from directory.registry.organisation_edges import name_of, rows_of
 from directory.registry.organisations import led
 from directory.registry.search import find_office
+from directory.registry.sites import wanting
 from directory.registry.tables import (
     ActOrganisationRow,
     ContactRow,
@@ -123,6 +124,7 @@ def _then(session: Session, ids: Collection[int]) -> OfficesThen:
     return OfficesThen(
         tuple((_office(session, slug), names_of(session, slug)) for slug in sorted(leaders.values())),
         frozenset(leaders[id_] for id_ in demanding(session, leaders)),
+        frozenset(leaders[id_] for id_ in wanting(session, leaders)),
         session.scalar(select(func.count()).select_from(ContactRow).where(shown(session))) or 0,
     )
 

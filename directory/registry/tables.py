@@ -4,7 +4,8 @@ Three sorts of tables:
 
 - what was read: `organisation` (names), `release`, `release_address`, `document`, `mention`, `claim`;
 - what people decided, append-only: `act`, and what each entered as `judgement`, `organisation_judgement`, `naming_judgement`,
-  `review`, `withdrawal`, `demand` and `logo`; and, beside the acts, each `picture`, and each `book_token` that was given;
+  `review`, `withdrawal`, `demand`, `logo` and `sites`; and, beside the acts, each `picture`, and each `book_token` that was given;
+- what was seen: `seen_site`, for press offices that want it;
 - what lasts of a contact: `contact` with its public id.
 
 All else (`atom`, `atom_key`, `edge`, `naming`, `organisation_key`, `organisation_edge`, `contact_office`, `contact_facet`,

@@ -19,6 +19,7 @@ from directory.web import (
     identifiers,
     language,
     openapi,
+    sighting,
     tallied,
     unstored,
 )
@@ -30,6 +31,7 @@ from directory.web.deciding import deciding
 from directory.web.deciding_offices import deciding_offices
 from directory.web.design import design
 from directory.web.discovery import discovery
+from directory.web.embedding_sites import embedding_sites
 from directory.web.following import following
 from directory.web.framing import framing
 from directory.web.front import Front
@@ -65,6 +67,7 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
     headers.protect(app)
     errors.handle(app)
     db.init_app(app)
+    sighting.equip(app)
     for blueprint in (
         lookup,
         suggest,
@@ -76,6 +79,7 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
         deciding,
         deciding_offices,
         giving_tokens,
+        embedding_sites,
         logos_,
         lab,
         widget,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from re import fullmatch
-from typing import Any
+from typing import Any, Final
 
 from flask import Blueprint, Response, redirect, request
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from directory.errors import InvalidQuery
 from directory.presenters import deciding as drawn
 from directory.presenters import deciding_offices as words
+from directory.presenters.addresses import Addresses
 from directory.records import ActKind, NamePair
 from directory.registry import deciding_offices as deeds
 from directory.registry import ledger, office_names
@@ -112,6 +113,15 @@ def decide() -> BaseResponse:
     )
 
 
+_SWITCHES: Final[Mapping[str, tuple[ActKind, Callable[[Session, str, By], int], Callable[[Addresses, str], str]]]] = {
+    "demand": ("demand", deeds.demand, Addresses.book_tokens),
+    "lift": ("lift", deeds.lift, Addresses.book_tokens),
+    "sites": ("sites", deeds.note_sites, Addresses.embedding_sites),
+    "no-sites": ("no-sites", deeds.stop_noting_sites, Addresses.embedding_sites),
+}
+"""What is so or not of a press office: how that is decided, and the page that tells it."""
+
+
 def _asked() -> Asked:
     """What the form asks for. Raises InvalidQuery naming what is missing or wrong."""
     form = request.form
@@ -127,11 +137,10 @@ def _asked() -> Asked:
         return Asked("split", lambda s, by: deeds.split(s, slug, names, by, releases=releases), onward)
     if kind == "no-logo":
         return Asked("no-logo", lambda s, by: deeds.take_logo_away(s, slug, by), onward)
-    books: dict[str, ActKind] = {"demand": "demand", "lift": "lift"}
-    if kind in books:
-        deed = deeds.demand if kind == "demand" else deeds.lift
-        back = pages().book_tokens(slug) if _is_slug(slug) else pages().offices()
-        return Asked(books[kind], lambda s, by: deed(s, slug, by), back)
+    if kind in _SWITCHES:
+        act, deed, page = _SWITCHES[kind]
+        back = page(pages(), slug) if _is_slug(slug) else pages().offices()
+        return Asked(act, lambda s, by: deed(s, slug, by), back)
     pair = (number(form, "left"), number(form, "right"))
     if kind == "same":
         return Asked("same", lambda s, by: deeds.join(s, pair, by), onward)

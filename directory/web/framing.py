@@ -13,7 +13,7 @@ from directory.errors import InvalidQuery, NotInRegistry
 from directory.presenters import embedding as lines
 from directory.presenters.addresses import Addresses
 from directory.registry.search import Only
-from directory.web import answers, embedding, scripts
+from directory.web import answers, embedding, scripts, sighting
 from directory.web.context import in_language, settings
 from directory.web.embedding import Asked
 from directory.web.language import languages
@@ -42,8 +42,10 @@ def frame() -> Response:
             NOW_CACHE if chosen.now else DATA_CACHE,
         )
         if answers.has(tag):
+            sighting.see(chosen)
             return answers.unchanged(tag, cache, answers.HTML_TYPE)
         said = embedding.told(chosen, t)
+        sighting.see(chosen)
     except (InvalidQuery, NotInRegistry) as error:
         t = embedding.spoken(Asked({}, lang=request.args.get("lang", "")[:99]))
         found = isinstance(error, InvalidQuery)

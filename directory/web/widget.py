@@ -7,7 +7,7 @@ from typing import Final
 from flask import Blueprint, Response, json, request
 
 from directory.presenters import etag
-from directory.web import answers, embedding, scripts
+from directory.web import answers, embedding, scripts, sighting
 from directory.web.embedding import Asked
 from directory.web.headers import FOR_EVER
 
@@ -43,8 +43,10 @@ def _told(chosen: Asked) -> Response:
     t = embedding.spoken(chosen)
     tag, cache = embedding.tag(chosen, t), NOW_CACHE if chosen.now else DATA_CACHE
     if answers.has(tag):
+        sighting.see(chosen)
         return answers.unchanged(tag, cache)
     body = json.dumps(embedding.told(chosen, t))
+    sighting.see(chosen)
     return Response(body, 200, answers.headers(tag, cache), content_type=answers.JSON)
 
 

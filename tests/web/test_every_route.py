@@ -15,8 +15,8 @@ from directory.presenters.addresses import Addresses
 from directory.records import OfficeRef, ReleaseRef
 from tests.web.conftest import PUBLIC, Finder
 
-OTHERS = ("deciding.", "deciding_offices.", "giving_tokens.", "logos.", "carddav.")
-"""Who answers otherwise: see test_deciding.py, test_deciding_offices.py, test_door.py, test_logos.py and test_carddav.py."""
+OTHERS = ("deciding.", "deciding_offices.", "giving_tokens.", "embedding_sites.", "logos.", "carddav.")
+"""Who answers otherwise: see test_deciding.py, test_deciding_offices.py, test_door.py, test_embedding_sites.py, test_logos.py and test_carddav.py."""
 
 ASKED = {
     "widget.contacts": "?office=example-agency",

@@ -111,6 +111,7 @@ def test_a_strict_page_gets_the_contacts_and_nothing_else(visitor: Visitor, at: 
     stated = [f"{at.address}{SCRIPT}", f"{at.address}{OFFICE}", sheet]
     assert sorted(one for one in loaded if not one.startswith("data:")) == sorted(stated)
     assert set(at.asked) <= {SCRIPT, OFFICE}
+    assert at.askers == {(elsewhere.address, f"{elsewhere.address}/")}
     assert visitor.evaluate("document.cookie") == ""
     assert visitor.said() == []
 

@@ -32,6 +32,7 @@ from tests.web.conftest import SECRET, sample_releases, serving
 NEVER_SOON = datetime(2126, 1, 1, tzinfo=UTC)
 
 TOKENS = "/offices/lemon-works/tokens"
+SITES = "/offices/lemon-works/sites"
 
 Act = Callable[[Page], object]
 
@@ -139,6 +140,7 @@ def _fill(session: Session) -> dict[str, str]:
     deeds.withdraw(session, _id(session, "Dee Detail"), [("phone", "+33199007777")], by)
     deciding_offices.demand(session, "lemon-works", by)
     book_tokens.give(session, "lemon-works", "News desk, tablet", by)
+    deciding_offices.note_sites(session, "lemon-works", by)
     deciding_offices.give_logo(session, "example-agency", png(64, 32, 128), by)
     return gone
 
@@ -287,7 +289,17 @@ def _readers(session: Session, gone: dict[str, str]) -> tuple[Visit, ...]:
 
 def _editors(session: Session) -> tuple[Visit, ...]:
     ada = f"/contacts/{_id(session, 'Ada Example')}"
-    shown = ("/", ada, f"{ada}/edit", "/offices/nesa", "/offices/nesa/edit", TOKENS, "/review", "/review?skip=99")
+    shown = (
+        "/",
+        ada,
+        f"{ada}/edit",
+        "/offices/nesa",
+        "/offices/nesa/edit",
+        TOKENS,
+        SITES,
+        "/review",
+        "/review?skip=99",
+    )
     shown += ("/review/offices", "/review/offices?skip=99", "/review/waiting", "/decisions")
     return (
         *map(Visit, shown),

@@ -23,13 +23,14 @@ from tests.firefox import Firefox
 from tests.web.conftest import sample_releases, serving
 
 DATA = "/embed/contacts.json"
+FRAME = "/embed/contacts"
 
 
 @dataclass
 class Service:
     """The application behind a port, between whose answers and their readers somebody stands: `fails` answers 503 for contacts, `gone` 404,
     `drops` ends the connection instead, `waits` so many seconds before, `stale` says that they are out of date at once. `asked` are all addresses
-    asked for."""
+    asked for, `askers` what those who asked for contacts said of themselves: `Origin` and `Referer`."""
 
     address: str
     inner: Callable[..., Iterable[bytes]]
@@ -39,10 +40,13 @@ class Service:
     waits: float = 0
     stale: bool = False
     asked: list[str] = field(default_factory=list)
+    askers: set[tuple[str, str]] = field(default_factory=set)
 
     def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         query = environ["QUERY_STRING"]
         self.asked.append(environ["PATH_INFO"] + (f"?{query}" if query else ""))
+        if environ["PATH_INFO"] in {DATA, FRAME}:
+            self.askers.add((environ.get("HTTP_ORIGIN", ""), environ.get("HTTP_REFERER", "")))
         if environ["PATH_INFO"] != DATA:
             return self.inner(environ, start)
         time.sleep(self.waits)
@@ -63,6 +67,7 @@ class Service:
         """As it should be, with nothing asked."""
         self.fails, self.drops, self.gone, self.waits, self.stale = False, False, False, 0, False
         self.asked.clear()
+        self.askers.clear()
 
     @property
     def contacts(self) -> list[str]:

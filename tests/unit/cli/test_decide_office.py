@@ -104,6 +104,19 @@ def test_who_may_subscribe_is_decided_told_and_taken_back(filled: Run) -> None:
         assert "Decided, as number" in filled(*book, decision, "lemon-works", "--yes").stdout
 
 
+def test_sites_are_noted_where_that_is_decided_and_forgotten_with_it(filled: Run) -> None:
+    sites = ("decide", "office", "sites")
+    assert "It is not noted" in filled(*sites, "list", "lemon-works").stderr
+    refused = filled(*sites, "on", "lemon-works", typed="n\n").stdout
+    assert "It is noted which sites show contacts of Lemon Works: the origin of each" in refused
+    assert "Decided, as number" in filled(*sites, "on", "lemon-works", "--by", "ed", "--yes").stdout
+    assert "ed had it noted which sites show contacts of a press office: lemon-works" in filled("decide", "log").stdout
+    assert filled(*sites, "list", "lemon-works").stderr == ""
+    assert filled(*sites, "on", "lemon-works", "--yes").exit_code == 1
+    assert "What was noted is forgotten" in filled(*sites, "off", "lemon-works", typed="y\n").stdout
+    assert filled(*sites, "list", "pear-works").exit_code == 1
+
+
 def test_a_token_is_given_listed_without_it_and_taken_back_for_good(filled: Run) -> None:
     book = ("decide", "office", "book")
     given = filled(*book, "give", "lemon-works", "News desk, tablet", "--by", "ed")

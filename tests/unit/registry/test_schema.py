@@ -112,6 +112,7 @@ def test_decisions_that_an_older_version_knows_nothing_of_are_gone_on_the_way_ba
         deciding.undo(session, undone, by)
         book_tokens.give(session, "lemon-works", "tablet", by)
         deciding_offices.give_logo(session, "lemon-works", png(32, 32), by)
+        deciding_offices.note_sites(session, "lemon-works", by)
         was = max(session.scalars(select(ContactRow.version)))
     schema.downgrade(engine, "0016")
     schema.upgrade(engine)
