@@ -7,7 +7,6 @@ changes meanwhile gets a newer version and is told then.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,7 +17,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select, tup
 from sqlalchemy.orm import Session, aliased
 
 from directory.errors import RegistryError
-from directory.registry import state
+from directory.registry import state, told_lists
 from directory.registry.atoms import batches
 from directory.registry.columns import UtcDateTime
 from directory.registry.departing import EVERYONE
@@ -48,8 +47,8 @@ class CannotFollow(RegistryError):
 class Place(NamedTuple):
     """How far a list was told: up to the contact of that id that changed with that version, and what embargoes held back up to
     the contact of the other id whose embargo ended at that moment. Nothing older than the version `since` was ever told to them, so
-    they need not hear who left before. Of a search, whose leavers nobody notes, `members` are whom it found then: as long as it finds
-    the same, what changed of them can be told."""
+    they need not hear who left before. Of a search, whose leavers nobody notes, `members` is the digest of whom they know to be found
+    (`told_lists`)."""
 
     version: int
     contact: int
@@ -118,6 +117,8 @@ class Following:
         self.end = Place(self._version, LAST, last_moment(session, self._now), LAST, self._version)
         """Where somebody is who was told all that is there now."""
         start = self.end._replace(version=-1, contact=0)
+        self._known: frozenset[int] | None = None
+        """Of a search, whom its reader knows to be found, where that is not whom it finds."""
         self.place = start if since is None else self._checked(since)
         self._fresh = since is None
 
@@ -138,9 +139,10 @@ class Following:
         chosen = holding(self._session, self._edition, bodies=bodies)
         seen: set[int] = set()
         if not self._fresh:
-            for part in self._over(chosen):
-                seen |= part.contacts
-                yield part
+            for changes in (self._turned, self._over):
+                for part in () if self.cut else changes(chosen):
+                    yield part.without(seen) if seen else part
+                    seen |= part.contacts
         if not self.cut:
             for part in self._changed(chosen) if self._of.list_ is not None else self._found(chosen):
                 yield part.without(seen) if seen else part
@@ -148,8 +150,11 @@ class Following:
     def _checked(self, place: Place) -> Place:
         if max(place.version, place.since) > self._version or place.moment > self._now:
             raise CannotFollow("the place is one of the future")
-        if self._of.list_ is None and not self._is_end(place) and place.members != self._membership:
-            raise CannotFollow("of a search, nobody notes who leaves it, and it finds others now")
+        if self._of.list_ is None and not self._is_end(place) and place.members != told_lists.digest_of(self._members):
+            known = told_lists.contacts_of(self._session, place.members)
+            if known is None:
+                raise CannotFollow("whom the search found then is not known any more, and it finds others now")
+            self._known = known
         return place
 
     def _is_end(self, place: Place) -> bool:
@@ -168,8 +173,29 @@ class Following:
 
     @cached_property
     def _membership(self) -> str:
-        """24 hexadecimal digits; of other members they are others."""
-        return hashlib.sha256(",".join(map(str, sorted(self._members))).encode()).hexdigest()[:24]
+        """The digest of whom the search finds, which is known from now on."""
+        return told_lists.note(self._session, self._members)
+
+    def _turned(self, chosen: Select[Any]) -> Iterator[Part]:
+        """Of a search: whom it finds no more, and whom it has come to find without a change that is told by its version. Cut, the place
+        holds whom its reader knows then."""
+        if self._known is None:
+            return
+        known, at = set(self._known), (self.place.version, self.place.contact)
+        left = sorted(known - self._members.keys())
+        come = sorted(id_ for id_ in self._members.keys() - known if (self._members[id_], id_) <= at)
+        for part in batches([*left, *come]):
+            found: dict[int, Kept | Gone] = {**self._named([id_ for id_ in part if id_ in known])}
+            listed = listed_of(self._session, chosen, self._of.only).where(ContactRow.id.in_(part))
+            found |= {row[0]: Kept._make(row) for row in self._session.execute(listed) if row[0] not in known}
+            told = self._bounded([found[id_] for id_ in part if id_ in found])
+            if told:
+                known ^= {one.contact for one in told}
+                yield _parted(told)
+            if self.cut:
+                self.place = self.place._replace(members=told_lists.note(self._session, known))
+                return
+        self.place = self.place._replace(members=self._membership)
 
     def _found(self, chosen: Select[Any]) -> Iterator[Part]:
         """The same as `_changed` of a search that finds whom it found."""

@@ -10,7 +10,7 @@ Three sorts of tables:
 
 All else (`atom`, `atom_key`, `edge`, `naming`, `organisation_key`, `organisation_edge`, `contact_office`, `contact_facet`,
 `kept_card`, `mention.published`, and the columns of `contact` and `organisation` below their lines) is derived and kept for speed: rebuilt from claims and decisions, it comes out the same;
-but for `departure`, which tells of what was derived before.
+but for `departure` and `told_list`, which tell of what was derived before.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from directory.dav.resources import Tree
 from directory.presenters.addresses import Addresses
 from directory.press_books import Book
 from directory.records import Embargo
+from directory.registry import told_lists
 from directory.registry.facets import EVERYBODY, Only
 from directory.registry.following import Followed
 from directory.registry.issuing import office_at
@@ -68,19 +69,16 @@ class Client:
     held: dict[str, str] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     """Of whom it was told that they left, though it did not hold them."""
-    timeless: bool = False
-    """Whether no embargo ends meanwhile, so that what is looked at now is what was told a moment ago."""
-    there: set[str] = field(default_factory=set)
-    """Whom a search found when it last was asked."""
 
     def ask(self, session: Session, book: Book) -> bool:
-        """True where there is more."""
+        """True where there is more. In a transaction of its own, as each question of a client."""
+        session.rollback()
+        steady(session)
         try:
             told = b"".join(press_books.changes(session, book, Sync(TAGS, self.token, self.limit)))
         except Refused:
             assert self.token
-            if self.timeless and book.of.list_ is None:
-                assert self.there != listed(session, book).keys()  # a search that finds whom it found is followed
+            assert book.of.list_ is not None, "a search is followed whomever it finds"
             self.token, self.held = "", {}
             return True
         changed = [(id_.decode(), tag.decode()) for id_, tag in TOLD.findall(told)]
@@ -91,8 +89,6 @@ class Client:
             elif self.held.pop(id_, None) is None:
                 self.gone.add(id_)
         self.token = TOKEN.search(told)[1].decode()  # type: ignore[index]  # every answer has one
-        if book.of.list_ is None:
-            self.there = set(listed(session, book))
         return b"HTTP/1.1 507" in told
 
     def ask_all(self, session: Session, book: Book) -> None:
@@ -116,7 +112,6 @@ class Following:
 
     def follow(self, engine: Engine) -> None:
         with Session(engine) as session:
-            steady(session)
             book = book_of(session, self.slug, self.query, self.only)
             if book is None:
                 self.client.token, self.client.held = self.slow.token, self.slow.held = "", {}
@@ -143,7 +138,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS, limits=st.lists(st.sampled_from((None, 1, 2, 3)), min_size=5, max_size=5))
 def test_who_follows_holds_what_is_listed(
     engine: Engine, steps: list[tuple[Any, ...]], limits: list[int | None]
@@ -151,10 +146,7 @@ def test_who_follows_holds_what_is_listed(
     empty(engine)
     done: list[int] = []
     timeless = WAIT not in steps and not any(step[-1] == "soon" for step in steps)
-    every = [
-        Following(*what, Client(limit, timeless=timeless), Client(1, timeless=timeless))
-        for what, limit in zip(BOOKS, limits, strict=True)
-    ]
+    every = [Following(*what, Client(limit), Client(1)) for what, limit in zip(BOOKS, limits, strict=True)]
     for step in steps:
         if step == WAIT:
             sleep(SOON.total_seconds())
@@ -201,3 +193,39 @@ def test_nothing_changed_is_the_same_token(engine: Engine) -> None:
         assert client.token == press_books.token(session, book)
         client.ask_all(session, book)
         assert client.token == press_books.token(session, book)
+
+
+def test_of_a_search_whose_old_finds_are_not_known_any_more_all_is_listed_anew(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(told_lists, "MOST", 1)
+    put(engine, mention("Ada Example", email="ada@agency.example"), name="a.txt", title="News")
+    client = Client(None)
+    with Session(engine) as session:
+        book = book_of(session, query="ada")
+        assert book is not None
+        client.ask_all(session, book)
+        session.rollback()
+        told_lists.note(session, {4711})
+        put(engine, mention("Ada Muster", email="muster@agency.example"), name="b.txt", title="More")
+        session.rollback()
+        with pytest.raises(Refused):
+            list(press_books.changes(session, book, Sync(TAGS, client.token, None)))
+
+
+def test_of_who_is_found_no_more_the_id_is_told_a_few_at_a_time(engine: Engine) -> None:
+    people = [mention(f"Ada Example-{sign}", email=f"{sign}@agency.example") for sign in "abcde"]
+    put(engine, *people, name="a.txt", title="News")
+    client = Client(2)
+    with Session(engine) as session:
+        book = book_of(session, query="ada")
+        assert book is not None
+        client.ask_all(session, book)
+        put(engine, people[0], mention("Ada Muster", email="f@agency.example"), name="a.txt", title="News")
+        assert len(client.held) == 5
+        assert client.ask(session, book)  # two of the four who left
+        assert len(client.held) == 3
+        put(engine, people[0], people[1], name="a.txt", title="News")
+        client.ask_all(session, book)
+        assert client.held == listed(session, book)
+        assert len(client.held) == 2

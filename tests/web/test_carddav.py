@@ -122,11 +122,14 @@ def test_each_press_office_has_a_book_that_is_alone_in_its_home(dav: Dav, find: 
     assert dav.ask("PROPFIND", "/dav/offices/nobody/").status_code == 404
 
 
-def test_each_search_is_a_book_without_anything_stored(dav: Dav, find: Finder, put: Keep) -> None:
+def test_each_search_is_a_book_that_tells_who_is_found_and_who_no_more(
+    dav: Dav, find: Finder, put: Keep, session_factory: sessionmaker[Session]
+) -> None:
     root = Addresses().search_book(q="ada", kind="person")
     book = f"{root}contacts/"
+    ada = find.contact("ada")
     tags, (found, token) = dav.tags(book), dav.sync(book)
-    assert [*tags] == [*found] == [f"{book}{find.contact('ada')}.vcf"]
+    assert [*tags] == [*found] == [f"{book}{ada}.vcf"]
     assert dav.sync(book, token) == ({}, token)
     bo = find.contact("bo placeholder")
     assert dav.client.get(f"{book}{bo}.vcf").status_code == 404
@@ -138,9 +141,14 @@ def test_each_search_is_a_book_without_anything_stored(dav: Dav, find: Finder, p
     changed, token = dav.sync(book, token)
     assert [*changed] == [*found]
     put(*release(mention("Ada New", email="new@agency.example"), title="News", on="2026-07-02", name="new.txt"))
-    body = f"<D:sync-collection {NAMESPACES}><D:sync-token>{token}</D:sync-token><D:prop/></D:sync-collection>"
-    assert precondition(dav.report(book, body)) == f"{D}valid-sync-token"
-    assert len(dav.tags(book)) == 2
+    come, token = dav.sync(book, token)
+    assert [*come] == [path for path in dav.tags(book) if path not in found]
+    with session_factory.begin() as session:
+        withdraw(session, ada, [], EDITOR)
+    left, token = dav.sync(book, token)
+    assert {path: part.status for path, part in left.items()} == {f"{book}{ada}.vcf": "HTTP/1.1 404 Not Found"}
+    assert dav.sync(book, token) == ({}, token)
+    assert [*dav.tags(book)] == [*come]
 
 
 @pytest.mark.parametrize("word", ["x", "%41", "a=b", Addresses().search_book(robot="yes").split("/")[3]])
