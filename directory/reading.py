@@ -125,12 +125,13 @@ def examine(
 
 
 def _of_book(text: Text, default_country: str | None) -> Examination:
-    """An address book says itself what everything is. It is issued by the organisation that all its contacts are of, and dated
-    where all are of one day."""
+    """An address book says itself what everything is. It is issued by the organisation that all its contacts are of, but for a few who
+    name none (in a phone, a friend), and dated where all are of one day."""
     finding = address_book.find(text, default_country)
     mentions = tuple(found.mention for found in finding.contacts)
-    house = _the_one(claim.key if (claim := next(iter(m.of("org")), None)) is not None else None for m in mentions)
-    issuer = Fact(str(mentions[0].org), "the organisation of all its contacts") if house is not None else None
+    houses = [claim for mention in mentions for claim in mention.of("org")[:1]]
+    alone = 2 * len(houses) > len(mentions) and _the_one(claim.key for claim in houses) is not None
+    issuer = Fact(houses[0].value, "the organisation of all its contacts that name one") if alone else None
     day = _the_one(entry.issued for entry in text.entries)
     dated = Fact(day, "the day on which all its contacts were last changed") if day is not None else None
     if dated is None and (sent := header.declared_day(text)) is not None:

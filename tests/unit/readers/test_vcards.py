@@ -170,6 +170,13 @@ def test_a_book_is_of_the_house_and_the_day_that_all_its_cards_are_of() -> None:
     assert (other.issuer, other.date) == (None, None)
 
 
+def test_a_friend_in_the_phone_does_not_make_the_book_nobodys() -> None:
+    ada, bo = (card(f"FN:{name}", "ORG:House", WORK) for name in ("Ada Probe", "Bo Muster"))
+    friend = card("FN:Mum", "TEL;TYPE=HOME:+33 1 99 00 99 99")
+    assert read(ada + bo + friend).release.issuer == "House"
+    assert read(ada + friend + friend.replace("Mum", "Dad")).release.issuer is None
+
+
 def test_who_is_given_twice_word_for_word_is_one_and_namesakes_are_two() -> None:
     ada = card(*ADA, WORK)
     assert len(read(ada + ada).mentions) == 1
