@@ -11,6 +11,7 @@ from directory.extraction.stretches.by_line import by_line
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Piece
 from directory.extraction.words import gazetteer
+from directory.extraction.words.clauses import ANNOUNCES
 from directory.extraction.words.forenames import has_forename
 from directory.values import territories
 
@@ -18,11 +19,6 @@ _LEAD = re.compile(r"[ \t*_•●·▪–:>-]*(?P<said>[^\W\d_][^\n:：@,;|/()]{
 """What stands before the colon that begins a line; a field list's begins with one, too."""
 _FEWEST = 2
 _MOST_WORDS = 4
-_ANNOUNCES = re.compile(
-    r"\b(?:[ck]onta[ck]?t|info|nombre|name|nom\b|nome\b|anfrag|ansprech|ruckfrag|questions?|consult|enquir|inquir|queries|asks?\b|call\b|para\b|per\b|"
-    r"pour\b|for\b|fur\b|bei\b|con\b|mehr\b|more\b|mas\b|plus\b|further|weitere|further|presse?\b|prensa\b|press\b|media\b|medias\b|medios\b|medien\b)"
-)
-"""Words that announce contacts whatever they are for, in languages whose lists begin so; what the press is told to ask is no function."""
 _LEADS = frozenset(("cue", "desk", "role", "caps", "other", "org", "label"))
 _TOLD = frozenset(("role", "desk"))
 _DETAILS = frozenset(("email", "phone", "label"))
@@ -85,4 +81,4 @@ def _can_be_function(cutter: Cutter, start: int, end: int) -> bool:
     if any(token in cutter.words.subjects for token in tokens) or cutter.words.labels.get(said) in ("name", "role"):
         return False
     told = cutter.shapes.is_role(start, end) or cutter.words.desks.is_whole(said)
-    return told or (_ANNOUNCES.search(said) is None and cutter.shapes.name(start, end) is None)
+    return told or (ANNOUNCES.search(said) is None and cutter.shapes.name(start, end) is None)

@@ -11,6 +11,7 @@ from directory.extraction.labels.owned import is_own
 from directory.extraction.stretches.naming import CASED, WORD
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import FOR, Piece
+from directory.extraction.words import across
 from directory.extraction.words.fields import is_field
 from directory.extraction.words.forenames import is_forename
 from directory.extraction.words.kinds import CALENDAR, OPENS_DESK, ORGANISATION, ROLE
@@ -18,47 +19,15 @@ from directory.extraction.words.quoted import is_open
 from directory.values import organisations, territories
 from directory.values.roles import kind_of
 
-_AT = {
-    "en": r"(?:at|with|for|of)(?: the)?",
-    "de": r"(?:bei|an|von|für)(?: (?:der|dem|den|die|das))?|beim|am|vom|des|der",
-    "nl": r"(?:aan|bij|van|voor|namens)(?: (?:de|het))?",
-    "sv": r"på|vid|hos|för|inom|från|i",
-    "da": r"hos|ved|for|fra|på|i",
-    "nb": r"hos|ved|for|fra|på|i",
-    "nn": r"hos|ved|for|frå|på|i",
-    "fr": r"(?:à|chez|pour|au sein de|auprès de)(?: la| le| les)?|aux?|au sein (?:du|des)",
-    "it": r"(?:presso|per)(?: (?:il|lo|la|i|gli|le))?|a|al|allo|alla|ai|agli|alle|nel|nella",
-    "es": r"(?:en|para|por|ante)(?: (?:el|la|los|las))?",
-    "ca": r"(?:a|en|per a)(?: (?:el|la|els|les))?|al|als",
-    "pt": r"(?:em|para|pel[ao]s?|junto d[aoe]s?)(?: (?:os?|as?))?|n[ao]s?",
-    "ro": r"la|din|pentru|(?:în|din) cadrul",
-    "pl": r"we?|na|dla|przy",
-    "cs": r"ve?|na|pro",
-    "sk": r"vo?|na|pre",
-}
-"""What stands between a title and the house at which it is held, with the article behind it."""
-_OF = {
-    "fr": r"de(?: la| les)?|du|des",
-    "it": r"di|del|dello|della|dei|degli|delle",
-    "es": r"de(?: la| los| las)?|del",
-    "ca": r"de(?: la| les)?|del|dels",
-    "pt": r"d[aoe]s?",
-    "ro": r"al|a|ai|ale",
-}
+_WORDS = across.read("houses")
+_AT = _WORDS["at"].keys() | _WORDS["at_the"].keys()
+"""Languages of which is known what stands between a title and the house at which it is held."""
+_OF = _WORDS["of"]
 """The same where it makes what leads a house one with it (`présidente de l'Exemple`): there it parts other titles only."""
 _BY_CAPITALS = frozenset(("en", "ro", *_OF))
 """In these no house begins with a small letter."""
-_CLIPPED_AT = {"fr": r"(?:à|pour|chez|au sein de|auprès de) l", "it": r"all|nell|(?:presso|per) l", "ca": r"(?:a|en) l"}
-_CLIPPED_OF = {"fr": r"de l|d", "it": r"dell|d", "ca": r"de l|d"}
 _BODIES = {
-    "nl": re.compile(r" (?=(?:gemeente|provincie|stichting|vereniging|waterschap|politie|universiteit|vakbond) [A-Z])"),
-    "id": re.compile(
-        r" (?=(?:Dinas|Kementerian|Badan|Pemerintah|Pemprov|Pemkot|Pemkab|Universitas|Rumah Sakit|Yayasan|Lembaga|Komisi|Dewan|Institut"
-        r"|Polda|Polres|PT|CV|Perum|Asosiasi|Perkumpulan|Bank|Museum|Balai) [A-Z])"
-    ),
-    "ms": re.compile(
-        r" (?=(?:Kementerian|Jabatan|Majlis|Universiti|Hospital|Yayasan|Persatuan|Institut|Lembaga|Suruhanjaya|Syarikat) [A-Z])"
-    ),
+    language: re.compile(rf" (?={across.one_of(called)} [A-Z])") for language, called in _WORDS["bodies"].items()
 }
 """What houses are called that stand right behind a title, with nothing between."""
 _STATE = re.compile(r"(?:etat|estado|stato|estat|stat)\b")
@@ -70,16 +39,24 @@ _BETWEEN = re.compile(r" (?:[a-z]{1,4} ){0,2}(?:l['’])?")
 
 
 def _pattern(language: str) -> re.Pattern[str]:
-    clipped = "|".join(
-        f"(?P<{group}>{of[language]})['’]"
-        for group, of in (("atl", _CLIPPED_AT), ("ofl", _CLIPPED_OF))
-        if language in of
-    )
-    plain = "|".join(f"(?P<{group}>{of[language]}) " for group, of in (("at", _AT), ("of", _OF)) if language in of)
-    return re.compile(rf" (?:{clipped}{'|' * bool(clipped)}{plain})(?=\S)")
+    """What leads on from a title; its group says whether to where it is held (`at`) or whose it is (`of`), and whether an
+    apostrophe clips it (`atl`, `ofl`)."""
+    said = {key: by_language[language] for key, by_language in _WORDS.items() if language in by_language}
+    led = f"{across.one_of(said['at'])}(?: {across.one_of(said['articles'])})?" if "at" in said else ""
+    held = "|".join(filter(None, (led, across.one_of(said["at_the"]) if "at_the" in said else "")))
+    ways = [
+        rf"(?P<{group}>{across.one_of(said[key])})['’]"
+        for group, key in (("atl", "at_clipped"), ("ofl", "of_clipped"))
+        if key in said
+    ]
+    ways.append(f"(?P<at>{held}) ")
+    if "of" in said:
+        ways.append(f"(?P<of>{across.one_of(said['of'])}) ")
+    return re.compile(rf" (?:{'|'.join(ways)})(?=\S)")
 
 
-_LINKS = {language: _pattern(language) for language in _AT}
+LINKS = {language: _pattern(language) for language in _AT}
+"""What may stand between a title and the house at which it is held, by language."""
 
 
 def held_at(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
@@ -156,10 +133,7 @@ _BY_CASE = frozenset("pl cs sk ru uk be bg mk sr hr sl el he".split())
 """Languages whose endings, an article, or the order of words alone say whose somebody is; what leads a house is one with it there, too."""
 _OWNER_FIRST = frozenset("tr hu lt lv et kk".split())
 """Languages that put whose part of a house it is before the part."""
-_PART = re.compile(
-    r"(?:biur|dzial|wydzial|zespol|referat|oddzial|odbor|usek|utvar|kancelar|oddelen|odsek|odjel|odsjek|sluzb|ured|sektor|kabinet|gabinet"
-    r"|отдел|служб|пресс-|прес-|управлени|департамент|сектор|відділ|управлінн|центр|одељењ|сектор|дирекци|γραφει|τμημα|διευθυνσ)\w*"
-)
+_PART = across.begins(_WORDS["parts"])
 """How parts of a house are called, in any case: of what somebody is in charge."""
 _QUOTES = '«„“"'
 
@@ -269,7 +243,7 @@ def _ends_title(cutter: Cutter, word: re.Match[str]) -> bool:
 def _places(cutter: Cutter, whole: Piece) -> Iterator[tuple[int, int, bool]]:
     """Where a title could end and a house begin, and whether the word between makes them one; the first of a language that says what a
     house is first, else the last."""
-    links = _LINKS.get(cutter.shapes.language or "")
+    links = LINKS.get(cutter.shapes.language or "")
     if links is None:
         return iter(())
     found = [

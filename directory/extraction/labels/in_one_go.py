@@ -11,7 +11,7 @@ from directory.extraction.stretches.by_line import by_line
 from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import OF, Piece
-from directory.extraction.words import gazetteer
+from directory.extraction.words import across, gazetteer
 from directory.extraction.words.fields import is_field
 from directory.extraction.words.forenames import ROMANCE, has_forename, is_forename
 from directory.extraction.words.kinds import CALENDAR, OPENS_CUE, OPENS_DESK, ORGANISATION, ROLE
@@ -23,14 +23,7 @@ _CUT, _LONGEST = 2, 70
 _UNTOLD = frozenset(("caps", "other", "place", "name", "org"))
 _FIELDS = frozenset("RSE RSC RRHH DRH DSI QSE HSE ESG CSR TIC ICT PME CEO CFO COO CTO ONG".split())
 """What somebody is in charge of, or is, said by letters."""
-_UNITS = frozenset(
-    "oficina departamento departament departement area direccion direccio direzione direction direcao unidad unitat unita unite unidade servicio"
-    " servei servizio service servico servizo seccion seccio sezione section secao gabinete gabinet gabinetto cabinet secretaria segreteria"
-    " secretariat secretaria ufficio dipartimento settore setor sector divisione division divisao bureau pole cellule gerencia coordenacao"
-    " coordinacion coordinamento conselleria consejo consell conseil consiglio conselho comite comitato comision comissao comissio commission"
-    " commissione junta grupo grup gruppo groupe equipo equipe equip equipa prensa premsa stampa imprensa presse comunicacion comunicacio"
-    " comunicazione comunicacao communication programa programma programme proyecto projecte progetto projet projeto centro centre".split()
-)
+_UNITS = across.every(across.read("houses")["units"])
 """Parts of houses, which go on with a title rather than name who employs its bearer."""
 
 

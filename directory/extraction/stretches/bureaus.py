@@ -14,7 +14,7 @@ _FEWEST, _MOST = 3, 8
 def is_members_office(asked: Naming, start: int, end: int) -> bool:
     """Whether a stretch is such an office's name."""
     first = WORD.match(asked.text, start, end)
-    if first is None or OF_MEMBER.fullmatch(asked.folded[first.start() : first.end()]) is None:
+    if first is None or asked.folded[first.start() : first.end()] not in OF_MEMBER:
         return False
     words = [found.span() for found in WORD.finditer(asked.text, start, end)]
     if not _FEWEST <= len(words) <= _MOST:

@@ -6,31 +6,17 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from directory.extraction.words import across
 from directory.extraction.words.folding import fold
 from directory.extraction.words.forenames import ROMANCE
 
-WHETHER = frozenset(
-    "if si se wenn sind are etes vous eres sei siete ben bent ar er jste jestes oletko если якщо ако jesli jezeli jestli pokud ak ako ce eger ha αν εαν jika om jos ja kas ar".split()
-)
+_WORDS = across.read("clauses")
+WHETHER = across.every(_WORDS["whether"])
 """How a sentence begins that asks readers what they do."""
-
-_VERBS = frozenset(
-    "steht stehen is are è sono é são ist sind är jest są является есть е je jsou said says will has have had was were announced today hat haben "
-    "wird wurde sagte avait sera dijo será disse dice sarà".split()
-)
+_VERBS = across.every(_WORDS["verbs"])
 """What only sentences say, and no title does (`The Minister said today that ...`)."""
-_PRONOUNS = {
-    language: frozenset(words.split())
-    for language, words in {
-        "da": "du jeg vi os jer", "nb": "du dere jeg vi oss", "sv": "du ni jag vi oss", "de": "ihr euch wir uns ich",
-        "fr": "vous nous ils", "es": "usted ustedes nosotros", "en": "you your our they", "nl": "jij jullie wij",
-        "ru": "ты вы мы они вас нас вам нам", "uk": "ти ви ми вони вас нас вам нам", "tr": "siz biz onlar",
-        "hu": "ön önök", "fi": "sinä teitä meitä",
-    }.items()
-}  # fmt: skip
-_OURS = frozenset(
-    "our nuestro nuestra nuestros notre nos nosso nossa nostro nostra unser unsere unserem ons onze vår vårt vores".split()
-)
+_PRONOUNS = {language: frozenset(words) for language, words in _WORDS["pronouns"].items()}
+_OURS = across.every(_WORDS["ours"])
 _SENTENCE = 5
 """So many words a clause has at least that ends in a full stop."""
 _LONG = 8
@@ -60,38 +46,17 @@ def is_clause(text: str, start: int, end: int, language: str | None) -> bool:
 
 
 _GOES_ON = re.compile(
-    r"[请請您]|我[们們]|如[有果需]|若有|欲[了知]|任何|[問问][題题]\Z|(?:뉴스레터|거부|여부|전부|일부|내부|외부)\Z|欢迎|歡迎|提[问問]|への|からの|までの|に関する|します|ください|[\uac00-\ud7a3](?:은|는|을|를|에|의|에서|으로|까지|부터|에게|니다|세요)\Z| (?:[İi]çin|[Hh]akkında|[Üü]zere)\Z"
+    rf"{across.one_of(across.every(_WORDS['asks']))}|{across.one_of(across.every(_WORDS['ends']))}\Z"
+    rf"|[\uac00-\ud7a3]{across.one_of(_WORDS['endings']['ko'])}\Z"
 )
-"""What asks in Chinese, or begins a clause there, Korean words that end as offices do, and what Korean and Turkish write behind a word that their sentence goes on from."""
+"""What asks or begins a clause in scripts without spaces, Korean words that end as offices do, and what Korean and Turkish write behind
+a word that their sentence goes on from."""
 _STOPS = re.compile(r"\.(?:\s|$)")
-_ARABIC = frozenset(
-    "مقابلات المقابلات مقابلة استفسارات الاستفسارات استفسار طلبات الطلبات معلومات المعلومات وسائل الإعلام الإعلامية الإعلاميين "
-    "الإعلاميون الصحافة الصحفية الصحفيين الصحفيون الصحافيين أسئلة الأسئلة صور الصور تصريحات التصريحات تفاصيل التفاصيل دعوات "
-    "تغطية التغطية اعتماد الاعتماد تسجيل التسجيل حضور الحضور المؤتمر البيان البيانات التواصل الاتصال التنسيق الحجز الشراكات "
-    "يمكن ويمكن للجميع الجميع المشاركة جميع الرعاية المتطوعين التطوع التبرع المبيعات الاقتراحات الشكاوى "
-    "التحية تحيات تحياتنا تحياتي التقدير الاحترام احترام تفضلوا وتفضلوا فائق الشكر شكرا خالص".split()
-)
-_HEBREW = frozenset(
-    "ראיונות ראיון תיאום פניות פנייה עיתונאים עיתונאי עיתונות תקשורת כתבים פרטים מידע שאלות תגובה תגובות תמונות צילומים הזמנות "
-    "הרשמה רישום אירועים כנס הודעה הודעות שיתופי פעולה תרומות התנדבות מכירות תמיכה שירות לקוחות "
-    "כבוד בברכה תודה מייל דואל טלפון נייד או גם".split()
-)
-_OF_NAMES = frozenset("عبد بن ابن بنت آل أبو ابو أم بو ولد בן בת".split())
+_OF_NAMES = across.every(_WORDS["of_names"])
 """Words within Arabic and Hebrew names that are one with the word behind them."""
 _MOST_PARTS = 7
-_PERSIAN = frozenset(
-    "احترام تشکر سپاس تقدیم رسانه رسانه‌ها رسانه‌های رسانه‌ای خبرنگاران خبرنگار مصاحبه مصاحبه‌ها مطبوعات مطبوعاتی اطلاعات بیشتر "
-    "پرسش پرسش‌ها سوالات پاسخ تماس شماره دانشگاه سازمان شرکت وزارت موسسه مؤسسه بنیاد انجمن موزه شهرداری".split()
-)
-_HINDI = frozenset(
-    "सादर धन्यवाद भवदीय भवदीया सधन्यवाद मीडिया प्रेस पत्रकार पत्रकारों साक्षात्कार संपर्क जानकारी अधिक विश्वविद्यालय मंत्रालय संस्थान "
-    "विभाग संगठन संघ समिति निगम प्रशासन कार्यालय".split()
-)
-_COMMON = {
-    language: frozenset(map(fold, words))
-    for language, words in {"ar": _ARABIC, "he": _HEBREW, "fa": _PERSIAN, "hi": _HINDI}.items()
-}
-_PREFIXES = {"ar": ("وال", "وبال", "ولل", "و", "لل", "ل", "ب"), "he": ("ול", "וב", "וה", "ו", "ל", "ב", "ה")}
+_COMMON = {language: frozenset(map(fold, words)) for language, words in _WORDS["common"].items()}
+_PREFIXES = _WORDS["prefixes"]
 
 
 def units_of_name(words: Sequence[str]) -> int:
@@ -111,10 +76,7 @@ def are_common(words: list[str], language: str | None) -> bool:
     return any(word in known or any(word.removeprefix(p) in known for p in prefixes) for word in folded)
 
 
-_ANNOUNCING = frozenset(
-    "contact contacts contacto contactos contatto contatti contato contatos contacte contactes informacion informacao informacoes"
-    " informazioni informations informacio".split()
-)
+_ANNOUNCING = across.every(_WORDS["announcing"])
 """With these begins what announces contacts, and no title."""
 
 
@@ -129,11 +91,9 @@ def announce(tokens: Sequence[str], language: str | None) -> bool:
 
 
 _FEWEST = 2
-_INTERVIEWS = frozenset(
-    "entrevistas entrevista interviews interview interviste intervista entretiens entretien entrevistes".split()
-)
-_WITH = frozenset("con with avec com amb mit di of".split())
-_ONLY = frozenset(
-    "somente apenas solo solamente unicamente exclusivamente only uniquement seulement nur ausschliesslich".split()
-)
-_TO = frozenset("para for pour per fur zu zur".split())
+_INTERVIEWS = across.every(_WORDS["interviews"])
+_WITH = across.every(_WORDS["with"])
+_ONLY = across.every(_WORDS["only"])
+_TO = across.every(_WORDS["to"])
+ANNOUNCES = re.compile(rf"\b{across.one_of(across.every(_WORDS['announces']))}\b")
+"""Words that announce contacts whatever they are for; what the press is told to ask is no function."""

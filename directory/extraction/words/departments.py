@@ -6,41 +6,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_FIRST = re.compile(
-    r"(?:oddelen[ei]|odbor|usek|utvar|kancelar|biuro|dzial|departamento?u?l?|wydzial|zespol|referat|sekcja|gabinet"
-    r"|sluzba|slujba|ured|urad|odjel|odsjek|odsek|odeljenje|odjeljenje|oddelek|sektor|centar|centrum|pisarna|kabinet"
-    r"|birou|biroul|serviciul|serviciu|compartiment|compartimentul|directia|centrul|sectia|sectiunea"
-    r"|служба|сектор|одељење|одсек|центар|отдел|отделение|дирекция|дирекција|звено|център|центр|управление|департамент"
-    r"|відділ|управління|центр|γραφειο|τμημα|διευθυνση|αυτοτελες|υπηρεσια)"
-)
-_LAST = re.compile(
-    r"(?:skyrius|poskyris|tarnyba|biuras|centras|departamentas|grupe|nodala|dala|birojs|departaments|dienests|centrs"
-    r"|osztaly|osztalya|iroda|irodaja|igazgatosag|foosztaly|mudurlugu|musavirligi|birimi|baskanligi|ofisi|burosu"
-    r"|departmani|koordinatorlugu|servisi|bolumu|sefligi|ekibi|titkarsaga?|csoportja|kozpontja|reszlege|igazgatosaga|valdyba|parvalde"
-    r"|osakond|talitus)"
-)
-_ONE_WORD = re.compile(r"(?:пресс?-?(?:служб|центр|център|центар)|press-?(?:sluzb|slujb))")
-_DEALS_WITH = re.compile(
-    r"tisk|tlac|novinar|[ck]omm?uni[ck]|prasow|pras[ya]$|press?|media$|medi[oó]w$|medij|medial|javnos|verejnost|vztah|vztahov|"
-    r"rzecznik|hovorc|mluvci|glasnogov|portparol|pr$|public$|publice$|imagine|informir|informov|informac|tiskovn|"
-    r"visuomen|sabiedrisk|spaud|ziniasklaid|teabe|kommunik|avalik|basin|iletisim|halkla|medya|sajto|tajekoztat|"
-    r"пресс?|сми$|змі$|меди[аяиј]|медіа|комм?ун[іи]к|јавнош|связ|зв.язк|громадськ|обществен|връзки|печат|информисањ|"
-    r"τυπου|επικοινωνι|δημοσιων|ενημερωσ"
-)
+from directory.extraction.words import across
+
+_WORDS = across.read("departments")
+_FIRST = across.every(_WORDS["first"])
+_LAST = across.every(_WORDS["last"])
+_ONE_WORD = across.begins(_WORDS["one_word"])
+_DEALS_WITH = across.begins(_WORDS["deals_with"])
 _MOST_WORDS = 12
 _NEAR = 5
 """So many words of the name say what the department deals with; the others say whose it is."""
 
-
-_OFFICES = frozenset(
-    "ured urad kancelar kancelaria kabinet gabinet cabinetul biuro birou biroul кабинет кабінет апарат аппарат".split()
-)
+_OFFICES = across.every(_WORDS["offices"])
 """Places of work that are called after who works there (`Kabinet ministra`)."""
-_OFFICES_OF = frozenset("office cabinet gabinete gabinetto buro bureau kabinett kantoor despacho ufficio".split())
+_OFFICES_OF = across.every(_WORDS["offices_of"])
 """And those that need a small word (`Cabinet du ministre`)."""
-_OF = frozenset("of de du des del della do da der van".split())
-FIELD = re.compile(r"[ck]omm?uni[ck]|publi[ck]|press|media|marketing|relation|pr$|management|affairs")
+_OF = across.every(_WORDS["of"])
+FIELD = across.begins(_WORDS["field"])
 """What offices deal with, at the beginning of folded words."""
+OF_MEMBER = across.every(_WORDS["of_member"])
+"""How the office of a member of parliament is called."""
 
 
 def is_office(tokens: list[str], roles: list[int]) -> bool:
@@ -54,20 +39,14 @@ def is_office(tokens: list[str], roles: list[int]) -> bool:
     return owned and not any(FIELD.match(tokens[place]) for place in roles)
 
 
-OF_MEMBER = re.compile(
-    r"(?:wahlkreis|regional|burger|abgeordneten|bundestags|landtags|europa|stadtrats|hauptstadt)?buro"
-)
-"""How the office of a member of parliament is called."""
-
-
 def is_head(word: str) -> bool:
     """Whether a folded word can be the head of a department's name."""
-    return any(p.fullmatch(word) is not None for p in (_FIRST, _LAST, OF_MEMBER)) or _ONE_WORD.match(word) is not None
+    return word in _FIRST or word in _LAST or word in OF_MEMBER or _ONE_WORD.match(word) is not None
 
 
 def is_first(word: str) -> bool:
     """Whether a folded word is such a head that stands first."""
-    return _FIRST.fullmatch(word) is not None
+    return word in _FIRST
 
 
 def deals_with_press(tokens: Sequence[str]) -> bool:
@@ -76,15 +55,12 @@ def deals_with_press(tokens: Sequence[str]) -> bool:
         return False
     if _ONE_WORD.match(tokens[0]) is not None:
         return True
-    if _FIRST.fullmatch(tokens[0]) is not None:
+    if tokens[0] in _FIRST:
         return any(map(_DEALS_WITH.match, tokens[1:_NEAR]))
-    return _LAST.fullmatch(tokens[-1]) is not None and any(map(_DEALS_WITH.match, tokens[-_NEAR:-1]))
+    return tokens[-1] in _LAST and any(map(_DEALS_WITH.match, tokens[-_NEAR:-1]))
 
 
-_OF_PRESS = re.compile(
-    r"spokes|pressesprech|sprecher|talsper|talsm|taleskvinde|woordvoer|voorlicht|porte-?parole|portavo[zc]|rzeczni|mluvc|hovorc|tiedottaj|"
-    r"[ck]omm?uni[ck]a|szovivo|sozcu|glasnogov|portparol|purtator|речник|прессекрет|прес"
-)
+_OF_PRESS = across.begins(_WORDS["of_press"])
 """How words for people begin, or what they do, who speak for a house or deal with the press."""
 
 

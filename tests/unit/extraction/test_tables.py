@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from directory.extraction.labels.held_at import LINKS
+from directory.extraction.words import across, departments
 from directory.extraction.words.folding import fold
 from directory.extraction.words.vocabulary import TABLES, vocabulary
 
@@ -118,3 +120,62 @@ def test_no_common_name_makes_a_line_a_role_or_an_organisation(language: str) ->
 )
 def test_a_public_body_is_known_by_its_word(language: str, line: str) -> None:
     assert any(word in vocabulary(language).organisations for word in fold(line).split())
+
+
+ACROSS = ("clauses", "departments", "houses")
+FOLDED = {
+    "clauses": ("whether", "announcing", "interviews", "with", "only", "to", "announces"),
+    "departments": (
+        "first",
+        "last",
+        "one_word",
+        "deals_with",
+        "of_press",
+        "offices",
+        "offices_of",
+        "of",
+        "field",
+        "of_member",
+    ),
+    "houses": ("parts", "units"),
+}
+
+
+@pytest.mark.parametrize("name", ACROSS)
+def test_lists_of_all_languages_say_each_word_once_and_are_folded_where_they_say_so(name: str) -> None:
+    for key, by_language in across.read(name).items():
+        for language, words in by_language.items():
+            told = Counter(words)
+            assert [word for word, often in told.items() if often > 1] == [], (key, language)
+            assert words, (key, language)
+            assert key not in FOLDED[name] or [word for word in words if fold(word) != word] == [], (key, language)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Oddělení komunikace",
+        "Αυτοτελές Τμήμα Τύπου",
+        "Komunikacijos skyrius",
+        "Basın Müdürlüğü",
+        "Пресс-служба",
+        "Biuro prasowe",
+    ],
+)
+def test_an_office_of_the_press_is_known_by_its_head_and_what_it_deals_with(name: str) -> None:
+    assert departments.deals_with_press(fold(name).split())
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "house"),
+    [
+        ("fr", "Chargée de communication au sein du", "Groupe Exemple"),
+        ("fr", "Chargée de communication pour la", "Fondation Exemple"),
+        ("nl", "woordvoerder bij de", "Stichting Voorbeeld"),
+        ("it", "ricercatrice al", "Politecnico di Esempio"),
+    ],
+)
+def test_the_longest_of_what_leads_to_a_house_is_taken(language: str, title: str, house: str) -> None:
+    link = next(found for found in LINKS[language].finditer(f"{title} {house}") if found.end() == len(title) + 1)
+
+    assert link.lastgroup == "at"
