@@ -33,10 +33,11 @@ lint: .venv/.dev
 types: .venv/.dev
 	$(bin)/mypy
 
-interop: .venv/.dev ## Have ez-vcard, Evolution, ical.js, khard and vobject read 10,000 cards, write docs/readers.md, and have clients subscribe
+interop: .venv/.dev ## Have ez-vcard, Evolution, ical.js, khard and vobject read 10,000 cards, write docs/readers.md, and have clients and litmus subscribe
 	$(bin)/python -m scripts.readers
 	$(bin)/python -m tests.interop --write docs/readers.md
 	$(bin)/python -m tests.interop.clients
+	$(bin)/python -m tests.interop.webdav
 
 fuzz: .venv/.dev ## Fuzz what reads strangers' bytes (SECONDS=300 each); what fails is kept in var/fuzz/
 	$(bin)/python -m pip --disable-pip-version-check --quiet install --target var/fuzz/atheris --upgrade "atheris>=3,<4"

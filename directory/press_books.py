@@ -111,6 +111,18 @@ def card(session: Session, book: Book, public_id: str) -> card_files.Written | N
     return _of_ids(session, FORM, book, [public_id], _among(session, book)).get(public_id)
 
 
+def of_one(session: Session, book: Book, card: card_files.Written, asked: Multiget | Query) -> Iterator[bytes]:
+    """Responses for this card alone, where it is among those asked for."""
+    pattern = Cards(book.tree.card, of_cards(book.tree), asked.wanted)
+    body = _in_version(session, book, asked.wanted.data, [card.id]).get(card.id, card.body)
+    if isinstance(asked, Query):
+        yield from [_whole(pattern, card, asked.wanted, body)] if asked.filter.finds(card.body) else ()
+        return
+    for href in asked.hrefs:
+        here = book.tree.id_of(href) == card.id
+        yield _whole(pattern, card, asked.wanted, body) if here else multistatus.gone(href)
+
+
 def response(book: Book, card: card_files.Written, wanted: Wanted) -> bytes:
     """The response for one card."""
     return _whole(Cards(book.tree.card, of_cards(book.tree), wanted), card, wanted, card.body)

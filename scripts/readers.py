@@ -1,6 +1,6 @@
 """Installs the programs of others that read our cards in `make interop`, where missing: `python -m scripts.readers`.
 
-Debian's packages for ez-vcard, for Evolution's library and for its server, npm's ical.js, and khard in a virtual environment of its own. Each has one
+Debian's packages for ez-vcard, for Evolution's library and for its server, and for litmus, npm's ical.js, and khard in a virtual environment of its own. Each has one
 version and is put into var/readers/, but for Debian's, which the system keeps.
 """
 
@@ -11,19 +11,19 @@ import sys
 import venv
 
 from scripts.packages import CannotInstallError, install, run, say
-from tests.interop import clients
+from tests.interop import clients, webdav
 from tests.interop.programs import FOLDER, ICAL_JS, KHARD, READERS, REQUIREMENTS
 
 DEBIAN = (
     *("libez-vcard-java", "libvinnie-java", "libjackson2-core-java", "default-jdk-headless"),
     *("gir1.2-ebookcontacts-1.2", "python3-gi", "nodejs", "npm"),
-    *("evolution-data-server", "gir1.2-ebook-1.2", "gir1.2-edataserver-1.2", "dbus"),
+    *("evolution-data-server", "gir1.2-ebook-1.2", "gir1.2-edataserver-1.2", "dbus", "litmus"),
 )
 
 
 def main() -> int:
     try:
-        if _missing("ez-vcard", "Evolution") or clients.lacks() or not shutil.which("npm"):
+        if _missing("ez-vcard", "Evolution") or clients.lacks() or webdav.lacks() or not shutil.which("npm"):
             lacking = [name for name in DEBIAN if not (name in {"nodejs", "npm"} and shutil.which("npm"))]
             install("What reads cards beside us", {"apt-get": lacking})
         if _missing("ical.js"):
@@ -41,7 +41,8 @@ def main() -> int:
     for reader in READERS:
         say(f"{reader.name}: {reader.lacks() or 'is here'}")
     say(f"Evolution Data Server: {clients.lacks() or 'is here'}")
-    return int(any(reader.lacks() for reader in READERS) or bool(clients.lacks()))
+    say(f"litmus: {webdav.lacks() or 'is here'}")
+    return int(any(reader.lacks() for reader in READERS) or bool(clients.lacks()) or bool(webdav.lacks()))
 
 
 def _missing(*names: str) -> bool:

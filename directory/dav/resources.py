@@ -11,7 +11,9 @@ from directory.dav.collations import FOLDS
 from directory.dav.names import CALENDAR_SERVER, Name, card, dav, element, words
 from directory.presenters.addresses import book_in, principal_in
 
-REPORTS: Final = (dav("sync-collection"), card("addressbook-multiget"), card("addressbook-query"))
+OF_CARDS: Final = (card("addressbook-multiget"), card("addressbook-query"))
+"""Reports that a book and each of its cards answer (RFC 6352, 8)."""
+OF_BOOKS: Final = (dav("sync-collection"), *OF_CARDS)
 COMPLIANCE: Final = "1, 3, access-control, addressbook"
 """The header DAV (RFC 4918, 18; RFC 3744, 7.2; RFC 6352, 6.1); 2 would be locks."""
 CARD_TYPE: Final = "text/vcard; charset=utf-8"
@@ -97,7 +99,7 @@ def of_book(tree: Tree, title: str, description: str, token: str) -> Props:
         ),
         card("supported-collation-set"): "".join(element(card("supported-collation"), name) for name in FOLDS),
         card("max-resource-size"): str(MAX_RESOURCE_SIZE),
-        dav("supported-report-set"): _reports(REPORTS),
+        dav("supported-report-set"): _reports(OF_BOOKS),
         dav("sync-token"): words(token),
         GETCTAG: words(token),
     }
@@ -105,7 +107,11 @@ def of_book(tree: Tree, title: str, description: str, token: str) -> Props:
 
 def of_cards(tree: Tree) -> Props:
     """What is the same of each card of a book."""
-    return _common(tree) | {dav("resourcetype"): "", dav("getcontenttype"): CARD_TYPE}
+    return _common(tree) | {
+        dav("resourcetype"): "",
+        dav("getcontenttype"): CARD_TYPE,
+        dav("supported-report-set"): _reports(OF_CARDS),
+    }
 
 
 OF_EACH: Final = {

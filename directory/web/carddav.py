@@ -10,6 +10,7 @@ from werkzeug.http import http_date
 from werkzeug.wrappers import Response as BaseResponse
 
 from directory import press_books
+from directory.card_files import Written
 from directory.dav import asked, bodies, multistatus, partial, refusals, resources
 from directory.dav.asked import Multiget, Query, Sync
 from directory.dav.bodies import BadBody
@@ -38,13 +39,15 @@ WRITE = {
     "ACL": "write-acl",
 }
 """Methods that would write, and the privilege for it that nobody has (RFC 3744, 3 and appendix B)."""
+MAKE = ("PUT", "POST", "MKCOL", "LOCK")
+"""Those of them that may make something where nothing is; for the others there is nothing then (RFC 4918, 9.6)."""
 _METHODS = [*READ, *WRITE]
 _OFFICE, _SEARCH = "/offices/<slug:slug>", "/searches/<string(maxlength=4000):word>"
 _CACHE = "no-cache, no-transform"
 """The tag is that of these very bytes, so nobody on the way may make others of them (RFC 9111, 5.2.2.6)."""
 
 
-@carddav.route("/.well-known/carddav", methods=_METHODS, provide_automatic_options=False)
+@carddav.route("/.well-known/carddav", methods=_METHODS, strict_slashes=False, provide_automatic_options=False)
 def well_known() -> BaseResponse:
     """Where a client that knows the host alone begins (RFC 6764, 5)."""
     return _led(here().press_book(), 301)
@@ -92,11 +95,13 @@ def book(slug: str = "", word: str = "") -> BaseResponse:
 @_routes("contacts/<id:public_id>.vcf")
 def card(public_id: str, slug: str = "", word: str = "") -> BaseResponse:
     shown = shown_at(slug, word)
-    if request.method == "OPTIONS" or request.method in WRITE:
+    if request.method in {"OPTIONS", *MAKE}:
         return _answer(shown, shown.tree.card(public_id), lambda *_: ())
     found = press_books.card(session(), shown.book, public_id)
     if found is None:
         return _missing()
+    if request.method == "REPORT":
+        return _refusing(lambda: _reported_of(shown, found))
     if request.method in {"GET", "HEAD"}:
         headers = {"ETag": f'"{found.tag}"', "Cache-Control": _CACHE}
         if request.if_none_match.contains_weak(found.tag):
@@ -109,12 +114,21 @@ def card(public_id: str, slug: str = "", word: str = "") -> BaseResponse:
 
 
 @_routes("contacts/<string(maxlength=400):name>")
-def elsewhere(name: str, slug: str = "", word: str = "") -> BaseResponse:
+def beside_cards(name: str, slug: str = "", word: str = "") -> BaseResponse:
     """Where there is no card, and where clients would put one."""
     shown = shown_at(slug, word)
-    if request.method == "OPTIONS" or request.method in WRITE:
-        return _answer(shown, f"{shown.tree.book}{name}", lambda *_: ())
-    return _missing()
+    return _nowhere(shown, f"{shown.tree.book}{name}")
+
+
+@_routes("<string(maxlength=400):name>/")
+def beside_book(name: str, slug: str = "", word: str = "") -> BaseResponse:
+    """Where there is no book, and where clients would make one."""
+    shown = shown_at(slug, word)
+    return _nowhere(shown, f"{shown.tree.root}{name}{'/' if request.path.endswith('/') else ''}")
+
+
+def _nowhere(shown: Shown, path: str) -> BaseResponse:
+    return _answer(shown, path, lambda *_: ()) if request.method in {"OPTIONS", *MAKE} else _missing()
 
 
 def _of_home(shown: Shown, wanted: asked.Wanted, below: int) -> Iterable[bytes]:
@@ -147,6 +161,15 @@ def _reported(shown: Shown) -> BaseResponse:
             return _multistatus(lambda: press_books.found(session(), shown.book, query))
 
 
+def _reported_of(shown: Shown, card: Written) -> BaseResponse:
+    """Both reports on address books may be asked of one card, too (RFC 6352, 8)."""
+    match asked.report(_body()):
+        case Sync():
+            raise refusals.unknown_report()
+        case of_cards:
+            return _multistatus(lambda: press_books.of_one(session(), shown.book, card, of_cards))
+
+
 def _answer(shown: Shown, path: str, told: Callable[[asked.Wanted, int], Iterable[bytes]]) -> BaseResponse:
     """What every resource answers to the methods that are not its own; `told` are its responses, and those of what is within."""
 
@@ -169,7 +192,7 @@ def _answer(shown: Shown, path: str, told: Callable[[asked.Wanted, int], Iterabl
 
 
 def _missing() -> Response:
-    return Response("There is no such card here.\n", 404, mimetype="text/plain")
+    return Response("There is nothing here.\n", 404, mimetype="text/plain")
 
 
 def _led(path: str, status: int) -> Response:

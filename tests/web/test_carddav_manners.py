@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from directory.dav import bodies
 from directory.presenters.addresses import Addresses
 from directory.records import OfficeRef
+from directory.web.carddav import MAKE
 from tests.web.conftest import Finder
 from tests.web.dav_client import NAMESPACES, C, D, Dav, precondition, xml
 
@@ -51,8 +52,12 @@ def test_every_resource_says_what_can_be_done_with_it(dav: Dav, everywhere: list
     ],
 )
 def test_nothing_can_be_written(dav: Dav, everywhere: list[str], method: str, privilege: str) -> None:
-    for path in [*everywhere, f"{BOOK}26B3-4D.vcf", "/dav/offices/example-agency/contacts/new&amp.vcf"]:
+    nowhere = [f"{BOOK}26B3-4D.vcf", "/dav/offices/example-agency/contacts/new&amp.vcf", "/dav/mine/", "/dav/mine"]
+    for path in [*everywhere, *nowhere]:
         answer = dav.ask(method, path, "BEGIN:VCARD", Destination="/dav/contacts/x.vcf")
+        if path in nowhere and method not in MAKE:
+            assert answer.status_code == 404
+            continue
         assert (answer.status_code, precondition(answer)) == (403, f"{D}need-privileges")
         resource = xml(answer).find(f"{D}need-privileges/{D}resource")
         assert resource is not None
