@@ -116,7 +116,7 @@ class PostgresServer:
 
     def url(self, name: str) -> str:
         """The address of a database as `DATABASE_URL` takes it."""
-        return f"postgresql://{USER}:{quote(self._password)}@127.0.0.1:{self._port}/{name}"
+        return f"postgresql://{USER}:{quote(self._password)}@127.0.0.1:{self._port}/{name}?sslmode=disable"
 
     def answers(self) -> bool:
         try:
@@ -126,7 +126,8 @@ class PostgresServer:
         return True
 
     def connect(self, name: str = "postgres") -> pg8000.native.Connection:
-        return pg8000.native.Connection(USER, host="127.0.0.1", port=self._port, database=name, password=self._password)
+        where = {"host": "127.0.0.1", "port": self._port, "database": name}
+        return pg8000.native.Connection(USER, **where, password=self._password, ssl_context=False)
 
     def _run(self, statement: str) -> None:
         with contextlib.closing(self.connect()) as connection:

@@ -6,9 +6,12 @@ Apart from it, since who serves needs neither Alembic nor what that loads (8 MB)
 from __future__ import annotations
 
 import sqlite3
+import ssl
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -18,6 +21,9 @@ from directory.registry.failures import label, translate
 
 BUSY_SECONDS = 5
 """How long a statement waits for another program's lock before it gives up."""
+SSL_MODES = ("disable", "prefer", "require", "verify-full")
+"""As libpq knows them: not encrypted; if the server can; always; and only with the server that its certificate names. To prefer is
+the slowest: each connection reads all certificates of the system, to use none."""
 
 
 def engine_url(url: str) -> URL:
@@ -54,8 +60,34 @@ def prepare(engine: Engine) -> Engine:
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin)
     else:
+        event.listen(engine, "do_connect", _encrypted(engine.url))
         event.listen(engine, "connect", _set_up_postgresql)
     return engine
+
+
+def _encrypted(url: URL) -> Callable[[Dialect, ConnectionPoolEntry, list[Any], dict[str, Any]], None]:
+    """What gives pg8000 the `sslmode` of an address as it wants it. Raises RegistryUnavailable where it is none of `SSL_MODES`."""
+    mode = url.query.get("sslmode", "prefer")
+    if mode not in SSL_MODES:
+        raise RegistryUnavailable(f"{label(url)}: sslmode can be {', '.join(SSL_MODES)}; see DATABASE_URL")
+    context = _context(mode)
+
+    def connecting(_: Dialect, __: ConnectionPoolEntry, ___: list[Any], parameters: dict[str, Any]) -> None:
+        parameters.pop("sslmode", None)
+        parameters["ssl_context"] = context
+
+    return connecting
+
+
+def _context(mode: object) -> ssl.SSLContext | bool | None:
+    if mode == "verify-full":
+        return ssl.create_default_context()
+    if mode == "require":
+        made = ssl.create_default_context()
+        made.check_hostname = False
+        made.verify_mode = ssl.CERT_NONE
+        return made
+    return False if mode == "disable" else None
 
 
 def _set_up_postgresql(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

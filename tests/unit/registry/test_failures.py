@@ -16,11 +16,12 @@ from sqlalchemy.orm import Session
 
 from directory.errors import RegistryUnavailable, SchemaOutOfDate
 from directory.registry import engines, schema
-from directory.registry.engines import open_engine
+from directory.registry.engines import SSL_MODES, open_engine
 from directory.registry.search import count_all, find_contacts
 from directory.registry.store import keep
 from directory.registry.tables import Base
 from tests.builders import NOW, mention, release
+from tests.postgres import PostgresServer
 
 ADA = mention("Ada Example", email="ada@agency.example")
 
@@ -240,3 +241,36 @@ def rows(engine: Engine) -> dict[str, int]:
 def test_an_address_that_is_none_is_told() -> None:
     with pytest.raises(RegistryUnavailable, match="DATABASE_URL"):
         open_engine("no address")
+
+
+class TestEncryption:
+    """`sslmode` in the address of a PostgreSQL is libpq's; the tests' server does not encrypt."""
+
+    @pytest.mark.parametrize("mode", ["disable", "prefer"])
+    def test_a_server_that_cannot_is_taken_as_it_is_where_that_is_asked_for(
+        self, postgres_server: PostgresServer, mode: str
+    ) -> None:
+        engine = open_engine(_with(postgres_server, mode))
+        with engine.connect() as connection:
+            assert connection.scalar(text("SELECT ssl FROM pg_stat_ssl WHERE pid = pg_backend_pid()")) is False
+        engine.dispose()
+
+    @pytest.mark.parametrize("mode", ["require", "verify-full"])
+    def test_it_is_refused_where_encryption_is_demanded(self, postgres_server: PostgresServer, mode: str) -> None:
+        engine = open_engine(_with(postgres_server, mode))
+        with pytest.raises(RegistryUnavailable, match="refuses SSL"), engine.connect():
+            pass
+        engine.dispose()
+
+    def test_a_mode_that_is_none_is_told_with_those_that_are(self, postgres_server: PostgresServer) -> None:
+        with pytest.raises(RegistryUnavailable, match="disable, prefer, require, verify-full") as told:
+            open_engine(_with(postgres_server, "yes"))
+        assert PASSWORD not in str(told.value)
+
+
+PASSWORD = "of no account"  # noqa: S105
+
+
+def _with(server: PostgresServer, mode: str) -> str:
+    url = make_url(server.url("postgres")).set(query={"sslmode": mode})
+    return (url if mode in SSL_MODES else url.set(password=PASSWORD)).render_as_string(hide_password=False)
