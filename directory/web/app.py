@@ -10,6 +10,7 @@ from directory.presenters.translating import LANGUAGES, Languages
 from directory.registry.revision import Revisions
 from directory.settings import Settings
 from directory.web import (
+    compiled,
     compressing,
     context,
     door,
@@ -23,6 +24,7 @@ from directory.web import (
     tallied,
     unstored,
 )
+from directory.web.api import api
 from directory.web.building import building
 from directory.web.carddav import carddav
 from directory.web.cards import files
@@ -58,6 +60,7 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
     app.json.sort_keys = False  # type: ignore[attr-defined]  # Flask's own provider has it; its base class does not
     identifiers.register(app)
     language.equip(app, languages)
+    compiled.equip(app)
     context.equip(app)
     editor.equip(app, chosen)
     door.equip(app)
@@ -88,11 +91,11 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
         discovery,
         design,
         following,
+        api,
         openapi.openapi,
         health,
     ):
         app.register_blueprint(blueprint)
-    openapi.describe(app, chosen.public_url)
     with app.app_context():
         app.wsgi_app = Front(app.wsgi_app, Revisions(db.engine), editor.COOKIE)  # type: ignore[method-assign]  # as Flask's documentation has it
     return app

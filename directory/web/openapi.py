@@ -11,9 +11,9 @@ from directory import __version__
 from directory.presenters import etag
 from directory.presenters.schemas import ProblemSchema
 from directory.presenters.translating import ENGLISH, Translator
-from directory.web import answers, errors
+from directory.web import answers, errors, identifiers
 from directory.web.api import api
-from directory.web.context import public
+from directory.web.context import public, settings
 from directory.web.identifiers import ID_PATTERN, SLUG_PATTERN, IdConverter, SlugConverter
 from directory.web.language import said
 
@@ -34,27 +34,33 @@ class DirectoryApi(Api):  # type: ignore[misc]  # a base without types
         """None of its own: `errors.py` answers for every route."""
 
 
-def describe(app: Flask, public_url: str) -> None:
-    """Register the API, and keep its description."""
+def spec() -> Spec:
+    """The API's description, made when it is first asked for: it takes longer than all the rest of the application to put together,
+    and few ask."""
+    kept: dict[str, Spec] = current_app.extensions
+    if EXTENSION not in kept:
+        kept[EXTENSION] = _described()
+    return kept[EXTENSION]
+
+
+def _described() -> Spec:
+    """From the routes, registered with an application that serves nobody: flask-smorest describes while it registers."""
+    apart = Flask(__name__)
+    identifiers.register(apart)
     made = DirectoryApi(
-        app,
+        apart,
         spec_kwargs={
             "title": "Press Directory",
             "version": f"1 (program {__version__})",
             "openapi_version": "3.1.0",
             "info": {"description": "Press contacts read from press releases, with evidence for every value."},
-            "servers": [{"url": public_url}],
+            "servers": [{"url": settings().public_url}],
         },
     )
     made.register_converter(IdConverter, lambda _: {"type": "string", "pattern": f"^{ID_PATTERN}$"})
     made.register_converter(SlugConverter, lambda _: {"type": "string", "pattern": f"^{SLUG_PATTERN}$"})
     made.register_blueprint(api)
-    app.extensions[EXTENSION] = _completed(made.spec.to_dict())
-
-
-def spec() -> Spec:
-    found: Spec = current_app.extensions[EXTENSION]
-    return found
+    return _completed(made.spec.to_dict())
 
 
 @openapi.get("/api/v1/openapi.json")
