@@ -16,6 +16,7 @@ from directory.extraction.places import on_pages
 from directory.extraction.release import dateline, header, links
 from directory.extraction.release.embargo import embargo
 from directory.extraction.release.markup import markup
+from directory.extraction.stripped import lined
 from directory.extraction.words.folding import Folded
 from directory.extraction.words.language import language as language_of
 from directory.extraction.words.vocabulary import vocabulary
@@ -85,7 +86,7 @@ def examine(
     code = value(language)
     words = vocabulary(code)
     said = markup(text)
-    view = parted(unwrapped(content)) if text.media_type in WRAPPED else content
+    view = parted(lined(unwrapped(content), words)) if text.media_type in WRAPPED else content
     seen = folded if view is content else Folded.of(view)
     finding = find(seen, code, words, default_country, limits, said=said)
     mentions = tuple(found.mention for found in finding.contacts)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import partial
 
-from directory.extraction.blocks import decoyed
+from directory.extraction.blocks import decoyed, release_heads
 from directory.extraction.blocks.allied import begins_with_house, heads_speaker, named_alone
 from directory.extraction.blocks.anew import QUIET_LINES, begins_anew
 from directory.extraction.blocks.asked import asked
@@ -72,6 +72,7 @@ def find(
     blocks = joined([*blocks, *_signed_by_number(cutter, lines, anchors, blocks, watch)])
     blocks = joined([*blocks, *officers(cutter, lines, anchors, blocks)])
     blocks = joined([*blocks, *stacks(cutter, lines, anchors, blocks)]) or list(office_pages(cutter, lines))
+    blocks = blocks or list(release_heads.numbers(cutter, lines, anchors))
     standing = _anchored(cutter, _standing(cutter, lines, anchors, blocks), blocks, left, watch)
     # Where the release offers contacts in words, names with addresses elsewhere are authors, translators and the like.
     offered = bool(blocks) or any(b.opened == "mailbox" for b in standing)

@@ -27,8 +27,8 @@ _BEFORE = 16
 
 def is_human(cutter: Cutter, draft: Draft, *, beside: bool) -> bool:
     """Whether a contact's name is a human's: something says so, a forename, a title, what its bearer does, an address that spells
-    it, words of the press that announce it, a sentence that asks to call it; or none of its words is a usual one, and it stands
-    right behind the opening words or `beside` others with a forename."""
+    it, words of the press that announce it, a sentence that asks to call it; or none of its words is a usual one, and it is a line
+    with both an address and a number, or stands right behind the opening words or `beside` others with a forename."""
     text = cutter.text
     written = [text[piece.start : piece.end] for piece in draft.names]
     if not draft.roles and all(_goes_on_in_korean(cutter, piece.end) for piece in draft.names):
@@ -50,6 +50,8 @@ def is_human(cutter: Cutter, draft: Draft, *, beside: bool) -> bool:
     if any(is_usual(cutter, word) for name in written for word in _WORD.findall(name)):
         return False
     between = text[block.cue[1] : draft.start]
+    if draft.emails and draft.phones and all(_is_line(text, piece.start, piece.end) for piece in draft.names):
+        return True
     return beside or (not between.strip(" :*_#\n") and between.count("\n") < _RIGHT_BEHIND)
 
 
@@ -73,6 +75,15 @@ def _goes_on_in_korean(cutter: Cutter, end: int) -> bool:
 def _is_of_others(cutter: Cutter, address: str) -> bool:
     """Whether a mailbox is called after what it is for, which is not the press (`security@`, `sales@`)."""
     return emails.is_for_others(address) or cutter.words.decoys.is_whole(fold(address.partition("@")[0]))
+
+
+def _is_line(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is all that stands on its line."""
+    behind = text.find("\n", end)
+    return (
+        not text[text.rfind("\n", 0, start) + 1 : start].strip()
+        and not text[end : behind if behind >= 0 else None].strip()
+    )
 
 
 def _is_titled(cutter: Cutter, at: int) -> bool:

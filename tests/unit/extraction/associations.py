@@ -6,6 +6,7 @@ from directory.reading import read_release
 from directory.records import Document
 
 PROSE = {
+    "en": "The bridge is open to all of the people in the town, and it will be there for them in the years that are to come.",
     "de": "Der Verein hat heute bekannt gegeben, dass er mit seinen Partnern an dem neuen Projekt arbeiten wird, das für drei"
     " Jahre gefördert ist und für alle offen sein soll.",
     "fr": "L’association a annoncé aujourd’hui qu’elle va travailler avec ses partenaires sur le nouveau projet, qui est financé"

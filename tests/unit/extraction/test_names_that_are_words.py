@@ -51,6 +51,20 @@ def test_without_a_forename_it_is_none(language: str, words: str) -> None:
 
 
 BLOCKS: dict[str, tuple[str, str, list[Contact]]] = {
+    "a line that no table knows a word of, with an address and a number below it": (
+        "en",
+        "Contact\n\nUSA and Canada\nSample Press Team\npress@example.org\nPhone: +1 202 555 0143\n\n"
+        "Indonesia\nSandriyo Probatang\nid@example.org\n+62 816 4858 028",
+        [
+            ("Sample Press Team", None, None, "press@example.org", "+12025550143"),
+            ("Sandriyo Probatang", None, None, "id@example.org", "+628164858028"),
+        ],
+    ),
+    "whose house stands behind with, and could be a name": (
+        "en",
+        "For more information, please contact Ada Probe with Sara Lee Sample Apparel at 202-555-0143.",
+        [("Ada Probe", None, "Sara Lee Sample Apparel", "", "+12025550143")],
+    ),
     "a declined title before a name, and an office with its number and mailbox": (
         "de",
         "Für Rückfragen erreichen Sie unseren Vorsitzenden Bo Muster mobil unter 0171 555 01 34 sowie unsere Geschäftsstelle unter"
