@@ -106,8 +106,8 @@ def _tables() -> Iterator[tuple[str, str | None, str]]:
 
 def _of_the_api() -> Iterator[str]:
     """The sentences of the API's description that its page shows."""
-    app = create_app(Settings(database_url="sqlite://"))
-    operations, shapes = openapi.reference(app.extensions[openapi.EXTENSION])
+    with create_app(Settings(database_url="sqlite://")).app_context():
+        operations, shapes = openapi.reference(openapi.spec())
     for operation in operations:
         yield from (operation[key].replace("%", "%%") for key in ("summary", "description", "body") if operation[key])
         yield from (parameter["description"] for parameter in operation["parameters"])
