@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from directory.dav.names import DECLARED, Name, card, dav, element
 from directory.errors import DirectoryError
 from directory.presenters.xml import DECLARATION
+
+BAD_TOKEN: Final = dav("valid-sync-token")
 
 
 class Refused(DirectoryError):
@@ -30,7 +34,7 @@ def infinite() -> Refused:
 
 def bad_token() -> Refused:
     """A place that cannot be gone on from (RFC 6578, 3.2)."""
-    return Refused(403, dav("valid-sync-token"))
+    return Refused(403, BAD_TOKEN)
 
 
 def too_many() -> Refused:

@@ -203,9 +203,17 @@ def _refusing(answer: Callable[[], BaseResponse]) -> BaseResponse:
     try:
         return answer()
     except Refused as refused:
-        return Response(refusals.written(refused), refused.status, content_type=multistatus.MEDIA_TYPE)
+        return Response(refusals.written(refused), _status(refused), content_type=multistatus.MEDIA_TYPE)
     except BadBody as error:
         return Response(f"{sentence(error)}\n", 400, mimetype="text/plain")
+
+
+def _status(refused: Refused) -> int:
+    """Thunderbird begins anew where a token is refused with 400, and never again asks successfully where it is with 403, which is what RFC 4918
+    (16) has for it (its CardDAVDirectory, updateAllFromServerV2)."""
+    if refused.condition == refusals.BAD_TOKEN and "Thunderbird/" in request.headers.get("User-Agent", ""):
+        return 400
+    return refused.status
 
 
 def _body() -> bodies.Element | None:

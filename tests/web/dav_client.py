@@ -41,7 +41,8 @@ class Dav:
         self.client = client
 
     def ask(self, method: str, path: str, body: str = "", **headers: str) -> TestResponse:
-        return self.client.open(path, method=method, data=body, headers=headers, content_type="text/xml")
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.client.open(path, method=method, data=body, headers=named, content_type="text/xml")
 
     def propfind(self, path: str, props: str, depth: str = "0") -> dict[str, Part]:
         body = f"<D:propfind {NAMESPACES}><D:prop>{props}</D:prop></D:propfind>"

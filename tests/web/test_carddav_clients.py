@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 import vobject
 from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
 
-from tests.web.conftest import Finder
-from tests.web.dav_client import CS, C, D, Dav, xml
+from tests.builders import mention, release
+from tests.web.conftest import Finder, Keep
+from tests.web.dav_client import CS, C, D, Dav, precondition, xml
 
 pytestmark = [pytest.mark.usefixtures("filled"), pytest.mark.parametrize("database", ["sqlite"], indirect=True)]
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -100,13 +102,43 @@ def test_davx5_asks_some_at_a_time_and_for_vcard_4(dav: Dav) -> None:
     assert all("VERSION:4.0\r\n" in card for card in read)
 
 
-def test_thunderbird_reads_cards_with_what_changed(dav: Dav) -> None:
+BAD_SYNC = '<sync-collection xmlns="DAV:"><sync-token>data:,other</sync-token><prop/></sync-collection>'
+THUNDERBIRD = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Thunderbird/140.1.0"
+THUNDERBIRDS = 'xmlns="DAV:" xmlns:card="urn:ietf:params:xml:ns:carddav" xmlns:cs="http://calendarserver.org/ns/"'
+
+
+def thunderbird_syncs(dav: Dav, token: str) -> TestResponse:
     sync = (
-        f'{XML}<sync-collection xmlns="DAV:" xmlns:card="urn:ietf:params:xml:ns:carddav"><sync-token/><sync-level>1'
-        "</sync-level><prop><getetag/><card:address-data/></prop></sync-collection>"
+        f"<sync-collection {THUNDERBIRDS}><sync-token>{token}</sync-token><sync-level>1</sync-level>"
+        "<prop><getetag/><card:address-data/></prop></sync-collection>"
     )
-    parts = dav.parts(dav.ask("REPORT", "/dav/contacts/", sync))
-    assert len(names([part.text(f"{C}address-data") for part in parts.values()])) == 5
+    return dav.ask("REPORT", "/dav/contacts/", sync, Depth="1", User_Agent=THUNDERBIRD)
+
+
+def test_thunderbird_lists_all_fetches_them_and_goes_on_from_the_token_of_the_book(dav: Dav, put: Keep) -> None:
+    """CardDAVDirectory of Thunderbird: fetchAllFromServer, then updateAllFromServerV2."""
+    listing = f"<propfind {THUNDERBIRDS}><prop><resourcetype/><getetag/><cs:getctag/></prop></propfind>"
+    listed = dav.parts(dav.ask("PROPFIND", "/dav/contacts/", listing, Depth="1"))
+    cards = [path for path, part in listed.items() if not part.tags(f"{D}resourcetype")]
+    multiget = (
+        f"<card:addressbook-multiget {THUNDERBIRDS}><prop><getetag/><card:address-data/></prop>"
+        f"{''.join(f'<href>{path}</href>' for path in cards)}</card:addressbook-multiget>"
+    )
+    fetched = dav.parts(dav.ask("REPORT", "/dav/contacts/", multiget, Depth="1"))
+    assert len(names([part.text(f"{C}address-data") for part in fetched.values()])) == 5
+    asked = f"<propfind {THUNDERBIRDS}><prop><displayname/><cs:getctag/><sync-token/></prop></propfind>"
+    (book,) = dav.parts(dav.ask("PROPFIND", "/dav/contacts/", asked, Depth="0")).values()
+    put(*release(mention("Cleo New", email="cleo@agency.example"), title="News", on="2026-07-02", name="new.txt"))
+    (new,) = dav.parts(thunderbird_syncs(dav, book.text(f"{D}sync-token"))).values()
+    assert names([new.text(f"{C}address-data")]) == {"Cleo New"}
+
+
+def test_thunderbird_begins_anew_where_its_token_is_refused(dav: Dav) -> None:
+    """It does so for 400 alone, and would otherwise fail at each try for ever."""
+    answer = thunderbird_syncs(dav, "data:,of-another-registry")
+    assert (answer.status_code, precondition(answer)) == (400, f"{D}valid-sync-token")
+    others = dav.ask("REPORT", "/dav/contacts/", BAD_SYNC, User_Agent="DAVx5/4.4")
+    assert (others.status_code, precondition(others)) == (403, f"{D}valid-sync-token")
 
 
 def test_evolution_lists_a_book_by_what_its_cards_are(dav: Dav) -> None:
