@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import islice
 from typing import Final
 
@@ -43,9 +42,8 @@ class Book:
 
     @property
     def key(self) -> str:
-        """What its tokens begin with: where it leads, how its cards are written, and the day where that changes who is in it."""
-        day = datetime.now(UTC).date().isoformat() if self.of.only.standing else ""
-        return etag.of_text(self.edition, self.tree.book, repr(self.of.office), day)[:12]
+        """What its tokens begin with: where it leads, and how its cards are written."""
+        return etag.of_text(self.edition, self.tree.book, repr(self.of.office))[:12]
 
 
 def token(session: Session, book: Book) -> str:

@@ -150,7 +150,7 @@ class Following:
     def _checked(self, place: Place) -> Place:
         if max(place.version, place.since) > self._version or place.moment > self._now:
             raise CannotFollow("the place is one of the future")
-        if self._of.list_ is None and not self._is_end(place) and place.members != told_lists.digest_of(self._members):
+        if self._of.list_ is None and not self._is_end(place) and not self._finds(place.members):
             known = told_lists.contacts_of(self._session, place.members)
             if known is None:
                 raise CannotFollow("whom the search found then is not known any more, and it finds others now")
@@ -158,7 +158,12 @@ class Following:
         return place
 
     def _is_end(self, place: Place) -> bool:
-        return place._replace(members="") == self.end
+        """Where a search asks how current somebody is, days change whom it finds, and nothing else tells that."""
+        at_end = place._replace(members="") == self.end
+        return at_end and (self._of.only.standing is None or self._finds(place.members))
+
+    def _finds(self, digest: str) -> bool:
+        return digest == told_lists.digest_of(self._members)
 
     @cached_property
     def _members(self) -> dict[int, int]:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from directory import press_books
@@ -23,10 +23,12 @@ from directory.presenters.addresses import Addresses
 from directory.press_books import Book
 from directory.records import Embargo
 from directory.registry import told_lists
+from directory.registry.facet_tables import ContactFacetRow
 from directory.registry.facets import EVERYBODY, Only
 from directory.registry.following import Followed
 from directory.registry.issuing import office_at
 from directory.registry.state import steady
+from directory.registry.tables import ContactRow
 from tests.builders import mention
 from tests.happenings import ACTS, SOON, do, empty, put, releases
 
@@ -229,3 +231,28 @@ def test_of_who_is_found_no_more_the_id_is_told_a_few_at_a_time(engine: Engine) 
         client.ask_all(session, book)
         assert client.held == listed(session, book)
         assert len(client.held) == 2
+
+
+@pytest.mark.parametrize("limit", [None, 1])
+def test_who_is_current_no_more_leaves_the_search_for_those_who_are(engine: Engine, limit: int | None) -> None:
+    people = [mention(f"Ada Example-{sign}", email=f"{sign}@agency.example") for sign in "abc"]
+    put(engine, *people, name="a.txt", title="News", on=datetime.now(UTC).date().isoformat())
+    client = Client(limit)
+    with Session(engine) as session:
+        book = book_of(session, only=Only(standing="current"))
+        assert book is not None
+        client.ask_all(session, book)
+        assert len(client.held) == 3
+        two = select(ContactRow.id).order_by(ContactRow.id).limit(2)
+        cited = ContactFacetRow.facet == "cited"
+        session.rollback()
+        with Session(engine) as later, later.begin():  # as if years had passed for two of them
+            later.execute(
+                update(ContactFacetRow).where(cited, ContactFacetRow.contact_id.in_(two)).values(value="2001-01-01")
+            )
+        assert not press_books.unchanged(session, book, Sync(TAGS, client.token, limit))
+        client.ask_all(session, book)
+        assert client.held == listed(session, book)
+        assert len(client.held) == 1
+        assert press_books.unchanged(session, book, Sync(TAGS, client.token, limit))
+        assert client.token == press_books.token(session, book)
