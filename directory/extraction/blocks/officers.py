@@ -125,10 +125,10 @@ def _sentence_begins(cutter: Cutter, low: int, at: int) -> int:
     """Where the sentence begins, behind `low`, in which a number stands."""
     if at - low > _REACH:
         low = cutter.text.find(" ", at - _REACH, at) + 1
-    marks = [
-        found.end() for found in SENTENCE_END.finditer(cutter.text, low, at) if sentence_ends(cutter, low, found.end())
-    ]
-    return next((mark for mark in reversed(marks) if not sentence_ends(cutter, mark, at)), low)
+    if not sentence_ends(cutter, low, at):
+        return low
+    *_, last = SENTENCE_END.finditer(cutter.text, low, at)
+    return last.end()
 
 
 def _deals_with_press(cutter: Cutter, start: int, end: int) -> bool:
