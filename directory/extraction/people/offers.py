@@ -51,15 +51,17 @@ def offered(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> list[Dr
     drafts = _without(drafts, NOT_A_PRESS_MAILBOX, besides_press(cutter, drafts), left)
     drafts = _without(drafts, PAGE_FOOT, [d for d in drafts if _is_page_foot(cutter, d)], left)
     drafts = _without(drafts, DECOY, [d for d in drafts if _is_decoy(cutter, d)], left)
+    if all(d.kind == "person" for d in drafts):
+        return drafts
     given = Counter(address for d in drafts if d.names for address in set(map(address_of, d.emails)))
     return _without(drafts, REPEATED, [d for d in drafts if _is_repeated(cutter, d, given, drafts)], left)
 
 
 def _name_no_humans(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> None:
     """What was taken for a name, and nothing says that a human is called so, is none: its details are those of a desk."""
-    named = Counter(id(d.block) for d in drafts if any(has_forename(cutter.text[p.start : p.end]) for p in d.names))
+    named = {id(d.block) for d in drafts if any(has_forename(cutter.text[p.start : p.end]) for p in d.names)}
     for draft in drafts:
-        if draft.kind == "person" and not is_human(cutter, draft, beside=named[id(draft.block)] > 0):
+        if draft.kind == "person" and not is_human(cutter, draft, beside=id(draft.block) in named):
             left += [LeftOut(piece.start, piece.end, piece.label, NO_HUMAN) for piece in draft.names]
             draft.kind, draft.names = "desk", []
 

@@ -7,7 +7,6 @@ trusted where it must not be.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from directory.extraction import reasons
@@ -52,13 +51,17 @@ class Surroundings:
         self.folded = folded
         self._pieces = dict(cut)
         self._drafts: dict[Block, list[Draft]] = {}
-        self._stated: dict[tuple[Block, Kind], Counter[tuple[int, int]]] = {}
-        self._with_role: Counter[Block] = Counter()
+        self._stated: dict[
+            tuple[Block, Kind], dict[tuple[int, int], int]
+        ] = {}  # plain ones, which are made ten times as fast
+        self._with_role: dict[Block, int] = {}
         for draft in drafts:
             if draft.block is not None:
                 self._drafts.setdefault(draft.block, []).append(draft)
-                self._stated.setdefault((draft.block, draft.kind), Counter())[_counts(draft)] += 1
-                self._with_role[draft.block] += draft.kind == "person" and bool(draft.roles)
+                stated, counts = self._stated.setdefault((draft.block, draft.kind), {}), _counts(draft)
+                stated[counts] = stated.get(counts, 0) + 1
+                titled = draft.kind == "person" and bool(draft.roles)
+                self._with_role[draft.block] = self._with_role.get(draft.block, 0) + titled
         self._unread: dict[Block, int] = {}
         self._held: dict[str, int] = {}
         for address in (address for d in drafts for address in set(map(address_of, d.emails))):

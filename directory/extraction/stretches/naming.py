@@ -70,6 +70,7 @@ class Naming(Addressed):
         self._tokens: dict[tuple[int, int], list[str]] = {}
         self._kinds = kinds_of(words)
         self._known: dict[tuple[int, int], int] = {}
+        self._roles: dict[tuple[int, int], bool] = {}
         self.is_for_all = inner.are_in(folded)
         """Whether some words of the text are written for all genders at once."""
 

@@ -12,6 +12,7 @@ from directory.extraction.words.folding import is_unspaced
 from directory.extraction.words.kinds import (
     CALENDAR,
     DIGIT,
+    OF_TRADE,
     OFFICE,
     OPENS_ASKING,
     OPENS_CUE,
@@ -20,6 +21,7 @@ from directory.extraction.words.kinds import (
     OPENS_ROLE,
     ORGANISATION,
     ROLE,
+    TRADE,
 )
 from directory.extraction.words.vocabulary import OF_PRESS
 from directory.values import organisations
@@ -41,8 +43,6 @@ _MOST_WORDS = 7
 _OF_THE = frozenset("de d du des del dels de dei degli delle della do dos da das".split())
 _NOUN_FIRST = frozenset(("es", "pt", "it", "fr", "ca", "gl"))
 """Languages in which what something is stands before what kind of it."""
-_TRADE = re.compile(r"[ck]omm?uni[ck]|publicity|pr$")
-"""How the trade of agencies is called in many languages."""
 _SENTENCES = re.compile(r"[a-zß-ÿа-џ]{4}[.!?]\s[A-ZÀ-ÞЀ-Я]")
 ABOUT = frozenset(
     "about regarding concerning sobre acerca uber zu zum zur sur su sulla sul over om o об о hakkinda".split()
@@ -164,9 +164,20 @@ class Shapes(Partnerships):
         return self.is_lettered(low, high) or (owner and not self.is_role(low, high))
 
     def is_role(self, start: int, end: int) -> bool:
-        """Whether a stretch names what somebody does, by a role word that leads or ends it."""
+        """Whether a stretch names what somebody does, by a role word that leads or ends it. Every third time it is asked of the same
+        one, so that the answer is remembered."""
         kinds = self.kinds(start, end)
-        if not kinds & (ROLE | OPENS_ROLE) or self.is_agency(start, end) or self.is_called_agency(start, end):
+        if not kinds & (ROLE | OPENS_ROLE):
+            return False
+        asked = (start, end)
+        known = self._roles.get(asked)
+        if known is None:
+            known = self._roles[asked] = self._is_role(start, end, kinds)
+        return known
+
+    def _is_role(self, start: int, end: int, kinds: int) -> bool:
+        """The same of one with such a word, or the first of a phrase; `kinds` are those of its words."""
+        if self.is_agency(start, end) or self.is_called_agency(start, end):
             return False
         raw = self.text[start:end]
         tokens = self.tokens(start, end)
@@ -183,7 +194,7 @@ class Shapes(Partnerships):
         phrased = end - start < 60 and bool(kinds & OPENS_ROLE) and self._has_role_phrase(start, end)
         if not (hits or phrased):
             return False
-        trade = bool(hits) and all(_TRADE.match(tokens[i]) for i in hits)
+        trade = bool(hits) and all(OF_TRADE.match(tokens[i]) for i in hits)
         if trade and (self.is_agency_name(tokens, raw, hits) or self.is_firm(start, end)):
             return False  # "Ashby Communications", "Example Kommunikáció Kft."
         if (kinds & OPENS_ASKING and self._asks(start, end)) or self._is_several(start, end):
@@ -257,14 +268,16 @@ class Shapes(Partnerships):
     def is_agency(self, start: int, end: int) -> bool:
         """Whether a stretch is called after what it does for others, and a domain of the text is called so too (`Example
         Kommunikation`, @example-kom.example)."""
+        if not self.kinds(start, end) & TRADE:
+            return False
         tokens = self.tokens(start, end)
-        if not 1 < len(tokens) < 6 or not any(map(_TRADE.match, tokens[1:])):
+        if not 1 < len(tokens) < 6 or not any(map(OF_TRADE.match, tokens[1:])):
             return False
         words = self.text[start:end].split()
         if not all(word[0].isupper() or word == "&" or self.is_join(word) for word in words):
             return False
-        own = tokens[:-1] if _TRADE.match(tokens[-1]) is not None else tokens[:1]
-        return any(self.begins_domain(t) for t in own if _TRADE.match(t) is None)
+        own = tokens[:-1] if OF_TRADE.match(tokens[-1]) is not None else tokens[:1]
+        return any(self.begins_domain(t) for t in own if OF_TRADE.match(t) is None)
 
     def is_organisation(self, start: int, end: int) -> bool:
         if self.is_agency(start, end) or self.text.endswith(" IR", start + 2, end):  # "Example IR" serves investors

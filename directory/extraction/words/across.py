@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -15,6 +16,7 @@ Lists = Mapping[str, Mapping[str, tuple[str, ...]]]
 """The words of each list by the code of their language (BCP 47)."""
 
 
+@cache
 def read(name: str) -> Lists:
     """The lists of `NAME.toml`: words parted by spaces in one string, or an array where some are of several words."""
     tables = tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from directory.extraction.words import departments
+from directory.extraction.words import across, departments
 from directory.extraction.words.folding import bare
 from directory.extraction.words.vocabulary import Vocabulary
 
@@ -20,14 +20,16 @@ OPENS_DESK, OPENS_ROLE, OPENS_ORGANISATION, OPENS_ASKING, OPENS_CUE, OPENS_RELEA
     1 << bit for bit in range(5, 12)
 )
 """Some phrase of such a list begins with it."""
-HONORIFIC, OFFICE = 1 << 12, 1 << 13
-"""A title; the head of a department's name."""
+HONORIFIC, OFFICE, TRADE = 1 << 12, 1 << 13, 1 << 14
+"""A title; the head of a department's name; the trade of agencies."""
 ANY = -1
 """All at once: nothing can be said of words that are not written apart."""
 
 MOST = 50_000
 """Of so many words it is remembered; no language has more that matter."""
 _DIGIT = re.compile(r"[\d²³¹]")
+OF_TRADE = across.begins(across.read("departments")["trade"])
+"""How the trade of agencies is called in many languages, at the beginning of folded words."""
 
 
 class Kinds(dict[str, int]):
@@ -62,6 +64,8 @@ class Kinds(dict[str, int]):
             kinds |= OFFICE
         if _DIGIT.search(word) is not None:
             kinds |= DIGIT
+        if OF_TRADE.match(word) is not None:
+            kinds |= TRADE
         if self._is_never_in_name(word):
             kinds |= NEVER_IN_NAME
         if len(self) >= MOST:

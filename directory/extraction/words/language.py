@@ -6,7 +6,6 @@ import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from heapq import nlargest
 from itertools import chain
 
 from directory.extraction.words.folding import Folded
@@ -135,7 +134,10 @@ _COUNT = struct.Struct("<H")
 
 def _by_small_words(words: Iterable[str], without: Iterable[str] = ()) -> list[tuple[int, str]]:
     """How many of the words, but for some of them, are small words of each language, with the language, the two best first."""
-    return nlargest(2, _counts(words, without))
+    counts = list(_counts(words, without))
+    best = max(counts)
+    counts.remove(best)
+    return [best, max(counts)]
 
 
 def _counts(words: Iterable[str], without: Iterable[str] = ()) -> Iterator[tuple[int, str]]:
