@@ -10,47 +10,25 @@ from directory.extraction.blocks.lines import Line, Lines
 from directory.extraction.blocks.offering import Block, inside
 from directory.extraction.details.anchors import Anchors
 from directory.extraction.stretches.pieces import Cutter
+from directory.extraction.words import across
 from directory.extraction.words.folding import fold
 
 _END = re.compile(r"[.!?](?=\s|$)|[。！？]")
 _LONGEST = 240
 """A sentence of more characters tells much besides."""
 _MARKS = " \t*_#:：.–—-|→>✉☎📧📞(<「"
-_STEMS = (
-    "journalist", "reporter", "presseanfrage", "presseforesp", "pressehenvend", "pressfrag", "pressforfrag", "pressarend",
-    "mediefrag", "medieforesp", "mediehenvend", "medieforfrag", "mediaforfrag", "medienanfrag", "medienschaff", "medienvertret",
-    "toimittaj", "lehdisto", "mediaky", "mediapyy", "medieyht", "mediayht", "haastattelupyy", "dziennikar", "mediow", "mediam",
-    "prasow", "novinar", "medial", "ujsagiro", "sajtos", "sajtomeg", "sajtoer", "sajtokapcs", "interjukeres", "jurnalist",
-    "zurnalist", "журналист", "журналіст", "пресс", "медиазапр", "медіазап", "gazeteci", "roportaj", "basin", "medya",
-    "δημοσιογραφ", "συνεντευξ", "periodist", "giornalist", "jornalist", "wartawan", "wawancara", "novinarsk",
-)  # fmt: skip
+_SAID = across.read("press")
+_STEMS = tuple(sorted(word[:-1] for word in across.every(_SAID["asks"]) if word.endswith("*")))
 """How words for those who write, and for what only they ask, begin, folded."""
-_WORDS = frozenset(
-    "press presse pressen prensa stampa imprensa pers presa presei prasa prasy sajto tisk tlac сми змі преса преси пресі "
-    "прессы прессе пресса μμε τυπου media medier medien medias medios media mediji medijem".split()
-)
-_UNSPACED = re.compile(
-    "報道|取材|マスコミ|記者の|メディア関係|メディアの|プレスの|媒体(?:朋友|人士|合作|采访|垂询|咨询|联系)|媒體(?:朋友|人士|合作|採訪|洽詢|聯絡)|采访|採訪|记者|記者"
-    "|언론|취재|기자|보도자료|인터뷰|الصحف|الاعلامي|للاعلام|وسائل الاعلام|المقابلات|עיתונא|תקשורת|ראיונ|báo chí|phóng viên|phỏng vấn"
-    "|สื่อมวลชน|पत्रकार|मीडिया|خبرنگار|رسانه"
-)
+_WORDS = frozenset(word for word in across.every(_SAID["asks"]) if not word.endswith("*"))
+_UNSPACED = re.compile(across.one_of(across.every(_SAID["names"])))
 _KITS = re.compile(
     r"(?:social|sociale[rns]?|sociais|sociales|multi|new|digital) ?medi\w+|"
     r"(?:press|media|basin|medya)[- ](?:kit|kiti|release|conference|photo|image|pass|clip|club|room|center|centre)\w*|"
     r"sosyal medya|sosiaali\w+|social\w* medi\w+|пресс-(?:релиз|конференц|кит|подход)\w*|пресрел\w*|"
     r"\S*\.[a-z]{2,10}/\S*|basin (?:bulten|aciklama|toplanti)\w*|報道によ|取材によ|取材に応じ|取材に対|보도에 따르|보도했|취재한|인터뷰에서"
 )
-_BELOW = tuple(
-    map(
-        fold,
-        (
-            "aşağıda", "alábbi", "아래", "下記", "以下", "below", "nedan", "nedenfor", "alla ole", "alta ", "poniż", "níže",
-            "nižš", "ниже", "нижче", "mai jos", "παρακάτω", "di bawah", "dưới đây", "أدناه", "unten", "folgend", "ci-dessous",
-            "siguiente", "seguente", "seguinte", "følgende", "följande", "seuraav", "następując", "následuj", "следующ",
-            "наступн", "următoare",
-        ),
-    )
-)  # fmt: skip
+_BELOW = tuple(map(fold, sorted(across.every(_SAID["below"]))))
 """Words that point at what stands on the next line."""
 
 

@@ -9,23 +9,11 @@ from directory.extraction.labels.rows import is_forename
 from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Piece
+from directory.extraction.words import across
 from directory.extraction.words.fields import is_field
 from directory.values import emails
 
-_ARTICLES = {
-    language: frozenset(words.split())
-    for language, words in {
-        "en": "the a an our its their his her your my this",
-        "fr": "le la les l un une notre votre nos son sa leur cet cette",
-        "es": "el la los las un una nuestro nuestra su al del",
-        "ca": "el la els les un una nostre nostra seu seva al del",
-        "gl": "o a os as un unha noso nosa seu sua ao do da",
-        "pt": "o a os as um uma nosso nossa seu sua ao do da",
-        "it": "il lo la i gli le un una nostro nostra suo sua loro al alla del della",
-        "de": "der die das den dem unser unsere unserer unseren unserem ihr ihre ihrer",
-        "nl": "de het een onze ons",
-    }.items()
-}
+_ARTICLES = {language: frozenset(words) for language, words in across.read("clauses")["articles"].items()}
 """What stands before a title in a sentence (`our press officer`, `nuestra jefa de prensa`), folded, by language."""
 _NONE: frozenset[str] = frozenset()
 _CLIPPED = re.compile(r"(?:l|d|dell|all|nell|un)['’](?=\w)", re.IGNORECASE)

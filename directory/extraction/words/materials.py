@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import re
 
-from directory.extraction.words import forenames
+from directory.extraction.words import across, forenames
 from directory.extraction.words.vocabulary import Vocabulary
 
-_PRESS = (
-    "press pressen presse media medien medier medierna medierne medias medios journalist journalists journalisten journalistes"
-    " journalister editors reporters broadcasters redaktionen redacties redactions prensa periodistas imprensa jornalistas stampa"
-    " giornalisti pers mediow prasy dziennikarzy tisk novinare сми прессы журналистов змі преси журналістів presei jurnalisti medije"
-)
-_USE = "use usage only purposes outlets professionals representatives download"
-_LAST = frozenset(f"{_PRESS} {_USE}".split())
+_SAID = across.read("press")
+_PRESS = across.every(_SAID["for_press"])
+_USE = across.every(_SAID["use"])
+_LAST = _PRESS | _USE
 _FOR_PRESS = re.compile(
     r"(?P<what>.+) (?:for|to|fur|an|pour|aux|para|per|ai|alla|voor|aan|dla|pro|till|til|pentru|za|для)"
     r" (?:the |die |den |das |de |het |les |la |l['’] ?|los |las |el |a |o |os |i |gli |use by )?"
-    rf"(?:news |local )?(?:{'|'.join(_PRESS.split())})(?: (?:{'|'.join(_USE.split())}))*"
+    rf"(?:news |local )?{across.one_of(_PRESS)}(?: {across.one_of(_USE)})*"
 )
 """How headings say for whom something is, in folded words (`Notes for the media`, `Quotes for media use`, `Ressources pour la presse`)."""
 _LONGEST = 60

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from directory.extraction.words import across
 from directory.extraction.words.decoys import Decoys
 from directory.extraction.words.folding import bare, fold, is_unspaced
 from directory.extraction.words.phrases import Phrases
@@ -256,24 +257,7 @@ def titles_of(language: str) -> Words:
     return Words(_folded("roles").get(language, ()))
 
 
-OF_PRESS = (
-    "press",
-    "media",
-    "medie",
-    "prens",
-    "stamp",
-    "impre",
-    "tisk",
-    "pers",
-    "lehdis",
-    "sajt",
-    "basın",
-    "prasa",
-    "pras",
-    "смі",
-    "сми",
-    "прес",
-)
+OF_PRESS = tuple(sorted(word.removesuffix("*") for word in across.every(across.read("press")["begins"])))
 """How words for the press and the media begin, in many languages."""
 
 

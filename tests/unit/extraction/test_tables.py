@@ -122,9 +122,9 @@ def test_a_public_body_is_known_by_its_word(language: str, line: str) -> None:
     assert any(word in vocabulary(language).organisations for word in fold(line).split())
 
 
-ACROSS = ("clauses", "departments", "houses")
+ACROSS = ("clauses", "departments", "houses", "press", "trades")
 FOLDED = {
-    "clauses": ("whether", "announcing", "interviews", "with", "only", "to", "announces"),
+    "clauses": ("whether", "announcing", "interviews", "with", "only", "to", "announces", "articles"),
     "departments": (
         "first",
         "last",
@@ -136,8 +136,11 @@ FOLDED = {
         "of",
         "field",
         "of_member",
+        "trade",
     ),
     "houses": ("parts", "units"),
+    "press": ("begins", "asks", "for_press", "use"),
+    "trades": (),
 }
 
 
