@@ -11,12 +11,14 @@ from directory.extraction.words.fields import is_field
 from directory.extraction.words.forenames import ROMANCE, has_forename
 from directory.extraction.words.kinds import (
     CALENDAR,
+    OF_TRADE,
     OPENS_CUE,
     OPENS_DESK,
     OPENS_LABEL,
     OPENS_ROLE,
     ORGANISATION,
     ROLE,
+    TRADE,
 )
 from directory.extraction.words.quoted import signed_by
 
@@ -85,6 +87,20 @@ _DECLINED = frozenset(("pl", "cs", "sk", "sl", "hr", "sr", "ru", "uk", "lt", "lv
 
 class Partnerships(Postal):
     """Asked about stretches of one text by their offsets."""
+
+    def is_agency(self, start: int, end: int) -> bool:
+        """Whether a stretch is called after what it does for others, and a domain of the text is called so too (`Example
+        Kommunikation`, @example-kom.example)."""
+        if not self.kinds(start, end) & TRADE:
+            return False
+        tokens = self.tokens(start, end)
+        if not 1 < len(tokens) < 6 or not any(map(OF_TRADE.match, tokens[1:])):
+            return False
+        words = self.text[start:end].split()
+        if not all(word[0].isupper() or word == "&" or self.is_join(word) for word in words):
+            return False
+        own = tokens[:-1] if OF_TRADE.match(tokens[-1]) is not None else tokens[:1]
+        return any(self.begins_domain(t) for t in own if OF_TRADE.match(t) is None)
 
     def is_agency_name(self, tokens: list[str], raw: str, hits: list[int]) -> bool:
         """Whether one to three words that no table has, and that have no small letter elsewhere in the text, stand before the trade of

@@ -21,7 +21,6 @@ from directory.extraction.words.kinds import (
     OPENS_ROLE,
     ORGANISATION,
     ROLE,
-    TRADE,
 )
 from directory.extraction.words.vocabulary import OF_PRESS
 from directory.values import organisations
@@ -264,20 +263,6 @@ class Shapes(Partnerships):
         if token in self.words.roles:
             return not self.is_institution(token)
         return "-" in token and any(p in self.words.roles for p in token.split("-") if len(p) > 3)
-
-    def is_agency(self, start: int, end: int) -> bool:
-        """Whether a stretch is called after what it does for others, and a domain of the text is called so too (`Example
-        Kommunikation`, @example-kom.example)."""
-        if not self.kinds(start, end) & TRADE:
-            return False
-        tokens = self.tokens(start, end)
-        if not 1 < len(tokens) < 6 or not any(map(OF_TRADE.match, tokens[1:])):
-            return False
-        words = self.text[start:end].split()
-        if not all(word[0].isupper() or word == "&" or self.is_join(word) for word in words):
-            return False
-        own = tokens[:-1] if OF_TRADE.match(tokens[-1]) is not None else tokens[:1]
-        return any(self.begins_domain(t) for t in own if OF_TRADE.match(t) is None)
 
     def is_organisation(self, start: int, end: int) -> bool:
         if self.is_agency(start, end) or self.text.endswith(" IR", start + 2, end):  # "Example IR" serves investors
