@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Engine, bindparam, delete, func, select
+from sqlalchemy import Engine, bindparam, delete, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from directory.registry import state
@@ -67,14 +67,13 @@ _WANTING = Statement(
     .group_by(leading)
 )
 _other = aliased(OrganisationRow)
+_leaders = (
+    select(func.coalesce(_other.leader_id, _other.id))
+    .join(SitesRow, SitesRow.organisation_id == _other.id)
+    .where(SitesRow.superseded_at.is_(None), SitesRow.opinion == WANTED)
+)
 _SLUGS = Statement(
-    select(OrganisationRow.slug).where(
-        leading.in_(
-            select(func.coalesce(_other.leader_id, _other.id))
-            .join(SitesRow, SitesRow.organisation_id == _other.id)
-            .where(SitesRow.superseded_at.is_(None), SitesRow.opinion == WANTED)
-        )
-    )
+    select(OrganisationRow.slug).where(or_(OrganisationRow.id.in_(_leaders), OrganisationRow.leader_id.in_(_leaders)))
 )
 _NOW = bindparam("now", type_=UtcDateTime)
 _OF_SLUGS = Statement(select(OrganisationRow.slug, leading).where(among(OrganisationRow.slug, "keys")))

@@ -27,7 +27,7 @@ BY_HAND = {"stale"}
 with every release."""
 _NOWHERE = "merged_into_id IS NULL"
 """Nearly all contacts have not been merged into another."""
-FEW = {"withdrawal", "demand", "name_word"}  # wishes are few, and of words no more than some are counted
+FEW = {"withdrawal", "demand", "sites", "name_word"}  # wishes are few, and of words no more than some are counted
 _VISITS_ALL = re.compile(r"^(?:SCAN (\w+)|SEARCH (\w+) USING INDEX ix_contact_merged_into_id)")
 _SCAN = re.compile(r"^SCAN (\w+)(?!.* USING )|^SEARCH (\w+) USING INDEX \w+ \(\w+_id>\?\)")
 """Also by an index, but of all that refer to anything at all."""
