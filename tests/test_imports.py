@@ -38,6 +38,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "presenters": SHARED,
     "ingest": SHARED | {"sources", "parallel", "reading", "readers", "extraction", "resolution", "registry"},
     "card_files": SHARED | {"registry", "presenters"},
+    "scanning": SHARED | {"sources", "readers", "extraction", "registry"},
     "dav": SHARED | {"presenters"},
     "press_books": SHARED | {"registry", "presenters", "card_files", "dav"},
     "web": {
@@ -76,7 +77,7 @@ LIVES_IN = {
     "msgspec": {"web"},
     "segno": {"presenters/code.py"},
     "vobject": {"presenters/cards/vcard3.py"},
-    "sqlalchemy": {"registry", "ingest", "card_files", "press_books", "web", "cli"},
+    "sqlalchemy": {"registry", "ingest", "scanning", "card_files", "press_books", "web", "cli"},
     "alembic": {"registry"},
     "pg8000": {"registry"},
     "granian": {"cli"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -106,8 +107,34 @@ def test_a_sitemap_within_that_is_broken_costs_its_own_pages_only(filled: Run, s
 
 
 def test_no_more_pages_than_asked_for(filled: Run, site: str) -> None:
-    told = filled("scan", f"{site}/sitemap.xml", "--private", "--most", "2")
+    told = filled("scan", f"{site}/sitemap.xml", "--private", "--most", "1")
     assert "1 page(s) looked at" in told.stderr
+
+
+def test_of_a_site_the_pages_are_looked_at_that_the_sitemaps_of_its_robots_name(
+    filled: Run, site: str, tmp_path: Path
+) -> None:
+    (tmp_path / "index.html").write_text("<p>+33 1 99 00 99 99</p>")
+    assert "1 page(s) looked at" in filled("scan", site, "--private").stderr
+    maps = "".join(f"Sitemap: {at}/packed.xml.gz\n" for at in (site, "https://elsewhere.example"))
+    (tmp_path / "robots.txt").write_text(f"User-agent: *\n{maps}")
+    listed = f"<urlset><url><loc>{site}/a.html</loc></url><url><loc>{site}/b.html</loc></url></urlset>"
+    (tmp_path / "packed.xml.gz").write_bytes(gzip.compress(listed.encode()))
+    told = filled("scan", site, "--private", "--country", "FR")
+    assert "3 page(s) looked at" in told.stderr
+    assert told.stdout.startswith(f"{site}/a.html, line ")
+    assert "elsewhere" not in told.output
+    (tmp_path / "packed.xml.gz").write_bytes(gzip.compress(listed.encode())[:-9])
+    assert "packed.xml.gz: its gzip ends too soon" in filled("scan", site, "--private").stderr
+
+
+def test_files_of_a_folder_are_looked_at(filled: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    assert "0 page(s) looked at" in filled("scan", folder).stderr
+    (folder / "a.html").write_text(PAGE)
+    (folder / "b.html").write_text(PAGE)
+    assert len(filled("scan", folder, "--country", "FR", "--json").stdout.splitlines()) == 2
 
 
 def test_what_is_not_public_is_not_asked_unless_that_is_meant(filled: Run, site: str) -> None:
