@@ -99,6 +99,9 @@ class Settings:
     lab_per_minute: int = 12
     """So many releases a minute may one client address send there, to each worker."""
 
+    embed_per_minute: int = 600
+    """So many answers a minute are made for one client address of what other pages embed, by each worker; what is kept is not counted."""
+
     publish_above: float = 0.95
     """Confidence, between 0 and 1, from which on a contact is published without anybody's look; others wait for review."""
 

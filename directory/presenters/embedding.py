@@ -58,7 +58,7 @@ def frame(address: str, title: str, width: int | str, pixels: int) -> str:
     """A frame that may do no more than it needs to."""
     return (
         f'<iframe src="{escape(address)}" title="{escape(title)}" width="{width}" height="{pixels}" '
-        f'loading="lazy" referrerpolicy="origin" sandbox="{SANDBOX}"></iframe>'
+        f'frameborder="0" loading="lazy" referrerpolicy="origin" sandbox="{SANDBOX}"></iframe>'
     )
 
 

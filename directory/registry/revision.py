@@ -16,7 +16,7 @@ from directory.registry.columns import UtcDateTime
 from directory.registry.failures import failure
 from directory.registry.state import fingerprint_of
 from directory.registry.statements import Statement
-from directory.registry.tables import DocumentRow, StateRow
+from directory.registry.tables import ActRow, DocumentRow, StateRow
 
 _VERSION = select(StateRow.version)
 _COMING = DocumentRow.embargo_over > bindparam("now", type_=UtcDateTime)
@@ -25,16 +25,20 @@ _LOOK = Statement(
         select(StateRow.version).scalar_subquery(),
         select(func.count()).where(_COMING).scalar_subquery(),
         select(func.min(DocumentRow.embargo_over)).where(_COMING).scalar_subquery(),
+        select(func.max(ActRow.id)).scalar_subquery(),
+        select(StateRow.publish_above).scalar_subquery(),
     )
 )
 
 
-class _Known(NamedTuple):
-    """A version, and until when its fingerprint is this one."""
+class Revision(NamedTuple):
+    """A version, until when its fingerprint is this one, and what can make something not be shown any more that was: the newest of
+    people's acts, how many documents are under embargo, and from which confidence on contacts are published."""
 
     version: int
     fingerprint: str
     until: datetime | None
+    hides: tuple[int, int, float]
 
 
 class Revisions:
@@ -43,15 +47,24 @@ class Revisions:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._sql = str(_VERSION.compile(dialect=engine.dialect))
-        self._known: _Known | None = None
+        self._known: Revision | None = None
+
+    @property
+    def last(self) -> Revision | None:
+        """What was last known, without asking."""
+        return self._known
 
     def current(self) -> str:
         """As `state.fingerprint`: what was read of the registry after this was asked is no older than it. Raises
         RegistryUnavailable or SchemaOutOfDate."""
+        return self.now().fingerprint
+
+    def now(self) -> Revision:
+        """The same with all that is known of it."""
         version, known = self._version(), self._known
         if known is None or version != known.version or (known.until and datetime.now(UTC) >= known.until):
             known = self._known = self._look()
-        return known.fingerprint
+        return known
 
     def _version(self) -> int:
         """Outside any transaction, which would cost two more questions."""
@@ -82,7 +95,8 @@ class Revisions:
         connection.close()
         return int(row[0]) if row else 0
 
-    def _look(self) -> _Known:
+    def _look(self) -> Revision:
         with Session(self._engine) as session:
-            ((version, embargoed, until),) = _LOOK.rows(session, now=datetime.now(UTC))
-        return _Known(version or 0, fingerprint_of(version or 0, embargoed), until)
+            ((version, embargoed, until, decided, above),) = _LOOK.rows(session, now=datetime.now(UTC))
+        hides = (decided or 0, embargoed, above or 0.0)
+        return Revision(version or 0, fingerprint_of(version or 0, embargoed), until, hides)

@@ -10,6 +10,7 @@ from directory.presenters.translating import LANGUAGES, Languages
 from directory.registry.revision import Revisions
 from directory.settings import Settings
 from directory.web import (
+    bounding,
     compiled,
     compressing,
     context,
@@ -40,6 +41,7 @@ from directory.web.front import Front
 from directory.web.giving_tokens import giving_tokens
 from directory.web.health import health
 from directory.web.lab import lab
+from directory.web.lasting import Lasting
 from directory.web.logos import logos_
 from directory.web.lookup import lookup
 from directory.web.offices import offices
@@ -65,12 +67,12 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
     editor.equip(app, chosen)
     door.equip(app)
     unstored.equip(app, chosen)
+    bounding.equip(app, chosen)
     tallied.equip(app)
     compressing.compress(app)
     headers.protect(app)
     errors.handle(app)
     db.init_app(app)
-    sighting.equip(app)
     for blueprint in (
         lookup,
         suggest,
@@ -97,5 +99,8 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
     ):
         app.register_blueprint(blueprint)
     with app.app_context():
-        app.wsgi_app = Front(app.wsgi_app, Revisions(db.engine), editor.COOKIE)  # type: ignore[method-assign]  # as Flask's documentation has it
+        revisions = Revisions(db.engine)
+        app.extensions[sighting.EXTENSION], see = sighting.seer(db.engine, chosen.public_url)
+        lasting = Lasting(app.wsgi_app, revisions, editor.COOKIE, see)
+        app.wsgi_app = Front(lasting, revisions, editor.COOKIE)  # type: ignore[method-assign]  # as Flask's documentation has it
     return app

@@ -17,7 +17,7 @@ from directory.presenters.addresses import Addresses
 from directory.presenters.api import Json
 from directory.presenters.translating import Translator
 from directory.records import OfficeRef, ReleaseRef
-from directory.web import answers, embedding, errors, scripts
+from directory.web import answers, bounding, embedding, errors, scripts
 from directory.web.context import public
 from directory.web.embedding import Asked
 from directory.web.framing import parameters_of
@@ -60,6 +60,7 @@ def page() -> Response:
     try:
         chosen = embedding.asked(_parameters())
         if chosen.anything:
+            bounding.count()
             told = embedding.told(chosen, _speaker(chosen))
     except (InvalidQuery, NotInRegistry) as error:
         problem = _problem(error)

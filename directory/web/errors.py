@@ -172,12 +172,13 @@ _BY_STATUS = {413: TOO_LARGE, 400: UNCLEAR, 403: FORBIDDEN, 404: NO_PAGE, 405: M
 
 
 def handle(app: Flask) -> None:
-    app.register_error_handler(DirectoryError, _of_ours)
+    app.register_error_handler(DirectoryError, of_ours)
     app.register_error_handler(HTTPException, _of_http)
     app.register_error_handler(Exception, _fault)
 
 
-def _of_ours(error: DirectoryError) -> Response:
+def of_ours(error: DirectoryError) -> Response:
+    """How an error of ours is told."""
     if isinstance(error, NoLongerCited):
         return _answer(GONE, say("The release that named “%(key)s” was replaced by one that does not.", key=error.key))
     if isinstance(error, KeptBack):

@@ -9,15 +9,15 @@ from urllib.parse import parse_qsl, urlsplit
 from flask import Blueprint, Response, abort, current_app, json, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from directory.errors import InvalidQuery, NotInRegistry
+from directory.errors import DirectoryError, InvalidQuery, NotInRegistry
 from directory.presenters import embedding as lines
 from directory.presenters.addresses import Addresses
 from directory.registry.search import Only
-from directory.web import answers, embedding, scripts, sighting
+from directory.web import answers, bounding, embedding, errors, scripts
 from directory.web.context import in_language, settings
 from directory.web.embedding import Asked
 from directory.web.language import languages
-from directory.web.widget import DATA_CACHE, NOW_CACHE
+from directory.web.widget import DATA_CACHE, NOW_CACHE, lasting
 
 framing = Blueprint("framing", __name__)
 
@@ -35,29 +35,32 @@ _LONGEST: Final = 2_000
 def frame() -> Response:
     """Tells also what cannot be shown as a page of its own, since what is around it may not be ours."""
     try:
-        chosen = embedding.asked(request.args)
-        t = embedding.spoken(chosen)
-        tag, cache = (
-            embedding.tag(chosen, t, "frame", scripts.FRAME_SHEET.body),
-            NOW_CACHE if chosen.now else DATA_CACHE,
-        )
-        if answers.has(tag):
-            sighting.see(chosen)
-            return answers.unchanged(tag, cache, answers.HTML_TYPE)
-        said = embedding.told(chosen, t)
-        sighting.see(chosen)
-    except (InvalidQuery, NotInRegistry) as error:
-        t = embedding.spoken(Asked({}, lang=request.args.get("lang", "")[:99]))
-        found = isinstance(error, InvalidQuery)
-        problem = (
-            t.gettext("These contacts cannot be shown.")
-            if found
-            else t.gettext("These contacts are not here any more.")
-        )
-        body = _frame(in_language(t.language), problem=problem)
-        return Response(body, 400 if found else 404, {"Cache-Control": "no-store"}, mimetype=answers.HTML_TYPE)
+        return _shown(embedding.asked(request.args))
+    except DirectoryError as error:
+        told = errors.of_ours(error)
+    t = embedding.spoken(Asked({}, lang=request.args.get("lang", "")[:99]))
+    problems = {
+        400: t.gettext("These contacts cannot be shown."),
+        404: t.gettext("These contacts are not here any more."),
+    }
+    known = problems.get(told.status_code)
+    problem = known or t.gettext("These contacts cannot be shown just now.")
+    headers = {name: told.headers[name] for name in ("Cache-Control", "Retry-After") if name in told.headers}
+    # Who hears nothing of the frame's height shows what stands in its place: for now that is better.
+    body = _frame(in_language(t.language), problem=problem, silent=not known)
+    return Response(body, told.status_code, headers, mimetype=answers.HTML_TYPE)
+
+
+def _shown(chosen: Asked) -> Response:
+    bounding.count()
+    t = embedding.spoken(chosen)
+    tag = embedding.tag(chosen, t, "frame", scripts.FRAME_SHEET.body, scripts.FRAME.body)
+    cache = NOW_CACHE if chosen.now else DATA_CACHE
+    if answers.has(tag):
+        return answers.unchanged(tag, cache, answers.HTML_TYPE)
     to = in_language(t.language)
-    body = _frame(to, said=said, layout=chosen.layout, address=to.frame(**chosen.parameters))
+    body = _frame(to, said=embedding.told(chosen, t), layout=chosen.layout, address=to.frame(**chosen.parameters))
+    lasting(chosen)
     return Response(body, 200, answers.headers(tag, cache), content_type=answers.HTML)
 
 
@@ -75,6 +78,7 @@ def oembed() -> Response:
     url = request.args.get("url", "")
     if not url:
         raise InvalidQuery("url", "is missing")
+    bounding.count()
     chosen = embedding.asked(parameters_of(url))
     if not chosen.anything:
         raise NotInRegistry("address", url)
@@ -85,6 +89,7 @@ def oembed() -> Response:
         return answers.unchanged(tag, DATA_CACHE, FORMATS[form].partition(";")[0])
     address = in_language(t.language).frame(**chosen.parameters)
     answer = lines.oembed(embedding.told(chosen, t), address, CACHE_SECONDS, most)
+    lasting(chosen)
     body = json.dumps(answer).encode() if form == "json" else lines.oembed_xml(answer)
     return Response(body, 200, answers.headers(tag, DATA_CACHE), content_type=FORMATS[form])
 

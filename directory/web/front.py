@@ -112,7 +112,7 @@ class Front:
         if kept is None or kept.minute not in {0, minute}:
             return self._asked(held, key, minute, environ, start_response)
         tags = environ.get("HTTP_IF_NONE_MATCH")
-        if tags is not None and _among(kept.content.tag, tags):
+        if tags is not None and is_among(kept.content.tag, tags):
             start_response("304 NOT MODIFIED", kept.around.copy())
             return ()
         body, about = kept.content.written(), kept.content.headers
@@ -130,7 +130,7 @@ class Front:
 
         def started(status: str, headers: Headers, *more: Any) -> Any:
             if left and status[:3] in {"200", "304"}:
-                around = [(name, value) for name, value in headers if name.lower() not in _OF_CONTENT]
+                around = [(name, value) for name, value in headers if not of_content(name)]
                 self._keep(held, key, _kept(left[0], around, minute))
             return start_response(status, headers, *more)
 
@@ -155,6 +155,11 @@ def _kept(content: Content, around: Headers, minute: int) -> _Kept:
     return _Kept(content, around, size, minute if content.clock else 0, worthwhile, sent)
 
 
-def _among(tag: str, tags: str) -> bool:
+def of_content(header: str) -> bool:
+    """Whether a header tells of the content, and so is none of a 304's (RFC 9110, 15.4.5)."""
+    return header.lower() in _OF_CONTENT
+
+
+def is_among(tag: str, tags: str) -> bool:
     """Whether a header `If-None-Match` names this tag (RFC 9110, 13.1.2)."""
     return tags == f'W/"{tag}"' or parse_etags(tags).contains_weak(tag)

@@ -53,7 +53,7 @@ class TokenBuckets:
         if not enough:
             seconds = self._seconds(tokens)
             raise RateExceeded(
-                f"too many releases were sent from your address within a minute; wait {seconds} seconds", seconds
+                f"too many requests were sent from your address within a minute; wait {seconds} seconds", seconds
             )
 
     def _seconds(self, tokens: float) -> int:

@@ -8,21 +8,18 @@ each gathers for itself, and notes the same sites.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from datetime import UTC, date, datetime
 from functools import partial
 from threading import Lock, Timer
 from typing import Final
 
-from flask import Flask, current_app, request
-from werkzeug.datastructures import Headers
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session
 
 from directory.errors import RegistryUnavailable, SchemaOutOfDate
 from directory.registry import sites
 from directory.registry.sites import Question
-from directory.registry.state import fingerprint
-from directory.web.context import settings
-from directory.web.db import db, session
 from directory.web.embedding import Asked
 
 EXTENSION: Final = "press-directory-sightings"
@@ -30,6 +27,7 @@ SECONDS: Final = 60
 """Between what was seen and its being written."""
 MOST: Final = 1_000
 """So much is gathered until then; what is more is lost."""
+NOBODYS: Final = Question()
 _FRAMES: Final = frozenset({"iframe", "frame", "object", "embed"})
 _LOG = logging.getLogger(__name__)
 
@@ -106,42 +104,43 @@ class Sightings:
             self._timer.start()
 
 
-def equip(app: Flask) -> None:
-    """Have what is seen written to the registry."""
-    with app.app_context():
-        app.extensions[EXTENSION] = Sightings(partial(sites.note, db.engine))
+def seer(engine: Engine, own: str) -> tuple[Sightings, Callable[[Question, Mapping[str, str], str], None]]:
+    """What gathers, and what is told of each answer: whose contacts it shows, who asks (a WSGI environment), and the registry's fingerprint. `own`
+    is the address of this service."""
+    sightings = Sightings(partial(sites.note, engine))
+
+    def look() -> frozenset[str]:
+        with Session(engine) as session:
+            return sites.wanted_slugs(session)
+
+    def see(question: Question, environ: Mapping[str, str], revision: str) -> None:
+        site = site_of(environ, own) if question != NOBODYS else None
+        if site is None:
+            return
+        try:
+            wanted = sightings.wanted(revision, look)
+        except (RegistryUnavailable, SchemaOutOfDate):
+            return
+        if wanted and (not question.office or question.office in wanted):
+            sightings.see((question, site))
+
+    return sightings, see
 
 
-def see(chosen: Asked) -> None:
-    """Gather who asks, if it is another site and somebody wants to see it."""
-    question = question_of(chosen)
-    site = site_of(request.headers, settings().public_url)
-    if question is None or site is None:
-        return
-    sightings: Sightings = current_app.extensions[EXTENSION]
-    try:
-        wanted = sightings.wanted(fingerprint(session()), lambda: sites.wanted_slugs(session()))
-    except (RegistryUnavailable, SchemaOutOfDate):  # the answer is there
-        return
-    if wanted and (not question.office or question.office in wanted):
-        sightings.see((question, site))
+def question_of(chosen: Asked) -> Question:
+    """Whose contacts these are; of a search among all, nobody's."""
+    return Question(chosen.only.office or "", chosen.release, tuple(chosen.ids))
 
 
-def question_of(chosen: Asked) -> Question | None:
-    """Whose contacts these are; None of a search among all."""
-    found = Question(chosen.only.office or "", chosen.release, tuple(chosen.ids))
-    return found if found != Question() else None
-
-
-def site_of(headers: Headers, own: str) -> str | None:
+def site_of(environ: Mapping[str, str], own: str) -> str | None:
     """The site whose page asks, by its origin; None where it does not say so, or is this one.
 
     A script's question bears `Origin` (Fetch, 3.2), which alone is looked at; a frame's only `Referer`, whose path is not. What follows a
     link is no frame (Fetch Metadata, 2.1), where the browser tells that.
     """
-    if headers.get("Sec-Fetch-Site") == "same-origin":
+    if environ.get("HTTP_SEC_FETCH_SITE") == "same-origin":
         return None
-    said = headers.get("Origin")
-    if said is None and headers.get("Sec-Fetch-Dest", "iframe") in _FRAMES:
-        said = headers.get("Referer")
+    said = environ.get("HTTP_ORIGIN")
+    if said is None and environ.get("HTTP_SEC_FETCH_DEST", "iframe") in _FRAMES:
+        said = environ.get("HTTP_REFERER")
     return sites.site(said, own) if said else None

@@ -7,15 +7,17 @@ from typing import Final
 from flask import Blueprint, Response, json, request
 
 from directory.presenters import etag
-from directory.web import answers, embedding, scripts, sighting
+from directory.web import answers, bounding, embedding, scripts
 from directory.web.embedding import Asked
 from directory.web.headers import FOR_EVER
+from directory.web.lasting import LEFT, Shown
+from directory.web.sighting import question_of
 
 widget = Blueprint("widget", __name__)
 
 DATA_CACHE: Final = "public, max-age=300, stale-while-revalidate=3600, stale-if-error=604800"
-NOW_CACHE: Final = "public, max-age=60, stale-while-revalidate=60, stale-if-error=604800"
-"""Of whom to call now."""
+NOW_CACHE: Final = "public, max-age=60, stale-while-revalidate=60, stale-if-error=600"
+"""Of whom to call now, which is wrong soon."""
 
 
 @widget.get("/embed/v1.js")
@@ -39,14 +41,19 @@ def office(slug: str) -> Response:
     return _told(embedding.asked({"office": slug, "lang": request.args.get("lang", "")}))
 
 
+def lasting(chosen: Asked) -> None:
+    """What answers this may be given out again (`lasting`)."""
+    request.environ.get(LEFT, []).append(Shown(question_of(chosen), chosen.now))
+
+
 def _told(chosen: Asked) -> Response:
+    bounding.count()
     t = embedding.spoken(chosen)
     tag, cache = embedding.tag(chosen, t), NOW_CACHE if chosen.now else DATA_CACHE
     if answers.has(tag):
-        sighting.see(chosen)
         return answers.unchanged(tag, cache)
     body = json.dumps(embedding.told(chosen, t))
-    sighting.see(chosen)
+    lasting(chosen)
     return Response(body, 200, answers.headers(tag, cache), content_type=answers.JSON)
 
 

@@ -151,7 +151,7 @@ class TestWhatIsSeen:
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 class TestThePage:
     def test_it_tells_the_sites_as_words_and_what_they_do_not_tell(self, editor: FlaskClient) -> None:
-        editor.get(DATA, headers=NEWS)
+        editor.application.test_client().get(DATA, headers=NEWS)
         editor.application.extensions[EXTENSION].flush()
         text = editor.get(PAGE, base_url=PUBLIC).text
         assert "<bdi>https://news.example</bdi>" in text

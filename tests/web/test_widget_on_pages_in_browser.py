@@ -311,3 +311,44 @@ def test_memory_is_flat_after_a_hundred_were_attached_and_detached(
     assert after["JSHeapUsedSize"] <= before["JSHeapUsedSize"] + 50_000
     assert len(at.contacts) == 1
     visitor.context.close()
+
+
+def test_with_the_database_gone_the_contacts_stay(visitor: Visitor, at: Service, elsewhere: Hosts) -> None:
+    at.stale = True
+    address = elsewhere.page(page(script(at) + element(fresh())))
+    visitor.goto(address)
+    assert "Ada Example" in visitor.evaluate(FILLED)
+    with at.away():
+        visitor.goto(address)
+        assert "Ada Example" in visitor.evaluate(FILLED)
+    assert len(at.contacts) == 2
+    assert visitor.said() == []
+
+
+WORDPRESS = """<blockquote data-secret="s3cret"><a href="#">Press contacts</a></blockquote>
+<iframe sandbox="allow-scripts" security="restricted" style="position: absolute; clip: rect(1px, 1px, 1px, 1px)" title="Press contacts"
+src="{frame}#?secret=s3cret" data-secret="s3cret" width="500" height="750"></iframe>
+<script>
+const frame = document.querySelector("iframe");
+const listen = () => {{
+  addEventListener("message", ({{ data, source }}) => {{
+    if (source === frame.contentWindow && data.secret === "s3cret" && data.message === "height") {{
+      frame.removeAttribute("style");
+      frame.height = data.value;
+      frame.dataset.told = data.value;
+    }}
+  }});
+  frame.contentWindow.postMessage({{ message: "ready", secret: "s3cret" }}, "*");
+}};
+{when};
+</script>"""
+"""What WordPress 6.1 makes of an answer of oEmbed that it has found (`wp_filter_oembed_result`), and what it hears (`wp-embed.js`)."""
+
+
+@pytest.mark.parametrize("when", ["listen()", "addEventListener('load', () => setTimeout(listen, 300))"])
+def test_wordpress_hears_the_height_whoever_is_there_first(
+    visitor: Visitor, at: Service, elsewhere: Hosts, when: str
+) -> None:
+    frame = f"{at.address}/embed/contacts?office=example-agency"
+    visitor.goto(elsewhere.page(page(WORDPRESS.format(frame=frame, when=when))))
+    assert int(visitor.evaluate(until("document.querySelector('iframe').dataset.told"))) > 200

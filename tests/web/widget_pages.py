@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,6 +21,7 @@ from directory.registry.store import keep
 from tests.builders import NOW
 from tests.firefox import Firefox
 from tests.web.conftest import sample_releases, serving
+from tests.web.taking_away import taken_away
 
 DATA = "/embed/contacts.json"
 FRAME = "/embed/contacts"
@@ -28,12 +29,13 @@ FRAME = "/embed/contacts"
 
 @dataclass
 class Service:
-    """The application behind a port, between whose answers and their readers somebody stands: `fails` answers 503 for contacts, `gone` 404,
+    """The application behind a port, whose database is gone within `away`, between whose answers and their readers somebody stands: `fails` answers 503 for contacts, `gone` 404,
     `drops` ends the connection instead, `waits` so many seconds before, `stale` says that they are out of date at once. `asked` are all addresses
     asked for, `askers` what those who asked for contacts said of themselves: `Origin` and `Referer`."""
 
     address: str
     inner: Callable[..., Iterable[bytes]]
+    away: Callable[[], AbstractContextManager[None]]
     fails: bool = False
     drops: bool = False
     gone: bool = False
@@ -97,7 +99,7 @@ def service(migrated: Path, folder: Path) -> Iterator[Service]:
             keep(session, document, reading, NOW)
     engine.dispose()
     with serving(url) as (address, app):
-        made = Service(address, app.wsgi_app)
+        made = Service(address, app.wsgi_app, lambda: taken_away(app, url))
         app.wsgi_app = made  # type: ignore[method-assign]  # as Flask's documentation has it
         yield made
 
