@@ -309,9 +309,8 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
             Anchor("phone", whole, start + low, start + len(raw)),
         ]
     slashed = "/" in raw and not areas.is_dialled_on(raw)
-    if slashed and endings.are_alike(raw) and digits.can_be_number(text, endings.first(raw), start):
-        return [_with_endings(text, start, start + len(raw))]
-    if endings.are_dashed(raw) and digits.can_be_number(text, endings.first(raw), start):
+    several = (slashed and endings.are_alike(raw)) or endings.are_dashed(raw)
+    if several and digits.can_be_number(text, endings.first(raw), start):
         return [_with_endings(text, start, start + len(raw))]
     cut = _cut(raw)
     if cut:
@@ -321,6 +320,8 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
     if not digits.can_be_number(text, raw, start):
         return []
     stop = start + len(raw)
+    if numbers := endings.ranged(raw):
+        return [Anchor("phone", numbers[0], start, stop, None, numbers)]
     last = endings.behind(text, raw, stop)
     if last > stop or (slashed and endings.are_within(raw)):
         return [_with_endings(text, start, last)]

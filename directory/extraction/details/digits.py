@@ -38,7 +38,9 @@ _OF_KEY = re.compile(r"(?i:fingerprint|fingerabdruck|empreinte|huella|impronta|p
 _OCTET = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 _NETWORK = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")
 """An address of a machine (`192.0.2.1`); numbers in Spain are dotted so, too (`629.55.01.71`), but are above it."""
-_MONEY = re.compile(r"\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?")
+_MONEY = re.compile(r"\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2}| \d\d)?")
+_SUM = re.compile(r"[1-9]\d{0,2}(?: \d{3}){4,}(?: \d\d)?")
+"""Trillions, which no number to call is grouped like, where the marks were lost (`9 488 546 787 010 00`)."""
 _LABEL_BEFORE = re.compile(
     r"(?:[^\W\d_]\.?:|(?i:\b(?:t[eéā]l|tālr|tlf|tfn|mob|gsm|kom|fa[xk]|тел|моб|факс|τηλ|κιν)\w{0,7}\.)) ?$"
 )
@@ -93,7 +95,7 @@ def can_be_number(text: str, raw: str, start: int) -> bool:
         return False
     if international:
         return True
-    if _is_of_key(text, start, start + len(raw)) or _OPENING.fullmatch(raw):
+    if _is_of_key(text, start, start + len(raw)) or _OPENING.fullmatch(raw) or _SUM.fullmatch(raw):
         return False
     if _DATE.match(raw.lstrip("( ")) or (
         _MONEY.fullmatch(raw)

@@ -24,6 +24,7 @@ _LABELLED = re.compile(
 )
 _SLASHED = re.compile(r"\s?/\s?")
 _DASHED = re.compile(r"(?P<stem>.+?[-–. )])(?P<first>\d{2,4})(?P<others>(?:\s[-–]\s\d{2,4}){1,6})")
+_RANGE = re.compile(r"(?P<stem>(?:\+(?!49|43|39)\d{1,3} ?)?[1-9]\d\d ?\d{3} ?\d\d)(?P<from>\d)[-–](?P<to>\d)")
 _WITH_AREA = 9
 """A number with its area code has so many digits at least."""
 
@@ -49,6 +50,15 @@ def first(raw: str) -> str:
     """A number without the other ends behind a stroke, or behind dashes between spaces."""
     found = _DASHED.fullmatch(raw)
     return found["stem"] + found["first"] if found is not None and are_dashed(raw) else _SLASHED.split(raw)[0]
+
+
+def ranged(raw: str) -> tuple[str, ...]:
+    """All numbers from one to another of which only the last figure is said (`222 555 012-3`); nothing where that may be an extension:
+    numbers of nine figures without a trunk prefix have none behind a dash."""
+    found = _RANGE.fullmatch(raw)
+    if found is None or not found["from"] < found["to"]:
+        return ()
+    return tuple(f"{found['stem']}{last}" for last in range(int(found["from"]), int(found["to"]) + 1))
 
 
 def are_within(raw: str) -> bool:

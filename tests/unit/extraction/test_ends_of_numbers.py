@@ -50,3 +50,28 @@ def test_who_sends_a_release_is_whom_its_contact_works_for() -> None:
     text = f"{BODY}Aussender: Fernlupe holding BV\nAnsprechpartner: Alex van Muster\nTel. +31-20 5550178\n"
     (mention,) = read_release(Document("file:///release.txt", "release.txt", text.encode())).mentions
     assert (mention.name, mention.first("org")) == ("Alex van Muster", "Fernlupe holding BV")
+
+
+CZECH = "Úřad dnes zveřejnil zprávu o tom, že se opravy mostu, které začaly na jaře, blíží ke konci a že bude otevřen pro všechny.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("Tel.: 222555012-3", ["+420222555012", "+420222555013"]),
+        ("Tel.: +420 222 555 012–4", ["+420222555012", "+420222555013", "+420222555014"]),
+        ("Tel.: 222 555 013-2", ["2225550132"]),
+    ],
+)
+def test_a_dash_may_lead_to_the_last_of_several_numbers(line: str, offered: list[str]) -> None:
+    text = f"{CZECH}Kontakt pro novináře: Jan Vzorek\n{line}\nE-mail: tisk@example.org\n"
+    (mention,) = read_release(Document("file:///release.txt", "release.txt", text.encode())).mentions
+    assert [claim.value for claim in mention.of("phone")] == offered
+    for claim in mention.claims:
+        assert text[claim.quote.start : claim.quote.end] == claim.quote.exact
+
+
+def test_sums_that_lost_their_marks_are_none_to_call() -> None:
+    assert numbers("Pressekontakt:\nKirsten Bockmann\nTel. 030 2312512\nInsgesamt 9 488 546 787 010 00\n") == [
+        ("+49302312512", "voice")
+    ]
