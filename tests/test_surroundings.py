@@ -11,18 +11,16 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from sqlalchemy import create_engine, inspect, make_url, text
+from sqlalchemy import inspect, text
 
+from directory.registry.engines import open_engine
 from tests.chromium import ChromiumUnavailableError, find_chromium
 from tests.firefox import FirefoxUnavailableError, find_firefox
 from tests.postgres import PostgresServer, PostgresUnavailableError, find_programs, running_server
 
 
 def test_each_test_gets_an_empty_database(database_url: str) -> None:
-    address = make_url(database_url)
-    if address.drivername == "postgresql":
-        address = address.set(drivername="postgresql+pg8000")
-    engine = create_engine(address)
+    engine = open_engine(database_url)
     try:
         assert inspect(engine).get_table_names() == []
         with engine.begin() as connection:

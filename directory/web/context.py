@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from flask import Flask, current_app, request
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from directory.presenters import calling, changed, deciding, embedding, lab, page, standing
@@ -145,11 +148,25 @@ def _languages() -> list[tuple[Translator, str]]:
     return [(one, f"/{one.language}{_here()}") for one in languages()]
 
 
+def _at_request(**filters: Callable[..., object]) -> dict[str, Callable[..., object]]:
+    """Filters that Jinja does not work out when it compiles a template, in the language of whoever asked first: so it does where what is
+    given to one is constant."""
+
+    def asked(filter_: Callable[..., object]) -> Callable[..., object]:
+        @pass_context
+        def ask(_: Context, *args: object, **named: object) -> object:
+            return filter_(*args, **named)
+
+        return ask
+
+    return {name: asked(filter_) for name, filter_ in filters.items()}
+
+
 def equip(app: Flask) -> None:
     """Give the templates their words."""
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.filters.update(
+    filters = _at_request(
         anchor=_anchor,
         chosen=lambda how: lab.chosen(how, said()),
         changed=lambda change: changed.title(change, said()),
@@ -192,6 +209,7 @@ def equip(app: Flask) -> None:
         with_extension=with_extension,
         words=lambda day: said().day(day),
     )
+    app.jinja_env.filters.update(filters)
 
     @app.context_processor
     def always() -> dict[str, object]:

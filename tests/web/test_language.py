@@ -103,3 +103,10 @@ class TestOneMoreCatalogue:
 
     def test_it_is_not_there_without_its_file(self, settings: Settings) -> None:
         assert create_app(settings).test_client().get("/de/offices").status_code == 404
+
+
+def test_a_sample_is_told_in_the_language_of_who_asks_whoever_asked_before(client: FlaskClient) -> None:
+    """What a template's filter is given may be constant: it is still worked out for each reader."""
+    told = [client.get(path).text for path in ("/design", "/fr/design", "/design")]
+    assert ["kept back" in page for page in told] == [True, False, True]
+    assert "retenu" in told[1]
