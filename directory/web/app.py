@@ -46,6 +46,7 @@ from directory.web.logos import logos_
 from directory.web.lookup import lookup
 from directory.web.offices import offices
 from directory.web.releases import releases
+from directory.web.routing import registering
 from directory.web.subscribing import subscribing
 from directory.web.suggest import suggest
 from directory.web.widget import widget
@@ -73,31 +74,32 @@ def create_app(settings: Settings | None = None, languages: Languages = LANGUAGE
     headers.protect(app)
     errors.handle(app)
     db.init_app(app)
-    for blueprint in (
-        lookup,
-        suggest,
-        files,
-        carddav,
-        releases,
-        offices,
-        subscribing,
-        deciding,
-        deciding_offices,
-        giving_tokens,
-        embedding_sites,
-        logos_,
-        lab,
-        widget,
-        framing,
-        building,
-        discovery,
-        design,
-        following,
-        api,
-        openapi.openapi,
-        health,
-    ):
-        app.register_blueprint(blueprint)
+    with registering():
+        for blueprint in (
+            lookup,
+            suggest,
+            files,
+            carddav,
+            releases,
+            offices,
+            subscribing,
+            deciding,
+            deciding_offices,
+            giving_tokens,
+            embedding_sites,
+            logos_,
+            lab,
+            widget,
+            framing,
+            building,
+            discovery,
+            design,
+            following,
+            api,
+            openapi.openapi,
+            health,
+        ):
+            app.register_blueprint(blueprint)
     with app.app_context():
         revisions = Revisions(db.engine)
         app.extensions[sighting.EXTENSION], see = sighting.seer(db.engine, chosen.public_url)

@@ -16,6 +16,7 @@ from directory.web.api import api
 from directory.web.context import public, settings
 from directory.web.identifiers import ID_PATTERN, SLUG_PATTERN, IdConverter, SlugConverter
 from directory.web.language import said
+from directory.web.routing import registering
 
 openapi = Blueprint("openapi", __name__)
 
@@ -59,7 +60,8 @@ def _described() -> Spec:
     )
     made.register_converter(IdConverter, lambda _: {"type": "string", "pattern": f"^{ID_PATTERN}$"})
     made.register_converter(SlugConverter, lambda _: {"type": "string", "pattern": f"^{SLUG_PATTERN}$"})
-    made.register_blueprint(api)
+    with registering():
+        made.register_blueprint(api)
     return _completed(made.spec.to_dict())
 
 

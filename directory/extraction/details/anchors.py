@@ -322,8 +322,7 @@ def _split(text: str, words: Vocabulary, start: int, end: int) -> list[Anchor]:
     stop = start + len(raw)
     if numbers := endings.ranged(raw):
         return [Anchor("phone", numbers[0], start, stop, None, numbers)]
-    last = endings.behind(text, raw, stop)
-    if last > stop or (slashed and endings.are_within(raw)):
+    if (last := endings.behind(text, raw, stop)) > stop or (slashed and endings.are_within(raw)):
         return [_with_endings(text, start, last)]
     behind = words.extension.match(fold(text[stop : stop + 28]))
     if behind is not None:
