@@ -26,7 +26,8 @@ from typing import NamedTuple
 
 from playwright.sync_api import Browser, sync_playwright
 
-from directory.registry.schema import open_engine, upgrade
+from directory.registry.engines import open_engine
+from directory.registry.schema import upgrade
 from tests.chromium import start_chromium
 from tests.web.widget_pages import service
 
