@@ -4,7 +4,7 @@ called as it is."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from directory.presenters.translating import ENGLISH, Translator
@@ -117,10 +117,8 @@ def _who(office: Office | None, names: Sequence[OfficeName], t: Translator) -> s
 
 def _books(of: OfficeConsequence, t: Translator) -> Iterator[str]:
     """To whom the press book of each is given, where that is another than before."""
-    was, is_ = of.before.demanding, of.after.demanding
-    for office, formerly in _each(of):
-        former = [other.slug in was for other in formerly]
-        if office.ref.slug in is_ and not (former and all(former)):
+    for office, began in _turned(of, of.before.demanding, of.after.demanding):
+        if began:
             yield t.gettext(
                 "The press book of %(office)s is given only to who has a token of it: who subscribed without one gets nothing more "
                 "until they type one in.",
@@ -130,7 +128,7 @@ def _books(of: OfficeConsequence, t: Translator) -> Iterator[str]:
                 "Nothing else is kept from anybody: its pages, files, feeds and searches, and the book of all contacts, show what they "
                 "show now."
             )
-        elif office.ref.slug not in is_ and any(former):
+        else:
             yield t.gettext(
                 "The press book of %(office)s is given to everybody, without a token.", office=office.ref.name
             )
@@ -153,21 +151,30 @@ def _logos(of: OfficeConsequence, t: Translator) -> Iterator[str]:
 
 def _sites(of: OfficeConsequence, t: Translator) -> Iterator[str]:
     """Of which it is noted, other than before, which sites show their contacts."""
-    was, is_ = of.before.noting, of.after.noting
-    for office, formerly in _each(of):
-        former = [other.slug in was for other in formerly]
-        if office.ref.slug in is_ and not (former and all(former)):
+    for office, began in _turned(of, of.before.noting, of.after.noting):
+        if began:
             yield t.gettext(
                 "It is noted which sites show contacts of %(office)s: the origin of each (such as https://agency.example) and the days, "
                 "nothing of readers. Editors see it.",
                 office=office.ref.name,
             )
-        elif office.ref.slug not in is_ and any(former):
+        else:
             yield t.gettext(
                 "It is noted no longer which sites show contacts of %(office)s. What was noted is forgotten, and does not come back when "
                 "this is taken back.",
                 office=office.ref.name,
             )
+
+
+def _turned(of: OfficeConsequence, was: Container[str], is_: Container[str]) -> Iterator[tuple[Office, bool]]:
+    """The press offices whose wish is another than before, and whether they wish it now; `was` and `is_` are the slugs of those that do."""
+    for office, formerly in _each(of):
+        former = [other.slug in was for other in formerly]
+        if office.ref.slug in is_:
+            if not (former and all(former)):
+                yield office, True
+        elif any(former):
+            yield office, False
 
 
 def _each(of: OfficeConsequence) -> Iterator[tuple[Office, list[OfficeRef]]]:

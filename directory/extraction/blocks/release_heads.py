@@ -18,7 +18,7 @@ _SHORT = 50
 
 
 def numbers(cutter: Cutter, lines: Lines, anchors: Anchors) -> Iterator[Block]:
-    """The first such number, where the line below says nothing of whose it is."""
+    """The first such number, where nothing stands behind it on its line."""
     for number in lines.anchored:
         if number >= _HEAD:
             return
