@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from directory.extraction.words.folding import fold
 from directory.extraction.words.vocabulary import Vocabulary
 
 _LONG = 400
@@ -22,7 +23,8 @@ _RUN = re.compile(r"(?<=\S) {2,}(?=\S)")
 _PARTS = re.compile(r"(?<=[^\s\d]) {2,}(?=\S)|(?<=\d) {2,}(?=[^\s\d])")
 """Runs, but those within numbers and dates."""
 _MARK = re.compile(r"[^\W_][.,:;!?] ")
-_GLUED = re.compile(r"(?<=[a-zß-ÿ\d])([A-ZÀ-Þ][a-zß-ÿ-]{2,14})(?= {2,}\S)")
+_GLUED = re.compile(r"(?<=[a-zß-ÿ\d])[A-ZÀ-Þ][a-zß-ÿ-]{2,14}(?= {2,}\S)")
+_BEFORE = re.compile(r"[a-zß-ÿ\d](?=(?P<word>[A-ZÀ-Þ][a-zß-ÿ-]{2,14}) {2,}\S)")
 _HELD = frozenset(("phone", "mobile", "fax", "email"))
 
 
@@ -43,15 +45,10 @@ def _is_stripped(line: str) -> bool:
 def _lined(line: str, words: Vocabulary) -> str:
     apart = _GLUED.sub(lambda found: _apart(found.group(), words), line)
     # The last sign before a word that announces contacts gives way to a line end: nobody who is looked for ends there.
-    apart = _BEFORE.sub(
-        lambda found: "\n" if words.cues.is_whole(found["word"].casefold()) else found.group("last"), apart
-    )
+    apart = _BEFORE.sub(lambda found: "\n" if words.cues.is_whole(fold(found["word"])) else found.group(), apart)
     return _PARTS.sub(lambda run: "\n" + run.group()[1:], apart)
-
-
-_BEFORE = re.compile(r"(?P<last>[a-zß-ÿ\d])(?=(?P<word>[A-ZÀ-Þ][a-zß-ÿ-]{2,14}) {2,}\S)")
 
 
 def _apart(found: str, words: Vocabulary) -> str:
     """A label behind what it does not belong to says nothing but that something else begins."""
-    return " " * len(found) if words.labels.get(found.casefold()) in _HELD else found
+    return " " * len(found) if words.labels.get(fold(found)) in _HELD else found

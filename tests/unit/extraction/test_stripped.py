@@ -60,6 +60,11 @@ def test_a_number_in_the_head_that_nobody_is_named_for_is_a_desks() -> None:
     assert contacts("June 6  2005    Phone   202  555 0143") == []
 
 
+def test_a_label_is_told_from_what_it_is_glued_to_with_its_accents() -> None:
+    line = "Contact  Ada ProbeTéléphone  01 99 00 01 34    " + "Le pont est ouvert  selon la ville      " * 12
+    assert lined(line, vocabulary("fr")).split("\n")[1].rstrip() == " Ada Probe"
+
+
 def test_who_types_two_spaces_behind_a_full_stop_has_stripped_nothing() -> None:
     typed = (
         "The bridge is open.  It was built in a year.  She said it is good.  Nobody will miss the ferry, of course.  "
