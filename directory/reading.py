@@ -41,6 +41,11 @@ class Examination:
     finding: Finding
 
 
+BEGINNING = 100_000
+"""Within so many characters of its text a release says what it is; a mailbox may go on for 2,000,000, which need not be folded twice
+where they are read as other lines than they were written in."""
+
+
 class Facts(NamedTuple):
     """What a release says of itself, each with its source; None where it says nothing."""
 
@@ -81,16 +86,16 @@ def examine(
     if text.entries:
         return _of_book(text, default_country)
     content = parted(text.content)
-    folded = Folded.of(content)
-    language = language_of(text, folded)
+    beginning = Folded.of(content[:BEGINNING])
+    language = language_of(text, beginning)
     code = value(language)
     words = vocabulary(code)
     said = markup(text)
     view = parted(lined(unwrapped(content), words)) if text.media_type in WRAPPED else content
-    seen = folded if view is content else Folded.of(view)
+    seen = beginning if view is content and len(content) <= BEGINNING else Folded.of(view)
     finding = find(seen, code, words, default_country, limits, said=said)
     mentions = tuple(found.mention for found in finding.contacts)
-    issuer = header.issuer(text, folded, words, mentions)
+    issuer = header.issuer(text, beginning, words, mentions)
     taught = memory.taught(document.checksum, value(issuer), mentions) if memory is not None else NOTHING
     if taught is not NOTHING:
         finding = find(seen, code, words, default_country, limits, taught=taught, said=said)
@@ -101,13 +106,13 @@ def examine(
     spans = [(min(c.quote.start for c in m.claims), max(c.quote.end for c in m.claims)) for m in mentions]
     released = header.released_on(text, words)
     facts = Facts(
-        header.title(text, folded, words, spans, value(issuer)),
+        header.title(text, beginning, words, spans, value(issuer)),
         header.number(text),
         released,
         issuer,
         language,
-        dateline.place(folded, words, value(issuer)),
-        embargo(text, folded, words, value(released), code),
+        dateline.place(beginning, words, value(issuer)),
+        embargo(text, beginning, words, value(released), code),
     )
     release = Release(
         text=text.content,

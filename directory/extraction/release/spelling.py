@@ -9,8 +9,6 @@ from directory.extraction.words.folding import Folded, fold
 from directory.extraction.words.vocabulary import Vocabulary
 from directory.records import Span
 
-LOOKED_AT = 100_000
-"""So many characters of a text are searched."""
 MOST_STARTS = 1_000
 """At so many places a name is looked for."""
 MOST_BETWEEN = 3
@@ -71,7 +69,7 @@ def _spread(folded: Folded, letters: str) -> Iterator[tuple[int, int]]:
     known = fold(letters)
     first_words = {known[:length] for length in range(1, len(known) + 1)} & folded.words
     last = 0
-    for start in sorted(at for word in first_words for at in folded.places(word)[:MOST_STARTS] if at < LOOKED_AT):
+    for start in sorted(at for word in first_words for at in folded.places(word)[:MOST_STARTS]):
         if start < last or (start and text[start - 1] in _NOT_BEFORE):
             continue
         end = _end(folded, start, letters)
