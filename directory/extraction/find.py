@@ -299,8 +299,8 @@ def _phone(  # noqa: PLR0913, PLR0917  # as above
     number, reason = countries.read(anchor, beside, within)
     if number is None:
         return None, reason
-    literal = text.startswith(anchor.value, anchor.start)
-    raw = anchor.value if literal else text[anchor.start : anchor.end]
+    written = text[anchor.start : anchor.start + len(anchor.value)]
+    raw = written if phones.hyphened(written) == anchor.value else text[anchor.start : anchor.end]
     place = quote(text, anchor.start, anchor.start + len(raw))
     claim = Claim(
         "phone",

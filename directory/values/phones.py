@@ -373,6 +373,14 @@ def only_home(raw: str, countries: tuple[str, ...]) -> str | None:
     return written[0] if len(written) == 1 else None
 
 
+_DASH_WITHIN = re.compile(r"(?<=[\d)])–(?=\d)")
+
+
+def hyphened(text: str) -> str:
+    """With a hyphen for each dash between digits, which word processors make of it (`202–555–0143`); of the same length."""
+    return _DASH_WITHIN.sub("-", text) if "–" in text else text
+
+
 _GROUP = re.compile(r"\d+")
 _TRUNK_ZERO = re.compile(r"\(\s*0\s*\)")
 

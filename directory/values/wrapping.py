@@ -64,7 +64,7 @@ def _goes_on(line: str, below: str, width: int) -> bool:
     first = _WORD.match(below)
     if first is None or len(line) + 1 + len(first.group()) <= width:
         return False
-    if _BEGINS_ANEW.match(below) is not None or _COLUMNS.search(line) is not None or _COLUMNS.search(below) is not None:
+    if _BEGINS_ANEW.match(below) is not None or _COLUMNS.search(line.lstrip()) is not None or _COLUMNS.search(below) is not None:
         return False
     if line.endswith(_STOPS) and _SENTENCE.search(line) is not None and _DETAIL.search(below) is not None:
         return False  # a sentence ends, and a line with an address may begin

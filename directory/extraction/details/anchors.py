@@ -244,7 +244,7 @@ _COUNT = re.compile(r"(?<![^\W\d_])(?:No\.|Nr\.|N[°º]\.?|№|#)\s?$")
 
 
 def _numbers(folded: Folded, words: Vocabulary, taken: list[tuple[int, int]], watch: Watch) -> list[Anchor]:
-    text = folded.text
+    text = phones.hyphened(folded.text)
     found: list[Anchor] = []
     covered = 0
     limits = watch.limits

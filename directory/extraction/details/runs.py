@@ -16,7 +16,7 @@ _LABELLED = r"(?:(?<=\b[TFMHPtfmhp]\.)|(?<=\b(?i:tel|fon|fax|mob|tlf|tfn|puh)\.)
 _NUMBER = re.compile(
     rf"(?:(?<!{_LETTER})|(?=[+(]\d|\d{{3}}([.-])\d{{3}}\1\d{{4}}(?!\d)))(?:(?<![\d_@/=#&%.-])|{_LABELLED})(?<![\d]:)(?<![$€£¥] )(?<![$€£¥])"
     rf"(?:[(（]?[+＋]\s?|[(（]\s?)?\d{{1,16}}(?:{_BETWEEN}\d{{1,16}}){{0,11}}"
-    r"(?!\d)(?!@)(?!%)(?![-/]?[A-Za-z]{2,}\d)"
+    r"(?!\d)(?!@)(?!%)(?![-/]?[A-Za-z]{2,}\d)(?!年)"
 )
 _ENOUGH_DIGITS = re.compile(r"\d(?:[ 　\-–./()（）－‐―]{0,11}\d){5}")
 _ENOUGH_IN_SHAPE = re.compile(rb"-{0,11}".join([b"9"] * 6))  # a repeated group would take four times as long

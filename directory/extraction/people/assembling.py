@@ -19,6 +19,7 @@ from directory.extraction.labels.merging import merged
 from directory.extraction.labels.prose import in_sentences
 from directory.extraction.labels.rows import in_rows
 from directory.extraction.labels.shouted import with_firms
+from directory.extraction.labels.two_scripts import as_one
 from directory.extraction.people import extensions
 from directory.extraction.people.charged import with_those_in_charge
 from directory.extraction.people.columns import in_column, in_runs, side_by_side
@@ -33,7 +34,7 @@ from directory.extraction.stretches.wholes import Piece
 
 def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
     """The contacts that a block offers, in the order of the text; pieces that belong to nobody are added to `left`."""
-    pieces = without_sections(cutter, without_neighbours(cutter, block, pieces), left)
+    pieces = as_one(cutter, without_sections(cutter, without_neighbours(cutter, block, pieces), left))
     pieces = in_table(cutter, block, in_one_go(cutter, held_at(cutter, pieces)))
     pieces = with_functions(cutter, in_sentences(cutter, in_rows(cutter, block, pieces)))
     pieces = with_firms(cutter, described(cutter, pieces))

@@ -129,12 +129,19 @@ def _told(slots: Slots, draft: Draft, stretches: Sequence[Stretch], alike: Leani
     told: list[tuple[Stretch, Stated]] = []
     for stretch, leaning in found:
         field: Stated = "role" if leaning > 0 else "org"
-        if stretch.stated is not None and (abs(leaning) < _MOVED or stretch.place in _AHEAD):
+        if stretch.stated is not None and (
+            abs(leaning) < _MOVED or stretch.place in _AHEAD or _says_house(slots.traits(draft, stretch))
+        ):
             field = stretch.stated
         elif abs(leaning) < _SURE or (field == "role" and stretch.next == "address"):
             continue
         told.append((stretch, field))
     return told
+
+
+def _says_house(traits: Traits) -> bool:
+    """Whether a rule took words for an organisation of which one says that they are, and none that they are a role."""
+    return traits["taken for"] == "org" and traits["house's word"] != "none" and traits["role's word"] == "none"
 
 
 def _of_two(found: list[tuple[Stretch, float]]) -> list[tuple[Stretch, float]]:

@@ -14,7 +14,7 @@ from directory.extraction.words.forenames import CLIPPED, TITLES_TOO, is_lettere
 from directory.extraction.words.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
 from directory.extraction.words.ranks import behind_order, behind_rank
 from directory.extraction.words.vocabulary import Vocabulary
-from directory.values import names, organisations
+from directory.values import names, organisations, territories
 
 EDGE = " \t\n*_#>=~+.,:;-–—|•·●▪■◦()[]<>\"“”„«»'’‘/&\\→►✆☎✉※：，、،؛（）；／｜【】〔〕＜＞〈〉《》◎○◇◆▼▽★☆☏℡　"
 """What may stand around a value and is no part of it."""
@@ -271,6 +271,8 @@ class Naming(Addressed):
             len(phrase) < 4 * len(words) and _LETTERS_ONLY.fullmatch(self.text, words[0][0], words[-1][1]) is not None
         )
         if capitals < 2 or phrase in self.words.places or letters or self._is_of_firm(words):
+            return False
+        if territories.is_territory(self.text[words[0][0] : words[-1][1]]):  # in any language, and so not in `places`
             return False
         if kinds & OPENS_DESK and self.words.desks.search(phrase):
             return False

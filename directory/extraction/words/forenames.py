@@ -60,6 +60,12 @@ def told(language: str | None, word: str) -> bool | None:
 _TITLES_FIRST = frozenset(("ar", "fa", "he"))
 """Languages with titles before a name only: behind a forename they are its surname (`سامر الحاج`)."""
 
+_TITLES_BEHIND = frozenset(("hu", "tr", "ja", "ko", "zh", "vi"))
+"""Languages in which a title may follow a forename (`Ahmet Bey`): in others a title that is spelled out behind a forename alone is a
+surname (`Julie Pasteur`, `Jane Lord`)."""
+_LONG_TITLE = 4
+"""Titles and degrees that are written behind a name are short (`PhD`, `Esq`)."""
+
 
 def is_surname(language: str | None, folded: Folded, words: Sequence[tuple[int, int]], position: int) -> bool:
     """Whether a word, by its place, is a surname behind a forename in that language, though something else by itself."""
@@ -68,7 +74,11 @@ def is_surname(language: str | None, folded: Folded, words: Sequence[tuple[int, 
     if language in _TITLES_FIRST and position > 0 and word >= "\u0590":
         return True
     clipped = position == 1 and word == "m"  # "Jane M.", though it is short for a title as well
-    return position > 0 and (clipped or word in known) and is_forename(folded[slice(*words[0])])
+    alone = position == 1 and len(words) == 2 and language not in _TITLES_BEHIND
+    alone = alone and folded[slice(*words[0])] != "vice"  # a forename in Croatia, and half a title ("Vice President")
+    written = folded.text[slice(*words[position])]
+    spelled = alone and len(word) >= _LONG_TITLE and (written.istitle() or (len(word) > _LONG_TITLE and written.isupper()))
+    return position > 0 and (clipped or spelled or word in known) and is_forename(folded[slice(*words[0])])
 
 
 def ends_as_house(language: str, word: str) -> bool:
