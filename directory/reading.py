@@ -16,6 +16,7 @@ from directory.extraction.places import on_pages
 from directory.extraction.release import dateline, header, links
 from directory.extraction.release.embargo import embargo
 from directory.extraction.release.markup import markup
+from directory.extraction.spaced_out import closed_up
 from directory.extraction.stripped import lined
 from directory.extraction.words.folding import Folded
 from directory.extraction.words.language import language as language_of
@@ -92,6 +93,7 @@ def examine(
     words = vocabulary(code)
     said = markup(text)
     view = parted(lined(unwrapped(content), words)) if text.media_type in WRAPPED else content
+    view = closed_up(view)
     seen = beginning if view is content and len(content) <= BEGINNING else Folded.of(view)
     finding = find(seen, code, words, default_country, limits, said=said)
     mentions = tuple(found.mention for found in finding.contacts)

@@ -5,6 +5,7 @@ is narrower, or wider, than that page."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import Final
 
@@ -16,8 +17,8 @@ _FEWEST = 4
 """So many lines must end near the margin."""
 _SHARE = 5
 """At least one in so many."""
-_ODD = 50
-"""One line in so many may be longer than the page, as addresses of the web are."""
+_ODD = (50, 20, 10)
+"""One line in so many may be longer than the page, as addresses of the web and rows of tables are: as few as can be."""
 _WORD = re.compile(r"\S+")
 _BEGINS_ANEW = re.compile(r"(?:[^\w\s(\"'«“„+]|\d{1,2}[.)]\s|[a-z][.)]\s)|(?:https?://|www\.)")
 _HEADS = (":", "：", "|", ";")
@@ -47,14 +48,22 @@ def unwrapped(content: str) -> str:
     lengths = sorted(filter(None, map(len, lines)))
     if len(lengths) < _FEWEST:
         return content
-    width = lengths[-1 - len(lengths) // _ODD]
-    full = sum(width - _FULL <= length <= width for length in lengths)
-    if not NARROWEST <= width <= WIDEST or full < _FEWEST or full * _SHARE < len(lengths):
+    width = next(filter(None, (_width(lengths, odd) for odd in _ODD)), None)
+    if width is None:
         return content
     parts = [lines[0]]
     for line, below in pairwise(lines):
         parts += (" " if _goes_on(line, below, width) else "\n", below)
     return "".join(parts)
+
+
+def _width(lengths: list[int], odd: int) -> int | None:
+    """How wide the page is, where one line in so many may be longer: None where lines do not end at its margin. The lengths are in
+    order."""
+    width = lengths[-1 - len(lengths) // odd]
+    full = bisect_right(lengths, width) - bisect_left(lengths, width - _FULL)
+    fits = NARROWEST <= width <= WIDEST and full >= _FEWEST and full * _SHARE >= len(lengths)
+    return width if fits else None
 
 
 def _goes_on(line: str, below: str, width: int) -> bool:
@@ -64,7 +73,11 @@ def _goes_on(line: str, below: str, width: int) -> bool:
     first = _WORD.match(below)
     if first is None or len(line) + 1 + len(first.group()) <= width:
         return False
-    if _BEGINS_ANEW.match(below) is not None or _COLUMNS.search(line.lstrip()) is not None or _COLUMNS.search(below) is not None:
+    if (
+        _BEGINS_ANEW.match(below) is not None
+        or _COLUMNS.search(line.lstrip()) is not None
+        or _COLUMNS.search(below) is not None
+    ):
         return False
     if line.endswith(_STOPS) and _SENTENCE.search(line) is not None and _DETAIL.search(below) is not None:
         return False  # a sentence ends, and a line with an address may begin

@@ -154,6 +154,7 @@ LONG = 20_000
 """In a text of more characters the places of all words are written down at once; in a shorter one it is faster to look for
 the few words that somebody asks for."""
 
+
 class Folded(str):
     """A whole text, folded, that knows where its words stand: made once and shared by all who look for words in it, so
     that prose costs one pass however many lists of phrases there are. `text` is what was folded; `is_western` says whether

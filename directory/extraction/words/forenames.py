@@ -77,7 +77,9 @@ def is_surname(language: str | None, folded: Folded, words: Sequence[tuple[int, 
     alone = position == 1 and len(words) == 2 and language not in _TITLES_BEHIND
     alone = alone and folded[slice(*words[0])] != "vice"  # a forename in Croatia, and half a title ("Vice President")
     written = folded.text[slice(*words[position])]
-    spelled = alone and len(word) >= _LONG_TITLE and (written.istitle() or (len(word) > _LONG_TITLE and written.isupper()))
+    spelled = (
+        alone and len(word) >= _LONG_TITLE and (written.istitle() or (len(word) > _LONG_TITLE and written.isupper()))
+    )
     return position > 0 and (clipped or spelled or word in known) and is_forename(folded[slice(*words[0])])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 
@@ -58,11 +58,14 @@ def language(text: Text, folded: Folded | None = None) -> Fact[str] | None:
     # Each word once, since a menu or a signature may say one of another language ten times; all of them where that tells nothing.
     words = folded.words if len(folded) <= SAMPLE else frozenset(_in_order(folded))
     words = words.difference(ends)
-    (most, code), (second, _) = _by_small_words(_small().intersection(words))
-    if most < _CLEAR and (most < _FEWEST or most - second < _AHEAD) and (own := _by_own_words(words, text)) is not None:
-        return own
+    never = _by_vowels(sample)
+    (most, code), (second, _) = _by_small_words(_small().intersection(words), never)
+    if most < _CLEAR and (most < _FEWEST or most - second < _AHEAD):
+        own = _by_own_words(words, text, never)
+        if own is not None:
+            return own
     if most < _FEWEST or most == second:
-        (most, code), (second, _) = _by_small_words(_in_order(folded), ends)
+        (most, code), (second, _) = _by_small_words(_in_order(folded), never, ends)
     if most >= _FEWEST and most > second:
         if second >= _OFTEN and most < 2 * second and (first := _first_of_two(_in_order(folded))) is not None:
             return Fact(first, "by its small words up to the middle; from there on they are another language's")
@@ -71,12 +74,30 @@ def language(text: Text, folded: Folded | None = None) -> Fact[str] | None:
     return Fact(declared, "as the document declares") if declared else None
 
 
+_SWEDISH, _NORDIC = frozenset("äöÄÖ"), frozenset("æøÆØ")
+_VOWELS = {"sv": _SWEDISH, "da": _NORDIC, "nb": _NORDIC, "nn": _NORDIC}
+"""Swedish and its neighbours share most of their small words, and write the same vowels with other letters."""
+_TOLD, _RARE = 3, 3
+"""So many of these letters tell, where those of the others are rarer by so much: names are written as their bearers do."""
+
+
+def _by_vowels(sample: str) -> frozenset[str]:
+    """Which of these languages the text is not in, by how it writes its vowels."""
+    if sample.isascii():
+        return frozenset()
+    swedish, nordic = (sum(map(sample.count, letters)) for letters in (_SWEDISH, _NORDIC))
+    if max(swedish, nordic) < _TOLD or min(swedish, nordic) * _RARE > max(swedish, nordic):
+        return frozenset()
+    told = _SWEDISH if swedish > nordic else _NORDIC
+    return frozenset(code for code, letters in _VOWELS.items() if letters is not told)
+
+
 def _declared(text: Text) -> str | None:
     found = re.match(r"[a-zA-Z]{2,3}\b", text.metadata.get("language", ""))
     return found.group().lower() if found else None
 
 
-def _by_own_words(words: frozenset[str], text: Text) -> Fact[str] | None:
+def _by_own_words(words: frozenset[str], text: Text, never: Container[str]) -> Fact[str] | None:
     """Of a few lines, which share their small words with neighbouring languages: by these, by the longer words that releases in one
     language have, and by what the document declares; None where no language is ahead."""
     marks = {entry.code: len(entry.marks & words) for entry in languages()}
@@ -84,7 +105,10 @@ def _by_own_words(words: frozenset[str], text: Text) -> Fact[str] | None:
         return None
     small = {code: count for count, code in _counts(_small().intersection(words))}
     declared = _declared(text)
-    told = sorted(((small[code] + 2 * marks[code] + (code == declared), code) for code in marks), reverse=True)
+    told = sorted(
+        ((small[code] + 2 * marks[code] + (code == declared), code) for code in marks if code not in never),
+        reverse=True,
+    )
     if told[0][0] <= told[1][0]:
         return None
     return Fact(told[0][1], f"by {marks[told[0][1]]} words that are this language's own, and its small words")
@@ -132,9 +156,10 @@ _COUNT = struct.Struct("<H")
 """A language's count within a sum of all: a sample has fewer words than this holds."""
 
 
-def _by_small_words(words: Iterable[str], without: Iterable[str] = ()) -> list[tuple[int, str]]:
-    """How many of the words, but for some of them, are small words of each language, with the language, the two best first."""
-    counts = list(_counts(words, without))
+def _by_small_words(words: Iterable[str], never: Container[str], without: Iterable[str] = ()) -> list[tuple[int, str]]:
+    """How many of the words, but for some of them, are small words of each language that it can be, with the language, the two best
+    first."""
+    counts = [told for told in _counts(words, without) if told[1] not in never]
     best = max(counts)
     counts.remove(best)
     return [best, max(counts)]
