@@ -2,12 +2,13 @@
 the blank lines within them part nothing.
 
 Whoever looks for contacts sees such a block closed up, from its first line to its last detail; the blank line before the next one's
-first line stays. One sign for one sign, so that every place stays what it is.
+first line stays. That is where most have two details that follow each other so: one alone says too little of what it belongs to. One sign for one sign, so that every place stays what it is.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _LONGEST = 90
 """A line of a block has no more characters."""
@@ -30,15 +31,19 @@ def closed_up(content: str) -> str:
     if "\n\n" not in content:
         return content
     lines = content.split("\n")
+    details = [number for number, line in enumerate(lines) if _is_detail(lines, number, line)]
     ends: set[int] = set()  # the lines whose end gives way
-    last = -1  # the detail that was met last
-    for number, line in enumerate(lines):
-        if len(line) <= _LONGEST and _is_alone(lines, number) and _DETAIL.fullmatch(line) is not None:
+    paired = sum(behind - number == 2 for number, behind in pairwise(details))
+    if 2 * paired > len(details) - paired:
+        for last, number in pairwise([-1, *details]):
             ends.update(_above(lines, number, last))
-            last = number
     if not ends:
         return content
     return "".join(line + (" " if number in ends else "\n") for number, line in enumerate(lines))[:-1]
+
+
+def _is_detail(lines: list[str], number: int, line: str) -> bool:
+    return len(line) <= _LONGEST and _is_alone(lines, number) and _DETAIL.fullmatch(line) is not None
 
 
 def _above(lines: list[str], number: int, last: int) -> list[int]:
@@ -48,7 +53,7 @@ def _above(lines: list[str], number: int, last: int) -> list[int]:
     at = number - 2
     while at >= 0 and len(found) < _REACH:
         if at == last:
-            return [*found, at] if not found else found
+            return found or [at]  # a number right below an address is the same one's
         line = lines[at].rstrip()
         if not line or len(line) > _LONGEST or not _is_alone(lines, at) or _SENTENCE.search(line) is not None:
             break

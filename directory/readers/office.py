@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from directory.errors import UnreadableDocument, UnsupportedDocument
@@ -33,6 +34,7 @@ _MIME_KINDS = {
     "application/vnd.oasis.opendocument.graphics": "an OpenDocument drawing",
 }
 _HEAD = 16_384
+_BEGINS_AS_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}<")
 
 
 def is_office(content: bytes) -> bool:
@@ -40,7 +42,7 @@ def is_office(content: bytes) -> bool:
     if rtf.begins(content) or content.startswith((*MARKS, _OLE)):
         return True
     head = content[:_HEAD]
-    return odt.is_flat(head) or any(mark in head for mark in _WORD_XML)
+    return odt.is_flat(head) or (_BEGINS_AS_XML.match(head) is not None and any(mark in head for mark in _WORD_XML))
 
 
 def read(document: Document, limits: Limits = USUAL) -> Text:

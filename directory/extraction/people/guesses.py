@@ -130,7 +130,7 @@ def _told(slots: Slots, draft: Draft, stretches: Sequence[Stretch], alike: Leani
     for stretch, leaning in found:
         field: Stated = "role" if leaning > 0 else "org"
         if stretch.stated is not None and (
-            abs(leaning) < _MOVED or stretch.place in _AHEAD or _says_house(slots.traits(draft, stretch))
+            abs(leaning) < _MOVED or stretch.place in _AHEAD or _says_house(slots, draft, stretch)
         ):
             field = stretch.stated
         elif abs(leaning) < _SURE or (field == "role" and stretch.next == "address"):
@@ -139,9 +139,17 @@ def _told(slots: Slots, draft: Draft, stretches: Sequence[Stretch], alike: Leani
     return told
 
 
-def _says_house(traits: Traits) -> bool:
-    """Whether a rule took words for an organisation of which one says that they are, and none that they are a role."""
-    return traits["taken for"] == "org" and traits["house's word"] != "none" and traits["role's word"] == "none"
+_HEAD_FIRST = frozenset("ar be bg ca cs el es eu fa fr gl he hr id it mk ms pl pt ro ru sk sl sr uk vi".split())
+"""Languages in which the first word of a house's name says what it is (`Πανεπιστήμιο Κρήτης`); in others the last does, and the first
+says of what (`Network Weaver`)."""
+
+
+def _says_house(slots: Slots, draft: Draft, stretch: Stretch) -> bool:
+    """Whether a rule took words for an organisation of which the one that counts says that they are, and none that they are a role."""
+    if slots.language not in _HEAD_FIRST:
+        return False
+    traits = slots.traits(draft, stretch)
+    return (traits["taken for"], traits["house's word"], traits["role's word"]) == ("org", "first", "none")
 
 
 def _of_two(found: list[tuple[Stretch, float]]) -> list[tuple[Stretch, float]]:

@@ -128,6 +128,7 @@ class Slots:
     def __init__(self, cutter: Cutter, around: Around, people: Sequence[Draft]) -> None:
         self._cutter = cutter
         self._text = cutter.text
+        self.language = cutter.shapes.language
         self.people = people
         seen = [around.stretches(d) for d in people]
         areas = {

@@ -270,13 +270,15 @@ class Naming(Addressed):
         letters = len(phrase) <= 2 * len(words) or (  # "D. C.", "PV ČZ"
             len(phrase) < 4 * len(words) and _LETTERS_ONLY.fullmatch(self.text, words[0][0], words[-1][1]) is not None
         )
-        if capitals < 2 or phrase in self.words.places or letters or self._is_of_firm(words):
-            return False
-        if territories.is_territory(self.text[words[0][0] : words[-1][1]]):  # in any language, and so not in `places`
+        if capitals < 2 or self._is_place(phrase, words) or letters or self._is_of_firm(words):
             return False
         if kinds & OPENS_DESK and self.words.desks.search(phrase):
             return False
         return not self._domains or NOT_OF_DOMAIN.sub("", phrase) not in self._domains
+
+    def _is_place(self, phrase: str, words: list[tuple[int, int]]) -> bool:
+        """Whether they name a place of this language's table, or a country in any."""
+        return phrase in self.words.places or territories.is_territory(self.text[words[0][0] : words[-1][1]])
 
     def _is_material(self, start: int, end: int) -> bool:
         return materials.is_material(self.words, self.folded[start:end])

@@ -29,6 +29,9 @@ def is_name(language: str, words: str) -> bool:
         ("pt", "Ana Lisboa"),
         ("nl", "Jan Post"),
         ("fr", "LE GOFF Marie"),
+        ("fr", "Julie Pasteur"),
+        ("fr", "Julie PASTEUR"),
+        ("en", "Jane Lord"),
     ],
 )
 def test_a_name_may_be_another_word(language: str, words: str) -> None:
