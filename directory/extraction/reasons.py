@@ -129,6 +129,10 @@ ASIDE = Reason(
     "aside", "a general mailbox that a sentence gives, and people for the press stand in a block by themselves"
 )
 BOILERPLATE = Reason("boilerplate", "offered in what an organisation says of itself, which does not speak of the press")
+COMPANYS_OWN = Reason(
+    "companys-own", "closes what a company says of itself, and the release announces its own contacts elsewhere"
+)
+QUOTED = Reason("quoted", "stands right below what this person is quoted with, and the release announces others")
 PAGE_FOOT = Reason("page-foot", "a general mailbox right above the copyright line: the site's, not the release's")
 DECOY = Reason("decoy", "its line, or the one above, says that it is for something else")
 REPEATED = Reason("repeated", "a mailbox by itself that a contact with a name has as well")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from directory.extraction.blocks.offering import Block
 from directory.extraction.blocks.office_pages import page_title
 from directory.extraction.blocks.to_the_press import names_press
+from directory.extraction.people.companies import companies_own, quoted_above
 from directory.extraction.people.drafts import Draft, address_of
 from directory.extraction.people.front_desks import besides_press, front_desks
 from directory.extraction.people.humans import is_human
@@ -16,6 +17,7 @@ from directory.extraction.people.imprints import general_desks
 from directory.extraction.reasons import (
     ASIDE,
     BOILERPLATE,
+    COMPANYS_OWN,
     DECOY,
     DESK_NAME,
     IMPRINT,
@@ -23,6 +25,7 @@ from directory.extraction.reasons import (
     NOBODYS_NUMBER,
     NOT_A_PRESS_MAILBOX,
     PAGE_FOOT,
+    QUOTED,
     REPEATED,
     LeftOut,
     Reason,
@@ -46,6 +49,8 @@ def offered(cutter: Cutter, drafts: list[Draft], left: list[LeftOut]) -> list[Dr
     drafts = _without(drafts, NOBODYS_NUMBER, _nobodys_numbers(drafts), left)
     drafts = _without(drafts, ASIDE, _asides(cutter, drafts), left)
     drafts = _without(drafts, BOILERPLATE, [d for d in drafts if _is_boilerplate(cutter, d)], left)
+    drafts = _without(drafts, COMPANYS_OWN, companies_own(cutter, drafts), left)
+    drafts = _without(drafts, QUOTED, quoted_above(cutter, drafts), left)
     drafts = _without(drafts, IMPRINT, general_desks(cutter, drafts), left)
     drafts = _without(drafts, NOT_A_PRESS_MAILBOX, front_desks(cutter, drafts), left)
     drafts = _without(drafts, NOT_A_PRESS_MAILBOX, besides_press(cutter, drafts), left)
