@@ -107,7 +107,8 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
             ):
                 items[-1] = Item(items[-1].piece, _TYPES[piece.kind or ""])
                 continue
-            kind, kind_line = piece.kind, piece.line
+            if not (kind == "mobile" and piece.kind == "phone" and _goes_on(cutter, pieces[position - 1], piece)):
+                kind, kind_line = piece.kind, piece.line
         elif piece.label == "phone":
             if items and is_headed(cutter, piece, items[-1].piece):
                 left.append(LeftOut(piece.start, piece.end, piece.label, OWN_HEADING))
@@ -126,6 +127,11 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
                 kind = None
             items.append(Item(piece))
     return items
+
+
+def _goes_on(cutter: Cutter, label: Piece, piece: Piece) -> bool:
+    """Whether a label is the second word of the one before it (`Mobile phone:`, `моб. тел.:`)."""
+    return label.label == "label" and cutter.text[label.end : piece.start] in (" ", ". ", ".")
 
 
 _IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))

@@ -103,3 +103,21 @@ def test_swedish_and_norwegian_are_told_apart_by_their_vowels(code: str, words: 
     told = language(Text(words, "text/plain"))
     assert told is not None
     assert told.value == code
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("Mobile phone:", "mobile"),
+        ("Cell phone", "mobile"),
+        ("Мобильный телефон:", "mobile"),
+        ("моб. тел.:", "mobile"),
+        ("Cep telefonu:", "mobile"),
+        ("Phone:", "voice"),
+        ("Mobile: +44 20 7946 0102, phone:", "voice"),
+    ],
+)
+def test_a_label_of_two_words_says_what_both_say(label: str, kind: str) -> None:
+    text = f"{BODY}\n\nContact:\nAda Sample\n{label} +44 20 7946 0101\n"
+    reading = read_release(Document("file:///release.txt", "release.txt", text.encode()))
+    assert [c.type for c in reading.mentions[0].of("phone") if c.value == "+442079460101"] == [kind]
