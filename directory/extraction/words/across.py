@@ -10,6 +10,8 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+from directory.extraction.words.folding import fold
+
 _FOLDER = Path(__file__).parent
 
 Lists = Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -31,8 +33,14 @@ def every(by_language: Mapping[str, Iterable[str]]) -> frozenset[str]:
     return frozenset(chain.from_iterable(by_language.values()))
 
 
+def folded(by_language: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """The same as words of a folded text are: whoever adds to a list writes them as the language does, accents and all."""
+    return frozenset(map(fold, every(by_language)))
+
+
 def one_of(words: Iterable[str]) -> str:
-    """The pattern of one of some words, the longest of those that could stand at a place; `*` at an end stands for any letters there."""
+    """The pattern of one of some words, the longest of those that could stand at a place; `*` at an end stands for any letters there,
+    `?` for one."""
     return f"(?:{'|'.join(map(_pattern, sorted(words, key=lambda word: (-len(word), word))))})"
 
 
@@ -42,7 +50,7 @@ def begins(by_language: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
 
 
 def _pattern(word: str) -> str:
-    return re.escape(word).replace(r"\*", r"\w*")
+    return re.escape(word).replace(r"\*", r"\w*").replace(r"\?", r"\w")
 
 
 def _beginning(word: str) -> str:
