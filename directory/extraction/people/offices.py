@@ -14,34 +14,19 @@ from directory.extraction.people.groups import has_own_address
 from directory.extraction.stretches.bureaus import is_members_office
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Label, Piece
-from directory.extraction.words.fields import is_field
+from directory.extraction.words import across
+from directory.extraction.words.fields import AND, is_field
 from directory.extraction.words.folding import is_unspaced
 from directory.extraction.words.vocabulary import STEM, speak_of_press
 
-_SECTION = re.compile(
-    r"(?:\w*(?:stelle|abteilung|referat|stab|dezernat|fachbereich|sachgebiet|bereich|geschaftsstelle)|\w{5,}amt|section|department|division"
-    r"|unit|branch|directorate|bureau|secretariat|direction|service|cellule|pole|mission|secretariat|delegation"
-    r"|direccion|unidad|departamento|servicio|seccion|subdireccion|area|gabinete|secretaria|oficina"
-    r"|ufficio|settore|servizio|direzione|dipartimento|segreteria|sezione|unita"
-    r"|divisao|direcao|nucleo|seccao|secao|setor|unidade|servico|departamento|gabinete|assessoria"
-    r"|\w*afdeling|directie|dienst|bureau|team)"
-)
+_WORDS = across.read("departments")
+_SECTION = re.compile(across.one_of(across.folded(_WORDS["sections"])))
 """How the parts of a house are called: at the beginning or the end of their names."""
 _SHORT = 9
-_RANK = re.compile(
-    r"(?:\w*kommissar(?:in)?|\w*staatsanwalt(?:in)?|\w*staatsanwaltin|\w*meister(?:in)?|\w*inspektor(?:in)?|inspector[ae]?|inspecteur"
-    r"|sub-?inspector|capita[on]|capitan[oa]?|captain|teniente|tenente(?:-coronel)?|coronel|colonnello|comandante|sargento"
-    r"|commissari[oa]|commissaire|comissari[oa]|subcomissari[oa]|ispettore|ispettrice|sergeant|lieutenant|luitenant|kapitein"
-    r"|majoor|kolonel|brigadier|superintendent|commander|captaine"
-    r"|(?:stadt|regierungs|national|stander|kantons|gross|gemeinde|land|bezirks|staats)rat(?:in)?|pfarrer(?:in)?"
-    r"|sub(?:intendente|teniente)|intendente?|superintendente|sotsinspectora?|kapitein|sovrintendente|maresciallo|luogotenente)"
-)
+_RANK = re.compile(across.one_of(across.folded(across.read("ranks")["ranks"])))
 """What officers of police, armed forces and courts are called before their names, whatever they do there."""
 
-
-_FIELDS = re.compile(
-    r"(?:prensa|press|presse|stampa|imprensa|premsa|media|medien|pers|[ck]omm?uni[ck]a[a-z]{2,5}) (?:y|e|et|und|and|&|i|en|og|och) "
-)
+_FIELDS = re.compile(rf"{across.one_of(across.folded(across.read('press')['fields']))} {across.one_of({*AND, '&'})} ")
 """How headings begin that list what those below are asked about (`Prensa y acreditaciones`)."""
 
 
@@ -132,8 +117,7 @@ def is_unit_of_pending(cutter: Cutter, pending: Sequence[Item], item: Item, foll
 
 
 _OFFICE = re.compile(
-    r"(?:.* )?(?:press|media) office|ufficio stampa|presse(?:stelle|abteilung|buro)|.*afdeling(?:en)?|service (?:de )?presse|bureau de presse"
-    r"|(?:gabinete|oficina|departamento) de (?:prensa|comunicacion|imprensa|comunicacao)|assessoria de imprensa|biuro prasowe|presstjanst"
+    rf"{across.one_of(across.folded(_WORDS['press_offices']))}|(?:.*[ -])?{across.one_of(across.folded(_WORDS['press_offices_last']))}"
 )
 
 
