@@ -6,6 +6,7 @@ import re
 
 from directory.extraction.blocks.lines import SENTENCE_END
 from directory.extraction.stretches.pieces import Cutter
+from directory.extraction.words import across
 
 _FOR_ALL = ("support", "help", "service")
 _BEFORE = 160
@@ -44,20 +45,19 @@ def is_for_press(cutter: Cutter, start: int) -> bool:
     return _PRESS.match(cutter.folded, _sentence_begins(cutter, start), start + _BEFORE) is not None
 
 
+_SAID = across.read("press")
+
+
+def _one_of(key: str) -> str:
+    return across.one_of(across.folded(_SAID[key]))
+
+
 _PRESS = re.compile(
-    r"\W{0,4}(?:for|para|per|pour|fur|voor) (?:\w{1,12} ){0,3}(?:interview|entrevist|intervist|entretien)|"
-    r"\W{0,4}(?:(?:all|les|los|las|os|as|i|gli|le|la|die|de|interested|any|members of the|representatives of the) )?"
-    r"(?:journalist\w{0,5}|reporters?|media|press|news media|periodistas?|jornalistas?|giornalist[ai]|medios|presse)\b"
-    r"(?! (?:release|kit|conference|conferencia|conferenza))|"
-    r"\W{0,4}(?:bei|fur|for|per|pour|para|voor|ved|vid) (?:\w{1,8} )?(?:press|medien|medie|media|pers)\w{0,2}[ -]?"
-    r"(?:anfrag|auskunft|inquir|enquir|quer|forfrag|foresporg|vragen|ruckfrag)"
+    rf"\W{{0,4}}{_one_of('for')} (?:\w{{1,12}} ){{0,3}}{_one_of('interviews')}|"
+    rf"\W{{0,4}}(?:{_one_of('writers_before')} )?{_one_of('writers')}\b(?! {_one_of('no_writers')})|"
+    rf"\W{{0,4}}{_one_of('for')} (?:\w{{1,8}} )?{_one_of('of_press')}\w{{0,2}}[ -]?{_one_of('enquiries')}"
 )
-
-
-_INTERVIEW = re.compile(
-    "interv[ijyu]|entrev|haastatt|wywiad|rozhov|razgovor|roportaj|συνεντευξ|интервью|інтерв|интерв|review cop|rezensionsexempl"
-    "|取材|采访|採訪|인터뷰|مقابل"
-)
+_INTERVIEW = re.compile(_one_of("asked"))
 """What only the press asks for, in many languages."""
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from directory.extraction.reasons import DECOY, LeftOut
 from directory.extraction.stretches.by_line import by_line
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Piece
+from directory.extraction.words import across
+from directory.extraction.words.fields import AND
 from directory.extraction.words.vocabulary import speak_of_press
 
 _LONGEST_HEADING = 60
@@ -16,18 +20,8 @@ _FEW = 4
 _FOR_OTHERS, _FOR_PRESS, _FOR_ANY = "others", "press", "any"
 _LONGEST_LED = 50
 """A heading above a list has so many characters at most."""
-_OTHERS = frozenset(
-    (
-        "public",
-        "general public",
-        "the public",
-        "visitors",
-        "customers",
-        "residents",
-        "members of the public",
-        "grand public",
-    )
-)
+_WORDS = across.read("sections")
+_OTHERS = across.folded(_WORDS["others"])
 """Whole headings, besides those with words of decoys."""
 
 
@@ -103,18 +97,9 @@ def heads_line(cutter: Cutter, start: int, end: int) -> bool:
     )
 
 
-_MEDIA = frozenset(
-    "press presse prensa stampa pers press media medien radio tv television fernsehen print online digital social podcast podcasts blogs "
-    "regional national international local trade consumer lifestyle uk eu us usa gsa dach gas benelux row emea apac nordics".split()
-)
-_PROMOTERS = frozenset("press presse prensa radio tv print online media medien digital".split())
-
-
-_SCOPES = frozenset(
-    "national nationale nationales nationaux international internationale internationales internationaux regional regionale "
-    "regionales regionaux local locale locales locaux nazionale internazionale locali estera nacional internacional locais nacionales "
-    "internacionales und et e y & i /".split()
-)
+_MEDIA = across.folded(_WORDS["media"])
+_PROMOTERS = across.folded(_WORDS["promoted"])
+_SCOPES = across.folded(_WORDS["scopes"]) | AND | {"&", "/"}
 
 
 def is_scope(said: str) -> bool:
@@ -129,11 +114,12 @@ def is_medium(said: str) -> bool:
     return 1 < len(words) < 5 and _MEDIA.issuperset(words) and not _PROMOTERS.isdisjoint(words)
 
 
+_BETWEEN = re.compile(rf"[&+/,|]| {across.one_of(AND)} ")
+
+
 def _parts(said: str) -> list[str]:
     """What a heading lists (`Tickets & information`)."""
-    for mark in ("&", "+", "/", ",", " and ", " und ", " et ", " e ", " y ", " en ", " och ", " og "):
-        said = said.replace(mark, "|")
-    return [part.strip() for part in said.split("|")]
+    return [part.strip() for part in _BETWEEN.split(said)]
 
 
 def _line(cutter: Cutter, row: list[Piece]) -> tuple[int, int]:
