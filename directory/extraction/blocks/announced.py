@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import OF, Piece
+from directory.extraction.words import across
 from directory.extraction.words.fields import is_field
 from directory.extraction.words.kinds import ROLE
 
 _LONGEST = 200
 _MOST = 5
-_OUR = re.compile(
-    r"\b(?:our|unsere?[nmr]?|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|vår|vores|naszą?|naszego|naszej|naše|náš|našeho|noastră|nostru) (?:gerne? )?(?=[^\W\d_])"
-)
+_OUR = re.compile(rf"\b{across.one_folded(across.read('clauses')['ours'])} (?:gerne? )?(?=[^\W\d_])")
 """Whose somebody is, in many languages, folded."""
 
 

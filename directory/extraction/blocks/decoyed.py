@@ -49,7 +49,7 @@ _SAID = across.read("press")
 
 
 def _one_of(key: str) -> str:
-    return across.one_of(across.folded(_SAID[key]))
+    return across.one_folded(_SAID[key])
 
 
 _PRESS = re.compile(

@@ -11,7 +11,6 @@ from directory.extraction.blocks.offering import Block, inside
 from directory.extraction.details.anchors import Anchors
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.words import across
-from directory.extraction.words.folding import fold
 
 _END = re.compile(r"[.!?](?=\s|$)|[。！？]")
 _LONGEST = 240
@@ -23,12 +22,11 @@ _STEMS = tuple(sorted(word[:-1] for word in across.every(_SAID["asks"]) if word.
 _WORDS = frozenset(word for word in across.every(_SAID["asks"]) if not word.endswith("*"))
 _UNSPACED = re.compile(across.one_of(across.every(_SAID["names"])))
 _KITS = re.compile(
-    r"(?:social|sociale[rns]?|sociais|sociales|multi|new|digital) ?medi\w+|"
-    r"(?:press|media|basin|medya)[- ](?:kit|kiti|release|conference|photo|image|pass|clip|club|room|center|centre)\w*|"
-    r"sosyal medya|sosiaali\w+|social\w* medi\w+|пресс-(?:релиз|конференц|кит|подход)\w*|пресрел\w*|"
-    r"\S*\.[a-z]{2,10}/\S*|basin (?:bulten|aciklama|toplanti)\w*|報道によ|取材によ|取材に応じ|取材に対|보도에 따르|보도했|취재한|인터뷰에서"
+    rf"{across.one_folded(_SAID['kits_of'])}[- ]{across.one_folded(_SAID['kits'])}|{across.one_folded(_SAID['kit_phrases'])}"
+    r"|\S*\.[a-z]{2,10}/\S*"
 )
-_BELOW = tuple(map(fold, sorted(across.every(_SAID["below"]))))
+"""What speaks of the press and is for nobody who writes; and addresses of pages."""
+_BELOW = tuple(sorted(across.folded(_SAID["below"])))
 """Words that point at what stands on the next line."""
 
 
@@ -67,7 +65,10 @@ def heads(cutter: Cutter, lines: Lines, number: int, anchors: Anchors) -> tuple[
         return None
     below = lines[number + 1]
     first = next(iter(anchors.between(below.start, below.end)), None)
-    if first is None or cutter.folded[below.start : first.start].strip(_MARKS) not in ("", *_LABELS):
+    if first is None:
+        return None
+    label = cutter.folded[below.start : first.start].strip(_MARKS)
+    if label and cutter.words.labels.get(label) != "email":
         return None
     said = cutter.folded[line.start : line.end]
     points = said.rstrip(" *_").endswith((":", "：")) or any(word in said for word in _BELOW)
@@ -77,9 +78,6 @@ def heads(cutter: Cutter, lines: Lines, number: int, anchors: Anchors) -> tuple[
         cutter, line.start, line.end
     )
     return None if refused else (line.start, line.end)
-
-
-_LABELS = ("e-mail", "email", "mail", "e-posta", "eposta", "이메일", "メール", "邮箱", "電郵", "e-post", "почта")
 
 
 def _sentence(cutter: Cutter, line: Line, start: int, end: int) -> tuple[int, int]:

@@ -10,12 +10,13 @@ from itertools import pairwise
 from directory.extraction.stretches.by_line import by_line
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Piece
+from directory.extraction.words import across
 from directory.extraction.words.forenames import has_forename
 from directory.extraction.words.kinds import ORGANISATION, ROLE
 from directory.values import emails
 
 _OF_ALL = re.compile(r"(?:both|all)(?: of them)? (?:of|with|at|from) (?:the )?$")
-_ARE = re.compile(r"\s(?:are|sont|sind|están|sono|estão)\s")
+_ARE = re.compile(rf"\s{across.one_folded(across.read('small')['are'])}\s")
 _FEWEST = 2
 
 

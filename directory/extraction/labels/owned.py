@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.shapes import looks_like_acronym
 from directory.extraction.stretches.wholes import FOR, OF, Piece
-from directory.extraction.words import gazetteer
+from directory.extraction.words import across, gazetteer
 from directory.extraction.words.fields import is_field
+from directory.extraction.words.folding import fold
 from directory.extraction.words.kinds import CALENDAR, HONORIFIC, NEVER_IN_NAME, OFFICE, ORGANISATION, ROLE
 from directory.values import territories
 
@@ -18,14 +19,11 @@ _LONGEST = 60
 _MOST_WORDS = 6
 _OTHERWISE = ROLE | CALENDAR | HONORIFIC
 _KNOWN = _OTHERWISE | ORGANISATION | OFFICE | NEVER_IN_NAME
-_JOINS = frozenset(
-    "of the and for & + de du des la le les und der die das für di del della e y el et en van voor do da".split()
-)
+_SMALL, _SAID, _HOUSES = across.read("small"), across.read("clauses"), across.read("houses")
+_JOINS = across.every(_SMALL["in_houses"]) | {"&", "+"}
 _WORD = re.compile(r"\S+")
 _EDGE = " *_#>"
-_ON_BEHALF = re.compile(
-    r"(?:on behalf of|im namen|im auftrag|pour le compte|au nom|en nombre|a nome|em nome|namens) ?(?:(?:de[rsl]?|du|von) |d['’])?"
-)
+_ON_BEHALF = re.compile(rf"{across.one_folded(_SAID['on_behalf'])} ?(?:{across.one_folded(_SAID['behalf_of'])} |d')?")
 _WITHIN_ADDRESS = frozenset("@./-_")
 _LED = ("name", "role", "desk")
 
@@ -172,7 +170,7 @@ def _spoken_for(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> Piece 
     if above.line != piece.line:
         return _below(cutter, above, last, piece)
     small = cutter.text[last.start : last.end].strip()
-    behalf = _ON_BEHALF.fullmatch(f"{small.lower()} ") is not None
+    behalf = _ON_BEHALF.fullmatch(f"{fold(small)} ") is not None
     if cutter.text[above.end : piece.start].strip() != small:
         return None
     whose = small in OF or small in FOR or behalf if above.label == "name" else small == "@"
@@ -190,7 +188,8 @@ def _below(cutter: Cutter, above: Piece, small: Piece, piece: Piece) -> Piece | 
     return piece._replace(label="org", kind="for") if is_own(cutter, piece.start, piece.end) else None
 
 
-_PART = re.compile(r"(?:\S+ ){1,5}(?:department|division|unit|branch|section|directorate|dept\.?|group|team)")
+_PART = re.compile(rf"(?:\S+ ){{1,5}}{across.one_folded(_HOUSES['parts_last'])}")
+_SEATS = across.folded(_HOUSES["seats"])
 
 
 def _is_whole_of_part(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> bool:
@@ -211,7 +210,7 @@ def _is_seat(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> bool:
     """Whether the line below a name says that its bearer works at the seat of the issuer (`Headquarters, Washington, DC`)."""
     if not before or before[-1].label != "name" or piece.line - before[-1].line != 1:
         return False
-    return cutter.folded[piece.start : piece.end] == "headquarters"
+    return cutter.folded[piece.start : piece.end] in _SEATS
 
 
 def _is_listed_role(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> bool:
@@ -223,14 +222,15 @@ def _is_listed_role(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> bo
     return commas == (",", ",") and cutter.text[piece.start].isupper() and " " in cutter.text[piece.start : piece.end]
 
 
-_SAID = ("caps", "name", "org")
+_CALLED = ("caps", "name", "org")
+_CLIENTS = frozenset(f" {word} " for word in across.every(_HOUSES["clients"]))
 
 
 def _with_clients(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, with an agency and for whom it speaks as an organisation each (`Quill Relations for Harbourside`)."""
     found: list[Piece] = []
     for piece in pieces:
-        if len(found) > 2 and piece.label in _SAID and _is_client(cutter, found, piece):
+        if len(found) > 2 and piece.label in _CALLED and _is_client(cutter, found, piece):
             found[-2:] = [found[-2]._replace(label="org"), piece._replace(label="org", kind="for")]
         else:
             found.append(piece)
@@ -239,9 +239,9 @@ def _with_clients(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
 
 def _is_client(cutter: Cutter, before: Sequence[Piece], piece: Piece) -> bool:
     agency, small = before[-2:]
-    if small.label != "other" or agency.label not in _SAID or not agency.line == small.line == piece.line:
+    if small.label != "other" or agency.label not in _CALLED or not agency.line == small.line == piece.line:
         return False
-    if cutter.text[agency.end : piece.start] not in (" for ", " pour ", " für "):
+    if cutter.text[agency.end : piece.start] not in _CLIENTS:
         return False
     return is_own(cutter, agency.start, agency.end) and is_own(cutter, piece.start, piece.end)
 
@@ -259,7 +259,7 @@ def with_listed_houses(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
 def _is_entry(cutter: Cutter, pieces: Sequence[Piece], position: int) -> bool:
     """Whether a piece stands between the name that begins an entry, a comma, another one, and a number or address."""
     name, piece, behind = pieces[position - 1 : position + 2]
-    if name.label != "name" or piece.label not in _SAID or behind.label not in ("phone", "email", "label"):
+    if name.label != "name" or piece.label not in _CALLED or behind.label not in ("phone", "email", "label"):
         return False
     if not name.line == piece.line == behind.line:
         return False
@@ -273,9 +273,7 @@ def _is_entry(cutter: Cutter, pieces: Sequence[Piece], position: int) -> bool:
 
 
 _ABOUT = re.compile(
-    r"(?:questions?|queries|enquiries|inquiries|information|details|more|fragen|ruckfragen|information(?:en|s)?|infos?|renseignements"
-    r"|informacion|informazioni|informacoes|consultas|preguntas|vragen|informatie) (?:about|on|regarding|concerning|zu[mr]?|uber|sur"
-    r"|sobre|acerca de|su(?:lla|llo|l|i)?|over)(?: (?:the|la|le|les|l|el|los|las|il|der|die|das|den|dem|de|het|a|o))?$"
+    rf"{across.one_folded(_SAID['questions'])} {across.one_folded(_SAID['about'])}(?: {across.one_folded(_SAID['about_the'])})?$"
 )
 
 

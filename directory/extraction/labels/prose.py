@@ -13,35 +13,28 @@ from directory.extraction.words import across
 from directory.extraction.words.fields import is_field
 from directory.values import emails
 
-_ARTICLES = {language: frozenset(words) for language, words in across.read("clauses")["articles"].items()}
+_SAID, _SMALL, _HOUSES = across.read("clauses"), across.read("small"), across.read("houses")
+_ARTICLES = {language: frozenset(words) for language, words in _SAID["articles"].items()}
 """What stands before a title in a sentence (`our press officer`, `nuestra jefa de prensa`), folded, by language."""
 _NONE: frozenset[str] = frozenset()
-_CLIPPED = re.compile(r"(?:l|d|dell|all|nell|un)['’](?=\w)", re.IGNORECASE)
+_CLIPPED = re.compile(rf"{across.one_folded(_SMALL['clipped'])}['’](?=\w)", re.IGNORECASE)
 _MOST_WORDS = 9
 """A title in a sentence has so many words at most."""
 _OWNER = re.compile(r"[a-z][\w-]{2,30}['’]s? (?=[a-z])")
 """A common noun whose the title is (`the festival's press manager`)."""
-_ORDERS = frozenset(("ask", "tell", "ping", "via", "see", "text", "meet", "reach", "message"))
+_ORDERS = across.folded(_SAID["orders"])
 """Verbs that ask to get in touch with somebody named right behind them; none is a forename."""
-_RELATIVE = re.compile(
-    r"(?:who|whose|which|qui|dont|quien|que|cuyo|cuya|quem|che|cui|il quale|la quale)\s", re.IGNORECASE
-)
-_THROUGH = re.compile(
-    r"\b(?:through|via|by (?:contacting|calling|emailing)|par l['’]intermediaire|aupres|a traves|mediante|atraves|por meio|"
-    r"tramite|attraverso|per il tramite|uber|bij|durch)\b"
-)
-_VIA = re.compile(r"\b(?:via|please contact)\s$")
+_RELATIVE = re.compile(rf"{across.one_of(across.every(_SAID['relative']))}\s", re.IGNORECASE)
+_THROUGH = re.compile(rf"\b{across.one_folded(_SAID['through'])}\b")
+_VIA = re.compile(rf"\b{across.one_folded(_SAID['through_alone'])}\s$")
+_WITH = across.one_of(across.folded(_SAID["with"]) | across.folded(_SAID["met"]))
 _MEANT = re.compile(
-    r"\b(?:interviews? (?:with|of|mit|avec|con|com|met)|(?:to|um|pour|para|per|om) (?:interview\w*|entrevistar|intervistare)|"
-    r"(?:entretiens?|entrevistas?|interviste|intervista|interview) (?:avec|con|com|a|mit|met|with)|"
-    r"speak (?:to|with)|talk (?:to|with)|parler a|hablar con|falar com|parlare con|sprechen mit)\s(?:\w{1,9}\.?\s){0,2}$"
+    rf"\b(?:{across.one_folded(_SAID['interviews'])} {_WITH}|{across.one_folded(_SAID['to_speak'])})\s(?:\w{{1,9}}\.?\s){{0,2}}$"
 )
 _FAR = 60
 _AHEAD = 12
 _NEAR = 40
-_RANKS = frozenset(
-    "deputy officer detective inspector sergeant trooper captain constable corporal agent ranger".split()
-)
+_RANKS = across.folded(across.read("ranks")["before_title"])
 
 
 def in_sentences(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
@@ -150,7 +143,7 @@ def _behind_article(cutter: Cutter, role: Piece) -> int:
     return owner.end() if owner is not None and cutter.shapes.is_role(owner.end(), role.end) else low
 
 
-_COPULAS = frozenset("is are est sont es son e sono ist sind".split())
+_COPULAS = across.folded(_SMALL["is"])
 
 
 def _before_copula(cutter: Cutter, role: Piece) -> Piece:
@@ -163,7 +156,7 @@ def _before_copula(cutter: Cutter, role: Piece) -> Piece:
     return role._replace(start=role.start if start is None else start, end=at)
 
 
-_TRADES = frozenset(("communications", "communication", "comunicacion", "comunicacao", "comunicazione", "publicity"))
+_TRADES = across.folded(_HOUSES["agencies"])
 
 
 def _firm_before(cutter: Cutter, role: Piece, name: Piece) -> Piece | None:
@@ -190,16 +183,16 @@ def _behind_preposition(cutter: Cutter, piece: Piece) -> int:
     return low if cutter.text[low].isupper() else piece.start
 
 
-_COORDINATES = ("coordinadora de ", "coordenadora de ", "coordinadora general", "coordenadora geral")
+_COORDINATES = re.compile(rf"{across.one_folded(_HOUSES['coordinates'])}\b")
 """What a woman who coordinates something is called, and an alliance, too: behind a name it is what she does."""
-_OF_ROMANCE = frozenset("de del do da della dello dell di du dos das".split())
+_OF_ROMANCE = across.every(_SMALL["of_romance"])
 
 
 def _behind_name(cutter: Cutter, name: Piece, piece: Piece) -> list[Piece]:
     """Words behind a name and a comma: a title without its article, or what somebody does in a clause, which is no title."""
     text = cutter.text
     between = text[name.end : piece.start].strip()
-    if piece.label == "org" and between == "," and cutter.folded.startswith(_COORDINATES, piece.start):
+    if piece.label == "org" and between == "," and _COORDINATES.match(cutter.folded, piece.start):
         return [piece._replace(label="role")]
     if piece.label != "other" and between == "," and (low := _behind_preposition(cutter, piece)) > piece.start:
         return [
@@ -250,7 +243,8 @@ def _called(cutter: Cutter, pieces: Sequence[Piece], position: int) -> list[Piec
     return [piece._replace(label="other", end=len(cutter.text[:last].rstrip())), word]
 
 
-_LINE = re.compile(r"(?:at|on|via|(?:a (?:line|note|message|call|ring|bell|shout)|an e-?mail) (?:at|on|via|to))$")
+_AT = across.one_folded(_SAID["at"])
+_LINE = re.compile(rf"(?:{_AT}|{across.one_folded(_SAID['sent'])} (?:{_AT}|to))$")
 """What stands between whom one is asked to write to and the address (`drop Jane a line at jane@...`)."""
 
 

@@ -20,13 +20,13 @@ from directory.extraction.words.folding import is_unspaced
 from directory.extraction.words.vocabulary import STEM, speak_of_press
 
 _WORDS = across.read("departments")
-_SECTION = re.compile(across.one_of(across.folded(_WORDS["sections"])))
+_SECTION = re.compile(across.one_folded(_WORDS["sections"]))
 """How the parts of a house are called: at the beginning or the end of their names."""
 _SHORT = 9
-_RANK = re.compile(across.one_of(across.folded(across.read("ranks")["ranks"])))
+_RANK = re.compile(across.one_folded(across.read("ranks")["ranks"]))
 """What officers of police, armed forces and courts are called before their names, whatever they do there."""
 
-_FIELDS = re.compile(rf"{across.one_of(across.folded(across.read('press')['fields']))} {across.one_of({*AND, '&'})} ")
+_FIELDS = re.compile(rf"{across.one_folded(across.read('press')['fields'])} {across.one_of({*AND, '&'})} ")
 """How headings begin that list what those below are asked about (`Prensa y acreditaciones`)."""
 
 
@@ -117,7 +117,7 @@ def is_unit_of_pending(cutter: Cutter, pending: Sequence[Item], item: Item, foll
 
 
 _OFFICE = re.compile(
-    rf"{across.one_of(across.folded(_WORDS['press_offices']))}|(?:.*[ -])?{across.one_of(across.folded(_WORDS['press_offices_last']))}"
+    rf"{across.one_folded(_WORDS['press_offices'])}|(?:.*[ -])?{across.one_folded(_WORDS['press_offices_last'])}"
 )
 
 

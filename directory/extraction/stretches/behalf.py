@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from directory.extraction.stretches.shapes import Shapes, looks_like_acronym
+from directory.extraction.words import across
+from directory.extraction.words.folding import is_unspaced
 
+_SAID = across.read("clauses")
+_ON_BEHALF = across.folded(_SAID["on_behalf"])
 _FIRST = re.compile(
-    r"(?:on behalf of|im namen de|im auftrag de|pour le compte d|au nom d|en nombre d|a nome d|em nome d|namens|w imieniu |v imenu |u ime "
-    r"|v mene |jmenem |menom |у име |от имени |по поручению |по заказу |від імені |за дорученням |от името |по поръчка на "
-    r"|εκ μερουσ |για λογαριασμο |atas nama |mewakili |thay mat |نيابه عن |بالنيابه عن |باسم |בשם |מטעם |به نمايندگي از |از طرف |از سوي |ในนามของ )"
+    rf"{across.one_of(w for w in _ON_BEHALF if not is_unspaced(w))} |{across.one_of(filter(is_unspaced, _ON_BEHALF))}"
 )
 _CHINESE = re.compile(
     r"(?:谨|謹)?(?:代表|受)[\u4e00-\u9fff（）()「」“”《》A-Za-z ]{2,30}(?:发布|發布|发稿|發稿|委托|委託|发出|發出)"
 )
-_LAST = (" neveben", " adina", " puolesta", " nimel")
+_LAST = tuple(f" {word}" for word in across.folded(_SAID["behalf_behind"]))
 """The same where such words stand behind: Hungarian, Turkish, Finnish, Estonian, folded."""
 _MARKED = re.compile("[,:;]")
 _HUNGARIAN = re.compile(r"az? (?=[A-ZÀ-ÞŐŰ])")

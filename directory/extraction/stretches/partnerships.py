@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from directory.extraction.stretches.postal import Postal
-from directory.extraction.words import clauses, departments
+from directory.extraction.words import across, clauses, departments
 from directory.extraction.words.fields import is_field
 from directory.extraction.words.forenames import ROMANCE, has_forename
 from directory.extraction.words.kinds import (
@@ -31,9 +31,11 @@ _FOR_CLIENT = re.compile(
     r"|\b[Aa](?:gence|gencia|gência|genzia|gentur|gentschap|gency) [A-ZÀ-Þ][^\n,;:]{1,40}?(?= (?:pour|para|per|für|for|on behalf of|im Auftrag|pour le compte)"
     r"(?: (?:the|la|le|les|el|los|il|lo|das|die|den|der|von|de))? [A-ZÀ-Þ])"
 )
+_SAID = across.read("clauses")["on_behalf"]
+_OF_BEHIND = frozenset(("de", "fr", "es", "it", "pt", "nl"))
+"""Languages that say `of` between that and the house."""
 _ON_BEHALF = re.compile(
-    r" (?:\(?(?:acting )?on behalf of|u ime|по поручению|в интересах|от имени|от лица|за дорученням|від імені|от името на|у име"
-    r"|για λογαριασμο|εκ μερουσ|نيابه عن|بالنيابه عن|به نمايندگي از|از طرف|מטעם|בשם|thay mat|dai dien cho|atas nama|mewakili|ในนามของ|ในนาม) "
+    rf" \(?(?:acting )?{across.one_folded({language: said for language, said in _SAID.items() if language not in _OF_BEHIND})} "
 )
 """How agencies say, in languages that put it behind, for whom they speak."""
 _SHORTEST_AGENCY = 3

@@ -16,7 +16,7 @@ from directory.extraction.stretches.several import of_several
 from directory.extraction.stretches.shapes import Shapes
 from directory.extraction.stretches.wholes import Piece
 from directory.extraction.watch import Watch
-from directory.extraction.words import inner
+from directory.extraction.words import across, inner
 from directory.extraction.words.kinds import OPENS_CUE, OPENS_LABEL, OPENS_RELEASE
 from directory.extraction.words.quoted import is_in_guillemets
 from directory.extraction.words.unspaced import CLOSES, CLOSES_WIDE, OPENS, OPENS_WIDE
@@ -55,13 +55,12 @@ _NAMED = 2
 """So many words has a name before a label of one letter at least."""
 _LONGEST_DESK = 70
 _SHORTEST_DESK = 7
-_OUR = frozenset(
-    "our unser unsere unserem unseren unserer ons onze het var vart vores vor var vart notre nuestro nuestra nosso nossa nostro nostra".split()
-)
+_SAID, _SMALL = across.read("clauses"), across.read("small")
+_OUR = across.folded(_SAID["ours"]) | across.folded(_SAID["which"])
 """Whose desk it is that a release offers."""
-_THE = frozenset("the de het der die das den dem".split())
-_REACHED = re.compile(r"\b(?:bereikbaar|bereiken|erreichbar|erreichen|reached|reachable)\b")
-_WHOM = frozenset("sie ihnen uns wir ihr you us we vous nous lei voi usted ustedes".split())
+_THE = across.folded(_SMALL["the"])
+_REACHED = re.compile(rf"\b{across.one_folded(_SAID['reached'])}\b")
+_WHOM = across.folded(_SAID["whom"])
 """Who reaches a desk, or is reached (`... erreichen Sie den Pressedienst`)."""
 _QUOTES = frozenset('"“”')
 _ENDS_DESK = re.compile("[,:]")

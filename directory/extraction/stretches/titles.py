@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from directory.extraction.stretches.naming import CASED, WORD
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import OF, Piece
-from directory.extraction.words import gazetteer
+from directory.extraction.words import across, gazetteer
 from directory.extraction.words.fields import is_field
 from directory.extraction.words.forenames import ROMANCE, has_forename, is_forename
 from directory.extraction.words.kinds import NEVER_IN_NAME, OPENS_DESK, OPENS_ROLE, ORGANISATION, ROLE
@@ -106,7 +106,7 @@ def _named_first(cutter: Cutter, before: Sequence[Piece], pieces: Sequence[Piece
     return None
 
 
-_COPULAS = frozenset("is are ist sind er ar est sont es son e sono sao jest sa je jsou zijn on ovat este sunt".split())
+_COPULAS = across.folded(across.read("small")["is"])
 """`is`, folded, in many languages."""
 
 

@@ -44,6 +44,11 @@ def one_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(_pattern, sorted(words, key=lambda word: (-len(word), word))))})"
 
 
+def one_folded(by_language: Mapping[str, Iterable[str]]) -> str:
+    """The pattern of one of the words of all languages in a folded text."""
+    return one_of(folded(by_language))
+
+
 def begins(by_language: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
     """What matches words that are one of a list, or begin so where it leaves their end open (`*`)."""
     return re.compile("|".join(_beginning(word) for word in sorted(every(by_language))))

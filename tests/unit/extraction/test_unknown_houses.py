@@ -177,6 +177,31 @@ class TestAnnounced:
     def test_a_sentence_says_what_the_one_below_its_colon_does(self, sentence: str, role: str) -> None:
         assert stated(f"{sentence}\n\nJane Doe\njane@example.org\n020 7946 0101\n") == [("Jane Doe", role, None)]
 
+    @pytest.mark.parametrize(
+        ("release", "sentence", "role"),
+        [
+            (
+                "Organisationen meddelade i dag att den kommer att arbeta med sina partner i det nya projektet, som är öppet för alla.",
+                "Kontakta vår presschef:",
+                "presschef",
+            ),
+            (
+                "Organizacja poinformowała dziś, że będzie pracować z partnerami nad nowym projektem, który jest otwarty.",
+                "Prosimy o kontakt z naszą rzeczniczką prasową:",
+                "rzeczniczką prasową",
+            ),
+            (
+                "Organizace dnes oznámila, že bude spolupracovat se svými partnery na novém projektu, který je otevřen.",
+                "Na dotazy odpoví náš tiskový mluvčí:",
+                "tiskový mluvčí",
+            ),
+        ],
+    )  # fmt: skip
+    def test_whose_they_are_may_be_written_with_accents(self, release: str, sentence: str, role: str) -> None:
+        text = f"{release}\n\n{sentence}\n\nJane Doe\njane@example.org\n"
+        reading = read_release(Document("file:///release.txt", "release.txt", text.encode()))
+        assert [(m.name, m.role) for m in reading.mentions] == [("Jane Doe", role)]
+
     def test_it_may_say_so_between_other_words(self) -> None:
         text = (
             "Neue Werkstatt am Hafen\n\nDer Verein hat am Montag mitgeteilt, dass im Frühjahr eine Werkstatt für junge Menschen "
