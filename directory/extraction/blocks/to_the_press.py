@@ -11,10 +11,13 @@ from directory.extraction.blocks.offering import Block, inside
 from directory.extraction.details.anchors import Anchors
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.words import across
+from directory.extraction.words.departments import is_of_press
+from directory.extraction.words.vocabulary import speak_of_press
 
 _END = re.compile(r"[.!?](?=\s|$)|[。！？]")
 _LONGEST = 240
 """A sentence of more characters tells much besides."""
+_LONGEST_LABEL = 60
 _MARKS = " \t*_#:：.–—-|→>✉☎📧📞(<「"
 _SAID = across.read("press")
 _STEMS = tuple(sorted(word[:-1] for word in across.every(_SAID["asks"]) if word.endswith("*")))
@@ -40,12 +43,16 @@ def names_press(cutter: Cutter, start: int, end: int) -> bool:
 
 
 def told(cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block]) -> Iterator[Block]:
-    """The sentences outside of `blocks` that name the press before an address and have nothing else in mind."""
+    """The sentences outside of `blocks` that name the press before an address and have nothing else in mind, and lines that are nothing
+    but the press's number and what it is called (`Pressebereitschaft: 030 ...`)."""
     for number in lines.anchored:
         line = lines[number]
         if inside(blocks, line.start):
             continue
         own = anchors.between(line.start, line.end)
+        if own and own[0].field == "phone" and _labels_press(cutter, line, own[0].start):
+            yield Block(line.start, line.end, "sentence", (line.start, own[0].start))
+            continue
         first = next((a for a in own if a.field == "email" and not inside(blocks, a.start)), None)
         if first is None:
             continue
@@ -56,6 +63,19 @@ def told(cutter: Cutter, lines: Lines, anchors: Anchors, blocks: list[Block]) ->
             cutter, start, end
         ):
             yield Block(start, end, "sentence", (start, first.start))
+
+
+def _labels_press(cutter: Cutter, line: Line, end: int) -> bool:
+    """Whether a line begins with the label of a number, or the name of an office, that speaks of the press, and with nothing else."""
+    low, high = cutter.shapes.strip(line.start, end)
+    said = cutter.folded[low:high].rstrip(_MARKS)
+    if not said or len(said) > _LONGEST_LABEL:
+        return False
+    words = said.split()
+    if cutter.words.desks.is_whole(said) and any(map(is_of_press, words)):
+        return True  # "Piketwoordvoerder"
+    labels = cutter.words.labels.get(said) == "phone" or cutter.words.desks.is_whole(said)
+    return labels and (speak_of_press(words) or names_press(cutter, low, high))
 
 
 def heads(cutter: Cutter, lines: Lines, number: int, anchors: Anchors) -> tuple[int, int] | None:
