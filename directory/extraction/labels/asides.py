@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from directory.extraction.blocks.decoyed import has_words, is_for_press
@@ -14,6 +15,7 @@ from directory.extraction.reasons import DECOY, IN_POSTAL_ADDRESS, OF_A_CHAT, Le
 from directory.extraction.stretches.by_line import by_line
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import Piece
+from directory.extraction.words.clauses import is_sentence
 from directory.extraction.words.vocabulary import speak_of_press
 
 _OUT_OF_HOURS = re.compile(r"\b(?:out[ -]of[ -](?:office[ -])?hours|after[ -]hours)\b")
@@ -157,3 +159,13 @@ def _numbered(cutter: Cutter, piece: Piece) -> bool:
 def _goes_on(pieces: list[Piece], position: int) -> bool:
     """Whether an address goes on to its next line, rather than a new contact after an empty one."""
     return position > 0 and pieces[position].line - pieces[position - 1].line <= 1
+
+
+def as_sentences(cutter: Cutter, pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with what looked like a title or house and is a whole sentence as what is neither."""
+    return [
+        p._replace(label="other", kind=None)
+        if p.label in ("role", "org") and is_sentence(cutter.text, p.start, p.end)
+        else p
+        for p in pieces
+    ]

@@ -10,7 +10,7 @@ from directory.extraction.blocks.allied import led_by_houses
 from directory.extraction.blocks.called import forename_called
 from directory.extraction.blocks.elsewhere import is_medium, is_scope
 from directory.extraction.blocks.offering import Block
-from directory.extraction.labels.asides import without_addresses, without_chats, without_decoys
+from directory.extraction.labels.asides import as_sentences, without_addresses, without_chats, without_decoys
 from directory.extraction.labels.bracketed import names_first
 from directory.extraction.labels.by_place import is_spoken_of, is_word_with_title, named_by_place
 from directory.extraction.labels.employers import (
@@ -87,7 +87,7 @@ class Item(NamedTuple):
 
 def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Item]:
     """What speaks of contacts, numbers with the type that the label beside them gives; what is refused is added to `left`."""
-    pieces = names_first(cutter, without_decoys(cutter, without_chats(pieces, left), left))
+    pieces = names_first(cutter, without_decoys(cutter, without_chats(as_sentences(cutter, pieces), left), left))
     pieces = with_owners(cutter, listed_titles(cutter, named_alike(cutter, without_addresses(cutter, pieces, left))))
     pieces = together(cutter, told_from_second_names(cutter, firms_behind_titles(cutter, pieces)))
     pieces = told_from_houses(cutter, led_by_houses(cutter, with_listed_houses(cutter, pieces)))

@@ -10,6 +10,7 @@ from directory.extraction.blocks.headed_columns import under_headings
 from directory.extraction.blocks.offering import Block
 from directory.extraction.blocks.tabled import in_table
 from directory.extraction.labels.functions import with_functions
+from directory.extraction.labels.glued_names import told_apart
 from directory.extraction.labels.held_at import held_at
 from directory.extraction.labels.in_one_go import in_one_go
 from directory.extraction.labels.items import useful
@@ -35,6 +36,7 @@ from directory.extraction.stretches.wholes import Piece
 def assemble(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut]) -> list[Draft]:
     """The contacts that a block offers, in the order of the text; pieces that belong to nobody are added to `left`."""
     pieces = as_one(cutter, without_sections(cutter, without_neighbours(cutter, block, pieces), left))
+    pieces = told_apart(cutter, pieces)
     pieces = in_table(cutter, block, in_one_go(cutter, held_at(cutter, pieces)))
     pieces = with_functions(cutter, in_sentences(cutter, in_rows(cutter, block, pieces)))
     pieces = with_firms(cutter, described(cutter, pieces))

@@ -19,6 +19,7 @@ from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.shapes import ABBREVIATED, looks_like_acronym
 from directory.extraction.stretches.wholes import FOR, OF
 from directory.extraction.words import gazetteer
+from directory.extraction.words.clauses import is_sentence
 from directory.extraction.words.fields import is_field
 from directory.extraction.words.forenames import is_forename
 from directory.extraction.words.kinds import CALENDAR, ORGANISATION, ROLE, kinds_of
@@ -63,7 +64,9 @@ def can_state(cutter: Cutter, stretch: Stretch) -> bool:
     parts = _WORD.findall(raw)
     if raw.lower() == raw.upper():
         return False  # scripts without capitals show less of what words are
-    if not 0 < len(parts) <= _MOST_WORDS or end - start > _LONGEST or _UNFIT.search(raw) or cutter.folded.is_unspaced:
+    if not 0 < len(parts) <= _MOST_WORDS or end - start > _LONGEST or cutter.folded.is_unspaced:
+        return False
+    if _UNFIT.search(raw) or is_sentence(text, start, end):
         return False
     if stretch.opened.isalnum() or stretch.closed.isalnum():
         return False  # cut where no mark is

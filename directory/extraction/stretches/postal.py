@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from directory.extraction.stretches.naming import Naming
+from directory.extraction.words import across
 from directory.extraction.words.kinds import DIGIT, OPENS_ASKING, OPENS_DESK, ORGANISATION, ROLE
 from directory.values import organisations
 
@@ -23,6 +24,12 @@ _ENDS_IN_EXTENSION = re.compile(
 _HOUSE = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{1,20}(?:[ -][A-ZÀ-Þ]?[a-zß-ÿ.]{1,20}){1,3} \d{1,3} ?[a-zA-Z]?")
 """A street of several words, and the number of the house (`Lange Gasse 88`)."""
 _NAMED_HOUSE = re.compile(r"[^\W\d_][^\W\d_.'’-]{2,24} \d{1,4} ?[a-zA-Z]?")
+_BESIDE = re.compile(
+    rf"{across.one_folded(across.read('small')['streets'])} (?:[^\W\d_][\w.'-]{{1,24}} ){{1,4}}\d{{1,3}} ?[a-z]?(?:[-/]\d{{1,3}}[a-z]?)?"
+)
+"""A street called after what it lies beside, and the number of the house (`Am Stadtarchiv 12`)."""
+_MOST_OF_HOUSE = 6
+"""So many digits have the numbers of houses, two where it is several."""
 _CODE_BEHIND = re.compile(r",? {0,4}\n? {0,4}(?:[A-Z]{1,2}[- ])?(?:\d{4,6}|\d{3} \d{2}|\d{2}-\d{3}) {1,2}[^\W\d_]{2}")
 """A postal code and a town, right behind or on the line below: what has one word and a number before it is a street and the number of the
 house (`Příkladná 4, 110 00 Praha`), in languages too that have no word for streets there."""
@@ -111,9 +118,17 @@ class Postal(Naming):
         if digits <= 5 and _STREET.match(self.folded, start, end) is not None:
             return True
         kinds = self.kinds(start, end)
+        if digits <= _MOST_OF_HOUSE and self._lies_beside(start, end):
+            return True  # whatever it is called after, an institution or an office
         if kinds & (ROLE | OPENS_DESK):
             return False
         if digits <= 3 and not kinds & ORGANISATION and _HOUSE.fullmatch(self.text, start, end):
             return True
         named = self.text[start].isupper() and _NAMED_HOUSE.fullmatch(self.text, start, end)
         return bool(named) and _CODE_BEHIND.match(self.text, end) is not None  # whatever house the street is named for
+
+    def _lies_beside(self, start: int, end: int) -> bool:
+        """Whether it begins as streets do that are called after what they lie beside, goes on with a capital, and ends in a number."""
+        if not self.text[start].isupper() or _BESIDE.fullmatch(self.folded, start, end) is None:
+            return False
+        return any(word[0].isupper() for word in self.text[start:end].split()[1:])

@@ -28,6 +28,23 @@ def says_something(words: Sequence[str]) -> bool:
     return not _VERBS.isdisjoint(words)
 
 
+def is_sentence(text: str, start: int, end: int) -> bool:
+    """Whether words are a whole sentence, which is nobody's title and no house: a verb that only sentences have stands behind the first
+    ones (`The museum is a great place for all`), or it calls upon readers or asks them, and is not called so (`Visit the Example Museum
+    and see the new exhibition today!`)."""
+    words = text[start:end].split()
+    if len(words) < _SENTENCE:
+        return False
+    if says_something(words[1:]):
+        return True
+    small = [word for word in words if word.isalpha() and word.islower() and word not in _WITHIN]
+    return text[end - 1 : end + 1].rstrip()[-1:] in ("!", "?", "！", "？") and len(small) > 1
+
+
+_WITHIN = across.every(across.read("small")["in_houses"])
+"""Small words that names of houses have as well."""
+
+
 def is_clause(text: str, start: int, end: int, language: str | None) -> bool:
     """Whether words are part of a sentence: a verb or a small pronoun stands among them (`Example is a project that`, `Jobber du i
     media`), or all but the first are small and a full stop ends them."""
