@@ -320,6 +320,16 @@ def decoys(cast: Cast) -> Draft:
     )  # fmt: skip
 
 
+def stripped(cast: Cast) -> Draft:
+    """A page whose tags and marks became runs of blanks: before the text or behind it, a detail or two a run."""
+    chosen = people(cast, cast.draw.choice((1, 2)))
+    chosen = tuple(bare(c, "role") for c in chosen) if cast.draw.random() < 0.5 else chosen
+    block = (_block(cue(cast), *(Lines(stack(cast, c)) for c in chosen)),)
+    if cast.draw.random() < 0.5:
+        return Draft(chosen, head=block, chrome=True, stripped=True)
+    return Draft(chosen, block, chrome=True, stripped=True)
+
+
 def none(_: Cast) -> Draft:
     """No contact, and nothing like one."""
     return Draft(())
@@ -341,7 +351,8 @@ LAYOUTS: dict[str, Layout] = {
     "name-and-number": name_and_number, "honorifics": honorifics, "labels": labels, "postal": postal,
     "decoys": decoys, "none": none, "only-decoys": only_decoys, "number-first": number_first,
     **LINES,
-    "columns-of-numbers": columns_of_numbers,  # last: where a layout stands decides in which formats the tests read it
+    "columns-of-numbers": columns_of_numbers,
+    "stripped": stripped,  # last: where a layout stands decides in which formats the tests read it
 }  # fmt: skip
 
 _GAPS = (

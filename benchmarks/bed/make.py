@@ -42,9 +42,13 @@ FORMATS: dict[str, tuple[str, Writer]] = {
     "rss": ("xml", feeds.rss),
     "atom": ("xml", feeds.atom),
     "ninjs": ("json", feeds.ninjs),
+    "txt-stripped": ("txt", text.stripped),
 }
 
+_STRIPPED = "txt-stripped"
+"""The format of layouts that are a page without its markup, and of no other."""
 _NAMES = tuple(FORMATS)
+_TURNS = tuple(name for name in FORMATS if name != _STRIPPED)
 PER_CELL = 3
 """So many formats each layout is written in, in each language."""
 
@@ -77,7 +81,7 @@ def specimens(*, full: bool = False, seed: int = 0) -> Iterator[Specimen]:
     for row, layout in enumerate(LAYOUTS):
         for column, words in enumerate(languages()):
             start = row * 7 + column * PER_CELL
-            turns = (_NAMES[(start + step) % len(_NAMES)] for step in range(len(_NAMES)))
+            turns = (*(_TURNS[(start + step) % len(_TURNS)] for step in range(len(_TURNS))), _STRIPPED)
             written = (s for s in (specimen_of(layout, format_, words, seed) for format_ in turns) if s)
             for specimen in written if full else islice(written, PER_CELL):
                 chosen[layout, specimen.format, words.language] = specimen
@@ -97,6 +101,8 @@ def specimen_of(layout: str, format_: str, words: Words, seed: int = 0) -> Speci
     draw = random.Random(f"{seed}/{layout}/{format_}/{words.language}")  # the same for a str in every process
     cast = Cast(words, draw)
     draft = LAYOUTS[layout](cast)
+    if draft.stripped != (format_ == _STRIPPED):
+        return None
     suffix, write = FORMATS[format_]
     content = write(_page(cast, draft))
     if content is None:

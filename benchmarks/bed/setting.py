@@ -19,6 +19,8 @@ class Draft:
     within: tuple[Element, ...] = ()
     chrome: bool = False
     """Whether a website stands around it, with its switchboard."""
+    stripped: bool = False
+    """Whether it is a page of which markup and marks were taken out, for the one format that is written so."""
 
 
 def labelled(label: str, value: str) -> str:

@@ -19,6 +19,8 @@ _EVERY = 300
 """one in so many signs that are none;"""
 _OTHERS = 5
 """and hardly any marks: one for so many runs at most. Who types two spaces behind a full stop has as many of both."""
+_WIDE = 8
+"""A run of so many spaces at least parts paragraphs."""
 _RUN = re.compile(r"(?<=\S) {2,}(?=\S)")
 _PARTS = re.compile(r"(?<=[^\s\d]) {2,}(?=\S)|(?<=\d) {2,}(?=[^\s\d])")
 """Runs, but those within numbers and dates."""
@@ -46,7 +48,13 @@ def _lined(line: str, words: Vocabulary) -> str:
     apart = _GLUED.sub(lambda found: _apart(found.group(), words), line)
     # The last sign before a word that announces contacts gives way to a line end: nobody who is looked for ends there.
     apart = _BEFORE.sub(lambda found: "\n" if words.cues.is_whole(fold(found["word"])) else found.group(), apart)
-    return _PARTS.sub(lambda run: "\n" + run.group()[1:], apart)
+    return _PARTS.sub(_line_end, apart)
+
+
+def _line_end(run: re.Match[str]) -> str:
+    """A line end and blanks for a run; where several tags stood, an empty line."""
+    length = run.end() - run.start()
+    return "\n" + " " * (length - 1) if length < _WIDE else "\n" + " " * (length - 2) + "\n"
 
 
 def _apart(found: str, words: Vocabulary) -> str:

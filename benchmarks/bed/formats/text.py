@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
 from benchmarks.bed.elements import Grid, Lines, Page, Piece
@@ -17,6 +18,24 @@ def plain(page: Page) -> bytes:
 def wrapped(page: Page) -> bytes | None:
     """Paragraphs cut at 72 characters; nothing is cut in a script without spaces, so None for those."""
     return None if page.wide else _written(page, _cut)
+
+
+def stripped(page: Page) -> bytes:
+    """One line of words, with runs of blanks where a page had tags, and blanks where it had marks: what some archives keep of a page."""
+    apart = [page.site, *page.navigation, *(_piece(p).replace("\n", _TAG) for p in page.pieces()), page.footer]
+    return (
+        _TAG * _AROUND + (_TAG * 2).join(_MARK.sub(_blanks, said) for said in apart) + _TAG * _AROUND + "\n"
+    ).encode()
+
+
+_TAG = "    "
+_AROUND = 15
+_MARK = re.compile(r"[.,:;!?](?=\s|$)|[、。，：；！？،؛।]")
+
+
+def _blanks(mark: re.Match[str]) -> str:
+    """What a mark is replaced by; one of a script without spaces has none behind it."""
+    return " " if mark.group().isascii() else "  "
 
 
 def _written(page: Page, piece) -> bytes:  # type: ignore[no-untyped-def]

@@ -9,6 +9,10 @@ from directory.values import phones
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./ ]\d{1,2}[-./ ](?:19|20)\d\d|\d{1,2}\. \d{1,2}\. (?:19|20)\d\d|(?:19|20)\d\d\s?[-–/]\s?(?:19|20)?\d\d)\b"
 )
+_STRIPPED_DATE = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])\s{2,4}(?:0?[1-9]|1[0-2])\s{2,4}(?:19|20)\d\d|(?:19|20)\d\d\s{2,4}(?:0?[1-9]|1[0-2])\s{2,4}(?:0?[1-9]|[12]\d|3[01])"
+)
+"""A date whose full stops became blanks, as all marks of its page did (`22  11  2026`)."""
 _IDENTIFIER = re.compile(
     r"(?i:\b(?:doi|issn|isbn|iban|vat|siren|siret|grant|charity|registration|reg|ref|reference|invoice|mtb|drt|oab|crm|cnpj|nif|cif|nipc|rna)\b)"
     r"[^\d\n]{0,12}$|(?i:\bdoi\b)[: ]{0,2}\S{0,20}$"
@@ -97,12 +101,16 @@ def can_be_number(text: str, raw: str, start: int) -> bool:
         return True
     if _is_of_key(text, start, start + len(raw)) or _OPENING.fullmatch(raw) or _SUM.fullmatch(raw):
         return False
-    if _DATE.match(raw.lstrip("( ")) or (
-        _MONEY.fullmatch(raw)
-        and "." not in raw[-5:-4]
-        and count < 9
-        and not (count == 7 and _is_below_words(text, start, start + len(raw)))
-        and _LABEL_BEFORE.search(text, max(0, start - 14), start) is None
+    if (
+        _DATE.match(raw.lstrip("( "))
+        or _STRIPPED_DATE.fullmatch(raw.strip())
+        or (
+            _MONEY.fullmatch(raw)
+            and "." not in raw[-5:-4]
+            and count < 9
+            and not (count == 7 and _is_below_words(text, start, start + len(raw)))
+            and _LABEL_BEFORE.search(text, max(0, start - 14), start) is None
+        )
     ):
         return False
     if _HOUSE.fullmatch(raw) and text[start + len(raw) : start + len(raw) + 2].strip().isupper():
