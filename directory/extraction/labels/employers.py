@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import FOR, OF, Piece
+from directory.extraction.words import across
 from directory.extraction.words.folding import fold
 from directory.extraction.words.forenames import is_forename
 from directory.extraction.words.kinds import OPENS_CUE, OPENS_DESK, OPENS_ROLE, ORGANISATION, ROLE
@@ -226,9 +227,7 @@ def heads_staff(cutter: Cutter, pieces: list[Piece], position: int) -> Piece | N
     return piece._replace(label="org", start=title.start()) if cutter.shapes.is_honorific(title.group()) else None
 
 
-_OFFICIALS = frozenset(
-    "mayor judge sheriff commissioner supervisor alderman speaker councilman councilwoman delegate".split()
-)
+_OFFICIALS = across.every(across.read("ranks")["officials"])
 """Offices that are surnames, too: before a colon and another's name they are offices."""
 
 

@@ -13,6 +13,7 @@ from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.shapes import looks_like_acronym
 from directory.extraction.stretches.wholes import Piece
+from directory.extraction.words import across
 from directory.extraction.words.fields import is_field
 from directory.extraction.words.kinds import CALENDAR, HONORIFIC, OPENS_CUE, OPENS_DESK, OPENS_ROLE, ORGANISATION, ROLE
 from directory.values import territories
@@ -32,7 +33,7 @@ _TRADE = ROLE | OPENS_ROLE | OPENS_DESK | OPENS_CUE | CALENDAR
 _SPEAKING: frozenset[RoleKind | None] = frozenset(
     ("press-officer", "head-of-communications", "spokesperson", "communications", "investor-relations", "executive")
 )
-_UNDERTAKINGS = frozenset("project projects campaign team program programme initiative task".split())
+_UNDERTAKINGS = across.every(across.read("houses")["undertakings"])
 """What somebody does something in, and is not employed by."""
 _FOR = re.compile(r" for (?:the )?(?=[A-Z])")
 

@@ -10,7 +10,7 @@ from directory.extraction.labels.owned import is_own
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.shapes import looks_like_acronym
 from directory.extraction.stretches.wholes import Piece
-from directory.extraction.words import gazetteer
+from directory.extraction.words import across, gazetteer
 from directory.extraction.words.folding import is_unspaced
 from directory.extraction.words.forenames import is_forename
 from directory.extraction.words.kinds import CALENDAR, OPENS_CUE, OPENS_DESK, OPENS_LABEL, OPENS_RELEASE, ROLE
@@ -75,7 +75,7 @@ def has_mailbox(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
     return headed and " " not in raw and (inner or looks_like_acronym(raw))
 
 
-_DEPARTMENTS = frozenset("department dept division bureau directorate unit branch office section team".split())
+_DEPARTMENTS = across.every(across.read("houses")["offices"])
 _OWNER = re.compile(r"[^\W\d_][\w.&-]{0,30}(?:['’]s)?(?=\s)")
 
 

@@ -147,9 +147,7 @@ def described(cutter: Cutter, pieces: list[Piece]) -> list[Piece]:
     return found
 
 
-_SERVES = frozenset(
-    "adviser advisers advisor advisors broker brokers nomad sponsor bookrunner auditor registrar banker".split()
-)
+_SERVES = across.every(across.read("houses")["serves"])
 """What firms are to a listed one, by the last words of headings above them."""
 
 

@@ -17,7 +17,7 @@ from directory.extraction.labels.sections import (
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.shapes import looks_like_acronym
 from directory.extraction.stretches.wholes import Piece
-from directory.extraction.words import gazetteer
+from directory.extraction.words import across, gazetteer
 from directory.extraction.words.fields import is_field
 from directory.extraction.words.folding import is_unspaced
 
@@ -151,7 +151,7 @@ def _goes_on(cutter: Cutter, before: list[Piece], piece: Piece) -> bool:
     return between.strip() == "," and (named or _heads_line(cutter, above, organisation))
 
 
-_PARTS = frozenset("college school department faculty division institute laboratory centre center".split())
+_PARTS = across.every(across.read("houses")["parts_of_university"])
 
 
 def _heads_line(cutter: Cutter, cue: Piece, organisation: Piece) -> bool:
@@ -176,7 +176,7 @@ def _is_whole_below(cutter: Cutter, before: list[Piece], piece: Piece) -> bool:
     return first in _PARTS and "university" in whole and not cutter.text[part.end : piece.start].strip(" ,\n")
 
 
-_DEPARTMENTS = frozenset("department dept division directorate section unit bureau branch".split())
+_DEPARTMENTS = across.every(across.read("houses")["departments"])
 
 
 def _is_department_of(cutter: Cutter, before: list[Piece], piece: Piece) -> bool:

@@ -10,19 +10,13 @@ from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.shapes import looks_like_acronym
 from directory.extraction.stretches.wholes import Piece
+from directory.extraction.words import across
 from directory.extraction.words.forenames import ends_as_house, is_forename
 from directory.values import organisations
 
-_HEADS = frozenset(
-    "officer manager director secretary coordinator president ceo founder chairman chair spokesperson spokesman spokeswoman specialist"
-    " adviser advisor executive editor".split()
-)
+_HEADS = across.every(across.read("houses")["titles_last"])
 """Last words of titles in English."""
-_HOUSES = frozenset(
-    "foundation trust university college society association museum hospital bank alliance coalition federation union league"
-    " authority church academy company corporation inc llc ltd plc partners club institute labs technologies systems therapeutics"
-    " conservancy".split()
-)
+_HOUSES = across.every(across.read("houses")["houses_last"])
 """Last words of names of houses that no title and no part of a house ends in."""
 _MOST = 12
 

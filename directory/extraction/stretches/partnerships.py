@@ -58,11 +58,7 @@ _CONSULTS = (
 )
 _TWO_TRADES = re.compile(f" (?:{_PR}{_AND}{_BESIDE_PR}|{_BESIDE_PR}{_AND}{_PR}|public relations|{_CONSULTS})$")
 """What agencies do for others, behind what they are called."""
-_PARTS = frozenset(
-    "regional national local student alumni athletic athletics congressional executive creative technical financial general customer "
-    "employee patient member clinical north south east west european american british canadian federal state digital "
-    "group global corporate brand product consumer internal external international institutional public social".split()
-)
+_PARTS = across.every(across.read("departments")["called_after"])
 """What departments of communications are called after, besides fields and subjects."""
 _UNITS = frozenset(
     "bereich abteilung stabsstelle stab referat ressort team fachbereich sachgebiet leitung dienst afdeling afdelingen afdelning "

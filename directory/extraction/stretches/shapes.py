@@ -7,7 +7,7 @@ import re
 from directory.extraction.stretches.bureaus import is_members_office
 from directory.extraction.stretches.naming import CASED
 from directory.extraction.stretches.partnerships import Partnerships
-from directory.extraction.words import clauses, departments, quoted, ranks, unspaced
+from directory.extraction.words import across, clauses, departments, quoted, ranks, unspaced
 from directory.extraction.words.folding import is_unspaced
 from directory.extraction.words.kinds import (
     CALENDAR,
@@ -49,8 +49,8 @@ ABOUT = frozenset(
 """What says that a heading names a subject, and nobody's employer."""
 _HOURS = frozenset("hours hrs heures horas ore orario horaire horario".split())
 """How words end that say when somebody works (`Outside office hours`)."""
-_WE = frozenset("you we i they if when please kindly".split())
-_ACTS = frozenset("reach report contact request arrange schedule file call speak talk book register learn find".split())
+_WE = across.every(across.read("clauses")["speaks"])
+_ACTS = across.every(across.read("clauses")["acts"])
 """How a sentence goes on that says what to do for which end (`To reach the Example Unit, call ...`)."""
 _QUOTES = re.compile('[„“”«»"]')
 _SHORT_DESKS = ("humas ",)

@@ -12,7 +12,7 @@ from directory.extraction.stretches.common_houses import common_house
 from directory.extraction.stretches.naming import CASED, WORD
 from directory.extraction.stretches.shapes import Shapes
 from directory.extraction.stretches.uncased import name_before_title
-from directory.extraction.words import unspaced
+from directory.extraction.words import across, unspaced
 from directory.extraction.words.folding import fold
 from directory.extraction.words.forenames import ROMANCE, has_forename, is_named
 from directory.extraction.words.kinds import (
@@ -76,10 +76,7 @@ FOR = frozenset(
 """What stands before the name of those for whom somebody speaks."""
 
 
-_DEGREES = frozenset(
-    "senior vice executive associate deputy assistant global regional national managing acting interim general principal chief"
-    " corporate group lead founding junior".split()
-)
+_DEGREES = across.every(across.read("ranks")["degrees"])
 """What stands before a title and says of what degree it is; nobody's name begins so."""
 
 

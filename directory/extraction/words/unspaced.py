@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 
+from directory.extraction.words import across
+
 _DEPARTMENT = frozenset("部課室局係处處组組")
 _SECTION = re.compile(
     r"[\uac00-\ud7a3](?:팀|실|부|과|국|처|센터|본부|그룹|관실)$|[\u4e00-\u9fff](?:科|司|中心)$|[\u3040-\u9fffA-Z](?:グループ|チーム)$"
@@ -100,19 +102,7 @@ _NO_NAMES = frozenset(
 _KOREAN_NOUNS = frozenset(
     "사항 문의 정보 지원 안내 정책 조사 연락 이용 공개 현장 최근 채용 주소 기자 전화 연구 신청 행사 이번 지역 주요 구체 성과 우리 장소 전국 변경 방문".split()
 )
-_KOREAN_WORDS = frozenset(
-    "주시기 주세요 주십시 하시면 하시기 하시는 있으면 있는 이메일 이용자 이용 이용료 이용시 서비스 소비자 전문가 기자단 기자회견 기술팀 방문객 방문자 사용자 사용법 안내문 "
-    "안내소 고객님 고객사 구매자 구독자 국내외 국제선 노동자 도서관 변호사 석간용 조간용 배포용 배포일 배포시 보도일 정보원 제작사 제작진 제작비 주최사 주관사 지원자 지원금 "
-    "참가자 참가비 추진단 공연장 전시장 전시회 시연회 발표회 설명회 간담회 소개서 소규모 경쟁력 신선도 고품질 최우수 하나의 하나로 이라는 이러한 이르는 이제는 이번에 오늘은 "
-    "오프닝 장소는 장애인 전문의 전화는 전화번호 주차장 차별화 성수기 성장률 연주회 연구비 유료석 인터뷰 일반인 조합원 진행자 진정한 채용 현재의 현장의 홍보물 홍보관 "
-    "기념품 기획전 남녀 대표번호 문의는 문의처 문의시 성명서 소속사 신청서 신청자 심사위 우편 원고료 원문 위원회 육성 은행 인원 전용 전원 주소지 주식회사 지역별 표준 한국의 "
-    "한편 한글 함께 현황 명칭 목록 목적 공식 공지 공개 공동 기간 기관 기능 기본 기타 내용 마감 마케팅 문화 방법 방송 배경 부문 부서 사진 사항 상세 서류 설치 성함 소개 소속 "
-    "시간 시작 안내 연도 연락 영상 예매 예약 예정 오전 오후 요금 요청 우리 위치 유의 은행명 이름 이상 이하 이후 이전 일반 일시 일정 자료 자세 장르 장소 전체 전국 전화 정가 "
-    "정보 정식 제목 제품 조건 조직 종료 주관 주소 주요 주제 주최 중복 지원 지도 직위 직책 직통 진행 참가 참고 채널 첨부 최근 최대 추가 출시 출처 컴퓨터 특징 팩스 평일 표시 "
-    "정보화 조직도 계획서 계획은 계약서 계정은 피해자 승인된 범죄는 빈곤층 민원과 지원과 주민과 하천과 도로과 경제과 안전과 기획과 전략팀 성장팀 신사업 원자력 차세대 "
-    "온라인 우정국 채용팀 현장팀 "
-    "필요 하단 학교 한정 할인 행사 향후 현재 현장 협력 홈페이지 홍보 활동 회사 회원 후원 휴대폰 휴무".split()
-)
+_KOREAN_WORDS = across.every(across.read("unspaced")["no_names"])
 _NEVER_LAST = frozenset("를는의에된며던께와됨됐했")
 """Particles and endings that no given name ends in."""
 _KOREAN_PARTICLES = frozenset("은는을를에의로와과이가도")
@@ -358,9 +348,7 @@ def is_legal_form(text: str, start: int, end: int) -> bool:
     return _FORM_IN_BRACKETS.match(text, start) is not None
 
 
-_FIELDS = frozenset(
-    "커뮤니케이션 마케팅 홍보 대외협력 전략 기획 브랜드 콘텐츠 사업 경영 언론 재무 미디어 대외 PR IR".split()
-)
+_FIELDS = across.every(across.read("unspaced")["fields"])
 
 
 def is_field(word: str) -> bool:
