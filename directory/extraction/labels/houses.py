@@ -23,11 +23,7 @@ _SHORTEST = 4
 """A house's name of fewer letters could be another word, but for an acronym."""
 _MOST = 4
 """A house told so has so many words at most."""
-_HEADS = frozenset(
-    "ceo cto cfo coo cmo cio chief president founder co-founder cofounder chairman chairwoman chairperson spokesperson spokesman"
-    " spokeswoman geschaftsfuhrer geschaftsfuhrerin direktor vorstand pdg directeur directrice president presidente director"
-    " directora direttore verkstallande toimitusjohtaja".split()
-)
+_HEADS = across.every(across.read("houses")["heads"])
 """Words that titles begin with which every house has."""
 _TRADE = ROLE | OPENS_ROLE | OPENS_DESK | OPENS_CUE | CALENDAR
 _SPEAKING: frozenset[RoleKind | None] = frozenset(

@@ -7,7 +7,7 @@ import re
 from directory.extraction.labels.agencies import is_agency_above
 from directory.extraction.stretches.pieces import Cutter
 from directory.extraction.stretches.wholes import OF, Piece
-from directory.extraction.words import unspaced
+from directory.extraction.words import across, unspaced
 from directory.extraction.words.fields import is_field
 from directory.extraction.words.folding import fold, is_unspaced
 from directory.extraction.words.kinds import OPENS_CUE, OPENS_DESK, OPENS_ROLE, ORGANISATION, ROLE
@@ -215,10 +215,7 @@ def is_rest_of_office(cutter: Cutter, office: Piece, piece: Piece) -> bool:
     return small and (between in ("", ",") or cutter.shapes.is_join(between.strip(" ,")))
 
 
-_TRADES = frozenset(
-    "consulting consultants consultancy partners associates studio studios productions ventures solutions enterprises holdings "
-    "labs conseil conseils consultores consultoria asociados consulenza berater beratung".split()
-)
+_TRADES = across.every(across.read("houses")["firms"])
 """What firms call their trade, and hardly anybody what they do."""
 
 

@@ -8,6 +8,7 @@ from directory.extraction.stretches.cells import Cells
 from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.sentences import is_called_so, role_before, title_of_house
 from directory.extraction.stretches.wholes import OF, Label, Piece
+from directory.extraction.words import across
 from directory.extraction.words.folding import is_unspaced
 
 _LETTERS = re.compile(r"[A-Z]{3,8}")
@@ -15,7 +16,7 @@ _NICKNAME = re.compile(r"[\"“‘'][A-Z][\w.]{0,14}[\"”’']")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 _ELIDED = re.compile(r"(?:l|d|dell|all|nell)['’][A-ZÀ-Þ]")
 """An article that goes on within a name (`Club de l'Exemple`)."""
-CONNECTORS = frozenset("of for the de del della di do da des du fur der des van voor til for och und".split())
+CONNECTORS = across.every(across.read("small")["connects"])
 """Small words within the names of organisations."""
 
 

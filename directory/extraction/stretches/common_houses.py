@@ -8,6 +8,7 @@ from typing import Literal
 
 from directory.extraction.stretches.naming import CASED, WORD
 from directory.extraction.stretches.shapes import Shapes
+from directory.extraction.words import across
 from directory.extraction.words.kinds import CALENDAR, OPENS_ORGANISATION, ORGANISATION
 
 _LONGEST, _MOST_WORDS = 70, 8
@@ -23,9 +24,7 @@ _BEHIND = frozenset(",)(–—-|/;\n*")
 _NOT_WITHIN = re.compile(r"[\d@;:|!?]|,\s")
 _QUOTES = '„“«"'
 """Marks before how it is called."""
-_OF = frozenset(
-    "of de del della dell di da do dos das du des van voor pour pro za za pre für der d' v ve na per i a e y et in & u".split()
-)
+_OF = across.every(across.read("small")["of_house"])
 """Small words within what it is called."""
 
 

@@ -60,12 +60,7 @@ _TWO_TRADES = re.compile(f" (?:{_PR}{_AND}{_BESIDE_PR}|{_BESIDE_PR}{_AND}{_PR}|p
 """What agencies do for others, behind what they are called."""
 _PARTS = across.every(across.read("departments")["called_after"])
 """What departments of communications are called after, besides fields and subjects."""
-_UNITS = frozenset(
-    "bereich abteilung stabsstelle stab referat ressort team fachbereich sachgebiet leitung dienst afdeling afdelingen afdelning "
-    "avdeling avdelingen avdelning avdelningen enhet enheten sektion sektionen osasto yksikko tiimi department dept division unit desk "
-    "office area ufficio direzione direction direccion direccao departement departamento dipartimento service servizio servicio pole "
-    "equipe equipo unidad unidade gabinete".split()
-)
+_UNITS = across.every(across.read("departments")["units"])
 """And what departments are."""
 
 _AGENCY = re.compile(

@@ -6,6 +6,7 @@ import re
 
 from directory.extraction.stretches.naming import WORD
 from directory.extraction.stretches.shapes import Shapes
+from directory.extraction.words import across
 from directory.extraction.words.fields import is_field
 from directory.extraction.words.folding import fold
 from directory.extraction.words.kinds import OPENS_ORGANISATION, ORGANISATION
@@ -15,10 +16,7 @@ _REACH = 60
 """So many characters before a name are looked at."""
 _MOST = 4
 """A role in small letters has so many words at most."""
-_CALLED = frozenset(
-    "foreningen foreningene stiftelsen organisationen organisasjonen natverket nettverket netvaerket partiet foretaget selskabet"
-    " selskapet virksomheden virksomheten stichting vereniging actiegroep bewonersgroep werkgroep partij samtokin felagid".split()
-)
+_CALLED = across.every(across.read("houses")["called"])
 """Words in small letters right behind which an organisation is called by its name."""
 
 

@@ -43,9 +43,7 @@ _OF_THE = frozenset("de d du des del dels de dei degli delle della do dos da das
 _NOUN_FIRST = frozenset(("es", "pt", "it", "fr", "ca", "gl"))
 """Languages in which what something is stands before what kind of it."""
 _SENTENCES = re.compile(r"[a-zß-ÿа-џ]{4}[.!?]\s[A-ZÀ-ÞЀ-Я]")
-ABOUT = frozenset(
-    "about regarding concerning sobre acerca uber zu zum zur sur su sulla sul over om o об о hakkinda".split()
-)
+ABOUT = across.every(across.read("small")["about"])
 """What says that a heading names a subject, and nobody's employer."""
 _HOURS = frozenset("hours hrs heures horas ore orario horaire horario".split())
 """How words end that say when somebody works (`Outside office hours`)."""

@@ -70,9 +70,7 @@ ENDING = re.compile(r"(?<=\w):[a-zäö]{1,3}(?=\s)")
 
 
 ARTICLE = re.compile(r"(?:l[ae]s?|el|los|il|lo|gli|i|o|a|os|as|de|het|the|das|der|die|den) (?=\S)|l['’](?=\S)")
-FOR = frozenset(
-    "for fur pour para per por pel pels pela pelo pelas pelos pola polo polas polos pentru voor til for dla pro za для за".split()
-)
+FOR = across.every(across.read("small")["for"])
 """What stands before the name of those for whom somebody speaks."""
 
 

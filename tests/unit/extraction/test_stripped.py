@@ -78,3 +78,8 @@ def test_every_sign_stays_in_its_place(content: str) -> None:
     seen = lined(content, ENGLISH)
     assert len(seen) == len(content)
     assert all(now == was or now in " \n" for now, was in zip(seen, content, strict=True))
+
+
+@pytest.mark.parametrize("date", ["22  11  2026", "2026  11  22"])
+def test_a_date_without_its_full_stops_is_no_number(date: str) -> None:
+    assert contacts(f"{date}    Contact  Ada Probe  202 555 0143    {date}") == [ADA]

@@ -122,7 +122,7 @@ def test_a_public_body_is_known_by_its_word(language: str, line: str) -> None:
     assert any(word in vocabulary(language).organisations for word in fold(line).split())
 
 
-ACROSS = ("clauses", "departments", "fields", "houses", "press", "ranks", "sections", "small", "trades")
+ACROSS = ("clauses", "departments", "fields", "houses", "press", "ranks", "sections", "small", "trades", "unspaced")
 FOLDED = {
     "clauses": ("whether", "announcing", "interviews", "with", "only", "to", "announces", "articles"),
     "departments": (
