@@ -10,7 +10,15 @@ from operator import or_
 from directory.extraction.stretches.addressed import NOT_OF_DOMAIN, Addressed
 from directory.extraction.words import clauses, forenames, inner, japanese, materials, thai, unspaced
 from directory.extraction.words.folding import Folded, bare_of_brackets, fold, is_unspaced
-from directory.extraction.words.forenames import CLIPPED, TITLES_TOO, is_lettered, is_no_beginning, is_surname, told
+from directory.extraction.words.forenames import (
+    CLIPPED,
+    TITLES_TOO,
+    begins_with_acronyms,
+    is_lettered,
+    is_no_beginning,
+    is_surname,
+    told,
+)
 from directory.extraction.words.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
 from directory.extraction.words.ranks import behind_order, behind_rank
 from directory.extraction.words.vocabulary import Vocabulary
@@ -44,7 +52,6 @@ _ODD_CASE = re.compile(r"[a-zß-ÿ][A-ZÀ-Þ]{2,}|[a-zß-ÿ]{4}[A-ZÀ-Þ]")
 """`SampleBSD`, `OpenSample`, but not `McExample`, `DeSample`."""
 _LETTERS = re.compile(r"(?:^|-)[A-ZÀ-Þ]{3,}-\w*[a-zß-ÿ]")  # "PDF-Version", but not "MARIE-ANNE"
 _INITIALS = re.compile(r"(?:\w{1,2}\.){1,3}\w{0,2}\.?")  # "J.", "J.-P.", "Ph.D."
-_ACRONYMS = re.compile(r"[A-ZÀ-Þ]{2,3}(?:-[A-ZÀ-Þ]{2,3})+\s")
 _WHOSE = frozenset(("van", "von", "vom"))
 _INITIALISM = re.compile(r"[BCDFGHJKLMNPQRSTVWXZ]{2,4}")
 _CYRILLIC_INITIAL = re.compile(r"[Ѐ-ЯҐӘҒҚҢӨҰҮҺ]\.?")
@@ -293,12 +300,7 @@ class Naming(Addressed):
 
     def _is_of_firm(self, words: list[tuple[int, int]]) -> bool:
         """Whether capitalised words name a firm, or also for whom their bearer works."""
-        return is_lettered(self.text, words) or self._begins_with_acronyms(words) or self._works_for(words)
-
-    def _begins_with_acronyms(self, words: list[tuple[int, int]]) -> bool:
-        """Whether two acronyms lead (`ABC-DEF Transport`)."""
-        (start, _), (last, end) = words[0], words[-1]
-        return _ACRONYMS.match(self.text, start) is not None and not self.text[last:end].isupper()
+        return is_lettered(self.text, words) or begins_with_acronyms(self.text, words) or self._works_for(words)
 
     def _works_for(self, words: list[tuple[int, int]]) -> bool:
         """Whether the particle behind two or three capitalised words says for whom their bearer works: two more words follow, or

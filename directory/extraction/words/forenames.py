@@ -121,6 +121,15 @@ def has_forename(name: str) -> bool:
     return any(len(word) == 1 or word in known() for word in words)
 
 
+_ACRONYMS = re.compile(r"[A-ZÀ-Þ]{2,3}(?:-[A-ZÀ-Þ]{2,3})+\s")
+
+
+def begins_with_acronyms(text: str, words: Sequence[tuple[int, int]]) -> bool:
+    """Whether two acronyms lead (`ABC-DEF Transport`)."""
+    (start, _), (last, end) = words[0], words[-1]
+    return _ACRONYMS.match(text, start) is not None and not text[last:end].isupper()
+
+
 def is_lettered(text: str, words: Sequence[tuple[int, int]]) -> bool:
     """Whether three or four letters lead to a word that is no forename (`ABX Shanmore`), unlike `ROE Jane`."""
     first, second = (text[low:high] for low, high in words[:2])
