@@ -40,7 +40,7 @@ from directory.extraction.labels.institutions import (
 from directory.extraction.labels.joint import goes_on_with_name, heads_adviser, together
 from directory.extraction.labels.labelled import as_labelled, label_of_anchor
 from directory.extraction.labels.listed import firms_behind_titles, is_office_of, listed_titles
-from directory.extraction.labels.numbered import another_follows, in_brackets, is_headed
+from directory.extraction.labels.numbered import another_follows, in_brackets, is_headed, is_second_word
 from directory.extraction.labels.owned import with_listed_houses, with_owners
 from directory.extraction.labels.second_names import told_from_second_names
 from directory.extraction.labels.sections import (
@@ -107,7 +107,7 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
             ):
                 items[-1] = Item(items[-1].piece, _TYPES[piece.kind or ""])
                 continue
-            if not (kind == "mobile" and piece.kind == "phone" and _goes_on(cutter, pieces[position - 1], piece)):
+            if not (kind == "mobile" and piece.kind == "phone" and is_second_word(cutter, pieces[position - 1], piece)):
                 kind, kind_line = piece.kind, piece.line
         elif piece.label == "phone":
             if items and is_headed(cutter, piece, items[-1].piece):
@@ -127,11 +127,6 @@ def useful(cutter: Cutter, block: Block, pieces: list[Piece], left: list[LeftOut
                 kind = None
             items.append(Item(piece))
     return items
-
-
-def _goes_on(cutter: Cutter, label: Piece, piece: Piece) -> bool:
-    """Whether a label is the second word of the one before it (`Mobile phone:`, `моб. тел.:`)."""
-    return label.label == "label" and cutter.text[label.end : piece.start] in (" ", ". ", ".")
 
 
 _IN_WORDS = frozenset(("name", "role", "org", "caps", "other"))

@@ -18,6 +18,11 @@ def is_headed(cutter: Cutter, number: Piece, last: Piece) -> bool:
     return len(heading.split()) > 1 and cutter.words.label_phrases.match(cutter.folded, line) is None
 
 
+def is_second_word(cutter: Cutter, label: Piece, piece: Piece) -> bool:
+    """Whether a label is the second word of the one before it (`Mobile phone:`, `моб. тел.:`)."""
+    return label.label == "label" and cutter.text[label.end : piece.start] in (" ", ". ", ".")
+
+
 def in_brackets(cutter: Cutter, label: Piece, number: Piece) -> bool:
     """Whether a label stands in brackets right behind a number, and so speaks of it (`020 ... (mobile)`)."""
     if label.line != number.line or cutter.text[number.end : label.start].strip() not in ("(", "["):

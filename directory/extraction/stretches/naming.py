@@ -10,15 +10,7 @@ from operator import or_
 from directory.extraction.stretches.addressed import NOT_OF_DOMAIN, Addressed
 from directory.extraction.words import clauses, forenames, inner, japanese, materials, thai, unspaced
 from directory.extraction.words.folding import Folded, bare_of_brackets, fold, is_unspaced
-from directory.extraction.words.forenames import (
-    CLIPPED,
-    TITLES_TOO,
-    begins_with_acronyms,
-    is_lettered,
-    is_no_beginning,
-    is_surname,
-    told,
-)
+from directory.extraction.words.forenames import CLIPPED, TITLES_TOO, is_no_beginning, is_surname, told
 from directory.extraction.words.kinds import ANY, CALENDAR, NEVER_IN_NAME, OPENS_DESK, kinds_of
 from directory.extraction.words.ranks import behind_order, behind_rank
 from directory.extraction.words.vocabulary import Vocabulary
@@ -300,7 +292,7 @@ class Naming(Addressed):
 
     def _is_of_firm(self, words: list[tuple[int, int]]) -> bool:
         """Whether capitalised words name a firm, or also for whom their bearer works."""
-        return is_lettered(self.text, words) or begins_with_acronyms(self.text, words) or self._works_for(words)
+        return forenames.is_firm(self.text, words) or self._works_for(words)
 
     def _works_for(self, words: list[tuple[int, int]]) -> bool:
         """Whether the particle behind two or three capitalised words says for whom their bearer works: two more words follow, or

@@ -124,13 +124,18 @@ def has_forename(name: str) -> bool:
 _ACRONYMS = re.compile(r"[A-ZÀ-Þ]{2,3}(?:-[A-ZÀ-Þ]{2,3})+\s")
 
 
-def begins_with_acronyms(text: str, words: Sequence[tuple[int, int]]) -> bool:
+def is_firm(text: str, words: Sequence[tuple[int, int]]) -> bool:
+    """Whether capitalised words are a firm by the letters that lead it."""
+    return _is_lettered(text, words) or _begins_with_acronyms(text, words)
+
+
+def _begins_with_acronyms(text: str, words: Sequence[tuple[int, int]]) -> bool:
     """Whether two acronyms lead (`ABC-DEF Transport`)."""
     (start, _), (last, end) = words[0], words[-1]
     return _ACRONYMS.match(text, start) is not None and not text[last:end].isupper()
 
 
-def is_lettered(text: str, words: Sequence[tuple[int, int]]) -> bool:
+def _is_lettered(text: str, words: Sequence[tuple[int, int]]) -> bool:
     """Whether three or four letters lead to a word that is no forename (`ABX Shanmore`), unlike `ROE Jane`."""
     first, second = (text[low:high] for low, high in words[:2])
     lettered = (
