@@ -39,6 +39,7 @@ from directory.extraction.labels.institutions import (
 )
 from directory.extraction.labels.joint import goes_on_with_name, heads_adviser, together
 from directory.extraction.labels.labelled import as_labelled, label_of_anchor
+from directory.extraction.labels.links import titles_link
 from directory.extraction.labels.listed import firms_behind_titles, is_office_of, listed_titles
 from directory.extraction.labels.numbered import another_follows, in_brackets, is_headed, is_second_word
 from directory.extraction.labels.owned import with_listed_houses, with_owners
@@ -61,7 +62,7 @@ from directory.extraction.stretches.shapes import ABBREVIATED, looks_like_acrony
 from directory.extraction.stretches.wholes import FOR, PLACED, Piece
 from directory.extraction.words import gazetteer
 from directory.extraction.words.fields import is_field
-from directory.extraction.words.folding import fold, is_unspaced
+from directory.extraction.words.folding import fold
 from directory.extraction.words.kinds import OPENS_CUE, OPENS_DESK, OPENS_ROLE, ROLE
 from directory.records import PhoneType
 from directory.values import territories
@@ -157,7 +158,7 @@ def _by_its_place(cutter: Cutter, block: Block, pieces: list[Piece], position: i
         return pieces[position]._replace(label="other")
     if any(told(cutter, pieces, position) for told in _HOUSES):
         return pieces[position]._replace(label="org")
-    if _titles_link(cutter, pieces, position):
+    if titles_link(cutter, pieces, position):
         return pieces[position]._replace(label="label")
     if (office := heads_staff(cutter, pieces, position)) is not None:
         return office
@@ -184,22 +185,6 @@ def _heads_medium(cutter: Cutter, piece: Piece) -> bool:
     colon = cutter.text[piece.end : piece.end + 2].lstrip().startswith(":")
     said = cutter.folded[piece.start : piece.end]
     return colon and (is_medium(said) or (piece.label == "org" and is_field(said)))
-
-
-_LINKED = re.compile(r"[ ]?[:：]\s{0,2}(?:https?://|www\.)")
-_SAID_OF = re.compile(r"[ ]?[:：][ ]{0,2}[^\s\d+(]")
-
-
-def _titles_link(cutter: Cutter, pieces: list[Piece], position: int) -> bool:
-    """What only says what a link, or the words behind a colon, are (`Policy Papers: https://...`, `Example Store: https://...`, `レーベル：...`)."""
-    name, behind = pieces[position], pieces[position + 1 : position + 2]
-    if name.label == "org":
-        return _LINKED.match(cutter.text, name.end) is not None and [p.label for p in behind] in (["cue"], ["name"], [])
-    if name.label != "name":
-        return False
-    if _LINKED.match(cutter.text, name.end):
-        return True
-    return is_unspaced(cutter.text[name.start : name.end]) and _SAID_OF.match(cutter.text, name.end) is not None
 
 
 def _caps(cutter: Cutter, block: Block, pieces: list[Piece], position: int) -> Piece | None:
