@@ -9,9 +9,27 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Integer, Select, and_, bindparam, delete, func, insert, literal, null, or_, select, true, tuple_
+from sqlalchemy import (
+    BindParameter,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    not_,
+    null,
+    or_,
+    select,
+    true,
+    tuple_,
+)
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -20,9 +38,11 @@ from directory.errors import RegistryUnavailable
 from directory.records import Card
 from directory.registry.assemble import cards
 from directory.registry.card_tables import KeptCardRow
-from directory.registry.columns import SortText
+from directory.registry.citing import held
+from directory.registry.columns import SortText, UtcDateTime
 from directory.registry.facets import EVERYBODY, Only
 from directory.registry.search import listed_of, ranked_ids
+from directory.registry.statements import Statement, among
 from directory.registry.tables import ContactRow, DocumentRow, MentionRow
 
 STRETCH = 1000
@@ -109,10 +129,20 @@ def of_ids(session: Session, edition: str, public_ids: Sequence[str], only: Only
     found: list[Kept] = []
     for start in range(0, len(public_ids), STRETCH):
         part = public_ids[start : start + STRETCH]
-        found += _rows(
-            session, listed_of(session, holding(session, edition), only).where(ContactRow.public_id.in_(part))
-        )
+        if only == EVERYBODY:  # what a press book of all asks for with every hundred cards
+            told = {"edition": edition, "public_ids": part, "held": held(session), "now": datetime.now(UTC)}
+            found += map(Kept._make, _of_everybody(session.get_bind().dialect.name).rows(session, **told))
+        else:
+            chosen = listed_of(session, holding(session, edition), only).where(ContactRow.public_id.in_(part))
+            found += _rows(session, chosen)
     return found
+
+
+@cache
+def _of_everybody(dialect: str) -> Statement:  # one for each kind of database
+    listed = _holding(dialect, bindparam("edition", type_=String), bindparam("now", type_=UtcDateTime), bodies=True)
+    shown = ContactRow.published, not_(among(ContactRow.id, "held"))  # as `listed_of` has it
+    return Statement(listed.where(*shown, among(ContactRow.public_id, "public_ids")))
 
 
 def cards_of(session: Session, contact_ids: Sequence[int]) -> dict[int, Card]:
@@ -170,7 +200,12 @@ def forget(session: Session) -> None:
 
 def holding(session: Session, edition: str, *, bodies: bool = True) -> Select[*tuple[Any, ...]]:
     """Contacts with what is kept of them in this edition and holds, as `Kept`; without the bytes where they are not asked for."""
-    now = datetime.now(UTC)
+    return _holding(session.get_bind().dialect.name, edition, datetime.now(UTC), bodies=bodies)
+
+
+def _holding(
+    dialect: str, edition: str | BindParameter[str], now: datetime | BindParameter[datetime], *, bodies: bool
+) -> Select[*tuple[Any, ...]]:
     holds = and_(
         KeptCardRow.contact_id == ContactRow.id,
         KeptCardRow.edition == edition,
@@ -178,7 +213,7 @@ def holding(session: Session, edition: str, *, bodies: bool = True) -> Select[*t
         or_(KeptCardRow.until.is_(None), KeptCardRow.until > now),
     )
     contact = ContactRow.id, ContactRow.public_id, ContactRow.slug, ContactRow.version
-    if session.get_bind().dialect.name == "sqlite":
+    if dialect == "sqlite":
         return select(*contact, KeptCardRow.tag, KeptCardRow.body if bodies else null()).outerjoin(KeptCardRow, holds)
     # PostgreSQL takes an edition that came after it last looked at the table for one that hardly any card has, and would read all
     # cards of it for each contact. What has a limit is looked up by the key of each.
