@@ -77,7 +77,7 @@ def cards(session: Session, book: Book, asked: Multiget) -> Iterator[bytes]:
     among = _among(session, book)
     for start in range(0, len(asked.hrefs), PART):
         hrefs = asked.hrefs[start : start + PART]
-        ids = {href: book.tree.id_of(href) for href in hrefs}
+        ids = book.tree.ids_of(hrefs)
         wanted = [id_ for id_ in dict.fromkeys(ids.values()) if id_ is not None]
         found = _of_ids(session, FORM, book, wanted, among)
         others = _in_version(session, book, asked.wanted.data, list(found))

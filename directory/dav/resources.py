@@ -3,6 +3,7 @@ its cards."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -38,6 +39,13 @@ LIVE: Final = frozenset(
 """What all properties are, where all are asked for; the rest is asked for by name (RFC 4918, 9.1 and 15)."""
 
 
+_ENDING = ".vcf"
+
+
+def _is_id(name: str) -> bool:
+    return name.isascii() and name.isalnum()
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """Where the resources of one book are; `root` is the path of its context, with a slash at its end. `guarded`: not everybody may read
@@ -59,9 +67,18 @@ class Tree:
 
     def id_of(self, path: str) -> str | None:
         """The public id of the card at a path of this book."""
-        name = path.removeprefix(self.book)
-        found = name.removesuffix(".vcf")
-        return found if found != name != path and found.isascii() and found.isalnum() else None
+        return self.ids_of((path,))[path]
+
+    def ids_of(self, paths: Iterable[str]) -> dict[str, str | None]:
+        """The same of many, by path: a device asks for hundreds at a time."""
+        book = self.book
+        low, high = len(book), -len(_ENDING)
+        return {
+            path: path[low:high]
+            if path.startswith(book) and path.endswith(_ENDING) and _is_id(path[low:high])
+            else None
+            for path in paths
+        }
 
 
 def of_root(tree: Tree, title: str) -> Props:

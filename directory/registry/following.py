@@ -313,7 +313,8 @@ class Following:
         return min(STRETCH, self._left + 1)
 
     def _rows(self, asked: Select[Any]) -> list[Kept]:
-        return list(map(Kept._make, self._session.execute(asked.limit(self._size))))
+        """By the connection, since nothing of it is an object of the session's; what was changed is flushed before who is shown is asked."""
+        return list(map(Kept._make, self._session.connection().execute(asked.limit(self._size)).all()))
 
     def _bounded(self, part: Sequence[AnyChange]) -> Sequence[AnyChange]:
         """As many as may be told still; `cut` where one more would be."""
