@@ -23,7 +23,7 @@ from directory.registry.columns import UtcDateTime
 from directory.registry.departing import EVERYONE
 from directory.registry.departure_tables import DepartureRow
 from directory.registry.facets import EVERYBODY, Only
-from directory.registry.kept_cards import STRETCH, Kept, holding
+from directory.registry.kept_cards import STRETCH, Kept, Since, changed, holding
 from directory.registry.search import listed_of, ranked_ids
 from directory.registry.statements import Statement
 from directory.registry.tables import ContactOfficeRow, ContactRow, DocumentRow, MentionRow
@@ -144,7 +144,7 @@ class Following:
                     yield part.without(seen) if seen else part
                     seen |= part.contacts
         if not self.cut:
-            for part in self._changed(chosen) if self._of.list_ is not None else self._found(chosen):
+            for part in self._changed(chosen, bodies=bodies) if self._of.list_ is not None else self._found(chosen):
                 yield part.without(seen) if seen else part
 
     def _checked(self, place: Place) -> Place:
@@ -221,14 +221,17 @@ class Following:
                 return
         self.place = self.place._replace(version=self._version, contact=LAST, since=self._version)
 
-    def _changed(self, chosen: Select[Any]) -> Iterator[Part]:
+    def _changed(self, chosen: Select[Any], *, bodies: bool) -> Iterator[Part]:
         """By version. None newer than the one that was current at the start: others may be written while this is read."""
         place = ContactRow.version, ContactRow.id
         listed = listed_of(self._session, chosen, self._of.only).where(ContactRow.version <= self._version)
         since = self.place.since
         while True:
             at, size = (self.place.version, self.place.contact), self._size
-            there = self._rows(listed.where(tuple_(*place) > at).order_by(*place))
+            if self._of.only == EVERYBODY:  # a book that many follow
+                there = changed(self._session, self._edition, Since(*at), self._version, size, bodies=bodies)
+            else:
+                there = self._rows(listed.where(tuple_(*place) > at).order_by(*place))
             gone = [] if self._fresh else self._gone(since, at)
             every: list[Kept | Gone] = [*there, *gone]
             read = sorted(every, key=_placed)[:size] if gone else every

@@ -140,9 +140,37 @@ def of_ids(session: Session, edition: str, public_ids: Sequence[str], only: Only
 
 @cache
 def _of_everybody(dialect: str) -> Statement:  # one for each kind of database
-    listed = _holding(dialect, bindparam("edition", type_=String), bindparam("now", type_=UtcDateTime), bodies=True)
-    shown = ContactRow.published, not_(among(ContactRow.id, "held"))  # as `listed_of` has it
-    return Statement(listed.where(*shown, among(ContactRow.public_id, "public_ids")))
+    return Statement(_shown(dialect, bodies=True).where(among(ContactRow.public_id, "public_ids")))
+
+
+class Since(NamedTuple):
+    """After which contact, among those that changed with the same version."""
+
+    version: int
+    contact: int
+
+
+def changed(  # noqa: PLR0913 - whose, which, and how many
+    session: Session, edition: str, after: Since, until: int, size: int, *, bodies: bool
+) -> list[Kept]:
+    """Who of everybody that a list shows last changed after a place and not after the version `until`, in that order; at most `size`."""
+    told = {"edition": edition, "held": held(session), "now": datetime.now(UTC), "until": until, "size": size}
+    statement = _changed(session.get_bind().dialect.name, bodies)
+    return list(map(Kept._make, statement.rows(session, **told, **after._asdict())))
+
+
+@cache
+def _changed(dialect: str, bodies: bool) -> Statement:  # one of four
+    place = ContactRow.version, ContactRow.id
+    after = tuple_(bindparam("version", type_=Integer), bindparam("contact", type_=Integer))
+    listed = _shown(dialect, bodies=bodies).where(ContactRow.version <= bindparam("until", type_=Integer))
+    return Statement(listed.where(tuple_(*place) > after).order_by(*place).limit(bindparam("size", type_=Integer)))
+
+
+def _shown(dialect: str, *, bodies: bool) -> Select[*tuple[Any, ...]]:
+    """Everybody, as `listed_of` has it."""
+    listed = _holding(dialect, bindparam("edition", type_=String), bindparam("now", type_=UtcDateTime), bodies=bodies)
+    return listed.where(ContactRow.published, not_(among(ContactRow.id, "held")))
 
 
 def cards_of(session: Session, contact_ids: Sequence[int]) -> dict[int, Card]:
