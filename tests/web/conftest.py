@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from flask import Flask
@@ -22,6 +22,9 @@ from directory.settings import Settings
 from directory.web.app import create_app
 from directory.web.db import db
 from tests.builders import NOW, desk, document, mention, reading, release
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 PUBLIC = "https://press.example.org"
 SECRET = "correct horse battery staple"  # noqa: S105  # of the tests' own registries
@@ -142,13 +145,28 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
+def closing(application: WSGIApplication) -> WSGIApplication:
+    """The application with answers that close what they are read from, also where a browser went away in the midst of one: the server of
+    the tests forgets that then, and an open file fails whichever test comes next."""
+
+    def parts(answer: Iterable[bytes]) -> Iterator[bytes]:
+        try:
+            yield from answer
+        finally:
+            close = getattr(answer, "close", None)
+            if close is not None:
+                close()
+
+    return lambda environ, start: parts(application(environ, start))
+
+
 @contextmanager
 def serving(registry_url: str) -> Iterator[tuple[str, Flask]]:
     """The application behind a port of this machine, with editors; its public address is that port's."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
         address = f"http://127.0.0.1:{listening.getsockname()[1]}"
         made = create_app(Settings(database_url=registry_url, public_url=address, editor_secret=SECRET))
-        server = make_server("127.0.0.1", 0, made, threaded=True, fd=listening.fileno())
+        server = make_server("127.0.0.1", 0, closing(made), threaded=True, fd=listening.fileno())
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
